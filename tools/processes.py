@@ -1,0 +1,54 @@
+"""Questions about processes that are not ours to wait for."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+
+def is_alive(pid: int) -> bool:
+    """A dead process that its parent has not yet collected counts as gone."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return sys.platform != "linux"
+
+
+def working_in(folder: Path) -> list[int]:
+    """Live processes whose working directory is the folder. Linux tells; elsewhere: none."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            here = (entry / "cwd").readlink()
+        except OSError:
+            continue
+        if here == folder and is_alive(int(entry.name)):
+            found.append(int(entry.name))
+    return found
+
+
+def wait_until_gone(pids: list[int], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while any(is_alive(pid) for pid in pids):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def end_process(pid: int, first: signal.Signals, seconds: float) -> None:
+    """Ask, wait, and only then insist."""
+    for sign, patience in ((first, seconds), (signal.SIGKILL, 10.0)):
+        try:
+            os.kill(pid, sign)
+        except ProcessLookupError:
+            return
+        if wait_until_gone([pid], patience):
+            return
