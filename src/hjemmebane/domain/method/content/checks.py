@@ -1,0 +1,142 @@
+"""What types cannot say of a pack: unique codes, promised counts, references that lead home."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hjemmebane.domain.method.content.entries import Entry
+from hjemmebane.domain.method.content.pack import MethodPack
+
+
+class Problem(NamedTuple):
+    """Where in the pack something is wrong, in the words of its files, and why."""
+
+    key: str
+    reason: str
+
+
+class Listing(NamedTuple):
+    """The entries under one key, and how many the pack promised (None: as many as there are)."""
+
+    key: str
+    entries: Sequence[Entry]
+    promised: int | None = None
+
+    def keyed(self) -> Iterator[tuple[str, Entry]]:
+        """Counted from one, as a person counts the tables in a file."""
+        for number, entry in enumerate(self.entries, start=1):
+            yield f"{self.key}[{number}]", entry
+
+
+def problems(pack: MethodPack) -> Iterator[Problem]:
+    listings = [*_listings(pack), *_nested_listings(pack)]
+    for listing in listings:
+        yield from _wrong_count(listing)
+    for space in _code_spaces(listings):
+        yield from _repeated_codes(space)
+    yield from _wrong_numbers(pack)
+    yield from _dead_references(pack)
+    yield from _dead_links(pack, listings)
+
+
+def _listings(pack: MethodPack) -> list[Listing]:
+    promised = pack.expected
+    return [
+        Listing("value", pack.values, promised.values),
+        Listing("core_element", pack.core_elements, promised.core_elements),
+        Listing("core_function", pack.core_functions, promised.core_functions),
+        Listing("practice_part", pack.practice_parts, promised.practice_parts),
+        Listing("target_group.criteria", pack.target_group.criteria, promised.criteria),
+        Listing("life_area", pack.life_areas, promised.life_areas),
+        Listing("resource_area", pack.resource_areas, promised.resource_areas),
+        Listing("guiding_purpose", pack.guiding_purposes, promised.guiding_purposes),
+        Listing("contribution", pack.contributions, promised.contributions),
+        Listing(
+            "coordination_question", pack.coordination_questions, promised.coordination_questions
+        ),
+        Listing("smart_prompt", pack.smart_prompts, promised.smart_prompts),
+        Listing("plain_question", pack.plain_questions, promised.plain_questions),
+        Listing("precondition", pack.preconditions, promised.preconditions),
+        Listing("agenda", pack.agendas, promised.agendas),
+        Listing("conversation_guide", pack.conversation_guides, promised.conversation_guides),
+        Listing("information_sheet", pack.information_sheets, promised.information_sheets),
+    ]
+
+
+def _nested_listings(pack: MethodPack) -> Iterator[Listing]:
+    for number, part in enumerate(pack.practice_parts, start=1):
+        for name, entries, promised in (
+            ("activities", part.activities, pack.expected.activities),
+            ("indicators", part.indicators, pack.expected.indicators),
+        ):
+            count = promised[number - 1] if number <= len(promised) else None
+            yield Listing(f"practice_part[{number}].{name}", entries, count)
+    for number, agenda in enumerate(pack.agendas, start=1):
+        yield Listing(f"agenda[{number}].items", agenda.items)
+    for number, guide in enumerate(pack.conversation_guides, start=1):
+        yield Listing(f"conversation_guide[{number}].topics", guide.topics)
+
+
+def _wrong_count(listing: Listing) -> Iterator[Problem]:
+    found = len(listing.entries)
+    if listing.promised is not None and listing.promised != found:
+        yield Problem(listing.key, f"skal have {listing.promised}, men har {found}")
+
+
+def _code_spaces(listings: list[Listing]) -> Iterator[list[tuple[str, Entry]]]:
+    """Entries whose codes must differ. All parts share one space for their activities."""
+    shared: dict[str, list[tuple[str, Entry]]] = {}
+    for listing in listings:
+        shared.setdefault(listing.key.rpartition("].")[2], []).extend(listing.keyed())
+    yield from shared.values()
+
+
+def _repeated_codes(space: list[tuple[str, Entry]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for key, entry in space:
+        if entry.code in seen:
+            yield Problem(f"{key}.code", f"“{entry.code}” er brugt før")
+        seen.add(entry.code)
+
+
+def _wrong_numbers(pack: MethodPack) -> Iterator[Problem]:
+    for number, part in enumerate(pack.practice_parts, start=1):
+        if part.number != number:
+            yield Problem(f"practice_part[{number}].number", f"skal være {number}")
+
+
+def _dead_references(pack: MethodPack) -> Iterator[Problem]:
+    values = {value.code for value in pack.values}
+    life_areas = {area.code for area in pack.life_areas}
+    purposes = {"", *(purpose.code for purpose in pack.guiding_purposes)}
+    functions = {function.code for function in pack.core_functions}
+    references = [
+        *(
+            (f"core_element[{number}].values[{place}]", code, values)
+            for number, element in enumerate(pack.core_elements, start=1)
+            for place, code in enumerate(element.values, start=1)
+        ),
+        *(
+            (f"resource_area[{number}].life_area", area.life_area, life_areas)
+            for number, area in enumerate(pack.resource_areas, start=1)
+        ),
+        *(
+            (f"guiding_purpose[{number}].under", purpose.under, purposes - {purpose.code})
+            for number, purpose in enumerate(pack.guiding_purposes, start=1)
+        ),
+        *(
+            (f"contribution[{number}].core_function", line.core_function, functions)
+            for number, line in enumerate(pack.contributions, start=1)
+        ),
+    ]
+    for key, code, known in references:
+        if code not in known:
+            yield Problem(key, f"“{code}” findes ikke")
+
+
+def _dead_links(pack: MethodPack, listings: list[Listing]) -> Iterator[Problem]:
+    anchors = {"", *(entry.anchor for listing in listings for entry in listing.entries)}
+    for number, element in enumerate(pack.core_elements, start=1):
+        for place, tool in enumerate(element.tools, start=1):
+            if tool.see not in anchors:
+                key = f"core_element[{number}].tools[{place}].see"
+                yield Problem(key, f"“{tool.see}” findes ikke")

@@ -1,0 +1,107 @@
+"""One version of one method, whole. Field names are the keys of the TOML files."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+from pydantic.dataclasses import dataclass
+
+from hjemmebane.domain.method.content.entries import (
+    STRICT,
+    Agenda,
+    Contribution,
+    ConversationGuide,
+    CoordinationQuestion,
+    Coordinator,
+    CoreElement,
+    CoreFunction,
+    GuidingPurpose,
+    Indicator,
+    InformationSheet,
+    LifeArea,
+    MinimumActivity,
+    PlainQuestion,
+    PracticePart,
+    Precondition,
+    ResourceArea,
+    SmartPrompt,
+    Some,
+    TargetGroup,
+    Text,
+    Value,
+    with_code,
+)
+
+Count = Annotated[int, Field(ge=0, strict=True)]
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Expected:
+    """How many of each the pack says it holds, so that a lost line is noticed."""
+
+    values: Count
+    core_elements: Count
+    core_functions: Count
+    practice_parts: Count
+    activities: tuple[Count, ...]
+    indicators: tuple[Count, ...]
+    criteria: Count
+    life_areas: Count
+    resource_areas: Count
+    guiding_purposes: Count
+    contributions: Count
+    coordination_questions: Count
+    smart_prompts: Count
+    plain_questions: Count
+    preconditions: Count
+    agendas: Count
+    conversation_guides: Count
+    information_sheets: Count
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MethodPack:
+    """Read-only and complete: whoever holds one needs no file, no table and no request."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    version: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*$")]
+    title: Text
+    text: Text
+    source: Text
+    outcomes: Some[Text]
+    overview: Some[Text]
+    expected: Expected
+    values: Some[Value] = Field(alias="value")
+    core_elements: Some[CoreElement] = Field(alias="core_element")
+    core_functions: Some[CoreFunction] = Field(alias="core_function")
+    coordinator: Coordinator
+    practice_parts: Some[PracticePart] = Field(alias="practice_part")
+    target_group: TargetGroup
+    life_areas: Some[LifeArea] = Field(alias="life_area")
+    resource_areas: Some[ResourceArea] = Field(alias="resource_area")
+    guiding_purposes: Some[GuidingPurpose] = Field(alias="guiding_purpose")
+    contributions: Some[Contribution] = Field(alias="contribution")
+    coordination_questions: Some[CoordinationQuestion] = Field(alias="coordination_question")
+    smart_prompts: Some[SmartPrompt] = Field(alias="smart_prompt")
+    plain_questions: Some[PlainQuestion] = Field(alias="plain_question")
+    preconditions: Some[Precondition] = Field(alias="precondition")
+    agendas: Some[Agenda] = Field(alias="agenda")
+    conversation_guides: Some[ConversationGuide] = Field(alias="conversation_guide")
+    information_sheets: Some[InformationSheet] = Field(alias="information_sheet")
+
+    def core_element(self, code: str) -> CoreElement:
+        return with_code(self.core_elements, code)
+
+    def practice_part(self, code: str) -> PracticePart:
+        return with_code(self.practice_parts, code)
+
+    def minimum_activity(self, code: str) -> MinimumActivity:
+        return with_code((a for part in self.practice_parts for a in part.activities), code)
+
+    def indicator(self, code: str) -> Indicator:
+        return with_code((i for part in self.practice_parts for i in part.indicators), code)
+
+    def life_area(self, code: str) -> LifeArea:
+        return with_code(self.life_areas, code)
+
+    def agenda(self, code: str) -> Agenda:
+        return with_code(self.agendas, code)

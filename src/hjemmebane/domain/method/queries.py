@@ -1,0 +1,90 @@
+"""The packs this installation has, read once, and the pieces other rooms ask for."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from hjemmebane.domain.method.content.entries import (
+    Agenda,
+    Contribution,
+    CoreElement,
+    GuidingPurpose,
+    Indicator,
+    LifeArea,
+    MinimumActivity,
+    PracticePart,
+    ResourceArea,
+)
+from hjemmebane.domain.method.content.loader import SHIPPED, read_packs
+from hjemmebane.domain.method.content.pack import MethodPack
+
+M_ACT = "m-act"
+
+
+class UnknownPack(LookupError):
+    """No such pack, or no such version of it, is installed."""
+
+
+@cache
+def packs() -> tuple[MethodPack, ...]:
+    """Ours and the municipality's own. The first call reads the files; a broken pack raises."""
+    own = [Path(settings.METHOD_PACKS_DIR)] if settings.METHOD_PACKS_DIR else []
+    return read_packs(SHIPPED, *own)
+
+
+def pack(code: str, version: str | None = None) -> MethodPack:
+    """The pack a record was made with; without a version, the newest."""
+    found = [p for p in packs() if p.code == code and version in {None, p.version}]
+    if not found:
+        raise UnknownPack(f"{code} {version or ''}".strip())
+    return found[-1]
+
+
+def current_pack(code: str = M_ACT) -> MethodPack:
+    """What new records are made with."""
+    return pack(code)
+
+
+def practice_parts() -> tuple[PracticePart, ...]:
+    return current_pack().practice_parts
+
+
+def practice_part(code: str) -> PracticePart:
+    return current_pack().practice_part(code)
+
+
+def minimum_activity(code: str) -> MinimumActivity:
+    return current_pack().minimum_activity(code)
+
+
+def indicator(code: str) -> Indicator:
+    return current_pack().indicator(code)
+
+
+def core_element(code: str) -> CoreElement:
+    return current_pack().core_element(code)
+
+
+def life_areas() -> tuple[LifeArea, ...]:
+    return current_pack().life_areas
+
+
+def life_area(code: str) -> LifeArea:
+    return current_pack().life_area(code)
+
+
+def resource_areas() -> tuple[ResourceArea, ...]:
+    return current_pack().resource_areas
+
+
+def guiding_purposes() -> tuple[GuidingPurpose, ...]:
+    return current_pack().guiding_purposes
+
+
+def contributions() -> tuple[Contribution, ...]:
+    return current_pack().contributions
+
+
+def agenda(code: str) -> Agenda:
+    return current_pack().agenda(code)
