@@ -59,16 +59,36 @@ def names_like(cluster: Cluster, pattern: str) -> list[str]:
         return [name for (name,) in found]
 
 
-def rename_as_template(cluster: Cluster, unfinished: str, name: str) -> None:
-    """From now on it can be copied and not be changed."""
-    names = {"old": sql.Identifier(unfinished), "name": sql.Identifier(name)}
+def rename_database(cluster: Cluster, old: str, new: str) -> None:
+    names = {"old": sql.Identifier(old), "new": sql.Identifier(new)}
+    with superuser(cluster) as connection:
+        connection.execute(sql.SQL("ALTER DATABASE {old} RENAME TO {new}").format(**names))
+
+
+def seal_template(cluster: Cluster, name: str) -> None:
+    """From now on it can be copied and no longer be changed."""
     with superuser(cluster) as connection:
         for statement in (
-            "ALTER DATABASE {old} RENAME TO {name}",
             "ALTER DATABASE {name} ALLOW_CONNECTIONS false",
             "ALTER DATABASE {name} IS_TEMPLATE true",
         ):
-            connection.execute(sql.SQL(statement).format(**names))
+            connection.execute(sql.SQL(statement).format(name=sql.Identifier(name)))
+
+
+def note_on(cluster: Cluster, name: str) -> str:
+    """What write_note wrote; the note lives and dies with the database."""
+    with superuser(cluster) as connection:
+        row = connection.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
+            [name],
+        ).fetchone()
+    return (row[0] if row else None) or ""
+
+
+def write_note(cluster: Cluster, name: str, note: str) -> None:
+    statement = sql.SQL("COMMENT ON DATABASE {} IS {}")
+    with superuser(cluster) as connection:
+        connection.execute(statement.format(sql.Identifier(name), sql.Literal(note)))
 
 
 @contextmanager

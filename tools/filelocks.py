@@ -15,6 +15,18 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def held(path: Path) -> Iterator[bool]:
+    """Take the lock for the whole block unless another process has it; answers whether we do."""
+    with path.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
 class Presence:
     """Tells how many processes share a thing: each is present until it leaves or dies."""
 

@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+LISTENING = "0A"  # TCP_LISTEN in /proc/net/tcp
+
 
 def is_alive(pid: int) -> bool:
     """A dead process that its parent has not yet collected counts as gone."""
@@ -52,3 +54,22 @@ def end_process(pid: int, first: signal.Signals, seconds: float) -> None:
             return
         if wait_until_gone([pid], patience):
             return
+
+
+def listening_on(port: int) -> str:
+    """The program that listens on a TCP port, as `name (process 123)`; empty where none is seen."""
+    if not Path("/proc/net/tcp").exists():
+        return ""
+    sockets = set()
+    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        fields = line.split()
+        if fields[1].endswith(f":{port:04X}") and fields[3] == LISTENING:
+            sockets.add(f"socket:[{fields[9]}]")
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            open_files = {str(entry.readlink()) for entry in (process / "fd").iterdir()}
+            if open_files & sockets:
+                return f"{(process / 'comm').read_text().strip()} (process {process.name})"
+        except OSError:
+            continue
+    return ""

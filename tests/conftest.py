@@ -1,0 +1,109 @@
+"""The database under the tests: real PostgreSQL, spoken to as the web process' own role.
+
+    django_db mark          one transaction, rolled back: what nearly every test wants
+    committed_db            a database of the test's own, where commits are real; so also
+                            transaction=True, transactional_db and live_server
+    demo_db                 the same, filled as ./run demo is
+
+The alias "owner" reaches the same database for looking into its catalogue. A test asks for it with
+`@pytest.mark.django_db(databases=["default", "owner"])`; on a database of one's own it is open.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+from tools.localpg import Cluster
+from tools.test_database import copy_of, demo_template, empty_template, open_cluster
+
+COMMITTING = {"committed_db", "demo_db", "transactional_db", "live_server"}
+
+
+@pytest.fixture(scope="session")
+def database_cluster() -> Iterator[Cluster]:
+    with open_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, database_cluster: Cluster
+) -> Iterator[None]:
+    """Instead of pytest-django's: a copy of the migrated template, for this worker alone."""
+    with copy_of(database_cluster, empty_template(database_cluster)) as name:
+        with django_db_blocker.unblock():
+            use_database(name)
+        yield
+        with django_db_blocker.unblock():
+            close_connections()
+
+
+@pytest.fixture
+def _django_db_helper(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    database_cluster: Cluster,
+) -> Iterator[None]:
+    """Instead of pytest-django's where a test commits: its cleaning up needs TRUNCATE, which the
+    web process' role must not have. Throwing a copy away cleans up better.
+    """
+    if not commits(request):
+        request.getfixturevalue("_django_db_helper")
+        yield
+        return
+    filled = "demo_db" in request.fixturenames
+    template = (demo_template if filled else empty_template)(database_cluster)
+    with (
+        django_db_blocker.unblock(),
+        copy_of(database_cluster, template) as name,
+        temporarily_on(name),
+    ):
+        yield
+
+
+@pytest.fixture
+def committed_db(_django_db_helper: None) -> str:
+    """A migrated database of the test's own; answers its name."""
+    return database_name()
+
+
+@pytest.fixture
+def demo_db(_django_db_helper: None) -> str:
+    """A database of the test's own with the demo data; answers its name."""
+    return database_name()
+
+
+def commits(request: pytest.FixtureRequest) -> bool:
+    mark = request.node.get_closest_marker("django_db")
+    marked = mark is not None and mark.kwargs.get("transaction", False)
+    return marked or not COMMITTING.isdisjoint(request.fixturenames)
+
+
+@contextmanager
+def temporarily_on(name: str) -> Iterator[None]:
+    usual = database_name()
+    use_database(name)
+    try:
+        yield
+    finally:
+        use_database(usual)
+
+
+def database_name() -> str:
+    return str(connections["default"].settings_dict["NAME"])
+
+
+def use_database(name: str) -> None:
+    """From now on every thread's connections go there: they share these dictionaries."""
+    close_connections()
+    for alias in connections:
+        connections.settings[alias]["NAME"] = name
+
+
+def close_connections() -> None:
+    for connection in connections.all():
+        connection.close()

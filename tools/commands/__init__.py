@@ -1,0 +1,1 @@
+"""One module per ./run command: `run(arguments)` does it and answers the exit code."""

@@ -1,0 +1,69 @@
+"""Databases that are ready to use: migrated, keyed and, for the demo, filled."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from tools.databases import create_database, drop_database, names_like
+from tools.localpg import Cluster
+from tools.places import ROOT, SOURCE, Stop
+
+MIGRATE = ("migrate", "--database", "owner", "--verbosity", "0")
+INSTALL_KEY = ("install_signing_key",)
+FILL_DEMO = ("fill_demo",)
+
+# What decides a migrated database: the migrations, what they are written with, and the packages.
+SCHEMA = ("**/migrations/*.py", "foundation/**/*.py", "**/*.sql")
+EVERYTHING = ("**/*.py", "**/*.toml", "**/*.sql")
+
+
+def manage(*arguments: str, environment: Mapping[str, str]) -> str:
+    """Run one of Django's commands; answer what it said."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise Stop(f"manage.py {' '.join(arguments)} failed:\n{done.stdout.strip()}")
+    return done.stdout
+
+
+def build_database(
+    cluster: Cluster,
+    name: str,
+    environment: Mapping[str, str],
+    *commands: tuple[str, ...],
+) -> str:
+    """A new database under an interim name, so that nothing half done ever bears the real one."""
+    interim = f"{name}_unfinished"
+    if names_like(cluster, interim):
+        drop_database(cluster, interim)
+    create_database(cluster, interim, environment)
+    for command in commands:
+        manage(*command, environment={**environment, "HJEMMEBANE_DATABASE_NAME": interim})
+    return interim
+
+
+def schema_fingerprint() -> str:
+    return fingerprint(SCHEMA)
+
+
+def data_fingerprint() -> str:
+    return fingerprint(EVERYTHING)
+
+
+def fingerprint(patterns: Iterable[str]) -> str:
+    found = {path for pattern in patterns for path in SOURCE.glob(pattern)}
+    always = {ROOT / "requirements.txt", ROOT / "tools" / "roles.sql", Path(__file__)}
+    digest = hashlib.sha256()
+    for path in sorted(found | always):
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
