@@ -1,0 +1,8 @@
+from django.urls import path
+
+from hjemmebane.faces.staff.method import views
+
+app_name = "method"
+urlpatterns = [
+    path("", views.page, name="page"),
+]
