@@ -12,6 +12,8 @@ from tests.architecture.source import PACKAGE, ROOT, Finding, files, listed, mod
 SETTING = re.compile(r"(HJEMMEBANE_[A-Z_]+|DEMO_PASSWORD)")
 POINTER = re.compile(r"`((?:src|docs|tests|tools|domain|faces|design|foundation|config)/[\w./-]*)`")
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)[^)]*\)")
+WORD = re.compile(r"`([\w.]+)`")
+COMING = "## Words decided for what comes"
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
 
 
@@ -38,6 +40,22 @@ def stale_settings(package: Path, operations: str) -> set[str]:
     known = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     named = set(re.findall(rf"`{SETTING.pattern}`", operations))
     return {name for name in named if name not in known}
+
+
+def stale_words(package: Path, glossary: str) -> set[str]:
+    """Identifiers in the last column of the glossary that occur nowhere in the code.
+
+    The words decided for what comes are left out: they have no code yet.
+    """
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files(package, ".py"))
+    rows = [r for r in glossary.split(COMING, maxsplit=1)[0].splitlines() if r.startswith("|")]
+    names = {
+        part
+        for row in rows
+        for name in WORD.findall(row.split("|")[-2])
+        for part in name.split(".")
+    }
+    return {name for name in names if not re.search(rf"\b{name}\b", code)}
 
 
 def dead_pointers(root: Path) -> list[Finding]:
@@ -68,6 +86,13 @@ def test_every_setting_is_documented():
 
     assert undocumented(PACKAGE, manual) == set()
     assert stale_settings(PACKAGE, manual) == set()
+
+
+def test_glossary_names_what_the_code_calls_so():
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+
+    assert COMING in glossary
+    assert stale_words(PACKAGE, glossary) == set()
 
 
 def test_documents_point_at_what_exists():
