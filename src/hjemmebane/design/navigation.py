@@ -1,0 +1,24 @@
+"""What the frame of a page needs to know; a face fills it in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a menu. `icon` is a name in design/icons.txt."""
+
+    label: str
+    url: str
+    icon: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class AccountMenu:
+    """Who is logged in: `detail` is the team or role under the name."""
+
+    name: str
+    logout_url: str
+    detail: str = ""
+    links: Sequence[Link] = ()

@@ -1,0 +1,123 @@
+"""Made-up content for the gallery, where every component is seen in every state."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.core.paginator import Page, Paginator
+
+from hjemmebane.design.fields.moments import DateField, MomentField
+from hjemmebane.design.navigation import Link
+
+WORDS_LIMIT = 200
+MEETING_PLACES = [("HOME", "Hjemme"), ("OUTSIDE", "Ude i byen"), ("OFFICE", "På teamets adresse")]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What design/components/step_list.html needs of a step."""
+
+    text: str
+    state: str
+    state_label: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """A tone and an icon to show it with."""
+
+    tone: str
+    label: str
+    icon: str
+
+
+class GalleryForm(forms.Form):
+    """One field of every kind."""
+
+    name = forms.CharField(label="Kort tekst", max_length=80, help_text="Højst en linje.")
+    words = forms.CharField(
+        label="Lang tekst",
+        max_length=WORDS_LIMIT,
+        help_text="Skriv det, som det blev sagt.",
+        widget=forms.Textarea,
+    )
+    part = forms.ChoiceField(label="Liste", choices=[("", "Vælg …"), *MEETING_PLACES])
+    place = forms.ChoiceField(label="Valg", choices=MEETING_PLACES, widget=forms.RadioSelect)
+    ways = forms.MultipleChoiceField(
+        label="Flere valg",
+        choices=MEETING_PLACES,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Vælg gerne flere.",
+    )
+    day = DateField(label="Dato")
+    moment = MomentField(label="Dato og klokkeslæt", required=False)
+    minutes = forms.IntegerField(label="Tal", min_value=0, help_text="Hele minutter.")
+    agreed = forms.BooleanField(label="Borgeren har været med til at skrive det", required=False)
+    secret = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+
+class SearchForm(forms.Form):
+    """What a search page asks for."""
+
+    words = forms.CharField(label="Navn eller CPR-nummer")
+
+
+def form_with_errors() -> GalleryForm:
+    """As it looks when the server says no; every field keeps what was typed."""
+    return GalleryForm(
+        data={
+            "fejl-words": "Jeg vil gerne kunne sidde i min egen sofa. " * 6,
+            "fejl-place": "MOON",
+            "fejl-day": "31-02-2026",
+            "fejl-minutes": "tyve",
+        },
+        prefix="fejl",
+    )
+
+
+def second_page() -> Page:
+    return Paginator(range(30), 10).page(2)
+
+
+def gallery_content() -> dict[str, object]:
+    """Everything design/gallery.html shows."""
+    return {
+        "variants": ["primary", "secondary", "quiet", "danger"],
+        "tones": [
+            Swatch("", "Ikke i gang", "more-horiz"),
+            Swatch("accent", "Opbygning af relation", "forum"),
+            Swatch("good", "Nået", "check"),
+            Swatch("warn", "På pause", "hourglass"),
+            Swatch("bad", "Udeblevet", "error"),
+            Swatch("note", "Aftalt", "calendar-month"),
+        ],
+        "alerts": [
+            ("info", "Planen er delt med Jobcenter Nord til 1. juni."),
+            ("success", "Kontakten er gemt."),
+            ("warning", "Der har ikke været kontakt i 9 dage."),
+            ("error", "Planen kunne ikke gemmes."),
+        ],
+        "parts": [
+            Link("Overblik", "#overblik", icon="home", current=True),
+            Link("Plan", "#plan", icon="checklist"),
+            Link("Kontakt", "#kontakt", icon="forum"),
+            Link("Netværk og samtykke", "#netvaerk", icon="groups"),
+        ],
+        "facts": [
+            ("Kontaktperson", "Ida Holm"),
+            ("Kanal", "SMS, helst om formiddagen"),
+            ("Sprog", "Dansk"),
+        ],
+        "steps": [
+            Step("Ringe til boligforeningen sammen", "reached", "Nået", "12. april"),
+            Step("Se to lejligheder", "under_way", "I gang", "én er set"),
+            Step("Vælge, hvor sofaen skal stå", "open", "Ikke begyndt"),
+            Step("Bestille flyttebil", "dropped", "Droppet", "broderen har en trailer"),
+        ],
+        "progress": [(0, 4), (2, 5), (6, 6), (9, 20)],
+        "form": GalleryForm(prefix="form"),
+        "broken_form": form_with_errors(),
+        "search_form": SearchForm(prefix="soeg"),
+        "page": second_page(),
+    }

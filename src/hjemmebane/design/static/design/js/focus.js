@@ -1,0 +1,35 @@
+// Where the reader stands after something changed: on the error summary, on the element that asks
+// for it, or on the region that was swapped. The title says when there are errors.
+
+const SUMMARY = "[data-hjemmebane-errors]";
+const WANTED = "[data-hjemmebane-focus]";
+const PREFIX = "Fejl: ";
+
+function focusOn(element) {
+  if (!element.matches("a[href], button, input, select, textarea, summary, [tabindex]")) {
+    element.setAttribute("tabindex", "-1");
+  }
+  element.focus({ preventScroll: false });
+}
+
+function markTitle() {
+  const plain = document.title.startsWith(PREFIX)
+    ? document.title.slice(PREFIX.length)
+    : document.title;
+  document.title = document.querySelector(SUMMARY) ? PREFIX + plain : plain;
+}
+
+function within(root, selector) {
+  return root.matches?.(selector) ? root : root.querySelector?.(selector);
+}
+
+const summary = document.querySelector(SUMMARY);
+if (summary) focusOn(summary);
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const region = event.detail.elt;
+  markTitle();
+  const wanted = within(region, SUMMARY) ?? within(region, WANTED);
+  if (wanted) focusOn(wanted);
+  else if (document.activeElement === document.body) focusOn(region);
+});
