@@ -140,16 +140,15 @@ class Cluster:
             return False
 
     def _clear_what_was_killed(self) -> None:
-        """End server processes that outlived their postmaster, then drop its pid file: a killed
+        """End server processes that outlived their postmaster, then drop its locks: a killed
         postmaster that is not yet collected would otherwise look alive to the next one.
         """
         left_behind = working_in(self.data)
         if not wait_until_gone(left_behind, 5):
             for pid in left_behind:
                 end_process(pid, signal.SIGQUIT, seconds=5)
-        pid = self._pid_on_file()
-        if pid is not None:
-            (self.data / "postmaster.pid").unlink()
+        for lock in (self.data / "postmaster.pid", *self.socket_folder.iterdir()):
+            lock.unlink(missing_ok=True)
 
     def _create_when_missing(self) -> None:
         if (self.data / "PG_VERSION").exists():
