@@ -1,0 +1,35 @@
+import datetime as dt
+from uuid import UUID
+
+from django.conf import settings
+
+from hjemmebane.foundation.accounts.choices import LoginRefusal
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
+
+
+@action
+def open_login(
+    *,
+    username: str,
+    full_name: str,
+    password: str,
+    is_demo: bool = False,
+    id: UUID | None = None,  # noqa: A002 -- the record's own word for its key
+    by: Actor,
+    at: dt.datetime,
+) -> User:
+    """A new local login. Refuses a taken name, and a demo account where demo is not allowed."""
+    if is_demo and not settings.DEMO_ACCOUNTS_ALLOWED:
+        raise Refused(LoginRefusal.DEMO_FORBIDDEN)
+    if User.objects.filter(username=username).exists():
+        raise Refused(LoginRefusal.TAKEN)
+    user = User(
+        id=id or new_id(), username=username, full_name=full_name, is_demo=is_demo, date_joined=at
+    )
+    user.set_password(password)
+    user.save(force_insert=True)
+    return user

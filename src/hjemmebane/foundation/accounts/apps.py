@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "hjemmebane.foundation.accounts"
+    label = "accounts"

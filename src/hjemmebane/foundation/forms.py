@@ -1,0 +1,120 @@
+"""Forms that keep what was typed: whatever an action refuses comes back beside its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.http import CONFLICT, UNPROCESSABLE
+from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.logs import log
+from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record
+
+logger = log(__name__)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that two people wrote differently: what stands there now, and what was typed."""
+
+    label: str
+    theirs: str
+    mine: str
+
+
+class RecordForm(forms.Form):
+    """A form for one record: carries the new record's id, or the version that was opened.
+
+    Both travel in hidden fields, so a double submit is one row, and a stale save is noticed.
+    """
+
+    id = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    status: int = 200
+    differences: ClassVar[list[Difference]] = []
+
+    @classmethod
+    def blank(cls, **initial: object) -> RecordForm:
+        """An empty form for a new record."""
+        return cls(initial={"id": new_id(), **initial})
+
+    @classmethod
+    def of(cls, record: Record, **initial: object) -> RecordForm:
+        """The form filled from a record; fields the record lacks come as keywords."""
+        return cls(initial={**_values(cls, record), "version": record.version, **initial})
+
+    def values(self) -> dict[str, object]:
+        """What was typed, without the hidden fields."""
+        return {k: v for k, v in self.cleaned_data.items() if k not in {"id", "version"}}
+
+    def meet(self, current: Record) -> None:
+        """Show what somebody else saved beside what was typed; sending again saves the typed."""
+        self.status = CONFLICT
+        self.differences = [
+            Difference(str(bound.label), theirs, mine)
+            for bound in self.visible_fields()
+            if (theirs := _shown(bound, getattr(current, bound.name, "")))
+            != (mine := _typed(bound))
+        ]
+        data = self.data.copy()
+        data[self.add_prefix("version")] = str(current.version)
+        self.data = data
+
+
+def _values(form: type[RecordForm], record: Record) -> dict[str, object]:
+    return {name: getattr(record, name) for name in form.base_fields if hasattr(record, name)}
+
+
+def _shown(bound: BoundField, value: object) -> str:
+    """A stored value as the form's own field would show it."""
+    prepared = bound.field.prepare_value(getattr(value, "pk", value))
+    return _in_words(bound, "" if prepared is None else str(prepared))
+
+
+def _typed(bound: BoundField) -> str:
+    value = bound.value()
+    return _in_words(bound, "" if value is None else str(value))
+
+
+def _in_words(bound: BoundField, value: str) -> str:
+    choices = dict(getattr(bound.field, "choices", []))
+    words = {str(key): str(label) for key, label in choices.items()}
+    return words.get(value, value.replace("\r\n", "\n"))
+
+
+def attempt[R](
+    form: RecordForm, action: Callable[..., R], **arguments: object
+) -> R | Record | None:
+    """Call an action; what it refuses becomes errors on the form, and None is returned.
+
+    A double submit returns the row that is there. `form.status` is then the answer's status.
+    """
+    try:
+        return action(**arguments)
+    except AlreadySaved as already:
+        return already.record
+    except EditConflict as conflict:
+        form.meet(conflict.current)
+    except Refused as refused:
+        field = refused.field if refused.field in form.fields else None
+        form.add_error(field, refused.sentence)
+        form.status = UNPROCESSABLE
+        logger.info("refused", reason=str(refused.reason.value), action=action.__name__)
+    except ValidationError as invalid:
+        _add_validation(form, invalid)
+        form.status = UNPROCESSABLE
+        logger.info("refused", reason="INVALID", action=action.__name__)
+    return None
+
+
+def _add_validation(form: RecordForm, invalid: ValidationError) -> None:
+    by_field = invalid.message_dict if hasattr(invalid, "error_dict") else {"": invalid.messages}
+    for name, messages in by_field.items():
+        for message in messages:
+            form.add_error(name if name in form.fields else None, message)

@@ -1,0 +1,174 @@
+"""Row-level security, grants and change history as migration operations.
+
+A table that no operation here names is out of reach for the web process: its database role gets no
+default privileges. The names of columns and functions come from our own migrations, never from users.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.migrations.operations.base import Operation
+
+if TYPE_CHECKING:
+    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+    from django.db.migrations.state import ProjectState
+
+APP_ROLE = "hjemmebane_app"
+OWNER_ROLE = "hjemmebane_owner"
+
+EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
+APPEND_ONLY = "SELECT, INSERT"
+
+COURSES = "SELECT guard.visible_course_ids()"
+CITIZENS = "SELECT guard.visible_citizen_ids()"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """How the rows of one table are guarded; declared on the model as `guard`.
+
+    course, citizen: the columns that say whose row it is (for the history as well as the policies).
+    read, write: SQL conditions for the policies; derived from the columns when empty.
+    grants: what the app role may do at all.
+    """
+
+    course: str = ""
+    citizen: str = ""
+    read: str = ""
+    write: str = ""
+    grants: str = EVERYTHING
+
+    @property
+    def read_condition(self) -> str:
+        if self.read:
+            return self.read
+        if self.course:
+            return f"{self.course} IN ({COURSES})"
+        return f"{self.citizen} IN ({CITIZENS})"
+
+    @property
+    def write_condition(self) -> str:
+        return self.write or self.read_condition
+
+
+class GuardTable(Operation):
+    """Put a table under row-level security, with grants for the app role and change history."""
+
+    reversible = True
+
+    def __init__(self, table: str, guard: Guard, *, history: bool = True) -> None:
+        self.table = table
+        self.guard = guard
+        self.history = history
+
+    def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
+        return (type(self).__name__, [self.table, self.guard], {"history": self.history})
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Guards change no model."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        history = [history_sql(self.table, self.guard)] if self.history else []
+        for statement in [*guard_sql(self.table, self.guard), *history]:
+            schema_editor.execute(statement)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        for statement in unguard_sql(self.table):
+            schema_editor.execute(statement)
+
+    def describe(self) -> str:
+        return f"Guard {self.table}"
+
+
+class OpenTable(GuardTable):
+    """Grant the app role a table that holds nothing about citizens; no policies, no history."""
+
+    def __init__(self, table: str, grants: str) -> None:
+        super().__init__(table, Guard(grants=grants))
+
+    def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
+        return (type(self).__name__, [self.table, self.guard.grants], {})
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        for statement in grant_sql(self.table, self.guard.grants):
+            schema_editor.execute(statement)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        schema_editor.execute(f"REVOKE ALL ON {self.table} FROM {APP_ROLE}")
+
+
+def grant_sql(table: str, grants: str) -> list[str]:
+    return [
+        f"REVOKE ALL ON {table} FROM {APP_ROLE}, PUBLIC",
+        f"GRANT {grants} ON {table} TO {APP_ROLE}",
+    ]
+
+
+def guard_sql(table: str, guard: Guard) -> list[str]:
+    """The statements that put `table` under guard, grants first."""
+    policies = [f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({guard.read_condition})"]
+    for command in ("INSERT", "UPDATE", "DELETE"):
+        if command in guard.grants:
+            policies.append(_write_policy(table, command, guard.write_condition))
+    return [
+        *grant_sql(table, guard.grants),
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        *policies,
+    ]
+
+
+def history_sql(table: str, guard: Guard) -> str:
+    """The trigger that keeps every change of `table`."""
+    return (
+        f"CREATE TRIGGER {table}_history AFTER INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW"
+        f" EXECUTE FUNCTION guard.record_change('{guard.course}', '{guard.citizen}')"
+    )
+
+
+def _write_policy(table: str, command: str, condition: str) -> str:
+    clause = {
+        "INSERT": f"WITH CHECK ({condition})",
+        "UPDATE": f"USING ({condition}) WITH CHECK ({condition})",
+        "DELETE": f"USING ({condition})",
+    }[command]
+    return f"CREATE POLICY {table}_{command.lower()} ON {table} FOR {command} {clause}"
+
+
+def unguard_sql(table: str) -> list[str]:
+    """The statements that take the guard off again (only for going back a migration)."""
+    drops = [
+        f"DROP POLICY IF EXISTS {table}_{name} ON {table}"
+        for name in ("read", "insert", "update", "delete")
+    ]
+    return [
+        f"DROP TRIGGER IF EXISTS {table}_history ON {table}",
+        *drops,
+        f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+        f"REVOKE ALL ON {table} FROM {APP_ROLE}",
+    ]

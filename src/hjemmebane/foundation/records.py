@@ -1,0 +1,98 @@
+"""The root of every record: a key made in advance and a version for optimistic locking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from django.db import IntegrityError, models, transaction
+
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.privacy import Privacy, classify
+
+
+class EditConflict(Exception):
+    """Somebody saved the record in between. `current` is the record as it now stands."""
+
+    def __init__(self, current: Record) -> None:
+        super().__init__(f"{current._meta.label} {current.pk} is at version {current.version}")
+        self.current = current
+
+
+class AlreadySaved(Exception):
+    """The same form was sent twice: the row with its id is there. `record` is that row."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(f"{record._meta.label} {record.pk}")
+        self.record = record
+
+
+class RecordRefusal(models.TextChoices):
+    """Why a row is not inserted."""
+
+    ID_TAKEN = "ID_TAKEN", "Det kunne ikke gemmes. Genindlæs siden, og prøv igen."
+
+
+class Record(models.Model):
+    """Something stored under a UUIDv7, whose edits are counted."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    privacy: ClassVar[Privacy] = classify(plain="id version")
+
+    class Meta:
+        abstract = True
+
+    def insert(self) -> Self:
+        """Validate and store a new row (ValidationError names the fields).
+
+        Raises AlreadySaved when the row is there already, as after a double click; the action
+        around it is then undone, so nothing happens twice.
+        """
+        self.validate_fields()
+        try:
+            with transaction.atomic():
+                self.save(force_insert=True)
+        except IntegrityError as error:
+            rows = type(self)._default_manager
+            if there := rows.filter(pk=self.pk).first():
+                raise AlreadySaved(there) from error
+            if f"{self._meta.db_table}_pkey" in str(error):
+                raise Refused(RecordRefusal.ID_TAKEN) from error
+            raise
+        return self
+
+    def validate_fields(self) -> None:
+        """Django's field validation, without a query for each foreign key.
+
+        The related rows were read under row-level security before they came here; the foreign key
+        itself is PostgreSQL's to check.
+        """
+        self.clean_fields(exclude={f.name for f in self._meta.fields if f.is_relation})
+
+    def save_changes(self, changes: Mapping[str, object], *, version: int) -> Self:
+        """Set the fields and save, if the record is still at `version`.
+
+        Validates first (ValidationError names the fields). Raises EditConflict when somebody else
+        saved in between; then nothing is written.
+        """
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.version = version + 1
+        self.validate_fields()
+        values = {name: getattr(self, name) for name in (*changes, "version")}
+        rows = type(self)._default_manager.filter(pk=self.pk, version=version)
+        if not rows.update(**values):
+            raise EditConflict(type(self)._default_manager.get(pk=self.pk))
+        return self
+
+    def remove(self, *, version: int) -> None:
+        """Delete the row, if it is still at `version`; the change history keeps it.
+
+        Raises EditConflict when somebody else saved in between.
+        """
+        deleted, _ = type(self)._default_manager.filter(pk=self.pk, version=version).delete()
+        if not deleted:
+            raise EditConflict(type(self)._default_manager.get(pk=self.pk))
