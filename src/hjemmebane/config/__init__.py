@@ -1,0 +1,1 @@
+"""Wiring: settings, URLs and the list of routes that are open without login."""

@@ -1,0 +1,119 @@
+"""The door: what every request passes before a page sees it, and every answer before it leaves.
+
+Order (see settings): size of the body · login · actor, transaction and access log.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from hjemmebane.config.open_routes import OPEN_ROUTES
+from hjemmebane.domain.audit.actions import log_access
+from hjemmebane.faces.public import refusals
+from hjemmebane.foundation.actors import Actor, acting
+from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.http import Reading
+from hjemmebane.foundation.logs import log
+
+type Next = Callable[[HttpRequest], HttpResponse]
+
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+logger = log(__name__)
+
+
+class BodyLimitMiddleware:
+    """Answers 413 in Danish before a too large body is read."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit() or int(length) > settings.LARGEST_BODY:
+            logger.warning("refused", reason="BODY_TOO_LARGE", path=request.path)
+            return refusals.too_large(request)
+        return self.get_response(request)
+
+
+class LoginMiddleware(LoginRequiredMiddleware):
+    """Every view needs a login unless its route is on the open list; a refused form is kept."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponse],
+        view_args: tuple[object, ...],
+        view_kwargs: dict[str, object],
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        if request.user.is_authenticated or (match and match.view_name in OPEN_ROUTES):
+            return None
+        if request.method not in SAFE_METHODS or request.headers.get("HX-Request"):
+            logger.warning("refused", reason="LOGGED_OUT", path=request.path)
+            return refusals.logged_out(request)
+        return self.handle_no_permission(request, view_func)
+
+
+class _ServerError(Exception):
+    """Carries a 5xx answer out of the transaction, so that everything in it is undone."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__(response.status_code)
+        self.response = response
+
+
+class ActorMiddleware:
+    """One transaction per request, in which the database knows who acts.
+
+    GET and HEAD run read-only. What they read about citizens is logged afterwards, in a transaction
+    of its own; when that fails, the answer is an error: nobody reads unseen.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.reading = Reading()
+        if not request.user.is_authenticated:
+            request.actor = None
+            with transaction.atomic():
+                return self.get_response(request)
+        request.actor = Actor.person(request.user.pk)
+        try:
+            response = self._respond(request)
+        except _ServerError as error:
+            return error.response
+        if request.reading.citizens and response.status_code < 400:
+            self._log_reading(request)
+        patch_cache_control(response, no_store=True, private=True)
+        return response
+
+    def _respond(self, request: HttpRequest) -> HttpResponse:
+        with acting(request.actor, read_only=request.method in SAFE_METHODS):
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                raise _ServerError(response)
+            if hasattr(response, "render") and callable(response.render):
+                response.render()
+        return response
+
+    def _log_reading(self, request: HttpRequest) -> None:
+        reading = request.reading
+        with acting(request.actor):
+            log_access(
+                citizens=sorted(reading.citizens),
+                what=reading.what,
+                reason=reading.reason,
+                by=request.actor,
+                at=now(),
+            )
+
+
+def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
+    """404: also for what exists but is not the reader's."""
+    logger.info("refused", reason="NOT_FOUND", path=request.path)
+    return refusals.not_found(request)

@@ -1,0 +1,189 @@
+"""What every installation shares. The environment is read here, in one block, and nowhere else."""
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2]
+
+# --------------------------------------------------------------- environment
+SECRET_KEY = os.environ.get("HJEMMEBANE_SECRET_KEY", "")
+ALLOWED_HOSTS = [h for h in os.environ.get("HJEMMEBANE_ALLOWED_HOSTS", "").split(",") if h]
+DATABASE_HOST = os.environ.get("HJEMMEBANE_DATABASE_HOST", "")
+DATABASE_PORT = os.environ.get("HJEMMEBANE_DATABASE_PORT", "5432")
+DATABASE_NAME = os.environ.get("HJEMMEBANE_DATABASE_NAME", "hjemmebane")
+APP_PASSWORD = os.environ.get("HJEMMEBANE_APP_PASSWORD", "")
+OWNER_PASSWORD = os.environ.get("HJEMMEBANE_OWNER_PASSWORD", "")
+ACTOR_KEY = os.environ.get("HJEMMEBANE_ACTOR_KEY", "")
+SEALING_KEYS = os.environ.get("HJEMMEBANE_SEALING_KEYS", "")
+INDEX_KEY = os.environ.get("HJEMMEBANE_INDEX_KEY", "")
+METHOD_PACKS_DIR = os.environ.get("HJEMMEBANE_METHOD_PACKS") or None
+
+# --------------------------------------------------------------- the house
+ROOMS = [
+    "hjemmebane.domain.audit",
+    "hjemmebane.domain.method",
+    "hjemmebane.domain.teams",
+    "hjemmebane.domain.partners",
+    "hjemmebane.domain.citizens",
+    "hjemmebane.domain.consents",
+    "hjemmebane.domain.courses",
+    "hjemmebane.domain.plans",
+    "hjemmebane.domain.contacts",
+    "hjemmebane.domain.practice",
+]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "hjemmebane.foundation.accounts",
+    "hjemmebane.design",
+    *ROOMS,
+    "hjemmebane.faces.operations",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "hjemmebane.config.doorway.BodyLimitMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "hjemmebane.config.doorway.LoginMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "hjemmebane.config.doorway.ActorMiddleware",
+]
+
+ROOT_URLCONF = "hjemmebane.config.urls"
+WSGI_APPLICATION = "hjemmebane.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Pages lie beside their views: `staff/plans/plan.html`, `design/components/button.html`.
+        "DIRS": [PACKAGE, PACKAGE / "faces", PACKAGE / "faces/public"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "hjemmebane.design.fields.renderer.FormRenderer"
+
+# --------------------------------------------------------------- database
+_SERVER = {
+    "ENGINE": "django.db.backends.postgresql",
+    "HOST": DATABASE_HOST,
+    "PORT": DATABASE_PORT,
+    "NAME": DATABASE_NAME,
+}
+DATABASES = {
+    # The web process: owns nothing, cannot bypass row-level security.
+    "default": {
+        **_SERVER,
+        "USER": "hjemmebane_app",
+        "PASSWORD": APP_PASSWORD,
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+    },
+    # Migrations and key installation only.
+    "owner": {**_SERVER, "USER": "hjemmebane_owner", "PASSWORD": OWNER_PASSWORD},
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    # Login attempts are counted here, so every web process must see the same numbers.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}
+}
+
+# --------------------------------------------------------------- login
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/login/"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "hjemmebane.faces.public.accounts.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "hjemmebane.faces.public.refusals.csrf_failure"
+
+# --------------------------------------------------------------- the browser
+from django.utils.csp import CSP  # noqa: E402 -- beside the policy it belongs to
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# A form of 10,000 characters in every field fits many times over; a film does not.
+LARGEST_BODY = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+
+STATIC_URL = "/static/"
+STATIC_ROOT = PACKAGE.parents[1] / ".local/static"
+
+# --------------------------------------------------------------- language and time
+LANGUAGE_CODE = "da"
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+FORMAT_MODULE_PATH = ["hjemmebane.config.formats"]
+
+# --------------------------------------------------------------- logs
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "lines": {
+            "()": "structlog.stdlib.ProcessorFormatter",
+            "processors": [
+                "hjemmebane.foundation.logs.without_meta",
+                "hjemmebane.foundation.logs.masked",
+                "hjemmebane.foundation.logs.as_line",
+            ],
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django.db.backends": {"level": "WARNING"}},
+}

@@ -1,0 +1,17 @@
+"""The tests: as production where it matters, quick where it does not."""
+
+from hjemmebane.config.settings import base
+from hjemmebane.config.settings.base import *
+from hjemmebane.config.settings.base import DATABASES, TEMPLATES
+
+# The test command sets the environment; these stand in where a tool only needs to import.
+SECRET_KEY = base.SECRET_KEY or "only-for-tests"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DEMO_ACCOUNTS_ALLOWED = True
+
+# One connection per test worker; a pool would hide which one a test speaks through.
+DATABASES["default"]["OPTIONS"] = {}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+WHITENOISE_AUTOREFRESH = True
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED:%s"

@@ -1,0 +1,19 @@
+"""Every address of the service."""
+
+from allauth.account import views as account_views
+from django.urls import include, path
+
+from hjemmebane.config import doorway
+from hjemmebane.faces.public import refusals
+
+urlpatterns = [
+    path("login/", account_views.login, name="account_login"),
+    path("log-ud/", account_views.logout, name="account_logout"),
+    path("", include("hjemmebane.faces.public.urls")),
+    path("", include("hjemmebane.faces.staff.urls")),
+]
+
+handler400 = refusals.bad_request
+handler403 = refusals.forbidden
+handler404 = doorway.page_not_found
+handler500 = refusals.server_error

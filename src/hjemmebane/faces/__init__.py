@@ -1,0 +1,1 @@
+"""How people and systems meet the service: one folder per audience."""

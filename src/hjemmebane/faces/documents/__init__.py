@@ -1,0 +1,1 @@
+"""What is printed or handed over: tagged PDFs in the team's name."""

@@ -1,0 +1,44 @@
+from argparse import ArgumentParser
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections, transaction
+
+BLOCK = 64
+INNER, OUTER = 0x36, 0x5C
+
+
+class Command(BaseCommand):
+    """Give the database the key that actor tokens are signed with."""
+
+    help = (
+        "Install HJEMMEBANE_ACTOR_KEY in the database, so that it can verify who acts. "
+        "With --keep-old the former key stays valid too, for a change of keys without a stop."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--keep-old", action="store_true")
+
+    def handle(self, *args: object, **options: object) -> None:
+        key = self._key()
+        pads = [bytes(byte ^ pad for byte in key.ljust(BLOCK, b"\0")) for pad in (INNER, OUTER)]
+        owner = connections["owner"]
+        with transaction.atomic(using="owner"), owner.cursor() as cursor:
+            if options["keep_old"]:
+                cursor.execute("DELETE FROM guard.signing_key WHERE inner_pad = %s", [pads[0]])
+            else:
+                cursor.execute("DELETE FROM guard.signing_key")
+            cursor.execute(
+                "INSERT INTO guard.signing_key (inner_pad, outer_pad) VALUES (%s, %s)", pads
+            )
+        self.stdout.write("The signing key is installed.")
+
+    @staticmethod
+    def _key() -> bytes:
+        try:
+            key = bytes.fromhex(settings.ACTOR_KEY)
+        except ValueError as error:
+            raise CommandError("HJEMMEBANE_ACTOR_KEY must be hexadecimal") from error
+        if len(key) != 32:
+            raise CommandError("HJEMMEBANE_ACTOR_KEY must be 32 bytes (64 hexadecimal digits)")
+        return key

@@ -1,0 +1,19 @@
+"""Local logins: made by operations, never by signing up."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+from hjemmebane.foundation.logs import log
+
+logger = log(__name__)
+
+
+class Adapter(DefaultAccountAdapter):
+    """allauth's behaviour where it differs from its defaults."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
+        logger.warning("refused", reason="LOGIN_FAILED")
+        super().authentication_failed(request, **credentials)

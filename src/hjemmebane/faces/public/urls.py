@@ -1,0 +1,10 @@
+from django.urls import path
+
+from hjemmebane.faces.public import views
+
+app_name = "public"
+urlpatterns = [
+    path("helbred/", views.health, name="health"),
+    path("privatliv/", views.privacy, name="privacy"),
+    path("tilgaengelighed/", views.accessibility, name="accessibility"),
+]
