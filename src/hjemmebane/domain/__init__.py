@@ -1,0 +1,1 @@
+"""The rooms: what the service knows and does. No HTTP, no HTML."""

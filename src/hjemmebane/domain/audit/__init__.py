@@ -1,0 +1,5 @@
+"""Audit: what was changed, and who read which citizen.
+
+Nouns:  Change, Access
+Reads:  no room
+"""

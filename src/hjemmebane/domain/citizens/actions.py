@@ -1,0 +1,163 @@
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from hjemmebane.domain.audit.actions import log_access
+from hjemmebane.domain.citizens.choices import Channel, Gender
+from hjemmebane.domain.citizens.models import (
+    Citizen,
+    LifeSituation,
+    NetworkPerson,
+    Representative,
+)
+from hjemmebane.domain.citizens.queries import address_of, cpr_of, sealed_place
+from hjemmebane.domain.citizens.rules import check_birth_date, check_cpr, check_reason
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.sealing import blind_index, seal
+
+
+@dataclass(frozen=True)
+class CitizenDetails:
+    """What is known of a person when they are first written down. Only a name is needed."""
+
+    given_name: str
+    family_name: str = ""
+    cpr: str = ""
+    born_on: dt.date | None = None
+    birth_is_estimated: bool = False
+    gender: str = Gender.UNKNOWN
+    address: str = ""
+    has_protected_address: bool = False
+    phone: str = ""
+    email: str = ""
+    language: str = "Dansk"
+    reading_needs: str = ""
+    preferred_channel: str = Channel.VISIT
+    is_demo: bool = False
+
+
+@action
+def add_citizen(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    details: CitizenDetails,
+    by: Actor,
+    at: dt.datetime,
+) -> Citizen:
+    """Write a person down. They are visible to the team once they have a course (courses room).
+
+    Birth date and gender follow from the CPR number when it is given. Refuses a malformed CPR
+    number, one that a visible citizen has, and an impossible birth date.
+    """
+    born_on, gender = details.born_on, details.gender
+    citizen = Citizen(id=id)
+    if details.cpr:
+        cpr = check_cpr(details.cpr, today=day_of(at))
+        born_on, gender = cpr.born_on, Gender.MAN if cpr.is_male else Gender.WOMAN
+        citizen.cpr_sealed = seal(cpr.digits, place=sealed_place(id, "cpr_sealed"))
+        citizen.cpr_index = blind_index(cpr.digits)
+    elif born_on:
+        check_birth_date(born_on, today=day_of(at))
+    citizen.born_on, citizen.gender = born_on, gender
+    citizen.address_sealed = seal(details.address, place=sealed_place(id, "address_sealed"))
+    for name in (
+        "given_name",
+        "family_name",
+        "birth_is_estimated",
+        "has_protected_address",
+        "phone",
+        "email",
+        "language",
+        "reading_needs",
+        "preferred_channel",
+        "is_demo",
+    ):
+        setattr(citizen, name, getattr(details, name))
+    return citizen.insert()
+
+
+@action
+def change_citizen(
+    *,
+    citizen: Citizen,
+    changes: Mapping[str, object],
+    address: str | None = None,
+    cpr: str | None = None,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Citizen:
+    """Correct what is known of a person; `address` and `cpr` are sealed, None leaves them.
+
+    Raises EditConflict when somebody else saved since `version`.
+    """
+    values = dict(changes)
+    if cpr:
+        number = check_cpr(cpr, today=day_of(at), besides=citizen.pk)
+        values |= {
+            "cpr_sealed": seal(number.digits, place=sealed_place(citizen.pk, "cpr_sealed")),
+            "cpr_index": blind_index(number.digits),
+            "born_on": number.born_on,
+            "gender": Gender.MAN if number.is_male else Gender.WOMAN,
+        }
+    born_on = values.get("born_on")
+    if isinstance(born_on, dt.date):
+        check_birth_date(born_on, today=day_of(at))
+    if address is not None:
+        values["address_sealed"] = seal(address, place=sealed_place(citizen.pk, "address_sealed"))
+    return citizen.save_changes(values, version=version)
+
+
+@action
+def reveal_address(*, citizen: Citizen, reason: str, by: Actor, at: dt.datetime) -> str:
+    """The protected address, against a reason that the citizen can read in the access log."""
+    why = check_reason(reason)
+    log_access(citizens=[citizen.pk], what="Beskyttet adresse", reason=why, by=by, at=at)
+    return address_of(citizen)
+
+
+@action
+def reveal_cpr(*, citizen: Citizen, reason: str, by: Actor, at: dt.datetime) -> str:
+    """The whole CPR number, against a reason that the citizen can read in the access log."""
+    why = check_reason(reason)
+    log_access(citizens=[citizen.pk], what="CPR-nummer", reason=why, by=by, at=at)
+    return cpr_of(citizen)
+
+
+@action
+def describe_life_situation(
+    *, citizen: Citizen, area: str, text: str, by: Actor, at: dt.datetime
+) -> LifeSituation:
+    """How things stand in a life area now. The earlier description stays as history."""
+    situation = LifeSituation(
+        citizen=citizen, area=area, text=text.strip(), recorded_by_id=by.user_id, recorded_at=at
+    )
+    return situation.insert()
+
+
+@action
+def add_around_citizen[R: (NetworkPerson, Representative)](
+    *, record: R, by: Actor, at: dt.datetime
+) -> R:
+    """Write down somebody around the citizen: in the network, or speaking for them."""
+    record.recorded_by_id, record.recorded_at = by.user_id, at
+    return record.insert()
+
+
+@action
+def change_around_citizen[R: (NetworkPerson, Representative)](
+    *, record: R, changes: Mapping[str, object], version: int, by: Actor, at: dt.datetime
+) -> R:
+    """Correct it. Raises EditConflict when somebody else saved since `version`."""
+    return record.save_changes(changes, version=version)
+
+
+@action
+def remove_around_citizen(
+    *, record: NetworkPerson | Representative, version: int, by: Actor, at: dt.datetime
+) -> None:
+    """Take somebody out again; the history keeps them. Raises EditConflict."""
+    record.remove(version=version)

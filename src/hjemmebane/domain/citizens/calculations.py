@@ -1,0 +1,73 @@
+"""CPR numbers as pure arithmetic (cpr.dk: the seventh digit tells the century)."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+MODULUS_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+REPLACEMENT_DAY = 60  # administrative numbers have 60 added to the day
+
+
+class CprFlaw(Enum):
+    """What keeps a text from being a CPR number."""
+
+    FORMAT = "FORMAT"
+    DATE = "DATE"
+    FUTURE = "FUTURE"
+
+
+class NotCpr(ValueError):
+    """The text is no CPR number; `flaw` says why."""
+
+    def __init__(self, flaw: CprFlaw) -> None:
+        super().__init__(flaw.value)
+        self.flaw = flaw
+
+
+@dataclass(frozen=True)
+class Cpr:
+    """A well-formed CPR number.
+
+    passes_modulus_11 is a hint only: numbers without it have been issued since October 2007.
+    """
+
+    digits: str
+    born_on: dt.date
+    is_male: bool
+    passes_modulus_11: bool
+
+    def __str__(self) -> str:
+        return f"{self.digits[:6]}-{self.digits[6:]}"
+
+
+def century(year: int, seventh: int) -> int:
+    """The full year of birth from the two-digit year and the seventh digit."""
+    if seventh <= 3:
+        return 1900 + year
+    if seventh in {4, 9}:
+        return (2000 if year <= 36 else 1900) + year
+    return (2000 if year <= 57 else 1800) + year
+
+
+def parse_cpr(text: str, *, today: dt.date) -> Cpr:
+    """Read `DDMMYY-NNNN` with or without the hyphen and spaces. Raises NotCpr."""
+    digits = re.sub(r"[\s-]", "", text)
+    if not re.fullmatch(r"[0-9]{10}", digits):
+        raise NotCpr(CprFlaw.FORMAT)
+    day, month, year, seventh = (int(digits[a:b]) for a, b in ((0, 2), (2, 4), (4, 6), (6, 7)))
+    if day > REPLACEMENT_DAY:
+        day -= REPLACEMENT_DAY
+    try:
+        born_on = dt.date(century(year, seventh), month, day)
+    except ValueError as error:
+        raise NotCpr(CprFlaw.DATE) from error
+    if born_on > today:
+        raise NotCpr(CprFlaw.FUTURE)
+    total = sum(w * int(d) for w, d in zip(MODULUS_WEIGHTS, digits, strict=True))
+    return Cpr(digits, born_on, is_male=int(digits[9]) % 2 == 1, passes_modulus_11=total % 11 == 0)
+
+
+def age_on(born_on: dt.date, day: dt.date) -> int:
+    """Whole years lived on a day."""
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))

@@ -1,0 +1,35 @@
+import datetime as dt
+from uuid import UUID
+
+from hjemmebane.domain.citizens.calculations import Cpr, NotCpr, age_on, parse_cpr
+from hjemmebane.domain.citizens.choices import CitizenRefusal, CprRefusal
+from hjemmebane.domain.citizens.queries import is_known_cpr
+from hjemmebane.foundation.decisions import Refused
+
+OLDEST = 120
+
+
+def check_cpr(text: str, *, today: dt.date, besides: UUID | None = None) -> Cpr:
+    """The CPR number, if it is one and nobody visible has it already."""
+    try:
+        cpr = parse_cpr(text, today=today)
+    except NotCpr as error:
+        raise Refused(CprRefusal[error.flaw.value], field="cpr") from error
+    if is_known_cpr(cpr.digits, besides=besides):
+        raise Refused(CprRefusal.KNOWN, field="cpr")
+    return cpr
+
+
+def check_birth_date(born_on: dt.date, *, today: dt.date) -> None:
+    """A person is born before today, and not too long before."""
+    if born_on > today:
+        raise Refused(CitizenRefusal.BORN_IN_FUTURE, field="born_on")
+    if age_on(born_on, today) > OLDEST:
+        raise Refused(CitizenRefusal.TOO_OLD, field="born_on")
+
+
+def check_reason(reason: str) -> str:
+    """A reason in words."""
+    if not reason.strip():
+        raise Refused(CitizenRefusal.REASON_MISSING, field="reason")
+    return reason.strip()

@@ -1,0 +1,5 @@
+"""Consents: what the citizen has allowed, to whom, for what and until when.
+
+Nouns:  Consent
+Reads:  citizens, partners, teams
+"""

@@ -1,0 +1,35 @@
+from django.db.models import TextChoices
+
+
+class ConsentScope(TextChoices):
+    """The parts of the record that a consent can open."""
+
+    TEAM_WORK = "TEAM_WORK", "Teamets fælles arbejde i forløbet"
+    GOALS = "GOALS", "Mål og delmål"
+    ACTIVITIES = "ACTIVITIES", "Aktiviteter"
+    APPOINTMENTS = "APPOINTMENTS", "Aftaler"
+    CONTACT_INFORMATION = "CONTACT_INFORMATION", "Kontaktoplysninger"
+    AGREEMENTS = "AGREEMENTS", "Aftaler om kontakt"
+    MEASUREMENTS = "MEASUREMENTS", "Udvalgte målinger"
+
+
+class HowGiven(TextChoices):
+    """The form in which the citizen said yes."""
+
+    ORALLY = "ORALLY", "Mundtligt"
+    ON_PAPER = "ON_PAPER", "På papir"
+    READ_ALOUD = "READ_ALOUD", "Læst højt og givet mundtligt"
+    BY_REPRESENTATIVE = "BY_REPRESENTATIVE", "Af værge eller med fuldmagt"
+
+
+class ConsentRefusal(TextChoices):
+    """Why a consent is not recorded or withdrawn."""
+
+    FUTURE_START = "FUTURE_START", "Et samtykke kan ikke være givet ude i fremtiden."
+    ENDS_BEFORE_START = "ENDS_BEFORE_START", "Samtykket slutter, før det begynder."
+    ALREADY_WITHDRAWN = "ALREADY_WITHDRAWN", "Samtykket er allerede trukket tilbage."
+    SCOPE_MISSING = "SCOPE_MISSING", "Vælg mindst én ting, som samtykket åbner for."
+    ENDS_COURSE = (
+        "ENDS_COURSE",
+        "Samtykket til teamet er grundlaget for forløbet. Trækkes det tilbage, afsluttes forløbet.",
+    )

@@ -1,0 +1,62 @@
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from hjemmebane.domain.citizens.models import CitizenRecord
+from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
+from hjemmebane.domain.partners.models import PartnerOrganisation
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.privacy import classify
+
+
+class Consent(CitizenRecord):
+    """The citizen's yes to one team or one partner organisation. Withdrawn, never deleted."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True)
+    organisation = models.ForeignKey(
+        PartnerOrganisation, on_delete=models.PROTECT, null=True, blank=True
+    )
+    scope = ArrayField(
+        models.CharField(max_length=30, choices=ConsentScope), verbose_name="Åbner for"
+    )
+    purpose = models.CharField("Formål", max_length=300)
+    how_given = models.CharField("Givet", max_length=20, choices=HowGiven)
+    from_on = models.DateField("Givet den")
+    until_on = models.DateField("Gælder til og med", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("Trukket tilbage", null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+    )
+
+    privacy = CitizenRecord.privacy + classify(
+        sensitive="purpose",
+        plain="team organisation scope how_given from_on until_on withdrawn_at withdrawn_by",
+    )
+    guard = Guard(citizen="citizen_id", grants="SELECT, INSERT, UPDATE")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="consent_is_to_a_team_or_a_partner",
+                condition=Q(team__isnull=False, organisation__isnull=True)
+                | Q(team__isnull=True, organisation__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="consent_ends_after_it_starts",
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+            ),
+            models.CheckConstraint(
+                name="withdrawn_consent_has_moment_and_actor",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} ({self.from_on})"

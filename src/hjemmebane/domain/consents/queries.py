@@ -1,0 +1,22 @@
+import datetime as dt
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from hjemmebane.domain.consents.models import Consent
+
+
+def consents_of(citizen_id: UUID) -> QuerySet[Consent]:
+    """Every consent the citizen ever gave, the newest first."""
+    return (
+        Consent.objects.filter(citizen_id=citizen_id)
+        .select_related("team", "organisation")
+        .order_by("-from_on", "-recorded_at", "pk")
+    )
+
+
+def consents_in_force(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
+    """The consents that open something on a day."""
+    return consents_of(citizen_id).filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day, withdrawn_at__isnull=True
+    )

@@ -1,0 +1,26 @@
+import datetime as dt
+from collections.abc import Sequence
+
+from hjemmebane.domain.consents.choices import ConsentRefusal
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.foundation.decisions import Refused
+
+
+def check_can_give(
+    *, scope: Sequence[str], from_on: dt.date, until_on: dt.date | None, today: dt.date
+) -> None:
+    """A consent opens something, was given by today, and ends after it begins."""
+    if not scope:
+        raise Refused(ConsentRefusal.SCOPE_MISSING, field="scope")
+    if from_on > today:
+        raise Refused(ConsentRefusal.FUTURE_START, field="from_on")
+    if until_on and until_on < from_on:
+        raise Refused(ConsentRefusal.ENDS_BEFORE_START, field="until_on")
+
+
+def check_can_withdraw(consent: Consent) -> None:
+    """What is withdrawn stays so; and the team's consent ends with the course, not before it."""
+    if consent.withdrawn_at:
+        raise Refused(ConsentRefusal.ALREADY_WITHDRAWN)
+    if consent.team_id:
+        raise Refused(ConsentRefusal.ENDS_COURSE)

@@ -1,0 +1,116 @@
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from hjemmebane.domain.citizens.actions import CitizenDetails, add_citizen
+from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.consents.actions import give_consent
+from hjemmebane.domain.consents.choices import ConsentScope
+from hjemmebane.domain.courses.choices import CourseStatus, LegalBasis
+from hjemmebane.domain.courses.models import Course, PrimaryContact
+from hjemmebane.domain.courses.rules import check_can_be_primary, check_can_start
+from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.ids import new_id
+
+TEAM_PURPOSE = "Teamet må dele oplysninger om mig indbyrdes og arbejde sammen om min plan."
+
+
+@dataclass(frozen=True)
+class CourseStart:
+    """How a course begins: the day, the basis, where it came from and how the citizen said yes."""
+
+    started_on: dt.date
+    consent_how_given: str
+    legal_basis: str = LegalBasis.SECTION_85
+    origin: str = ""
+
+
+@action
+def start_course_for_new_citizen(
+    *,
+    citizen_id: UUID,
+    course_id: UUID,
+    details: CitizenDetails,
+    team: Team,
+    start: CourseStart,
+    by: Actor,
+    at: dt.datetime,
+) -> Course:
+    """Write a person down and start their course, with their consent: all of it or nothing."""
+    citizen = add_citizen(id=citizen_id, details=details, by=by, at=at)
+    return start_course(id=course_id, citizen=citizen, team=team, start=start, by=by, at=at)
+
+
+@action
+def start_course(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    citizen: Citizen,
+    team: Team,
+    start: CourseStart,
+    by: Actor,
+    at: dt.datetime,
+) -> Course:
+    """Start a citizen's course with a team. The consent that it rests on is recorded with it.
+
+    Refuses a day to come, a team the actor does not work in, and a second open course there.
+    """
+    check_can_start(by, citizen, team, started_on=start.started_on, today=day_of(at))
+    course = Course(
+        id=id,
+        citizen=citizen,
+        team=team,
+        status=CourseStatus.ACTIVE,
+        legal_basis=start.legal_basis,
+        origin=start.origin,
+        started_on=start.started_on,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    course.insert()
+    give_consent(
+        id=new_id(),
+        citizen=citizen,
+        recipient=team,
+        scope=[ConsentScope.TEAM_WORK],
+        purpose=TEAM_PURPOSE,
+        how_given=start.consent_how_given,
+        from_on=start.started_on,
+        by=by,
+        at=at,
+    )
+    return course
+
+
+@action
+def choose_primary_contact(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    staff_member: StaffMember,
+    chosen_by_citizen: bool,
+    why: str = "",
+    by: Actor,
+    at: dt.datetime,
+) -> PrimaryContact:
+    """Make somebody in the team the citizen's primary contact; the former one steps back that day."""
+    day = day_of(at)
+    check_can_be_primary(course, staff_member, today=day)
+    # One at a time, also when two people choose at once: the course row is the lock.
+    Course.objects.select_for_update(of=("self",)).get(pk=course.pk)
+    for former in PrimaryContact.objects.filter(course=course, until_on__isnull=True):
+        former.save_changes({"until_on": max(day, former.from_on)}, version=former.version)
+    contact = PrimaryContact(
+        id=id,
+        course=course,
+        staff_member=staff_member,
+        from_on=day,
+        chosen_by_citizen=chosen_by_citizen,
+        why=why,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    return contact.insert()

@@ -1,0 +1,50 @@
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hjemmebane.domain.courses.choices import CourseStatus
+from hjemmebane.domain.courses.models import Course, PrimaryContact
+
+
+def visible_courses() -> QuerySet[Course]:
+    """The courses of the acting person's teams, with citizen and team."""
+    return Course.objects.select_related("citizen", "team")
+
+
+def open_courses(team_id: UUID) -> QuerySet[Course]:
+    """The courses a team carries now, on hold included, in order of name."""
+    return (
+        visible_courses()
+        .filter(team_id=team_id)
+        .exclude(status=CourseStatus.ENDED)
+        .order_by("citizen__given_name", "citizen__family_name", "pk")
+    )
+
+
+def courses_of(citizen_id: UUID) -> QuerySet[Course]:
+    """A citizen's courses with the teams we see, the newest first."""
+    return visible_courses().filter(citizen_id=citizen_id).order_by("-started_on", "-pk")
+
+
+def primary_contacts_now(course_ids: Iterable[UUID]) -> dict[UUID, PrimaryContact]:
+    """The present primary contact by course."""
+    present = PrimaryContact.objects.filter(
+        course_id__in=list(course_ids), until_on__isnull=True
+    ).select_related("staff_member")
+    return {contact.course_id: contact for contact in present}
+
+
+def primary_contacts_of(course_id: UUID) -> QuerySet[PrimaryContact]:
+    """All primary contacts a course has had, the newest first."""
+    return (
+        PrimaryContact.objects.filter(course_id=course_id)
+        .select_related("staff_member")
+        .order_by("-from_on", "-recorded_at")
+    )
+
+
+def days_in_course(course: Course, day: dt.date) -> int:
+    """Days from the start to a day, or to the end when that came first."""
+    return ((course.ended_on or day) - course.started_on).days

@@ -1,0 +1,35 @@
+import datetime as dt
+
+from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.domain.teams.queries import staff_of, teams_worked_in
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.decisions import Refused
+
+
+def check_can_start(
+    actor: Actor, citizen: Citizen, team: Team, *, started_on: dt.date, today: dt.date
+) -> None:
+    """The actor works in the team, the day has come, and the citizen is not there already."""
+    if started_on > today:
+        raise Refused(CourseRefusal.FUTURE_START, field="started_on")
+    if not teams_worked_in(actor, today).filter(pk=team.pk).exists():
+        raise Refused(CourseRefusal.NOT_IN_TEAM, field="team")
+    there = Course.objects.filter(citizen=citizen, team=team).exclude(status=CourseStatus.ENDED)
+    if there.exists():
+        raise Refused(CourseRefusal.ALREADY_THERE)
+
+
+def check_is_open(course: Course) -> None:
+    """Nothing is added to a course that has ended."""
+    if not course.is_open:
+        raise Refused(CourseRefusal.ALREADY_ENDED)
+
+
+def check_can_be_primary(course: Course, staff_member: StaffMember, *, today: dt.date) -> None:
+    """A primary contact works in the course's team."""
+    check_is_open(course)
+    if not staff_of(course.team_id, today).filter(pk=staff_member.pk).exists():
+        raise Refused(CourseRefusal.PRIMARY_NOT_IN_TEAM, field="staff_member")

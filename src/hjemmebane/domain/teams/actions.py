@@ -1,0 +1,113 @@
+"""Setting up teams. Done by operations, memberships also by the team's coordinator."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction
+from hjemmebane.domain.teams.models import (
+    Municipality,
+    StaffMember,
+    Team,
+    TeamManager,
+    TeamMembership,
+)
+from hjemmebane.domain.teams.rules import check_can_join
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+
+
+@action
+def add_municipality(
+    *, name: str, code: str, kind: str = AuthorityKind.KOMMUNE, by: Actor, at: dt.datetime
+) -> Municipality:
+    return Municipality.objects.create(name=name, kind=kind, code=code)
+
+
+@action
+def add_team(
+    *,
+    municipality: Municipality,
+    name: str,
+    host: str = "",
+    meeting_rhythm: str = "",
+    max_caseload: Decimal = Decimal(8),
+    narrower_criteria: str = "",
+    method_pack: str = "m-act",
+    by: Actor,
+    at: dt.datetime,
+) -> Team:
+    return Team.objects.create(
+        municipality=municipality,
+        name=name,
+        host=host,
+        meeting_rhythm=meeting_rhythm,
+        max_caseload=max_caseload,
+        narrower_criteria=narrower_criteria,
+        method_pack=method_pack,
+    )
+
+
+@action
+def add_staff_member(
+    *, user: User, profession: str, phone: str = "", by: Actor, at: dt.datetime
+) -> StaffMember:
+    """Make a login a member of staff. On its own this opens nothing: memberships do."""
+    return StaffMember.objects.create(
+        user=user, name=user.full_name, profession=profession, phone=phone
+    )
+
+
+@action
+def join_team(
+    *,
+    team: Team,
+    staff_member: StaffMember,
+    core_functions: Sequence[CoreFunction],
+    executing_hours: Decimal,
+    coordination_hours: Decimal = Decimal(0),
+    profession: str = "",
+    from_on: dt.date,
+    until_on: dt.date | None = None,
+    by: Actor,
+    at: dt.datetime,
+) -> TeamMembership:
+    """Give a staff member a place in the team for a period; from then on they see its citizens.
+
+    Refuses a period that ends before it starts or overlaps a membership they already have.
+    """
+    check_can_join(team, staff_member, from_on=from_on, until_on=until_on)
+    return TeamMembership.objects.create(
+        team=team,
+        staff_member=staff_member,
+        core_functions=list(core_functions),
+        profession=profession or staff_member.profession,
+        executing_hours=executing_hours,
+        coordination_hours=coordination_hours,
+        from_on=from_on,
+        until_on=until_on,
+    )
+
+
+@action
+def leave_team(
+    *, membership: TeamMembership, until_on: dt.date, version: int, by: Actor, at: dt.datetime
+) -> TeamMembership:
+    """End a membership after `until_on`; from the next day its citizens are out of sight."""
+    check_can_join(
+        membership.team,
+        membership.staff_member,
+        from_on=membership.from_on,
+        until_on=until_on,
+        besides=membership,
+    )
+    return membership.save_changes({"until_on": until_on}, version=version)
+
+
+@action
+def appoint_manager(
+    *, team: Team, staff_member: StaffMember, from_on: dt.date, by: Actor, at: dt.datetime
+) -> TeamManager:
+    """Let a staff member see the team's aggregates. Never a case."""
+    return TeamManager.objects.create(team=team, staff_member=staff_member, from_on=from_on)

@@ -1,0 +1,24 @@
+from django.db.models import TextChoices
+
+
+class AuthorityKind(TextChoices):
+    """What kind of public authority hosts a team."""
+
+    KOMMUNE = "KOMMUNE", "Kommune"
+    REGION = "REGION", "Region"
+
+
+class CoreFunction(TextChoices):
+    """The three functions a team must cover, and the coordinator (Metodemanual § 3.1, 3.2)."""
+
+    SOCIAL_PRACTICAL = "SOCIAL_PRACTICAL", "Social og praktisk støtte"
+    HEALTH = "HEALTH", "Sundhedsfaglig støtte og behandling"
+    AUTHORITY = "AUTHORITY", "Myndighed"
+    COORDINATION = "COORDINATION", "Teamkoordinator"
+
+
+class MembershipRefusal(TextChoices):
+    """Why a membership is not made."""
+
+    OVERLAPS = "OVERLAPS", "Medarbejderen er allerede i teamet i den periode."
+    ENDS_BEFORE_START = "ENDS_BEFORE_START", "Slutdatoen ligger før startdatoen."

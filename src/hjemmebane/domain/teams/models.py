@@ -1,0 +1,166 @@
+from decimal import Decimal
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction
+from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.privacy import classify
+from hjemmebane.foundation.records import Record
+
+# Read by everyone who acts; written by operations, and by the team's coordinator where it says so.
+TEAM_TABLE = Guard(read="guard.actor() IS NOT NULL", write="guard.is_operations()")
+TEAM_CHILD = Guard(
+    read="guard.actor() IS NOT NULL",
+    write="guard.is_operations() OR team_id IN (SELECT guard.coordinated_team_ids())",
+)
+
+
+class Municipality(Record):
+    """The authority behind a team."""
+
+    name = models.CharField("Navn", max_length=80)
+    kind = models.CharField("Slags", max_length=10, choices=AuthorityKind)
+    code = models.CharField("Myndighedskode", max_length=4, unique=True)
+
+    privacy = Record.privacy + classify(plain="name kind code")
+    guard = TEAM_TABLE
+
+    class Meta:
+        verbose_name_plural = "municipalities"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(Record):
+    """One M-ACT or ACT team and the frame it works in."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
+    name = models.CharField("Navn", max_length=80)
+    method_pack = models.CharField("Metodepakke", max_length=20, default="m-act")
+    host = models.CharField("Forankring", max_length=120, blank=True)
+    meeting_rhythm = models.CharField("Mødefrekvens", max_length=120, blank=True)
+    max_caseload = models.DecimalField(
+        "Højst borgere pr. 37 timer", max_digits=4, decimal_places=1, default=Decimal(8)
+    )
+    narrower_criteria = models.TextField("Egne målgruppekriterier", blank=True)
+
+    privacy = Record.privacy + classify(
+        plain="municipality name method_pack host meeting_rhythm max_caseload narrower_criteria"
+    )
+    guard = TEAM_TABLE
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "name"], name="team_name_in_municipality"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StaffMember(Record):
+    """A person who works for the authority. What they may see follows from their memberships."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="staff_member"
+    )
+    name = models.CharField("Navn", max_length=120)
+    profession = models.CharField("Faglighed", max_length=80)
+    phone = models.CharField("Telefon", max_length=20, blank=True)
+
+    privacy = Record.privacy + classify(personal="name phone", plain="user profession")
+    guard = TEAM_TABLE
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TeamMembership(Record):
+    """A staff member's place in a team for a period, with weekly hours (executing and coordinating)."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
+    staff_member = models.ForeignKey(
+        StaffMember, on_delete=models.PROTECT, related_name="memberships"
+    )
+    core_functions = ArrayField(models.CharField(max_length=20, choices=CoreFunction))
+    profession = models.CharField("Faglighed i teamet", max_length=80)
+    executing_hours = models.DecimalField(
+        "Udførende timer pr. uge",
+        max_digits=4,
+        decimal_places=1,
+        validators=[MinValueValidator(Decimal(0))],
+    )
+    coordination_hours = models.DecimalField(
+        "Koordinerende timer pr. uge",
+        max_digits=4,
+        decimal_places=1,
+        default=Decimal(0),
+        validators=[MinValueValidator(Decimal(0))],
+    )
+    from_on = models.DateField("Fra")
+    until_on = models.DateField("Til og med", null=True, blank=True)
+
+    privacy = Record.privacy + classify(
+        plain="team staff_member core_functions profession executing_hours coordination_hours"
+        " from_on until_on"
+    )
+    guard = TEAM_CHILD
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="membership_ends_after_it_starts",
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+            ),
+            ExclusionConstraint(
+                name="one_membership_of_a_team_at_a_time",
+                expressions=[
+                    ("team", RangeOperators.EQUAL),
+                    ("staff_member", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "from_on",
+                            "until_on",
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.staff_member_id} i {self.team_id}"
+
+
+class TeamManager(Record):
+    """A manager of a team for a period: sees aggregates, never a case."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="managers")
+    staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="manages")
+    from_on = models.DateField("Fra")
+    until_on = models.DateField("Til og med", null=True, blank=True)
+
+    privacy = Record.privacy + classify(plain="team staff_member from_on until_on")
+    guard = TEAM_TABLE
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="management_ends_after_it_starts",
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.staff_member_id} leder {self.team_id}"

@@ -1,0 +1,63 @@
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import StaffMember, Team, TeamManager, TeamMembership
+from hjemmebane.foundation.actors import Actor
+
+FULL_TIME_HOURS = Decimal(37)
+
+
+def in_force(day: dt.date) -> Q:
+    """The condition that a period (from_on, until_on) covers `day`."""
+    return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+
+
+def staff_member(actor: Actor) -> StaffMember | None:
+    """The staff member behind an actor; None for everybody else."""
+    return StaffMember.objects.filter(user_id=actor.user_id).first() if actor.user_id else None
+
+
+def teams_worked_in(actor: Actor, day: dt.date) -> QuerySet[Team]:
+    """The teams whose citizens the actor works with on a day."""
+    mine = TeamMembership.objects.filter(in_force(day), staff_member__user_id=actor.user_id)
+    return Team.objects.filter(pk__in=mine.values("team_id")).order_by("name", "pk")
+
+
+def teams_managed_by(actor: Actor, day: dt.date) -> QuerySet[Team]:
+    """The teams the actor manages on a day: aggregates only."""
+    mine = TeamManager.objects.filter(in_force(day), staff_member__user_id=actor.user_id)
+    return Team.objects.filter(pk__in=mine.values("team_id")).order_by("name", "pk")
+
+
+def members_of(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembership]:
+    """Who works in the teams on a day, with their staff member, in order of name."""
+    return (
+        TeamMembership.objects.filter(in_force(day), team_id__in=list(team_ids))
+        .select_related("staff_member", "team")
+        .order_by("staff_member__name", "pk")
+    )
+
+
+def staff_of(team_id: UUID, day: dt.date) -> QuerySet[StaffMember]:
+    """The staff members of one team on a day."""
+    members = TeamMembership.objects.filter(in_force(day), team_id=team_id)
+    return StaffMember.objects.filter(pk__in=members.values("staff_member_id")).order_by(
+        "name", "pk"
+    )
+
+
+def full_time_equivalents(memberships: Iterable[TeamMembership]) -> Decimal:
+    """Executing and coordinating hours together, in positions of 37 hours."""
+    hours = sum((m.executing_hours + m.coordination_hours for m in memberships), Decimal(0))
+    return hours / FULL_TIME_HOURS
+
+
+def uncovered_functions(memberships: Iterable[TeamMembership]) -> list[CoreFunction]:
+    """The core functions (and the coordinator) that nobody in the team holds."""
+    held = {function for m in memberships for function in m.core_functions}
+    return [function for function in CoreFunction if function not in held]
