@@ -1,0 +1,75 @@
+from django.db.models import TextChoices
+
+
+class ContactKind(TextChoices):
+    """What kind of contact it was."""
+
+    VISIT = "VISIT", "Besøg"
+    ACCOMPANIMENT = "ACCOMPANIMENT", "Ledsagelse"
+    PHONE = "PHONE", "Telefon"
+    SMS = "SMS", "Sms"
+    VIDEO = "VIDEO", "Video"
+    LETTER = "LETTER", "Brev i postkassen"
+    NETWORK = "NETWORK", "Kontakt med netværket"
+    PARTNER = "PARTNER", "Kontakt med samarbejdspartner"
+
+
+class Place(TextChoices):
+    """Where it took place."""
+
+    HOME = "HOME", "Hjemme"
+    OUTDOORS = "OUTDOORS", "Ude"
+    DROP_IN = "DROP_IN", "Værested"
+    SHELTER = "SHELTER", "Boform eller herberg"
+    PARTNER = "PARTNER", "Hos samarbejdspartner"
+    OFFICE = "OFFICE", "Hos teamet"
+    REMOTE = "REMOTE", "På afstand"
+
+
+class Outcome(TextChoices):
+    """What came of it. An attempt counts, and shows."""
+
+    MET = "MET", "Mødtes"
+    NOT_MET = "NOT_MET", "Traf ikke borgeren"
+    DECLINED = "DECLINED", "Borgeren sagde nej tak"
+    CANCELLED = "CANCELLED", "Aflyst"
+
+
+class InitiatedBy(TextChoices):
+    """Who took the first step."""
+
+    TEAM = "TEAM", "Teamet"
+    CITIZEN = "CITIZEN", "Borgeren"
+    NETWORK = "NETWORK", "Netværket"
+    PARTNER = "PARTNER", "En samarbejdspartner"
+
+
+class Progress(TextChoices):
+    """What a contact did for a sub-goal."""
+
+    WORKED_ON = "WORKED_ON", "Arbejdet med"
+    STEP = "STEP", "Et skridt frem"
+    REACHED = "REACHED", "Nået"
+    SETBACK = "SETBACK", "Et skridt tilbage"
+
+
+class AppointmentStatus(TextChoices):
+    """What became of an appointment."""
+
+    PLANNED = "PLANNED", "Aftalt"
+    KEPT = "KEPT", "Holdt"
+    CANCELLED = "CANCELLED", "Aflyst"
+    MISSED = "MISSED", "Udeblevet"
+
+
+class ContactRefusal(TextChoices):
+    """Why a contact or an appointment is not recorded."""
+
+    FUTURE = "FUTURE", "Kontakten ligger ude i fremtiden. Lav en aftale i stedet."
+    BEFORE_COURSE = "BEFORE_COURSE", "Kontakten ligger før forløbet startede."
+    STAFF_MISSING = "STAFF_MISSING", "Vælg mindst én medarbejder."
+    STAFF_NOT_IN_TEAM = "STAFF_NOT_IN_TEAM", "En af medarbejderne er ikke i teamet."
+    FOREIGN_SUB_GOAL = "FOREIGN_SUB_GOAL", "Et af delmålene hører ikke til borgerens plan."
+    ENDS_BEFORE_START = "ENDS_BEFORE_START", "Aftalen slutter, før den begynder."
+    APPOINTMENT_PAST = "APPOINTMENT_PAST", "Aftalen ligger i fortiden. Log en kontakt i stedet."
+    APPOINTMENT_SETTLED = "APPOINTMENT_SETTLED", "Aftalen er allerede gjort op."

@@ -1,0 +1,120 @@
+from django.core.validators import MaxLengthValidator, MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from hjemmebane.domain.contacts.choices import (
+    AppointmentStatus,
+    ContactKind,
+    InitiatedBy,
+    Outcome,
+    Place,
+    Progress,
+)
+from hjemmebane.domain.courses.models import CourseRecord
+from hjemmebane.domain.plans.models import SubGoal
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.privacy import classify
+
+LONGEST_CONTACT = 24 * 60
+
+
+class Contact(CourseRecord):
+    """One contact or attempt: what, where, how long, with what outcome."""
+
+    kind = models.CharField("Hvad", max_length=20, choices=ContactKind, default=ContactKind.VISIT)
+    place = models.CharField("Hvor", max_length=20, choices=Place, default=Place.HOME)
+    outcome = models.CharField("Udfald", max_length=20, choices=Outcome, default=Outcome.MET)
+    initiated_by = models.CharField(
+        "Taget initiativ", max_length=20, choices=InitiatedBy, default=InitiatedBy.TEAM
+    )
+    started_at = models.DateTimeField("Hvornår")
+    direct_minutes = models.PositiveSmallIntegerField(
+        "Minutter med borgeren", default=0, validators=[MaxValueValidator(LONGEST_CONTACT)]
+    )
+    travel_minutes = models.PositiveSmallIntegerField(
+        "Minutter på vejen", default=0, validators=[MaxValueValidator(LONGEST_CONTACT)]
+    )
+    accompanied_to = models.CharField("Fulgte med til", max_length=120, blank=True)
+    is_acute = models.BooleanField("Akut", default=False)
+    note = models.TextField("Notat", blank=True, validators=[MaxLengthValidator(10_000)])
+
+    privacy = CourseRecord.privacy + classify(
+        sensitive="note accompanied_to",
+        plain="kind place outcome initiated_by started_at direct_minutes travel_minutes is_acute",
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["course", "-started_at"], name="contact_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.started_at:%d.%m.%Y}"
+
+
+class ContactStaff(CourseRecord):
+    """One of those who were there: going two and two is part of the method."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="staff")
+    staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
+
+    privacy = CourseRecord.privacy + classify(plain="contact staff_member")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact", "staff_member"], name="staff_member_once_per_contact"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.staff_member_id)
+
+
+class ContactSubGoal(CourseRecord):
+    """What a contact did for one sub-goal."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="sub_goals")
+    sub_goal = models.ForeignKey(SubGoal, on_delete=models.PROTECT, related_name="contacts")
+    progress = models.CharField("Fremgang", max_length=20, choices=Progress)
+
+    privacy = CourseRecord.privacy + classify(plain="contact sub_goal progress")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact", "sub_goal"], name="sub_goal_once_per_contact"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sub_goal_id} {self.progress}"
+
+
+class Appointment(CourseRecord):
+    """An agreed time with the citizen."""
+
+    starts_at = models.DateTimeField("Hvornår")
+    ends_at = models.DateTimeField("Til", null=True, blank=True)
+    what = models.CharField("Hvad", max_length=120)
+    place = models.CharField("Hvor", max_length=20, choices=Place, default=Place.HOME)
+    staff_member = models.ForeignKey(
+        StaffMember, on_delete=models.PROTECT, related_name="+", verbose_name="Hvem kommer"
+    )
+    status = models.CharField(
+        max_length=20, choices=AppointmentStatus, default=AppointmentStatus.PLANNED, editable=False
+    )
+
+    privacy = CourseRecord.privacy + classify(
+        sensitive="what", plain="starts_at ends_at place staff_member status"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="appointment_ends_after_it_starts",
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+            )
+        ]
+        indexes = [models.Index(fields=["course", "starts_at"], name="appointment_next")]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.starts_at:%d.%m.%Y}"

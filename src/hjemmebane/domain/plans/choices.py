@@ -1,0 +1,123 @@
+from django.db.models import TextChoices
+
+
+class GoalStatus(TextChoices):
+    """Where a goal or a sub-goal stands."""
+
+    OPEN = "OPEN", "I gang"
+    REACHED = "REACHED", "Nået"
+    DROPPED = "DROPPED", "Lagt væk"
+
+
+class ActivityStatus(TextChoices):
+    """Where an activity stands."""
+
+    PLANNED = "PLANNED", "Aftalt"
+    ONGOING = "ONGOING", "I gang"
+    DONE = "DONE", "Gjort"
+    DROPPED = "DROPPED", "Lagt væk"
+
+
+class ResponsibleKind(TextChoices):
+    """Who answers for a goal or does an activity."""
+
+    CITIZEN = "CITIZEN", "Borgeren selv"
+    STAFF = "STAFF", "Teamet"
+    PARTNER = "PARTNER", "Samarbejdspartner"
+    NETWORK = "NETWORK", "Netværket"
+
+
+class ReflectionKind(TextChoices):
+    """The three questions, an alternative to goals."""
+
+    WORRY = "WORRY", "Det bekymrer"
+    WORKS = "WORKS", "Det virker"
+    NEXT_STEP = "NEXT_STEP", "Næste skridt"
+
+
+class Voice(TextChoices):
+    """Whose words they are."""
+
+    CITIZEN = "CITIZEN", "Borgeren"
+    TEAM = "TEAM", "Teamet"
+    NETWORK = "NETWORK", "Netværket"
+
+
+class Chime(TextChoices):
+    """The five factors of personal recovery a wish may touch."""
+
+    CONNECTEDNESS = "CONNECTEDNESS", "Fællesskab"
+    HOPE = "HOPE", "Håb"
+    IDENTITY = "IDENTITY", "Identitet"
+    MEANING = "MEANING", "Mening"
+    EMPOWERMENT = "EMPOWERMENT", "Medbestemmelse"
+
+
+class AgreementStance(TextChoices):
+    """What the citizen says of the plan."""
+
+    AGREES = "AGREES", "Enig"
+    DISAGREES = "DISAGREES", "Uenig"
+    COULD_NOT_ANSWER = "COULD_NOT_ANSWER", "Kunne ikke svare"
+
+
+class OtherPlanKind(TextChoices):
+    """Plans that others own."""
+
+    SECTION_141 = "SECTION_141", "§ 141-handleplan"
+    COORDINATING = "COORDINATING", "Koordinerende indsatsplan (region)"
+    JOB_PLAN = "JOB_PLAN", "Plan i jobcentret"
+    TREATMENT_PLAN = "TREATMENT_PLAN", "Behandlingsplan"
+    OTHER = "OTHER", "Anden plan"
+
+
+class AssessmentKind(TextChoices):
+    """What is looked into."""
+
+    SOCIAL = "SOCIAL", "Social (VUM eller lignende)"
+    SOMATIC = "SOMATIC", "Somatisk"
+    PSYCHIATRIC = "PSYCHIATRIC", "Psykiatrisk"
+    SUBSTANCE = "SUBSTANCE", "Rusmidler"
+
+
+class AssessmentStatus(TextChoices):
+    """How far an assessment has come."""
+
+    NEEDED = "NEEDED", "Mangler"
+    ORDERED = "ORDERED", "Bestilt"
+    UNDER_WAY = "UNDER_WAY", "I gang"
+    DONE = "DONE", "Gennemført"
+    DECLINED = "DECLINED", "Borgeren siger nej"
+    NOT_NEEDED = "NOT_NEEDED", "Ikke behov"
+
+
+class ItemKind(TextChoices):
+    """The parts of a plan that are added, edited and taken away one by one."""
+
+    WISH = "WISH", "Ønske, håb eller drøm"
+    RESOURCE = "RESOURCE", "Ressource"
+    GOAL = "GOAL", "Mål"
+    SUB_GOAL = "SUB_GOAL", "Delmål"
+    ACTIVITY = "ACTIVITY", "Aktivitet"
+    REFLECTION = "REFLECTION", "Bekymring, det der virker og næste skridt"
+    OTHER_PLAN = "OTHER_PLAN", "Anden plan"
+    OTHER_EFFORT = "OTHER_EFFORT", "Anden indsats"
+    ASSESSMENT = "ASSESSMENT", "Udredning"
+    MEETING = "MEETING", "Planmøde"
+    CONTRIBUTION = "CONTRIBUTION", "Fagligt bidrag"
+
+
+class PlanRefusal(TextChoices):
+    """Why a plan is not changed."""
+
+    COURSE_ENDED = "COURSE_ENDED", "Forløbet er afsluttet, så planen kan ikke ændres."
+    PLAN_EXISTS = "PLAN_EXISTS", "Forløbet har allerede en plan."
+    OTHER_PLAN = "OTHER_PLAN", "Det hører til en anden plan."
+    ALREADY_SETTLED = "ALREADY_SETTLED", "Det er allerede gjort op."
+    NOT_SETTLED = "NOT_SETTLED", "Det er stadig i gang."
+    FUTURE = "FUTURE", "Datoen ligger ude i fremtiden."
+    REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
+    IN_USE = "IN_USE", "Der hænger noget på det, så det kan ikke fjernes. Læg det væk i stedet."
+    RESPONSIBLE_MISSING = "RESPONSIBLE_MISSING", "Vælg, hvem det er."
+    RESPONSIBLE_FOREIGN = "RESPONSIBLE_FOREIGN", "Den person hører ikke til forløbet."
+    NOTHING_CHANGED = "NOTHING_CHANGED", "Planen er ikke ændret siden sidste version."

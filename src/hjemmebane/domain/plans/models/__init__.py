@@ -1,0 +1,31 @@
+"""The tables of the plans room, one file per part of the plan."""
+
+from hjemmebane.domain.plans.models.around import Assessment, OtherEffort, OtherPlan
+from hjemmebane.domain.plans.models.goals import Goal, GoalWish, PlanActivity, SubGoal
+from hjemmebane.domain.plans.models.meetings import (
+    PlanMeeting,
+    PlanMeetingParticipant,
+    ProfessionalContribution,
+)
+from hjemmebane.domain.plans.models.plan import Agreement, Plan, PlanItem, PlanVersion
+from hjemmebane.domain.plans.models.words import Reflection, Resource, Wish
+
+__all__ = [
+    "Agreement",
+    "Assessment",
+    "Goal",
+    "GoalWish",
+    "OtherEffort",
+    "OtherPlan",
+    "Plan",
+    "PlanActivity",
+    "PlanItem",
+    "PlanMeeting",
+    "PlanMeetingParticipant",
+    "PlanVersion",
+    "ProfessionalContribution",
+    "Reflection",
+    "Resource",
+    "SubGoal",
+    "Wish",
+]

@@ -1,0 +1,182 @@
+"""What is aimed at and done: goals, sub-goals and activities, each with somebody who answers for it."""
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import Q
+
+from hjemmebane.domain.citizens.models import NetworkPerson
+from hjemmebane.domain.courses.models import CourseRecord
+from hjemmebane.domain.partners.models import PartnerPerson
+from hjemmebane.domain.plans.choices import ActivityStatus, GoalStatus, ResponsibleKind
+from hjemmebane.domain.plans.models.plan import PlanItem
+from hjemmebane.domain.plans.models.words import Wish
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.privacy import classify
+
+RESPONSIBLE_MATCHES_KIND = (
+    Q(
+        responsible_kind=ResponsibleKind.CITIZEN,
+        staff_member__isnull=True,
+        partner_person__isnull=True,
+        network_person__isnull=True,
+    )
+    | Q(
+        responsible_kind=ResponsibleKind.STAFF,
+        staff_member__isnull=False,
+        partner_person__isnull=True,
+        network_person__isnull=True,
+    )
+    | Q(
+        responsible_kind=ResponsibleKind.PARTNER,
+        staff_member__isnull=True,
+        partner_person__isnull=False,
+        network_person__isnull=True,
+    )
+    | Q(
+        responsible_kind=ResponsibleKind.NETWORK,
+        staff_member__isnull=True,
+        partner_person__isnull=True,
+        network_person__isnull=False,
+    )
+)
+
+
+class WithResponsible(PlanItem):
+    """A plan item that exactly one person answers for."""
+
+    responsible_kind = models.CharField(
+        "Ansvarlig", max_length=20, choices=ResponsibleKind, default=ResponsibleKind.CITIZEN
+    )
+    staff_member = models.ForeignKey(
+        StaffMember, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    partner_person = models.ForeignKey(
+        PartnerPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    network_person = models.ForeignKey(
+        NetworkPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    privacy = PlanItem.privacy + classify(
+        plain="responsible_kind staff_member partner_person network_person"
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_has_one_responsible", condition=RESPONSIBLE_MATCHES_KIND
+            )
+        ]
+
+    @property
+    def responsible(self) -> StaffMember | PartnerPerson | NetworkPerson | None:
+        """The person; None means the citizen."""
+        return self.staff_member or self.partner_person or self.network_person
+
+
+SETTLED_HAS_DAY = Q(status=GoalStatus.OPEN, settled_on__isnull=True) | (
+    ~Q(status=GoalStatus.OPEN) & Q(settled_on__isnull=False)
+)
+
+
+class Goal(WithResponsible):
+    """A goal that hangs from the citizen's wishes; the SMART questions beside it are prompts."""
+
+    text = models.TextField("Mål", validators=[MaxLengthValidator(2_000)])
+    measure = models.CharField("Sådan kan vi se, at det er nået", max_length=500, blank=True)
+    attractive = models.CharField(
+        "Derfor betyder det noget for borgeren", max_length=500, blank=True
+    )
+    realistic = models.CharField("Det gør det muligt", max_length=500, blank=True)
+    due_on = models.DateField("Vi kigger på det igen", null=True, blank=True)
+    status = models.CharField(
+        max_length=10, choices=GoalStatus, default=GoalStatus.OPEN, editable=False
+    )
+    settled_on = models.DateField(null=True, editable=False)
+    settled_reason = models.CharField(max_length=500, blank=True, editable=False)
+    wishes = models.ManyToManyField(
+        Wish, through="GoalWish", related_name="goals", verbose_name="Udspringer af", blank=True
+    )
+
+    privacy = WithResponsible.privacy + classify(
+        sensitive="text measure attractive realistic settled_reason",
+        plain="due_on status settled_on wishes",
+    )
+
+    class Meta(WithResponsible.Meta):
+        abstract = False
+        constraints = [
+            *WithResponsible.Meta.constraints,
+            models.CheckConstraint(name="settled_goal_has_a_day", condition=SETTLED_HAS_DAY),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class GoalWish(CourseRecord):
+    """A goal hangs from a wish."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="wish_links")
+    wish = models.ForeignKey(Wish, on_delete=models.PROTECT, related_name="goal_links")
+
+    privacy = CourseRecord.privacy + classify(plain="goal wish")
+
+    class Meta:
+        verbose_name_plural = "goal wishes"
+        constraints = [models.UniqueConstraint(fields=["goal", "wish"], name="wish_once_per_goal")]
+
+    def __str__(self) -> str:
+        return f"{self.goal_id} fra {self.wish_id}"
+
+
+class SubGoal(PlanItem):
+    """A small, reachable step towards a goal. Reaching it is celebrated."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="sub_goals")
+    text = models.TextField("Delmål", validators=[MaxLengthValidator(1_000)])
+    due_on = models.DateField("Hvornår", null=True, blank=True)
+    status = models.CharField(
+        max_length=10, choices=GoalStatus, default=GoalStatus.OPEN, editable=False
+    )
+    settled_on = models.DateField(null=True, editable=False)
+
+    privacy = PlanItem.privacy + classify(sensitive="text", plain="goal due_on status settled_on")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="settled_sub_goal_has_a_day", condition=SETTLED_HAS_DAY)
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class PlanActivity(WithResponsible):
+    """Something somebody does towards a goal: a team member, a partner, the citizen or the network."""
+
+    goal = models.ForeignKey(
+        Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="activities"
+    )
+    sub_goal = models.ForeignKey(
+        SubGoal, on_delete=models.PROTECT, null=True, blank=True, related_name="activities"
+    )
+    what = models.TextField("Hvad", validators=[MaxLengthValidator(1_000)])
+    how_often = models.CharField("Hvor tit", max_length=120, blank=True)
+    place = models.CharField("Hvor", max_length=120, blank=True)
+    due_on = models.DateField("Senest", null=True, blank=True)
+    status = models.CharField(
+        "Status", max_length=10, choices=ActivityStatus, default=ActivityStatus.PLANNED
+    )
+
+    privacy = WithResponsible.privacy + classify(
+        sensitive="what how_often place", plain="goal sub_goal due_on status"
+    )
+
+    class Meta(WithResponsible.Meta):
+        abstract = False
+        verbose_name_plural = "plan activities"
+
+    def __str__(self) -> str:
+        return self.what[:80]
