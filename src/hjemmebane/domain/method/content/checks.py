@@ -15,7 +15,7 @@ class Problem(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The entries under one key, and how many the pack promised (None: as many as there are)."""
+    """The entries under one key, and how many the pack promised (None: no promise)."""
 
     key: str
     entries: Sequence[Entry]
@@ -68,7 +68,7 @@ def _nested_listings(pack: MethodPack) -> Iterator[Listing]:
             ("activities", part.activities, pack.expected.activities),
             ("indicators", part.indicators, pack.expected.indicators),
         ):
-            count = promised[number - 1] if number <= len(promised) else None
+            count = promised[number - 1] if number <= len(promised) else 0
             yield Listing(f"practice_part[{number}].{name}", entries, count)
     for number, agenda in enumerate(pack.agendas, start=1):
         yield Listing(f"agenda[{number}].items", agenda.items)

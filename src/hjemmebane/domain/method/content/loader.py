@@ -81,7 +81,7 @@ def read_pack(folder: Path) -> MethodPack:
             {key: v for table in tables.values() for key, v in table.items()}
         )
     except ValidationError as error:
-        found = [_problem(detail) for detail in error.errors(include_url=False)]
+        found = [_problem(detail) for detail in error.errors() if not _mere_echo(detail)]
     else:
         found = [*problems(pack), *_misplaced(pack, folder)]
     if found:
@@ -119,6 +119,11 @@ def _tables(folder: Path) -> dict[str, dict[str, object]]:
     if faults:
         raise BrokenPack("\n".join(faults))
     return tables
+
+
+def _mere_echo(detail: ErrorDetails) -> bool:
+    """A list whose every entry is refused counts as empty too, which would mislead."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _problem(detail: ErrorDetails) -> Problem:

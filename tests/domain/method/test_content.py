@@ -1,0 +1,177 @@
+"""The shipped M-ACT pack: whole, with codes that stay, in Danish fit to read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import pytest
+
+from hjemmebane.domain.method.content.loader import SHIPPED, read_packs
+
+
+@pytest.fixture(scope="module")
+def m_act():
+    [pack] = [pack for pack in read_packs(SHIPPED) if (pack.code, pack.version) == ("m-act", "1")]
+    return pack
+
+
+def codes(entries):
+    return [entry.code for entry in entries]
+
+
+# Records store these codes. A change here is a new version of the pack, never an edit of this one.
+STABLE = {
+    "values": "RECOVERY EMPOWERMENT SOCIAL_INCLUSION",
+    "core_elements": (
+        "TAILORED INTENSIVE FLEXIBLE OUTREACH TIME_UNLIMITED_PERSISTENT INTERPROFESSIONAL"
+        " COORDINATED"
+    ),
+    "core_functions": "SOCIAL_PRACTICAL HEALTH AUTHORITY",
+    "practice_parts": "SCREENING ENGAGEMENT GOAL_WORK BRIDGING",
+    "life_areas": (
+        "HOUSING INCOME_SUPPORT ECONOMY PHYSICAL_HEALTH MENTAL_HEALTH SUBSTANCE_USE SOCIAL_NETWORK"
+        " DAILY_ACTIVITIES EDUCATION_WORK"
+    ),
+    "resource_areas": (
+        "ECONOMY PHYSICAL_HEALTH MENTAL_HEALTH SUBSTANCE_USE SOCIAL_NETWORK DAILY_ACTIVITIES"
+        " EDUCATION_WORK"
+    ),
+    "guiding_purposes": "OWN_LIFE ASSESSED STABILITY_WELLBEING ACTIVITIES_NETWORK",
+    "contributions": (
+        "PEDAGOGICAL CASE_WORKER_SOCIAL CASE_WORKER_JOB_CENTRE NURSE SOCIAL_HEALTH_ASSISTANT"
+        " PSYCHIATRIC_NURSE SUBSTANCE_COUNSELLOR"
+    ),
+    "coordination_questions": (
+        "NEEDS_ASSESSMENT ACTION_PLAN_141 OTHER_ASSESSMENTS OTHER_PROVIDERS REGIONAL_PLAN"
+    ),
+    "smart_prompts": "SPECIFIC MEASURABLE ACHIEVABLE RELEVANT TIME_BOUND",
+    "plain_questions": "WORRY WORKS NEXT_STEP",
+    "preconditions": (
+        "CORE_FUNCTIONS TEAM_COORDINATOR LEADERSHIP_COORDINATION KNOWLEDGE_SKILLS SIZE_HOURS"
+        " SHARED_PLACE FLEXIBLE_WORK"
+    ),
+    "agendas": "BOARD NETWORK PARTNER",
+    "conversation_guides": "CHIME",
+    "information_sheets": "CITIZEN PARTNER",
+}
+
+STABLE_ACTIVITIES = {
+    "SCREENING": "SPOT REACH GATHER DECIDE CONSENT",
+    "ENGAGEMENT": "URGENT WISHES ASSESSMENT_NEED THREADS GOALS NETWORK PLAN",
+    "GOAL_WORK": "OWNERSHIP SUBGOALS ADJUST STABILITY ASSESS INCLUSION PLAN_USE",
+    "BRIDGING": "PREPARE NEEDS PLAN KEEP_RESULTS STABILITY",
+}
+
+STABLE_INDICATORS = {
+    "SCREENING": "WILLING IN_TARGET_GROUP ADMITTED",
+    "ENGAGEMENT": "WISHES_SAID ASSESSMENT_JUDGED PLAN_MADE",
+    "GOAL_WORK": "SUBGOALS_STEADY WELLBEING_STEADY ASSESSED BEYOND_TARGET_GROUP",
+    "BRIDGING": "READY",
+}
+
+
+@pytest.mark.parametrize("name", STABLE)
+def test_codes_stay_and_nothing_is_lost(m_act, name):
+    assert codes(getattr(m_act, name)) == STABLE[name].split()
+
+
+@pytest.mark.parametrize("part", STABLE_ACTIVITIES)
+def test_minimum_activities_and_indicators_of_each_part(m_act, part):
+    found = m_act.practice_part(part)
+    assert codes(found.activities) == [f"{part}_{c}" for c in STABLE_ACTIVITIES[part].split()]
+    assert codes(found.indicators) == [f"{part}_{c}" for c in STABLE_INDICATORS[part].split()]
+
+
+def test_practice_model_has_24_activities_as_5_7_7_5_and_11_indicators_as_3_3_4_1(m_act):
+    assert [len(part.activities) for part in m_act.practice_parts] == [5, 7, 7, 5]
+    assert [len(part.indicators) for part in m_act.practice_parts] == [3, 3, 4, 1]
+
+
+def test_parts_bear_the_names_of_chapter_7(m_act):
+    assert [part.title for part in m_act.practice_parts] == [
+        "Screening og afklaring af match mellem borger og M-ACT-indsats",
+        "Relationsdannelse og dybdegående afdækning",
+        "Målrettet arbejde med ønsker, håb og drømme",
+        "Brobygning til andre indsatser",
+    ]
+
+
+def test_target_group_is_18_years_and_six_criteria(m_act):
+    assert m_act.target_group.minimum_age == 18
+    assert codes(m_act.target_group.criteria) == [
+        "COMPLEX_PROBLEMS",
+        "CONTACT_DIFFICULT",
+        "TAKING_PART_DIFFICULT",
+        "LASTING_SUPPORT_ON_SITE",
+        "SEVERAL_SYSTEMS",
+        "HOLISTIC_NEED",
+    ]
+
+
+def test_three_purposes_stand_under_one(m_act):
+    assert [purpose.under for purpose in m_act.guiding_purposes] == ["", *["OWN_LIFE"] * 3]
+
+
+def test_chime_is_five_topics(m_act):
+    [guide] = m_act.conversation_guides
+    assert codes(guide.topics) == ["CONNECTEDNESS", "HOPE", "IDENTITY", "MEANING", "EMPOWERMENT"]
+
+
+def test_every_core_element_shows_several_lines_of_practice(m_act):
+    assert min(len(element.practice) for element in m_act.core_elements) >= 9
+    assert min(len(element.tools) for element in m_act.core_elements) >= 2
+
+
+@pytest.mark.parametrize("agenda", ["BOARD", "NETWORK", "PARTNER"])
+def test_agenda_item_codes_carry_the_meeting(m_act, agenda):
+    items = m_act.agenda(agenda).items
+    assert len(items) >= 8
+    assert {code.startswith(f"{agenda}_") for code in codes(items)} == {True}
+
+
+def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text a person reads, with the key it stands under."""
+    match value:
+        case str() if key not in {"code", "see", "under", "life_area", "core_function", "version"}:
+            yield key, value
+        case dict():
+            for name, inner in value.items():
+                yield from texts(inner, name)
+        case list() | tuple() if key != "values" or any(isinstance(v, dict) for v in value):
+            for inner in value:
+                yield from texts(inner, key)
+
+
+def all_texts(pack):
+    return [*texts(asdict(pack))]
+
+
+def test_every_text_is_clean(m_act):
+    leftovers = re.compile(
+        r"\b(todo|tbd|lorem|xxx|fixme)\b|\s\s|\s[.,;:!?]|\.\.|[<>{}\[\]_*]", re.IGNORECASE
+    )
+    assert [text for _, text in all_texts(m_act) if leftovers.search(text)] == []
+
+
+def test_every_text_begins_like_one(m_act):
+    starts = re.compile(r"[A-ZÆØÅÉ“§]")
+    assert [text for _, text in all_texts(m_act) if not starts.match(text)] == []
+
+
+def test_sentences_end(m_act):
+    """Titles and sources may stand open; what is read as a sentence may not."""
+    sentences = {"text", "why", "principle", "purpose", "note", "practice", "signs", "lines"}
+    found = [text for key, text in all_texts(m_act) if key in sentences]
+    assert len(found) > 200
+    assert [text for text in found if text[-1] not in ".?!”"] == []
+
+
+def test_no_english_word_slips_in(m_act):
+    english = re.compile(r"\b(the|and|with|their|which|should|citizen|goal|who)\b", re.IGNORECASE)
+    assert [text for _, text in all_texts(m_act) if english.search(text)] == []
+
+
+def test_every_source_names_its_place(m_act):
+    sources = [text for key, text in all_texts(m_act) if key == "source"]
+    assert len(sources) > 50
+    assert [text for text in sources if not re.search(r"§ \d|kap\. \d|bilag C", text)] == []

@@ -1,0 +1,195 @@
+"""Damaged packs: every kind of damage is refused with its file, its key and the reason."""
+
+import shutil
+
+import pytest
+
+from hjemmebane.domain.method.content.loader import SHIPPED, BrokenPack, read_pack, read_packs
+
+PART_2 = 'purpose = "At bygge tillid'
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(SHIPPED / "m_act/v1", tmp_path / "m_act/v1")
+
+
+def change(folder, name, old, new):
+    file = folder / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults(folder):
+    with pytest.raises(BrokenPack) as refusal:
+        read_pack(folder)
+    return [line.removeprefix("m_act/v1/") for line in str(refusal.value).split("\n")]
+
+
+def test_an_untouched_copy_is_whole(folder):
+    assert read_pack(folder).code == "m-act"
+
+
+DAMAGE = {
+    "key missing": (
+        ("practice_parts.toml", PART_2, '# purpose = "'),
+        "practice_parts.toml: practice_part[2].purpose: mangler",
+    ),
+    "key unknown": (
+        ("practice_parts.toml", PART_2, f'purpos = "x"\n{PART_2}'),
+        "practice_parts.toml: practice_part[2].purpos: kendes ikke",
+    ),
+    "text empty": (
+        ("values.toml", 'title = "Empowerment"', 'title = " "'),
+        "values.toml: value[2].title: er tom",
+    ),
+    "text is a number": (
+        ("values.toml", 'title = "Empowerment"', "title = 7"),
+        "values.toml: value[2].title: skal være tekst i anførselstegn",
+    ),
+    "number is a text": (
+        ("target_group.toml", "minimum_age = 18", 'minimum_age = "18"'),
+        "target_group.toml: target_group.minimum_age: skal være et helt tal",
+    ),
+    "list is a text": (
+        ("core_elements.toml", 'values = ["EMPOWERMENT", "SOCIAL_INCLUSION"]', 'values = "X"'),
+        "core_elements.toml: core_element[4].values: skal være en liste",
+    ),
+    "list empty": (
+        ("core_elements.toml", 'values = ["EMPOWERMENT", "SOCIAL_INCLUSION"]', "values = []"),
+        "core_elements.toml: core_element[4].values: er tom",
+    ),
+    "code repeated": (
+        ("plan.toml", 'code = "RELEVANT"', 'code = "SPECIFIC"'),
+        "plan.toml: smart_prompt[4].code: “SPECIFIC” er brugt før",
+    ),
+    "code repeated in another part": (
+        ("practice_parts.toml", '"ENGAGEMENT_URGENT"', '"SCREENING_SPOT"'),
+        "practice_parts.toml: practice_part[2].activities[1].code: “SCREENING_SPOT” er brugt før",
+    ),
+    "code badly formed": (
+        ("agendas.toml", 'code = "BOARD"', 'code = "Tavle møde"'),
+        "agendas.toml: agenda[1].code: er ikke en gyldig kode",
+    ),
+    "too few": (
+        ("pack.toml", "preconditions = 7", "preconditions = 8"),
+        "preconditions.toml: precondition: skal have 8, men har 7",
+    ),
+    "too few activities in a part": (
+        ("pack.toml", "activities = [5, 7, 7, 5]", "activities = [5, 7, 8, 5]"),
+        "practice_parts.toml: practice_part[3].activities: skal have 8, men har 7",
+    ),
+    "a part nothing was promised of": (
+        ("pack.toml", "indicators = [3, 3, 4, 1]", "indicators = [3, 3, 4]"),
+        "practice_parts.toml: practice_part[4].indicators: skal have 0, men har 1",
+    ),
+    "numbers out of order": (
+        ("practice_parts.toml", "number = 2", "number = 3"),
+        "practice_parts.toml: practice_part[2].number: skal være 2",
+    ),
+    "value unknown": (
+        ("core_elements.toml", 'values = ["RECOVERY"]', 'values = ["RECOVERI"]'),
+        "core_elements.toml: core_element[1].values[1]: “RECOVERI” findes ikke",
+    ),
+    "life area unknown": (
+        ("plan.toml", 'life_area = "PHYSICAL_HEALTH"', 'life_area = "BODY"'),
+        "plan.toml: resource_area[2].life_area: “BODY” findes ikke",
+    ),
+    "purpose under itself": (
+        ("plan.toml", 'under = "OWN_LIFE"', 'under = "ASSESSED"'),
+        "plan.toml: guiding_purpose[2].under: “ASSESSED” findes ikke",
+    ),
+    "core function unknown": (
+        ("plan.toml", 'core_function = "AUTHORITY"', 'core_function = "LAW"'),
+        "plan.toml: contribution[2].core_function: “LAW” findes ikke",
+    ),
+    "link leads nowhere": (
+        ("core_elements.toml", 'see = "dagsorden-board"', 'see = "dagsorden-tavle"'),
+        "core_elements.toml: core_element[2].tools[2].see: “dagsorden-tavle” findes ikke",
+    ),
+    "key in the wrong file": (
+        ("team.toml", "[coordinator]", '[[precondition]]\ncode = "X"\n[coordinator]'),
+        "team.toml: precondition: kendes ikke",
+    ),
+    "version of another folder": (
+        ("pack.toml", 'version = "1"', 'version = "2"'),
+        "pack.toml: version: passer ikke til mappen v1",
+    ),
+    "code of another folder": (
+        ("pack.toml", 'code = "m-act"', 'code = "act"'),
+        "pack.toml: code: passer ikke til mappen m_act",
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damage_is_named_by_file_key_and_reason(folder, damage):
+    edit, fault = DAMAGE[damage]
+    change(folder, *edit)
+    assert faults(folder) == [fault]
+
+
+def test_every_fault_is_told_at_once(folder):
+    change(folder, "target_group.toml", "[[target_group.criteria]]", "[[target_group.kriterier]]")
+    change(folder, "values.toml", 'title = "Recovery"', "")
+    assert set(faults(folder)) == {
+        "values.toml: value[1].title: mangler",
+        "target_group.toml: target_group.kriterier: kendes ikke",
+    }
+
+
+def test_list_of_plain_texts_where_tables_belong(folder):
+    (folder / "values.toml").write_text('value = ["Recovery"]\n', encoding="utf-8")
+    assert faults(folder) == ["values.toml: value[1]: skal være en tabel med nøgler"]
+
+
+def test_file_without_its_list(folder):
+    (folder / "agendas.toml").write_text("", encoding="utf-8")
+    assert faults(folder) == ["agendas.toml: agenda: mangler"]
+
+
+def test_file_missing(folder):
+    (folder / "plan.toml").unlink()
+    assert faults(folder) == ["plan.toml: filen mangler"]
+
+
+def test_file_unknown(folder):
+    (folder / "plans.toml").write_text("", encoding="utf-8")
+    assert faults(folder) == ["plans.toml: filen kendes ikke"]
+
+
+def test_file_in_another_encoding(folder):
+    (folder / "plan.toml").write_bytes("title = 'Ønske'".encode("latin-1"))
+    assert faults(folder) == ["plan.toml: filen er ikke gemt som UTF-8"]
+
+
+def test_file_that_is_not_toml_is_named_with_its_line(folder):
+    (folder / "team.toml").write_text("[coordinator]\ncode = \n", encoding="utf-8")
+    assert faults(folder) == [
+        "team.toml: kan ikke læses som TOML: Invalid value (at line 2, column 8)"
+    ]
+
+
+def test_newer_version_lies_beside_the_older(folder, tmp_path):
+    newer = shutil.copytree(folder, tmp_path / "m_act/v10")
+    change(newer, "pack.toml", 'version = "1"', 'version = "10"')
+    shutil.copytree(folder, tmp_path / "m_act/v2")
+    change(tmp_path / "m_act/v2", "pack.toml", 'version = "1"', 'version = "2"')
+    assert [pack.version for pack in read_packs(tmp_path)] == ["1", "2", "10"]
+
+
+def test_second_pack_is_one_more_folder(folder, tmp_path):
+    own = shutil.move(folder.parent, tmp_path / "nordby") / "v1"
+    change(own, "pack.toml", 'code = "m-act"', 'code = "nordby"')
+    assert [pack.code for pack in read_packs(SHIPPED, tmp_path)] == ["m-act", "nordby"]
+
+
+def test_same_version_from_two_places_is_refused(folder, tmp_path):
+    with pytest.raises(BrokenPack, match="m_act/v1: m-act version 1 findes to gange"):
+        read_packs(SHIPPED, tmp_path)
+
+
+def test_folder_without_packs_is_refused(tmp_path):
+    with pytest.raises(BrokenPack, match="her er ingen metodepakke"):
+        read_packs(SHIPPED, tmp_path / "findes-ikke")
