@@ -1,4 +1,4 @@
-"""The routes anybody may open without login. Everything else is closed; a test walks the resolver."""
+"""The routes anybody may open without login; the rest is closed (a test walks the resolver)."""
 
 OPEN_ROUTES = frozenset(
     {

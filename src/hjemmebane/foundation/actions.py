@@ -1,4 +1,4 @@
-"""The shape of every write: keyword-only, one transaction, by a proven actor, named in the history."""
+"""The shape of every write: keyword-only, one transaction, a proven actor, a named verb."""
 
 import inspect
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from functools import wraps
 
 from django.db import connection, transaction
 
-from hjemmebane.foundation.actors import Actor, NobodyActs, current_actor
+from hjemmebane.foundation.actors import NobodyActs, current_actor
 
 VERB = "hjemmebane.verb"
 
@@ -43,8 +43,3 @@ def _name_verb(verb: str) -> str:
             [VERB, VERB, verb],
         )
         return str(cursor.fetchone()[0])
-
-
-def is_by(actor: Actor, kind: str) -> bool:
-    """Whether an actor is of a kind ("user" or "job")."""
-    return actor.key.startswith(f"{kind}:")

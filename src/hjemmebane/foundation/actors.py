@@ -22,6 +22,10 @@ TOKEN_SECONDS = 300
 SETTING = "hjemmebane.actor"
 
 
+class NobodyActs(RuntimeError):
+    """Code that needs an actor ran outside `acting(...)`, or got another than who acts."""
+
+
 @dataclass(frozen=True)
 class Actor:
     """A proven identity: `user:<uuid>` for a person with a login, `job:<name>` for the system."""
@@ -37,19 +41,20 @@ class Actor:
         return cls(f"job:{name}")
 
     @property
-    def user_id(self) -> UUID | None:
-        """The login behind the actor; None for a system actor."""
-        kind, _, name = self.key.partition(":")
-        return UUID(name) if kind == "user" else None
+    def is_person(self) -> bool:
+        return self.key.startswith("user:")
+
+    @property
+    def user_id(self) -> UUID:
+        """The login behind the actor. Raises NobodyActs for a system actor."""
+        if not self.is_person:
+            raise NobodyActs(f"{self.key} is not a person")
+        return UUID(self.key.removeprefix("user:"))
 
 
 OPERATIONS = Actor.system("operations")
 
 _current: ContextVar[Actor | None] = ContextVar("actor", default=None)
-
-
-class NobodyActs(RuntimeError):
-    """Code that needs an actor ran outside `acting(...)`, or names somebody else than who acts."""
 
 
 def sign(actor: Actor, *, expires: int) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.utils.datastructures import MultiValueDict
 
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.http import CONFLICT, UNPROCESSABLE
@@ -36,8 +36,8 @@ class RecordForm(forms.Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
-    status: int = 200
-    differences: ClassVar[list[Difference]] = []
+    status = 200
+    differences: tuple[Difference, ...] = ()
 
     @classmethod
     def blank(cls, **initial: object) -> RecordForm:
@@ -56,15 +56,22 @@ class RecordForm(forms.Form):
     def meet(self, current: Record) -> None:
         """Show what somebody else saved beside what was typed; sending again saves the typed."""
         self.status = CONFLICT
-        self.differences = [
-            Difference(str(bound.label), theirs, mine)
-            for bound in self.visible_fields()
-            if (theirs := _shown(bound, getattr(current, bound.name, "")))
-            != (mine := _typed(bound))
-        ]
-        data = self.data.copy()
-        data[self.add_prefix("version")] = str(current.version)
-        self.data = data
+        self.differences = tuple(self._differences(current))
+        self.data = _replaced(self.data, self.add_prefix("version"), str(current.version))
+
+    def _differences(self, current: Record) -> Iterator[Difference]:
+        for bound in self.visible_fields():
+            theirs, mine = _shown(bound, getattr(current, bound.name, "")), _typed(bound)
+            if theirs != mine:
+                yield Difference(str(bound.label), theirs, mine)
+
+
+def _replaced(data: Mapping[str, object], name: str, value: str) -> MultiValueDict[str, object]:
+    """A copy of what was posted with one value exchanged."""
+    posted = (
+        data if isinstance(data, MultiValueDict) else MultiValueDict({k: [data[k]] for k in data})
+    )
+    return MultiValueDict({**dict(posted.lists()), name: [value]})
 
 
 def _values(form: type[RecordForm], record: Record) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Row-level security, grants and change history as migration operations.
 
 A table that no operation here names is out of reach for the web process: its database role gets no
-default privileges. The names of columns and functions come from our own migrations, never from users.
+default privileges. Names of columns and functions come from our own migrations, never from users.
 """
 
 from __future__ import annotations
@@ -132,14 +132,15 @@ def grant_sql(table: str, grants: str) -> list[str]:
 
 def guard_sql(table: str, guard: Guard) -> list[str]:
     """The statements that put `table` under guard, grants first."""
-    policies = [f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({guard.read_condition})"]
-    for command in ("INSERT", "UPDATE", "DELETE"):
-        if command in guard.grants:
-            policies.append(_write_policy(table, command, guard.write_condition))
     return [
         *grant_sql(table, guard.grants),
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
-        *policies,
+        f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({guard.read_condition})",
+        *(
+            _write_policy(table, command, guard.write_condition)
+            for command in ("INSERT", "UPDATE", "DELETE")
+            if command in guard.grants
+        ),
     ]
 
 

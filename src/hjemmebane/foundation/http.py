@@ -1,4 +1,4 @@
-"""What pages have in common: answering with a whole page or a part of it, and noting who was read."""
+"""What pages have in common: answering with a page or a part of it, and noting who was read."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
 from hjemmebane.foundation.actors import Actor
 
@@ -28,25 +29,26 @@ class ActorRequest(HttpRequest):
 
     actor: Actor
     reading: Reading
+    htmx: HtmxDetails
 
 
 def note_reading(
-    request: HttpRequest, citizens: Iterable[UUID], *, what: str, reason: str = ""
+    request: ActorRequest, citizens: Iterable[UUID], *, what: str, reason: str = ""
 ) -> None:
     """Note that this page shows something about these citizens."""
-    reading = request.reading  # type: ignore[attr-defined] -- set by the door, see ActorRequest
-    reading.what, reading.reason = what, reason or reading.reason
-    reading.citizens.update(citizens)
+    request.reading.what = what
+    request.reading.reason = reason or request.reading.reason
+    request.reading.citizens.update(citizens)
 
 
-def wants_part(request: HttpRequest) -> bool:
+def wants_part(request: ActorRequest) -> bool:
     """Whether htmx asked for a part of the page (a boosted or restored page is a whole one)."""
-    htmx = request.htmx  # type: ignore[attr-defined] -- set by django_htmx's middleware
+    htmx = request.htmx
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
 def answer(
-    request: HttpRequest,
+    request: ActorRequest,
     template: str,
     part: str,
     context: Mapping[str, object],

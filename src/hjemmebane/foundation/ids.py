@@ -6,5 +6,5 @@ import uuid_utils.compat
 
 
 def new_id() -> UUID:
-    """A new key, made before the record exists (a form carries it, so a double submit is one row)."""
+    """A new key, made before its record: a form carries it, so a double submit is one row."""
     return uuid_utils.compat.uuid7()

@@ -30,7 +30,7 @@ def _decode(text: str) -> bytes:
 
 
 def keys() -> dict[str, bytes]:
-    """The sealing keys by id, the one that seals new values first. Raises ValueError when malformed."""
+    """The sealing keys by id; the first seals new values. Raises ValueError when malformed."""
     pairs = (pair.strip().partition(":") for pair in settings.SEALING_KEYS.split(","))
     found = {key_id: _decode(key) for key_id, _, key in pairs}
     if not found or any(len(key) != 32 or not key_id for key_id, key in found.items()):

@@ -1,4 +1,4 @@
-"""Production: TLS, complete secrets, no demo accounts. Refuses to start when something is missing."""
+"""Production: TLS, complete secrets, no demo accounts; refuses to start when one is missing."""
 
 from django.core.exceptions import ImproperlyConfigured
 

@@ -93,7 +93,7 @@ class Representative(CitizenRecord):
 
 
 class LifeSituation(CitizenRecord):
-    """How things stand in one life area of the method pack. Append-only: the newest is the present."""
+    """How things stand in one life area of the method pack. Append-only: the newest holds."""
 
     area = models.CharField("Livsområde", max_length=40)
     text = models.TextField("Beskrivelse", validators=[MaxLengthValidator(10_000)])

@@ -32,7 +32,8 @@ def citizens_found(text: str) -> QuerySet[Citizen]:
 
 def is_known_cpr(digits: str, *, besides: UUID | None = None) -> bool:
     """Whether a visible citizen has this CPR number."""
-    return Citizen.objects.filter(cpr_index=blind_index(digits)).exclude(pk=besides).exists()
+    known = Citizen.objects.filter(cpr_index=blind_index(digits))
+    return (known.exclude(pk=besides) if besides else known).exists()
 
 
 def sealed_place(citizen_id: UUID, column: str) -> str:
@@ -47,7 +48,7 @@ def cpr_of(citizen: Citizen) -> str:
 
 
 def address_of(citizen: Citizen) -> str:
-    """The address, also when protected: see `actions.reveal_address`, and mask it everywhere else."""
+    """The address, also when protected: `actions.reveal_address` logs it; mask it elsewhere."""
     return unseal(citizen.address_sealed, place=sealed_place(citizen.pk, "address_sealed"))
 
 

@@ -96,7 +96,7 @@ def choose_primary_contact(
     by: Actor,
     at: dt.datetime,
 ) -> PrimaryContact:
-    """Make somebody in the team the citizen's primary contact; the former one steps back that day."""
+    """Make somebody in the team the primary contact; the former one steps back that day."""
     day = day_of(at)
     check_can_be_primary(course, staff_member, today=day)
     # One at a time, also when two people choose at once: the course row is the lock.

@@ -84,7 +84,7 @@ class StaffMember(Record):
 
 
 class TeamMembership(Record):
-    """A staff member's place in a team for a period, with weekly hours (executing and coordinating)."""
+    """A staff member's place in a team for a period, with executing and coordinating hours."""
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
     staff_member = models.ForeignKey(

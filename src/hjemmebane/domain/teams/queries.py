@@ -19,7 +19,7 @@ def in_force(day: dt.date) -> Q:
 
 def staff_member(actor: Actor) -> StaffMember | None:
     """The staff member behind an actor; None for everybody else."""
-    return StaffMember.objects.filter(user_id=actor.user_id).first() if actor.user_id else None
+    return StaffMember.objects.filter(user_id=actor.user_id).first() if actor.is_person else None
 
 
 def teams_worked_in(actor: Actor, day: dt.date) -> QuerySet[Team]:

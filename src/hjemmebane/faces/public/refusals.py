@@ -80,7 +80,7 @@ def logged_out(request: HttpRequest) -> HttpResponse:
     return _send_again(
         request,
         heading="Du er blevet logget ud",
-        text="Log ind igen i en ny fane. Det, du skrev, står her endnu, og du kan sende det bagefter.",
+        text="Log ind igen i en ny fane. Det, du skrev, står her endnu, og kan sendes bagefter.",
     )
 
 

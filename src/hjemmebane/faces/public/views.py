@@ -1,3 +1,5 @@
+"""The pages every service must have."""
+
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

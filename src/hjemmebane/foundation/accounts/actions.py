@@ -1,3 +1,5 @@
+"""Opening logins."""
+
 import datetime as dt
 from uuid import UUID
 

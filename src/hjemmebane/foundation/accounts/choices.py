@@ -1,3 +1,5 @@
+"""Why a login is not opened."""
+
 from django.db.models import TextChoices
 
 

@@ -1,3 +1,5 @@
+"""`./run manage install_signing_key`."""
+
 from argparse import ArgumentParser
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""`./run manage migrate`: Django's own, as the owner of the tables."""
+
 from argparse import ArgumentParser
 
 from django.core.management.commands import migrate
