@@ -15,7 +15,7 @@ Seed = Callable[[str, str], str]
 def house(tmp_path):
     """A copy of the package, free to be spoilt."""
     copy = tmp_path / "src" / "hjemmebane"
-    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns(*BUILT))
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns(*BUILT, "static", "*.toml"))
     return copy
 
 
