@@ -31,6 +31,15 @@ class Swatch:
     icon: str
 
 
+@dataclass(frozen=True)
+class Difference:
+    """What design/components/conflict.html needs of a field two people wrote in."""
+
+    label: str
+    theirs: str
+    mine: str
+
+
 class GalleryForm(forms.Form):
     """One field of every kind."""
 
@@ -76,7 +85,7 @@ def form_with_errors() -> GalleryForm:
     )
 
 
-def second_page() -> Page:
+def second_page() -> Page[int]:
     return Paginator(range(30), 10).page(2)
 
 
@@ -116,6 +125,10 @@ def gallery_content() -> dict[str, object]:
             Step("Bestille flyttebil", "dropped", "Droppet", "broderen har en trailer"),
         ],
         "progress": [(0, 4), (2, 5), (6, 6), (9, 20)],
+        "differences": [
+            Difference("Mål", "Egen bolig inden jul", "Egen bolig inden sommer"),
+            Difference("Frist", "1. december 2026", ""),
+        ],
         "form": GalleryForm(prefix="form"),
         "broken_form": form_with_errors(),
         "search_form": SearchForm(prefix="soeg"),

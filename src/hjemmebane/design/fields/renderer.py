@@ -1,7 +1,6 @@
 """The project's FORM_RENDERER: `{{ form.reason.as_field_group }}` gives the whole field group."""
 
 from django.forms.renderers import DjangoTemplates
-from django.template.backends.base import BaseEngine
 from django.template.loader import get_template
 
 from hjemmebane.design.fields.groups import FieldGroup

@@ -23,8 +23,8 @@ function within(root, selector) {
   return root.matches?.(selector) ? root : root.querySelector?.(selector);
 }
 
-const summary = document.querySelector(SUMMARY);
-if (summary) focusOn(summary);
+const first = document.querySelector(SUMMARY) ?? document.querySelector(WANTED);
+if (first) focusOn(first);
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const region = event.detail.elt;
