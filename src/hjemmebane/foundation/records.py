@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
@@ -44,6 +45,16 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def check_new(cls, key: UUID) -> None:
+        """Raise AlreadySaved when the row is there.
+
+        For actions whose own rules would refuse the same form the second time, as when somebody is
+        already in the team they were just put in: a double submit is no refusal.
+        """
+        if there := cls._default_manager.filter(pk=key).first():
+            raise AlreadySaved(there)
 
     def insert(self) -> Self:
         """Validate and store a new row (ValidationError names the fields).
