@@ -73,3 +73,8 @@ class ContactRefusal(TextChoices):
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Aftalen slutter, før den begynder."
     APPOINTMENT_PAST = "APPOINTMENT_PAST", "Aftalen ligger i fortiden. Log en kontakt i stedet."
     APPOINTMENT_SETTLED = "APPOINTMENT_SETTLED", "Aftalen er allerede gjort op."
+    APPOINTMENT_TO_COME = (
+        "APPOINTMENT_TO_COME",
+        "Aftalen er ikke begyndt endnu. Den kan kun aflyses.",
+    )
+    STILL_PLANNED = "STILL_PLANNED", "Vælg, om aftalen blev holdt, aflyst eller udeblevet."

@@ -1,0 +1,202 @@
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from hjemmebane.domain.contacts.choices import (
+    AppointmentStatus,
+    ContactKind,
+    InitiatedBy,
+    Outcome,
+    Place,
+    Progress,
+)
+from hjemmebane.domain.contacts.models import Appointment, Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.rules import check_can_make, check_can_settle, check_contact
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.rules import check_is_open
+from hjemmebane.domain.plans.actions import reach_sub_goal
+from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.models import SubGoal
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+
+
+@dataclass(frozen=True)
+class ContactDetails:
+    """A contact's own fields, as typed. An attempt in vain may cost minutes too."""
+
+    started_at: dt.datetime
+    kind: str = ContactKind.VISIT
+    place: str = Place.HOME
+    outcome: str = Outcome.MET
+    initiated_by: str = InitiatedBy.TEAM
+    direct_minutes: int = 0
+    travel_minutes: int = 0
+    accompanied_to: str = ""
+    is_acute: bool = False
+    note: str = ""
+
+
+@action
+def log_contact(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    details: ContactDetails,
+    staff: Sequence[StaffMember],
+    sub_goals: Mapping[UUID, Progress],
+    by: Actor,
+    at: dt.datetime,
+) -> Contact:
+    """Write down a contact or an attempt, who was there, and what it did for which sub-goals.
+
+    A sub-goal that was reached is reached in the plan too, on the day of the contact. Refuses an
+    ended course, a contact to come or from before the course, staff of other teams and sub-goals
+    of other plans.
+    """
+    check_is_open(course)
+    check_contact(
+        course, started_at=details.started_at, staff=staff, sub_goals=sub_goals.keys(), now=at
+    )
+    contact = Contact(
+        id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **asdict(details)
+    )
+    contact.insert()
+    _take_part(contact, staff, by=by, at=at)
+    _work_on(contact, sub_goals, by=by, at=at)
+    return contact
+
+
+@action
+def change_contact(
+    *,
+    contact: Contact,
+    details: ContactDetails,
+    staff: Sequence[StaffMember],
+    sub_goals: Mapping[UUID, Progress],
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Contact:
+    """Correct what was written, also after the course has ended; the history keeps both.
+
+    A sub-goal that is said to be reached now is reached in the plan; one that no longer is stays
+    as it is there: to reopen it is a decision about the plan. Raises EditConflict when somebody
+    else saved since `version`.
+    """
+    check_contact(
+        contact.course,
+        started_at=details.started_at,
+        staff=staff,
+        sub_goals=sub_goals.keys(),
+        now=at,
+    )
+    contact.save_changes(asdict(details), version=version)
+    _take_part(contact, staff, by=by, at=at)
+    _work_on(contact, sub_goals, by=by, at=at)
+    return contact
+
+
+def _take_part(
+    contact: Contact, staff: Sequence[StaffMember], *, by: Actor, at: dt.datetime
+) -> None:
+    """Make `staff` those who were there."""
+    present = {row.staff_member_id: row for row in ContactStaff.objects.filter(contact=contact)}
+    wanted = {member.pk: member for member in staff}
+    for staff_id in present.keys() - wanted.keys():
+        present[staff_id].remove(version=present[staff_id].version)
+    for staff_id in wanted.keys() - present.keys():
+        ContactStaff(
+            course_id=contact.course_id,
+            contact=contact,
+            staff_member=wanted[staff_id],
+            recorded_by_id=by.user_id,
+            recorded_at=at,
+        ).insert()
+
+
+def _work_on(
+    contact: Contact, sub_goals: Mapping[UUID, Progress], *, by: Actor, at: dt.datetime
+) -> None:
+    """Make `sub_goals` what the contact did, and reach in the plan what it newly reached."""
+    present = {row.sub_goal_id: row for row in ContactSubGoal.objects.filter(contact=contact)}
+    for sub_goal_id in present.keys() - sub_goals.keys():
+        present[sub_goal_id].remove(version=present[sub_goal_id].version)
+    for sub_goal in _locked(sub_goals):
+        progress, row = sub_goals[sub_goal.pk], present.get(sub_goal.pk)
+        if row and row.progress == progress:
+            continue
+        if row:
+            row.save_changes({"progress": progress}, version=row.version)
+        else:
+            ContactSubGoal(
+                course_id=contact.course_id,
+                contact=contact,
+                sub_goal=sub_goal,
+                progress=progress,
+                recorded_by_id=by.user_id,
+                recorded_at=at,
+            ).insert()
+        if progress == Progress.REACHED and sub_goal.status != GoalStatus.REACHED:
+            on = day_of(contact.started_at)
+            reach_sub_goal(sub_goal=sub_goal, on=on, version=sub_goal.version, by=by, at=at)
+
+
+def _locked(sub_goals: Mapping[UUID, Progress]) -> list[SubGoal]:
+    """The sub-goals, held until the end, so that nobody settles them in between."""
+    rows = SubGoal.objects.filter(pk__in=sub_goals.keys()).order_by("pk")
+    return list(rows.select_for_update(of=("self",)))
+
+
+@action
+def make_appointment(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    what: str,
+    starts_at: dt.datetime,
+    ends_at: dt.datetime | None,
+    place: str,
+    staff_member: StaffMember,
+    by: Actor,
+    at: dt.datetime,
+) -> Appointment:
+    """Agree on a time with the citizen.
+
+    Refuses an ended course, a time that has passed, an end before the start, and somebody who is
+    not in the team that day.
+    """
+    check_can_make(course, starts_at=starts_at, ends_at=ends_at, staff_member=staff_member, now=at)
+    appointment = Appointment(
+        id=id,
+        course=course,
+        what=what.strip(),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=place,
+        staff_member=staff_member,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    return appointment.insert()
+
+
+@action
+def settle_appointment(
+    *,
+    appointment: Appointment,
+    status: AppointmentStatus,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Appointment:
+    """Say what became of an appointment: kept, cancelled or missed. Once.
+
+    Before its time it can only be cancelled. Raises EditConflict when somebody else saved since
+    `version`.
+    """
+    check_can_settle(appointment, status=status, now=at)
+    return appointment.save_changes({"status": status}, version=version)
