@@ -1,0 +1,45 @@
+import datetime as dt
+from uuid import UUID
+
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.domain.practice.rules import check_can_place
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+
+
+@action
+def place_course(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    part: str,
+    reason: str,
+    from_on: dt.date,
+    by: Actor,
+    at: dt.datetime,
+) -> Placement:
+    """Place a course in a part of the practice model, from a day on; what was before stays.
+
+    Any direction is allowed. Refuses an ended course, a part that the team's method lacks or that
+    the course is in, a missing reason, a day to come, and one before the last placement.
+    """
+    Placement.check_new(id)
+    # In order of time, also when two people place at once: the course row is the lock.
+    Course.objects.select_for_update(of=("self",)).get(pk=course.pk)
+    check_can_place(course, part=part, reason=reason, from_on=from_on, today=day_of(at))
+    method = pack(course.team.method_pack)
+    placement = Placement(
+        id=id,
+        course=course,
+        part=part,
+        from_on=from_on,
+        reason=reason.strip(),
+        method_pack=method.code,
+        method_version=method.version,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    return placement.insert()
