@@ -9,8 +9,6 @@ import structlog
 CPR_LIKE = re.compile(r"\b\d{6}[- ]?\d{4}\b")
 MASK = "xxxxxx-xxxx"
 
-without_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-
 
 def masked(
     logger: logging.Logger, name: str, event: MutableMapping[str, object]
@@ -22,16 +20,30 @@ def masked(
     }
 
 
-def as_line(logger: logging.Logger, name: str, event: MutableMapping[str, object]) -> str | bytes:
-    """One JSON object per line."""
-    return structlog.processors.JSONRenderer(ensure_ascii=False)(logger, name, event)
+SHARED = (
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso"),
+)
+
+
+def formatter() -> logging.Formatter:
+    """One JSON object per line, tracebacks included, everything masked."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=SHARED,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            masked,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )
 
 
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso"),
+        *SHARED,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),

@@ -16,6 +16,7 @@ OWNER_PASSWORD = os.environ.get("HJEMMEBANE_OWNER_PASSWORD", "")
 ACTOR_KEY = os.environ.get("HJEMMEBANE_ACTOR_KEY", "")
 SEALING_KEYS = os.environ.get("HJEMMEBANE_SEALING_KEYS", "")
 INDEX_KEY = os.environ.get("HJEMMEBANE_INDEX_KEY", "")
+TRUSTED_PROXIES = int(os.environ.get("HJEMMEBANE_TRUSTED_PROXIES", "0"))
 METHOD_PACKS_DIR = os.environ.get("HJEMMEBANE_METHOD_PACKS") or None
 
 # --------------------------------------------------------------- the house
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "hjemmebane.config.doorway.BodyLimitMiddleware",
+    "hjemmebane.config.doorway.MethodMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -81,6 +83,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "hjemmebane.faces.staff.shell.shell",
             ],
         },
     }
@@ -125,11 +128,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "hjemmebane.faces.public.accounts.Adapter"
+ACCOUNT_FORMS = {"login": "hjemmebane.faces.public.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# Behind a proxy everybody would share one address, and one limit.
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -173,16 +179,7 @@ FORMAT_MODULE_PATH = ["hjemmebane.config.formats"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "lines": {
-            "()": "structlog.stdlib.ProcessorFormatter",
-            "processors": [
-                "hjemmebane.foundation.logs.without_meta",
-                "hjemmebane.foundation.logs.masked",
-                "hjemmebane.foundation.logs.as_line",
-            ],
-        }
-    },
+    "formatters": {"lines": {"()": "hjemmebane.foundation.logs.formatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django.db.backends": {"level": "WARNING"}},

@@ -46,11 +46,11 @@ class Voice(TextChoices):
 class Chime(TextChoices):
     """The five factors of personal recovery a wish may touch."""
 
-    CONNECTEDNESS = "CONNECTEDNESS", "Fællesskab"
+    CONNECTEDNESS = "CONNECTEDNESS", "Forbundethed"
     HOPE = "HOPE", "Håb"
     IDENTITY = "IDENTITY", "Identitet"
     MEANING = "MEANING", "Mening"
-    EMPOWERMENT = "EMPOWERMENT", "Medbestemmelse"
+    EMPOWERMENT = "EMPOWERMENT", "Empowerment"
 
 
 class AgreementStance(TextChoices):
@@ -120,4 +120,10 @@ class PlanRefusal(TextChoices):
     IN_USE = "IN_USE", "Der hænger noget på det, så det kan ikke fjernes. Læg det væk i stedet."
     RESPONSIBLE_MISSING = "RESPONSIBLE_MISSING", "Vælg, hvem det er."
     RESPONSIBLE_FOREIGN = "RESPONSIBLE_FOREIGN", "Den person hører ikke til forløbet."
+    GOAL_MISSING = "GOAL_MISSING", "Vælg, hvilket mål det hører til."
+    OTHER_GOAL = "OTHER_GOAL", "Delmålet hører til et andet mål."
+    DAY_MISSING = "DAY_MISSING", "Skriv, hvilken dag det var."
+    DAYS_REVERSED = "DAYS_REVERSED", "Dagene står i forkert rækkefølge."
+    LINE_TAKEN = "LINE_TAKEN", "Fagligheden har allerede et bidrag. Ret det i stedet."
+    UNKNOWN_CHOICE = "UNKNOWN_CHOICE", "Det valg findes ikke i metoden."
     NOTHING_CHANGED = "NOTHING_CHANGED", "Planen er ikke ændret siden sidste version."

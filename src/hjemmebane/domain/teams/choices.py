@@ -12,8 +12,8 @@ class CoreFunction(TextChoices):
     """The three functions a team must cover, and the coordinator (Metodemanual § 3.1, 3.2)."""
 
     SOCIAL_PRACTICAL = "SOCIAL_PRACTICAL", "Social og praktisk støtte"
-    HEALTH = "HEALTH", "Sundhedsfaglig støtte og behandling"
-    AUTHORITY = "AUTHORITY", "Myndighed"
+    HEALTH = "HEALTH", "Specialiseret helbredsindsats"
+    AUTHORITY = "AUTHORITY", "Administrativ støtte"
     COORDINATION = "COORDINATION", "Teamkoordinator"
 
 

@@ -1,16 +1,16 @@
 """The pages every service must have."""
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from hjemmebane.foundation.database import answers
 
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """For monitoring: 200 when the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+    answers()
     return HttpResponse("ok", content_type="text/plain")
 
 

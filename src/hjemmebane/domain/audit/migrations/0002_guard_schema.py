@@ -19,7 +19,7 @@ CREATE TABLE guard.signing_key (
 
 -- The proven actor of this transaction, or NULL: no token, a wrong signature, an expired one.
 CREATE FUNCTION guard.actor() RETURNS text
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     token text[] := string_to_array(current_setting('hjemmebane.actor', true), '|');
     message bytea;
@@ -39,12 +39,12 @@ BEGIN
 END $$;
 
 CREATE FUNCTION guard.user_id() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT substr(actor, 6)::uuid FROM guard.actor() AS actor WHERE actor LIKE 'user:%'
 $$;
 
 CREATE FUNCTION guard.is_operations() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT guard.actor() IS NOT DISTINCT FROM 'job:operations'
 $$;
 """
@@ -53,7 +53,7 @@ HISTORY = """
 -- One row of history for one changed row. Runs as the owner, so the app role needs (and has) no
 -- right to write history, and nothing the app role can set switches it off.
 CREATE FUNCTION guard.record_change() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
     new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
@@ -77,7 +77,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION guard.log_access(citizens uuid[], what text, reason text, at timestamptz)
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who text := guard.actor();
 BEGIN

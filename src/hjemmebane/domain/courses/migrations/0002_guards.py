@@ -9,18 +9,18 @@ from hjemmebane.foundation.guards import APPEND_ONLY, CITIZENS, Guard, GuardTabl
 
 FUNCTIONS = """
 CREATE FUNCTION guard.visible_course_ids() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER ROWS 60 SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 60 SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT c.id FROM courses_course c WHERE c.team_id IN (SELECT guard.my_team_ids())
 $$;
 
 CREATE FUNCTION guard.visible_citizen_ids() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER ROWS 60 SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 60 SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT c.citizen_id FROM courses_course c WHERE c.team_id IN (SELECT guard.my_team_ids())
 $$;
 
 -- A citizen is new until the first course: then staff may write the row they are about to give one.
 CREATE FUNCTION guard.is_new_citizen(citizen uuid) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT guard.is_staff() AND NOT EXISTS (SELECT FROM courses_course WHERE citizen_id = citizen)
 $$;
 

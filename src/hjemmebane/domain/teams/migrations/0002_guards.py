@@ -6,32 +6,32 @@ from hjemmebane.foundation.guards import Guard, GuardTable
 
 FUNCTIONS = """
 CREATE FUNCTION guard.today() RETURNS date
-LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT (now() AT TIME ZONE 'Europe/Copenhagen')::date
 $$;
 
 -- The staff member who acts, or NULL; a closed login is nobody.
 CREATE FUNCTION guard.staff_id() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT s.id FROM teams_staffmember s JOIN accounts_user u ON u.id = s.user_id
      WHERE u.id = guard.user_id() AND u.is_active
 $$;
 
 CREATE FUNCTION guard.is_staff() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT guard.staff_id() IS NOT NULL
 $$;
 
 -- The teams whose citizens the actor works with today. Managing a team is not working in it.
 CREATE FUNCTION guard.my_team_ids() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER ROWS 3 SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 3 SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT m.team_id FROM teams_teammembership m
      WHERE m.staff_member_id = guard.staff_id()
        AND m.from_on <= guard.today() AND (m.until_on IS NULL OR m.until_on >= guard.today())
 $$;
 
 CREATE FUNCTION guard.coordinated_team_ids() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER ROWS 2 SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 2 SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT m.team_id FROM teams_teammembership m
      WHERE m.staff_member_id = guard.staff_id() AND 'COORDINATION' = ANY (m.core_functions)
        AND m.from_on <= guard.today() AND (m.until_on IS NULL OR m.until_on >= guard.today())

@@ -4,11 +4,8 @@ from argparse import ArgumentParser
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections, transaction
 
-BLOCK = 64
-INNER, OUTER = 0x36, 0x5C
-
+from hjemmebane.foundation.database import install_signing_key
 
 class Command(BaseCommand):
     """Give the database the key that actor tokens are signed with."""
@@ -22,17 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--keep-old", action="store_true")
 
     def handle(self, *args: object, **options: object) -> None:
-        key = self._key()
-        pads = [bytes(byte ^ pad for byte in key.ljust(BLOCK, b"\0")) for pad in (INNER, OUTER)]
-        owner = connections["owner"]
-        with transaction.atomic(using="owner"), owner.cursor() as cursor:
-            if options["keep_old"]:
-                cursor.execute("DELETE FROM guard.signing_key WHERE inner_pad = %s", [pads[0]])
-            else:
-                cursor.execute("DELETE FROM guard.signing_key")
-            cursor.execute(
-                "INSERT INTO guard.signing_key (inner_pad, outer_pad) VALUES (%s, %s)", pads
-            )
+        install_signing_key(self._key(), keep_old=bool(options["keep_old"]))
         self.stdout.write("The signing key is installed.")
 
     @staticmethod

@@ -1,0 +1,28 @@
+"""The two things the service asks the database server itself: are you there, and keep this key."""
+
+from django.db import connection, connections, transaction
+
+BLOCK = 64  # bytes, the block of SHA-256 in HMAC (RFC 2104)
+INNER, OUTER = 0x36, 0x5C
+
+
+def answers() -> bool:
+    """Whether the database takes questions. Raises OperationalError when it does not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT true")
+        return bool(cursor.fetchone()[0])
+
+
+def install_signing_key(key: bytes, *, keep_old: bool = False) -> None:
+    """Give the database the key that actor tokens are verified with, as the owner role.
+
+    With `keep_old` tokens signed with the former key stay valid, for a change of keys without a
+    stop. PostgreSQL has SHA-256 built in and HMAC not, so the two padded blocks are stored.
+    """
+    pads = [bytes(byte ^ pad for byte in key.ljust(BLOCK, b"\0")) for pad in (INNER, OUTER)]
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        if keep_old:
+            cursor.execute("DELETE FROM guard.signing_key WHERE inner_pad = %s", [pads[0]])
+        else:
+            cursor.execute("DELETE FROM guard.signing_key")
+        cursor.execute("INSERT INTO guard.signing_key (inner_pad, outer_pad) VALUES (%s, %s)", pads)
