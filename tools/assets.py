@@ -24,6 +24,9 @@ SANS_WEIGHTS = ("Regular", "SemiBold")
 SANS_SUBSETS = ("Latin1", "Latin2")
 SERIF_SUBSETS = ("latin", "latin-ext")
 
+# For paper: typesetting reads OpenType files, with every letter in each.
+PAPER_STYLES = ("Regular", "SemiBold", "Italic")
+
 FONT_FACE = re.compile(r"@font-face\s*{[^}]*}")
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/|^//# sourceMappingURL=.*$", re.MULTILINE)
 RELATIVE_URL = re.compile(r"""url\(["']?\.\./([^)"']+)["']?\)""")
@@ -100,6 +103,9 @@ def copy_fonts(target: Path) -> None:
             name = f"IBMPlexSans-{weight}-{subset}.woff2"
             copy(sans / "split/woff2" / name, target / name)
     copy(sans / "complete/woff2/license.txt", target / "IBMPlexSans-LICENSE.txt")
+    for style in PAPER_STYLES:
+        name = f"IBMPlexSans-{style}.otf"
+        copy(sans / "complete/otf" / name, target / "paper" / name)
     serif = NODE_MODULES / "@fontsource/ibm-plex-serif"
     for subset in SERIF_SUBSETS:
         name = f"ibm-plex-serif-{subset}-400-normal.woff2"
