@@ -24,15 +24,24 @@ document.addEventListener("submit", (event) => {
   if (form.target !== "_blank") setBusy(form, true);
 });
 
+// Only what sends a form counts: a field that asks for suggestions may do so while typing.
+function sent(event) {
+  return event.target.matches("form, button") ? event.target.closest("form") : null;
+}
+
+// Stopped here, because htmx would otherwise keep the second sending until the first is done.
+document.addEventListener("htmx:confirm", (event) => {
+  const form = sent(event);
+  if (form && isBusy(form)) event.preventDefault();
+});
+
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const form = event.target.closest("form");
-  if (!form) return;
-  if (isBusy(form)) event.preventDefault();
-  else setBusy(form, true);
+  const form = sent(event);
+  if (form) setBusy(form, true);
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.target.closest("form");
+  const form = sent(event);
   if (form) setBusy(form, false);
 });
 
