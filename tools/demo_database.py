@@ -29,13 +29,15 @@ def open_cluster() -> Cluster:
 
 
 def ensure_database(cluster: Cluster, *, fresh: bool = False) -> dict[str, str]:
-    """The demo database is migrated and filled; answers the environment to run it with."""
+    """The demo database is migrated and filled; answers the environment to run it with.
+
+    Only a database that bears a note was filled: ./run manage may have made an empty one.
+    """
     environment = demo_environment(cluster, NAME)
-    exists = bool(names_like(cluster, NAME))
-    if fresh or not exists:
+    if fresh or not note_on(cluster, NAME):
         print("Bygger demodatabasen …", flush=True)
         interim = build_database(cluster, NAME, environment, MIGRATE, INSTALL_KEY, FILL_DEMO)
-        if exists:
+        if names_like(cluster, NAME):
             drop_database(cluster, NAME)
         rename_database(cluster, interim, NAME)
         write_note(cluster, NAME, schema_fingerprint())
