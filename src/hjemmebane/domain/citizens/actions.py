@@ -52,6 +52,7 @@ def add_citizen(
     Birth date and gender follow from the CPR number when it is given. Refuses a malformed CPR
     number, one that a visible citizen has, and an impossible birth date.
     """
+    Citizen.check_new(id)
     born_on, gender = details.born_on, details.gender
     citizen = Citizen(id=id)
     if details.cpr:

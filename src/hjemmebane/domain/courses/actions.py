@@ -8,12 +8,17 @@ from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope
 from hjemmebane.domain.courses.choices import CourseStatus, LegalBasis
 from hjemmebane.domain.courses.models import Course, PrimaryContact
-from hjemmebane.domain.courses.rules import check_can_be_primary, check_can_start
+from hjemmebane.domain.courses.rules import (
+    check_can_be_primary,
+    check_can_start,
+    check_has_consent,
+)
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved
 
 TEAM_PURPOSE = "Teamet må dele oplysninger om mig indbyrdes og arbejde sammen om min plan."
 
@@ -40,7 +45,11 @@ def start_course_for_new_citizen(
     at: dt.datetime,
 ) -> Course:
     """Write a person down and start their course, with their consent: all of it or nothing."""
-    citizen = add_citizen(id=citizen_id, details=details, by=by, at=at)
+    try:
+        citizen = add_citizen(id=citizen_id, details=details, by=by, at=at)
+    except AlreadySaved as double:
+        # The form came twice: its answer is the course, also when the citizen is met first.
+        raise AlreadySaved(Course.objects.get(pk=course_id)) from double
     return start_course(id=course_id, citizen=citizen, team=team, start=start, by=by, at=at)
 
 
@@ -56,8 +65,11 @@ def start_course(
 ) -> Course:
     """Start a citizen's course with a team. The consent that it rests on is recorded with it.
 
-    Refuses a day to come, a team the actor does not work in, and a second open course there.
+    Refuses a day to come, a missing consent, a team the actor does not work in, and a second open
+    course there.
     """
+    Course.check_new(id)
+    check_has_consent(start.consent_how_given)
     check_can_start(by, citizen, team, started_on=start.started_on, today=day_of(at))
     course = Course(
         id=id,

@@ -22,6 +22,12 @@ def check_can_start(
         raise Refused(CourseRefusal.ALREADY_THERE)
 
 
+def check_has_consent(how_given: str) -> None:
+    """A course rests on the citizen's own yes."""
+    if not how_given:
+        raise Refused(CourseRefusal.CONSENT_MISSING, field="consent_how_given")
+
+
 def check_is_open(course: Course) -> None:
     """Nothing is added to a course that has ended."""
     if not course.is_open:
