@@ -10,7 +10,7 @@ from tools.databases import create_database, drop_database, names_like
 from tools.localpg import Cluster
 from tools.places import ROOT, SOURCE, Stop
 
-MIGRATE = ("migrate", "--database", "owner", "--verbosity", "0")
+MIGRATE = ("migrate", "--database", "owner", "--verbosity", "0", "--skip-checks")
 INSTALL_KEY = ("install_signing_key",)
 FILL_DEMO = ("fill_demo",)
 
