@@ -24,11 +24,6 @@ SCREEN_FONTS = [
 ]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def built_assets():
-    assets.ensure()
-
-
 def weight(name):
     """Bytes on the wire; fonts are compressed already."""
     content = (STATIC / name).read_bytes()

@@ -1,25 +1,11 @@
-"""The small scripts in a real browser: sending, refusing, losing the connection, leaving.
-
-No server: the browser's requests are answered here, so each answer can be chosen.
-"""
-
-import mimetypes
-from collections.abc import Iterator
-from pathlib import Path
+"""The small scripts in a real browser: sending, refusing, losing the connection, leaving."""
 
 import pytest
 from django.template import Context, Template
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.design.catalogue import DESIGN
-from tools import assets
-from tools.chromium import LAUNCH_ARGUMENTS, find_chromium
+from tests.design.browser import HOST
 
-HOST = "http://hjemmebane.test"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 FORM = """
 <form id="f" method="post" action="/gem" novalidate data-hjemmebane-unsaved {{ htmx }}>
   <input type="hidden" name="csrfmiddlewaretoken" value="old">
@@ -46,81 +32,9 @@ SEND_TWICE = """form => {
 }"""
 
 
-class Service:
-    """Answers the browser: static files from disk, pages and posts as a test chooses."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.htmx = ""
-        self.status = 200
-        self.answer = '<p id="f" tabindex="-1">Gemt</p>'
-        self.sent: list[tuple[str | None, str]] = []
-        self.waiting: list[Route] | None = None
-        self.offline = False
-        page.route("**/*", self._respond)
-
-    def open(self, htmx: str = "") -> None:
-        self.htmx = htmx
-        self.page.goto(HOST + "/plan")
-
-    def _respond(self, route: Route) -> None:
-        path = route.request.url.removeprefix(HOST)
-        if path.endswith((".css", ".woff2", ".svg")):
-            route.fulfill(body="", content_type=kind(Path(path)))
-        elif path.startswith("/static/"):
-            file = DESIGN / "static" / path.removeprefix("/static/")
-            route.fulfill(body=file.read_bytes(), content_type=kind(file))
-        elif route.request.method == "POST":
-            self._take(route)
-        else:
-            route.fulfill(body=self._html(), headers=self._headers())
-
-    def _take(self, route: Route) -> None:
-        token = route.request.headers.get("x-csrftoken")
-        self.sent.append((token, route.request.post_data or ""))
-        if self.offline:
-            route.abort()
-        elif self.waiting is None:
-            self.reply(route)
-        else:
-            self.waiting.append(route)
-
-    def reply(self, route: Route) -> None:
-        route.fulfill(status=self.status, body=self.answer, headers=self._headers())
-
-    def _html(self) -> str:
-        # The attributes are the test's own, so they are put in as they are.
-        return Template(PAGE.replace("{{ htmx }}", self.htmx)).render(Context())
-
-    @staticmethod
-    def _headers() -> dict[str, str]:
-        return {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY}
-
-
-def kind(file: Path) -> str:
-    return mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """A browser of this file's own, so that its event loop ends with the file."""
-    assets.ensure()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(find_chromium()), args=LAUNCH_ARGUMENTS
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def service(chromium: Browser) -> Iterator[Service]:
-    context = chromium.new_context(locale="da-DK", viewport={"width": 390, "height": 844})
-    context.add_cookies([{"name": "csrftoken", "value": "fresh", "url": HOST}])
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    yield Service(page)
-    context.close()
+def plan(htmx: str = "") -> str:
+    # The attributes are the test's own, so they are put in as they are.
+    return Template(PAGE.replace("{{ htmx }}", htmx)).render(Context())
 
 
 def write_and_send(page: Page, words: str = "Ja") -> None:
@@ -129,7 +43,7 @@ def write_and_send(page: Page, words: str = "Ja") -> None:
 
 
 def test_token_is_taken_from_the_cookie_when_the_form_is_sent(service):
-    service.open()
+    service.open(plan())
     write_and_send(service.page)
     expect(service.page.get_by_text("Gemt")).to_be_visible()
 
@@ -138,7 +52,7 @@ def test_token_is_taken_from_the_cookie_when_the_form_is_sent(service):
 
 
 def test_token_travels_with_htmx_too(service):
-    service.open(ENHANCED)
+    service.open(plan(ENHANCED))
     write_and_send(service.page)
     expect(service.page.get_by_text("Gemt")).to_be_visible()
 
@@ -148,7 +62,7 @@ def test_token_travels_with_htmx_too(service):
 
 
 def test_sending_twice_is_sending_once(service):
-    service.open()
+    service.open(plan())
     stopped, busy = service.page.locator("#f").evaluate(SEND_TWICE)
     expect(service.page.get_by_text("Gemt")).to_be_visible()
 
@@ -158,7 +72,7 @@ def test_sending_twice_is_sending_once(service):
 
 
 def test_sending_twice_with_htmx_is_sending_once(service):
-    service.open('hx-post="/gem" hx-swap="none"')
+    service.open(plan('hx-post="/gem" hx-swap="none"'))
     service.waiting = []
     write_and_send(service.page)
     expect(service.page.locator("#f")).to_have_attribute("aria-busy", "true")
@@ -171,7 +85,7 @@ def test_sending_twice_with_htmx_is_sending_once(service):
 
 
 def test_form_with_errors_replaces_itself_and_takes_focus(service):
-    service.open(ENHANCED)
+    service.open(plan(ENHANCED))
     service.status = 422
     service.answer = f'<form id="f" method="post" action="/gem">{SUMMARY}</form>'
     write_and_send(service.page)
@@ -181,7 +95,7 @@ def test_form_with_errors_replaces_itself_and_takes_focus(service):
 
 
 def test_conflict_replaces_the_form_and_takes_focus(service):
-    service.open(ENHANCED)
+    service.open(plan(ENHANCED))
     service.status = 409
     service.answer = '<form id="f"><section data-hjemmebane-focus>To har skrevet</section></form>'
     write_and_send(service.page)
@@ -190,7 +104,7 @@ def test_conflict_replaces_the_form_and_takes_focus(service):
 
 
 def test_focus_follows_the_region_that_was_saved(service):
-    service.open(ENHANCED)
+    service.open(plan(ENHANCED))
     service.answer = '<article id="g">Gemt</article>'
     write_and_send(service.page)
 
@@ -209,7 +123,7 @@ def test_focus_follows_the_region_that_was_saved(service):
     ],
 )
 def test_failure_is_told_and_keeps_what_was_typed(service, status, sentence):
-    service.open(ENHANCED)
+    service.open(plan(ENHANCED))
     service.status = status
     service.answer = "<h1>Nej</h1>"
     write_and_send(service.page, "Mine ord")
@@ -220,7 +134,7 @@ def test_failure_is_told_and_keeps_what_was_typed(service, status, sentence):
 
 
 def test_lost_connection_is_told_and_the_next_try_clears_it(service):
-    service.open(ENHANCED)
+    service.open(plan(ENHANCED))
     service.offline = True
     write_and_send(service.page, "Mine ord")
     expect(service.page.locator("#messages")).to_contain_text("ingen forbindelse")
@@ -233,7 +147,7 @@ def test_lost_connection_is_told_and_the_next_try_clears_it(service):
 
 
 def test_leaving_with_something_unsent_asks_first(service):
-    service.open()
+    service.open(plan())
     asked = []
     service.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     service.page.get_by_label("Ord").press_sequentially("Ja")
@@ -245,7 +159,7 @@ def test_leaving_with_something_unsent_asks_first(service):
 
 
 def test_leaving_after_sending_does_not_ask(service):
-    service.open(ENHANCED)
+    service.open(plan(ENHANCED))
     asked = []
     service.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     service.answer = FORM.replace("{{ htmx }}", ENHANCED).partition("<a ")[0]
@@ -259,7 +173,7 @@ def test_leaving_after_sending_does_not_ask(service):
 
 
 def test_count_follows_the_writing(service):
-    service.open()
+    service.open(plan())
     service.page.get_by_label("Ord").fill("Æble")
     expect(service.page.locator("#w_count")).to_have_text("6 tegn tilbage")
 
