@@ -288,10 +288,19 @@ class Migration(migrations.Migration):
                         default="OPEN",
                         editable=False,
                         max_length=10,
+                        verbose_name="Status",
                     ),
                 ),
-                ("settled_on", models.DateField(editable=False, null=True)),
-                ("settled_reason", models.CharField(blank=True, editable=False, max_length=500)),
+                (
+                    "settled_on",
+                    models.DateField(editable=False, null=True, verbose_name="Gjort op"),
+                ),
+                (
+                    "settled_reason",
+                    models.CharField(
+                        blank=True, editable=False, max_length=500, verbose_name="Fordi"
+                    ),
+                ),
                 (
                     "course",
                     models.ForeignKey(
@@ -877,9 +886,13 @@ class Migration(migrations.Migration):
                         default="OPEN",
                         editable=False,
                         max_length=10,
+                        verbose_name="Status",
                     ),
                 ),
-                ("settled_on", models.DateField(editable=False, null=True)),
+                (
+                    "settled_on",
+                    models.DateField(editable=False, null=True, verbose_name="Gjort op"),
+                ),
                 (
                     "course",
                     models.ForeignKey(
@@ -1095,11 +1108,11 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("CONNECTEDNESS", "Fællesskab"),
+                            ("CONNECTEDNESS", "Forbundethed"),
                             ("HOPE", "Håb"),
                             ("IDENTITY", "Identitet"),
                             ("MEANING", "Mening"),
-                            ("EMPOWERMENT", "Medbestemmelse"),
+                            ("EMPOWERMENT", "Empowerment"),
                         ],
                         max_length=20,
                         verbose_name="Rører ved",

@@ -5,13 +5,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from hjemmebane.domain.partners.models import PartnerOrganisation
-from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, OtherPlanKind
+from hjemmebane.domain.plans.choices import (
+    AssessmentKind,
+    AssessmentStatus,
+    ItemKind,
+    OtherPlanKind,
+)
 from hjemmebane.domain.plans.models.plan import PlanItem
 from hjemmebane.foundation.privacy import classify
 
 
 class OtherPlan(PlanItem):
     """A plan that somebody else owns: referred to, not retyped."""
+
+    item_kind = ItemKind.OTHER_PLAN
 
     kind = models.CharField("Hvilken plan", max_length=20, choices=OtherPlanKind)
     owner = models.CharField("Hvem har den", max_length=120, blank=True)
@@ -33,6 +40,8 @@ class OtherPlan(PlanItem):
 
 class OtherEffort(PlanItem):
     """What somebody outside the team already does for the citizen."""
+
+    item_kind = ItemKind.OTHER_EFFORT
 
     organisation = models.ForeignKey(
         PartnerOrganisation,
@@ -61,6 +70,8 @@ class OtherEffort(PlanItem):
 
 class Assessment(PlanItem):
     """An assessment (udredning) and how far it has come."""
+
+    item_kind = ItemKind.ASSESSMENT
 
     kind = models.CharField("Udredning", max_length=20, choices=AssessmentKind)
     status = models.CharField(

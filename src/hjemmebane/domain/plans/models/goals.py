@@ -1,4 +1,4 @@
-"""What is aimed at and done: goals, sub-goals and activities, each with somebody who answers for it."""
+"""What is aimed at and done, and who answers for it: goals, sub-goals and activities."""
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -7,11 +7,17 @@ from django.db.models import Q
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.partners.models import PartnerPerson
-from hjemmebane.domain.plans.choices import ActivityStatus, GoalStatus, ResponsibleKind
+from hjemmebane.domain.plans.choices import ActivityStatus, GoalStatus, ItemKind, ResponsibleKind
 from hjemmebane.domain.plans.models.plan import PlanItem
 from hjemmebane.domain.plans.models.words import Wish
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.privacy import classify
+
+RESPONSIBLE_FIELDS = {
+    ResponsibleKind.STAFF: "staff_member",
+    ResponsibleKind.PARTNER: "partner_person",
+    ResponsibleKind.NETWORK: "network_person",
+}
 
 RESPONSIBLE_MATCHES_KIND = (
     Q(
@@ -74,6 +80,20 @@ class WithResponsible(PlanItem):
         """The person; None means the citizen."""
         return self.staff_member or self.partner_person or self.network_person
 
+    @property
+    def responsible_name(self) -> str:
+        """Who it is in words. The room's queries bring what it needs."""
+        person = self.responsible
+        if isinstance(person, PartnerPerson):
+            return f"{person.name}, {person.organisation.name}"
+        return str(person or self.get_responsible_kind_display())
+
+    def let_kind_decide(self) -> None:
+        """Keep only the person that the kind points at, whoever else was filled in."""
+        for kind, name in RESPONSIBLE_FIELDS.items():
+            if kind != self.responsible_kind:
+                setattr(self, name, None)
+
 
 SETTLED_HAS_DAY = Q(status=GoalStatus.OPEN, settled_on__isnull=True) | (
     ~Q(status=GoalStatus.OPEN) & Q(settled_on__isnull=False)
@@ -83,6 +103,8 @@ SETTLED_HAS_DAY = Q(status=GoalStatus.OPEN, settled_on__isnull=True) | (
 class Goal(WithResponsible):
     """A goal that hangs from the citizen's wishes; the SMART questions beside it are prompts."""
 
+    item_kind = ItemKind.GOAL
+
     text = models.TextField("Mål", validators=[MaxLengthValidator(2_000)])
     measure = models.CharField("Sådan kan vi se, at det er nået", max_length=500, blank=True)
     attractive = models.CharField(
@@ -91,10 +113,10 @@ class Goal(WithResponsible):
     realistic = models.CharField("Det gør det muligt", max_length=500, blank=True)
     due_on = models.DateField("Vi kigger på det igen", null=True, blank=True)
     status = models.CharField(
-        max_length=10, choices=GoalStatus, default=GoalStatus.OPEN, editable=False
+        "Status", max_length=10, choices=GoalStatus, default=GoalStatus.OPEN, editable=False
     )
-    settled_on = models.DateField(null=True, editable=False)
-    settled_reason = models.CharField(max_length=500, blank=True, editable=False)
+    settled_on = models.DateField("Gjort op", null=True, editable=False)
+    settled_reason = models.CharField("Fordi", max_length=500, blank=True, editable=False)
     wishes = models.ManyToManyField(
         Wish, through="GoalWish", related_name="goals", verbose_name="Udspringer af", blank=True
     )
@@ -134,13 +156,16 @@ class GoalWish(CourseRecord):
 class SubGoal(PlanItem):
     """A small, reachable step towards a goal. Reaching it is celebrated."""
 
+    item_kind = ItemKind.SUB_GOAL
+    listed_with = ("plan_id", "goal_id")
+
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="sub_goals")
     text = models.TextField("Delmål", validators=[MaxLengthValidator(1_000)])
     due_on = models.DateField("Hvornår", null=True, blank=True)
     status = models.CharField(
-        max_length=10, choices=GoalStatus, default=GoalStatus.OPEN, editable=False
+        "Status", max_length=10, choices=GoalStatus, default=GoalStatus.OPEN, editable=False
     )
-    settled_on = models.DateField(null=True, editable=False)
+    settled_on = models.DateField("Gjort op", null=True, editable=False)
 
     privacy = PlanItem.privacy + classify(sensitive="text", plain="goal due_on status settled_on")
 
@@ -154,7 +179,10 @@ class SubGoal(PlanItem):
 
 
 class PlanActivity(WithResponsible):
-    """Something somebody does towards a goal: a team member, a partner, the citizen or the network."""
+    """What a team member, a partner, the citizen or somebody in the network does towards a goal."""
+
+    item_kind = ItemKind.ACTIVITY
+    listed_with = ("plan_id", "goal_id", "sub_goal_id")
 
     goal = models.ForeignKey(
         Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="activities"

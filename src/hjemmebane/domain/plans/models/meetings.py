@@ -4,6 +4,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from hjemmebane.domain.courses.models import CourseRecord
+from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.plans.models.plan import PlanItem
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.privacy import classify
@@ -11,6 +12,8 @@ from hjemmebane.foundation.privacy import classify
 
 class PlanMeeting(PlanItem):
     """A meeting with the citizen about the plan."""
+
+    item_kind = ItemKind.MEETING
 
     held_on = models.DateField("Holdt den")
     place = models.CharField("Hvor", max_length=120, blank=True)
@@ -37,6 +40,8 @@ class PlanMeetingParticipant(CourseRecord):
 
 class ProfessionalContribution(PlanItem):
     """What one profession brings to the plan: one of the template's lines."""
+
+    item_kind = ItemKind.CONTRIBUTION
 
     line = models.CharField("Faglighed", max_length=40)
     text = models.TextField("Bidrag", validators=[MaxLengthValidator(4_000)])

@@ -1,10 +1,12 @@
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 
 from hjemmebane.domain.courses.models import CourseRecord
-from hjemmebane.domain.plans.choices import AgreementStance
+from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.foundation.guards import APPEND_ONLY, Guard
 from hjemmebane.foundation.privacy import classify
 
@@ -43,7 +45,13 @@ class Plan(CourseRecord):
 
 
 class PlanItem(CourseRecord):
-    """A part of a plan with a place in its list."""
+    """A part of a plan with a place in its list.
+
+    item_kind: which part. listed_with: the fields whose values the items of one list share.
+    """
+
+    item_kind: ClassVar[ItemKind]
+    listed_with: ClassVar[tuple[str, ...]] = ("plan_id",)
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+", editable=False)
     position = models.PositiveSmallIntegerField(default=0, editable=False)

@@ -3,13 +3,15 @@
 from django.core.validators import MaxLengthValidator
 from django.db import models
 
-from hjemmebane.domain.plans.choices import Chime, ReflectionKind, Voice
+from hjemmebane.domain.plans.choices import Chime, ItemKind, ReflectionKind, Voice
 from hjemmebane.domain.plans.models.plan import LONG_TEXT, PlanItem
 from hjemmebane.foundation.privacy import classify
 
 
 class Wish(PlanItem):
     """A wish, hope or dream as the citizen said it. Never made realistic."""
+
+    item_kind = ItemKind.WISH
 
     text = models.TextField("Med borgerens egne ord", validators=[MaxLengthValidator(LONG_TEXT)])
     said_by = models.CharField("Sagt af", max_length=20, choices=Voice, default=Voice.CITIZEN)
@@ -33,6 +35,8 @@ class Wish(PlanItem):
 class Resource(PlanItem):
     """Something the citizen can, has or knows that carries."""
 
+    item_kind = ItemKind.RESOURCE
+
     area = models.CharField("Område", max_length=40, blank=True)
     text = models.TextField("Ressource", validators=[MaxLengthValidator(2_000)])
 
@@ -44,6 +48,9 @@ class Resource(PlanItem):
 
 class Reflection(PlanItem):
     """A worry, something that works, or a next step: for those who find goals a burden."""
+
+    item_kind = ItemKind.REFLECTION
+    listed_with = ("plan_id", "kind")
 
     kind = models.CharField("Hvad er det", max_length=20, choices=ReflectionKind)
     text = models.TextField("Tekst", validators=[MaxLengthValidator(2_000)])

@@ -1,0 +1,41 @@
+"""Questions about plans: the plan itself, what stands open, and its kept versions."""
+
+from hjemmebane.domain.plans.queries.around import (
+    AssessmentState,
+    assessment_gaps,
+    open_sub_goals,
+)
+from hjemmebane.domain.plans.queries.plan import (
+    item_of,
+    method_of,
+    next_position,
+    plan_of,
+    plan_to_change,
+    siblings_of,
+)
+from hjemmebane.domain.plans.queries.snapshots import snapshot_of
+from hjemmebane.domain.plans.queries.versions import (
+    compare_versions,
+    newest_version,
+    version_of,
+)
+from hjemmebane.domain.plans.queries.whole import GoalView, WholePlan, whole_plan
+
+__all__ = [
+    "AssessmentState",
+    "GoalView",
+    "WholePlan",
+    "assessment_gaps",
+    "compare_versions",
+    "item_of",
+    "method_of",
+    "newest_version",
+    "next_position",
+    "open_sub_goals",
+    "plan_of",
+    "plan_to_change",
+    "siblings_of",
+    "snapshot_of",
+    "version_of",
+    "whole_plan",
+]

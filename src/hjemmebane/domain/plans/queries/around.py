@@ -1,0 +1,71 @@
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, GoalStatus
+from hjemmebane.domain.plans.models import Assessment, SubGoal
+from hjemmebane.foundation.clock import day_of
+
+SETTLED = {AssessmentStatus.DONE, AssessmentStatus.DECLINED, AssessmentStatus.NOT_NEEDED}
+
+
+@dataclass(frozen=True)
+class AssessmentState:
+    """Where one kind of assessment stands for one course; nothing known until it is written down.
+
+    since: the day it came to stand so, as far as it is known.
+    """
+
+    kind: AssessmentKind
+    assessment: Assessment | None = None
+
+    @property
+    def status(self) -> AssessmentStatus | None:
+        return AssessmentStatus(self.assessment.status) if self.assessment else None
+
+    @property
+    def is_gap(self) -> bool:
+        """Still to be done, or nobody has asked yet."""
+        return self.status not in SETTLED
+
+    @property
+    def since(self) -> dt.date | None:
+        if not self.assessment:
+            return None
+        days = {
+            AssessmentStatus.NEEDED: self.assessment.needed_on,
+            AssessmentStatus.ORDERED: self.assessment.ordered_on,
+            AssessmentStatus.UNDER_WAY: self.assessment.ordered_on,
+            AssessmentStatus.DONE: self.assessment.done_on,
+        }
+        known = days.get(AssessmentStatus(self.assessment.status))
+        return known or day_of(self.assessment.recorded_at)
+
+
+def assessment_gaps(course_ids: Iterable[UUID]) -> dict[UUID, tuple[AssessmentState, ...]]:
+    """For each course where each kind of assessment stands, by the newest written down."""
+    courses = list(course_ids)
+    newest = (
+        Assessment.objects.filter(course_id__in=courses)
+        .order_by("course_id", "kind", "-recorded_at", "-pk")
+        .distinct("course_id", "kind")
+    )
+    known = {(assessment.course_id, assessment.kind): assessment for assessment in newest}
+    return {
+        course: tuple(AssessmentState(kind, known.get((course, kind))) for kind in AssessmentKind)
+        for course in courses
+    }
+
+
+def open_sub_goals(course_id: UUID) -> QuerySet[SubGoal]:
+    """The small steps of a course still to be reached, under goals still open, in order."""
+    return (
+        SubGoal.objects.filter(
+            course_id=course_id, status=GoalStatus.OPEN, goal__status=GoalStatus.OPEN
+        )
+        .select_related("goal")
+        .order_by("goal__position", "goal_id", "position", "pk")
+    )
