@@ -25,6 +25,7 @@ def web_server(port: int, environment: Mapping[str, str]) -> Iterator[subprocess
     """Inside the block the service answers on the port."""
     home = LOCAL / f"web-{port}"
     home.mkdir(parents=True, exist_ok=True)
+    (LOCAL / "static").mkdir(exist_ok=True)  # nothing is collected here, but whitenoise looks
     with held(home / "lock") as is_ours:
         if not is_ours:
             raise Stop(f"This checkout already serves port {port} from another terminal.")
@@ -82,19 +83,18 @@ def can_listen(port: int) -> bool:
 
 def wait_until_ready(server: subprocess.Popen[bytes], port: int) -> None:
     end = time.monotonic() + 60
-    answer: object = "nothing"
     while time.monotonic() < end:
         if server.poll() is not None:
             raise Stop("The web server stopped at once; the reason stands above.")
         try:
-            answer = status_of(port)
+            status = status_of(port)
         except OSError:
             time.sleep(0.1)
             continue
-        if answer == 200:
-            return
-        time.sleep(0.5)
-    raise Stop(f"The web server is up, but GET {READY_PATH} answers {answer}.")
+        if status != 200:
+            raise Stop(f"The web server is up, but GET {READY_PATH} answers {status}.")
+        return
+    raise Stop("The web server did not answer within a minute.")
 
 
 def status_of(port: int) -> int:
