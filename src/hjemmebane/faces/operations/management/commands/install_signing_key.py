@@ -7,8 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from hjemmebane.foundation.database import install_signing_key
 
+
 class Command(BaseCommand):
     """Give the database the key that actor tokens are signed with."""
+
+    requires_system_checks = ()  # needed before anything else can run
 
     help = (
         "Install HJEMMEBANE_ACTOR_KEY in the database, so that it can verify who acts. "
