@@ -3,6 +3,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hjemmebane.domain.contacts.choices import (
     AppointmentStatus,
     ContactKind,
@@ -18,6 +20,7 @@ from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.plans.actions import reach_sub_goal
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import SubGoal
+from hjemmebane.domain.plans.queries import plan_of, plan_to_change
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -125,7 +128,7 @@ def _work_on(
     present = {row.sub_goal_id: row for row in ContactSubGoal.objects.filter(contact=contact)}
     for sub_goal_id in present.keys() - sub_goals.keys():
         present[sub_goal_id].remove(version=present[sub_goal_id].version)
-    for sub_goal in _locked(sub_goals):
+    for sub_goal in _held(contact, sub_goals):
         progress, row = sub_goals[sub_goal.pk], present.get(sub_goal.pk)
         if row and row.progress == progress:
             continue
@@ -145,10 +148,11 @@ def _work_on(
             reach_sub_goal(sub_goal=sub_goal, on=on, version=sub_goal.version, by=by, at=at)
 
 
-def _locked(sub_goals: Mapping[UUID, Progress]) -> list[SubGoal]:
-    """The sub-goals, held until the end, so that nobody settles them in between."""
-    rows = SubGoal.objects.filter(pk__in=sub_goals.keys()).order_by("pk")
-    return list(rows.select_for_update(of=("self",)))
+def _held(contact: Contact, sub_goals: Mapping[UUID, Progress]) -> QuerySet[SubGoal]:
+    """The sub-goals; their plan is held until the end, so that nobody settles one in between."""
+    if sub_goals and (plan := plan_of(contact.course_id)):
+        plan_to_change(plan.pk)
+    return SubGoal.objects.filter(pk__in=sub_goals.keys()).order_by("pk")
 
 
 @action
