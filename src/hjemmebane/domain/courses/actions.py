@@ -112,7 +112,7 @@ def choose_primary_contact(
     day = day_of(at)
     check_can_be_primary(course, staff_member, today=day)
     # One at a time, also when two people choose at once: the course row is the lock.
-    Course.objects.select_for_update(of=("self",)).get(pk=course.pk)
+    Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course.pk)
     for former in PrimaryContact.objects.filter(course=course, until_on__isnull=True):
         former.save_changes({"until_on": max(day, former.from_on)}, version=former.version)
     contact = PrimaryContact(

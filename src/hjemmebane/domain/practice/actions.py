@@ -28,7 +28,7 @@ def place_course(
     """
     Placement.check_new(id)
     # In order of time, also when two people place at once: the course row is the lock.
-    Course.objects.select_for_update(of=("self",)).get(pk=course.pk)
+    Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course.pk)
     check_can_place(course, part=part, reason=reason, from_on=from_on, today=day_of(at))
     method = pack(course.team.method_pack)
     placement = Placement(
