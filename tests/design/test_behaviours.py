@@ -158,6 +158,24 @@ def test_leaving_with_something_unsent_asks_first(service):
     assert service.page.url == HOST + "/plan"
 
 
+@pytest.mark.parametrize("way", ["page", "region"])
+def test_form_that_came_back_with_errors_is_still_unsent(service, way):
+    refused = plan(ENHANCED).replace('name="words"', 'name="words" aria-invalid="true"')
+    service.status = 422
+    service.answer = "<form" + refused.partition("<form")[2].partition("</form>")[0] + "</form>"
+    service.open(refused if way == "page" else plan(ENHANCED))
+    asked = []
+    service.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    if way == "region":
+        write_and_send(service.page)
+    expect(service.page.get_by_label("Ord")).to_have_attribute("aria-invalid", "true")
+    service.page.get_by_label("Ord").click()
+    service.page.get_by_role("link", name="Væk").click(no_wait_after=True)
+    service.page.wait_for_timeout(200)
+
+    assert asked == ["beforeunload"]
+
+
 def test_leaving_after_sending_does_not_ask(service):
     service.open(plan(ENHANCED))
     asked = []

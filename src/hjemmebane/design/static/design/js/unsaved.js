@@ -18,14 +18,15 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (form && event.detail.successful) changed.delete(form);
 });
 
-// A form that comes back with errors still holds what was typed.
-document.addEventListener("htmx:afterSettle", (event) => {
+// A form that comes back with errors still holds what was typed, whichever way it came.
+function markReturned(root) {
   for (const form of document.querySelectorAll(FORMS)) {
-    if (event.detail.elt.contains(form) && form.querySelector("[aria-invalid=true]")) {
-      changed.add(form);
-    }
+    if (root.contains(form) && form.querySelector("[aria-invalid=true]")) changed.add(form);
   }
-});
+}
+
+markReturned(document);
+document.addEventListener("htmx:afterSettle", (event) => markReturned(event.detail.elt));
 
 window.addEventListener("beforeunload", (event) => {
   const unsent = [...document.querySelectorAll(FORMS)].some((form) => changed.has(form));
