@@ -1,7 +1,8 @@
 """A stable cast of people, built through actions by those who would do it.
 
 Team one: Ida (member), Bo (coordinator), Mette (manager) and their citizen Kim.
-Team two: Omar and his citizen Noor. The job centre, with Lise, works with both.
+Team two: Omar and his citizen Noor. Both citizens have a course and a plan.
+The job centre, with Lise, works with both teams.
 
 A conftest imports the fixtures; `cast` is everybody, `as_ida` lets Ida act for the whole test.
 """
@@ -21,6 +22,9 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.choices import PartnerKind
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
+from hjemmebane.domain.plans.actions import add_item, open_plan
+from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.plans.models import Plan, PlanItem
 from hjemmebane.domain.teams.actions import (
     add_municipality,
     add_staff_member,
@@ -65,10 +69,15 @@ class Employee:
 
 @dataclass(frozen=True)
 class Case:
-    """A citizen and their course."""
+    """A citizen, their course, and a plan with one wish, one goal and two steps towards it."""
 
     citizen: Citizen
     course: Course
+    plan: Plan
+    wish: PlanItem
+    goal: PlanItem
+    first_step: PlanItem
+    second_step: PlanItem
 
 
 @dataclass(frozen=True)
@@ -111,7 +120,7 @@ def let_join(team: Team, employee: Employee, function: CoreFunction, hours: int 
 
 
 def start_case(team: Team, by: Employee, details: CitizenDetails) -> Case:
-    """A new citizen with a course in the team of the one who acts."""
+    """A new citizen with a course and a plan in the team of the one who acts."""
     course = start_course_for_new_citizen(
         citizen_id=new_id(),
         course_id=new_id(),
@@ -121,7 +130,19 @@ def start_case(team: Team, by: Employee, details: CitizenDetails) -> Case:
         by=by.actor,
         at=NOW,
     )
-    return Case(course.citizen, course)
+    plan = open_plan(id=new_id(), course=course, by=by.actor, at=NOW)
+    wish = add_to_plan(plan, by, ItemKind.WISH, text=f"{details.given_name} vil gerne ud at gå")
+    goal = add_to_plan(plan, by, ItemKind.GOAL, text="En tur om ugen", wishes=[wish])
+    first_step, second_step = (
+        add_to_plan(plan, by, ItemKind.SUB_GOAL, goal=goal, text=text)
+        for text in ("Ned i gården", "Rundt om søen")
+    )
+    return Case(course.citizen, course, plan, wish, goal, first_step, second_step)
+
+
+def add_to_plan(plan: Plan, by: Employee, kind: ItemKind, **values: object) -> PlanItem:
+    """One more item in a plan."""
+    return add_item(id=new_id(), plan=plan, kind=kind, values=values, by=by.actor, at=NOW)
 
 
 def gather() -> Cast:
