@@ -1,0 +1,189 @@
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, ProgrammingError, transaction
+
+from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
+from hjemmebane.domain.consents.choices import ConsentRefusal, ConsentScope, HowGiven
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import consents_in_force, consents_of
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved, EditConflict
+from tests.factories.cast import NOW
+from tests.factories.history import changes_by
+
+TODAY = day_of(NOW)
+YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
+SCOPE = [ConsentScope.GOALS, ConsentScope.ACTIVITIES]
+
+
+def give(cast, by, **changes):
+    arguments = {
+        "id": new_id(),
+        "citizen": cast.kim.citizen,
+        "recipient": cast.job_centre,
+        "scope": SCOPE,
+        "purpose": " Fælles plan for praktik ",
+        "how_given": HowGiven.READ_ALOUD,
+        "from_on": TODAY,
+        "until_on": TOMORROW,
+    }
+    return give_consent(by=by.actor, at=NOW, **{**arguments, **changes})
+
+
+def withdraw(consent, by, *, version=None):
+    version = consent.version if version is None else version
+    return withdraw_consent(consent=consent, version=version, by=by.actor, at=NOW)
+
+
+def test_consent_keeps_what_was_allowed(as_ida):
+    given = give(as_ida, as_ida.ida)
+
+    kept = Consent.objects.get(pk=given.pk)
+    assert (kept.organisation_id, kept.team_id) == (as_ida.job_centre.pk, None)
+    assert (kept.scope, kept.purpose) == (SCOPE, "Fælles plan for praktik")
+    assert (kept.how_given, kept.from_on, kept.until_on) == (HowGiven.READ_ALOUD, TODAY, TOMORROW)
+    assert (kept.recorded_by_id, kept.recorded_at) == (as_ida.ida.user.pk, NOW)
+    assert changes_by(as_ida.ida.actor, "consents.give_consent")[1:] == [
+        ("INSERT", "consents_consent")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "field"),
+    [
+        ({"scope": []}, ConsentRefusal.SCOPE_MISSING, "scope"),
+        ({"from_on": TOMORROW}, ConsentRefusal.FUTURE_START, "from_on"),
+        ({"until_on": YESTERDAY}, ConsentRefusal.ENDS_BEFORE_START, "until_on"),
+    ],
+)
+def test_consent_is_refused(as_ida, changes, reason, field):
+    with pytest.raises(Refused) as refused:
+        give(as_ida, as_ida.ida, **changes)
+
+    assert (refused.value.reason, refused.value.field) == (reason, field)
+    assert Consent.objects.filter(organisation=as_ida.job_centre).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"purpose": ""}, "purpose"),
+        ({"purpose": "x" * 301}, "purpose"),
+        ({"how_given": "SHOUTED"}, "how_given"),
+        ({"scope": ["EVERYTHING"]}, "scope"),
+    ],
+)
+def test_bad_field_is_named(as_ida, changes, field):
+    with pytest.raises(ValidationError) as invalid:
+        give(as_ida, as_ida.ida, **changes)
+
+    assert list(invalid.value.message_dict) == [field]
+
+
+def test_double_submit_is_one_consent(as_ida):
+    given = give(as_ida, as_ida.ida)
+
+    with pytest.raises(AlreadySaved) as double:
+        give(as_ida, as_ida.ida, id=given.pk)
+
+    assert double.value.record == given
+    assert Consent.objects.filter(organisation=as_ida.job_centre).count() == 1
+
+
+def test_withdrawn_consent_stays_with_moment_and_actor(as_ida):
+    withdraw(give(as_ida, as_ida.ida), as_ida.ida)
+
+    kept = Consent.objects.get(organisation=as_ida.job_centre)
+    assert (kept.withdrawn_at, kept.withdrawn_by_id) == (NOW, as_ida.ida.user.pk)
+    assert changes_by(as_ida.ida.actor, "consents.withdraw_consent") == [
+        ("UPDATE", "consents_consent")
+    ]
+
+
+def test_withdrawing_twice_is_refused(as_ida):
+    withdrawn = withdraw(give(as_ida, as_ida.ida), as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        withdraw(withdrawn, as_ida.ida)
+
+    assert refused.value.reason == ConsentRefusal.ALREADY_WITHDRAWN
+
+
+def test_withdrawing_the_teams_own_consent_is_refused(as_ida):
+    with pytest.raises(Refused) as refused:
+        withdraw(Consent.objects.get(team=as_ida.team_one), as_ida.ida)
+
+    assert refused.value.reason == ConsentRefusal.ENDS_COURSE
+
+
+def test_stale_withdrawal_meets_the_other_one(as_ida):
+    given = give(as_ida, as_ida.ida)
+    withdraw(Consent.objects.get(pk=given.pk), as_ida.ida)
+
+    with pytest.raises(EditConflict):
+        withdraw(given, as_ida.ida, version=1)
+
+
+def test_consents_in_force_on_a_day(as_ida):
+    team_consent = Consent.objects.get(team=as_ida.team_one)
+    ending = give(as_ida, as_ida.ida)
+    endless = give(as_ida, as_ida.ida, until_on=None)
+    withdraw(give(as_ida, as_ida.ida), as_ida.ida)
+    kim = as_ida.kim.citizen.pk
+
+    assert set(consents_in_force(kim, day=YESTERDAY)) == {team_consent}
+    assert set(consents_in_force(kim, day=TODAY)) == {team_consent, ending, endless}
+    assert set(consents_in_force(kim, day=TOMORROW)) == {team_consent, ending, endless}
+    after = TOMORROW + dt.timedelta(days=1)
+    assert set(consents_in_force(kim, day=after)) == {team_consent, endless}
+
+
+def test_consents_come_newest_first_in_one_query(as_ida, django_assert_num_queries):
+    older = give(as_ida, as_ida.ida, from_on=YESTERDAY)
+    newer = give(as_ida, as_ida.ida)
+
+    with django_assert_num_queries(1):
+        shown = [(c.pk, str(c.organisation or c.team)) for c in consents_of(as_ida.kim.citizen.pk)]
+
+    team_consent = Consent.objects.get(team=as_ida.team_one)
+    assert shown == [
+        (newer.pk, "Jobcenter Aabenby"),
+        (older.pk, "Jobcenter Aabenby"),
+        (team_consent.pk, "Team et"),
+    ]
+
+
+def test_other_team_neither_gives_withdraws_nor_sees(cast):
+    with acting(cast.ida.actor):
+        given = give(cast, cast.ida)
+
+    with acting(cast.omar.actor):
+        assert list(consents_of(cast.kim.citizen.pk)) == []
+        assert list(consents_in_force(cast.kim.citizen.pk, day=TODAY)) == []
+        with pytest.raises(Consent.DoesNotExist):
+            withdraw(given, cast.omar)
+    with pytest.raises(ProgrammingError, match="row-level security"), acting(cast.omar.actor):
+        give(cast, cast.omar)
+
+
+def test_consent_cannot_be_deleted(as_ida):
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        give(as_ida, as_ida.ida).remove(version=1)
+
+
+def test_database_refuses_what_the_rules_refuse(as_ida):
+    given = give(as_ida, as_ida.ida)
+    for values in (
+        {"team": as_ida.team_one},
+        {"organisation": None},
+        {"until_on": YESTERDAY},
+        {"withdrawn_at": NOW},
+        {"withdrawn_by": as_ida.ida.user},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Consent.objects.filter(pk=given.pk).update(**values)
