@@ -13,9 +13,9 @@ from hjemmebane.domain.consents.choices import HowGiven
 from hjemmebane.domain.courses.actions import CourseStart, start_course_for_new_citizen
 from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.plans.actions import add_item, open_plan
+from hjemmebane.domain.plans.actions import add_item, change_item, open_plan
 from hjemmebane.domain.plans.choices import ItemKind
-from hjemmebane.domain.plans.models import Plan, PlanItem
+from hjemmebane.domain.plans.models import ITEM_MODELS, Plan, PlanItem
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
@@ -49,18 +49,30 @@ class Writing:
     plan: Plan
     by: Actor
 
-    def add(self, kind: ItemKind, item_id: UUID | None = None, **values: object) -> PlanItem:
+    def add(self, which: ItemKind, item_id: UUID | None = None, **values: object) -> PlanItem:
         """An item of a kind with the least that it needs, and `values` on top."""
-        if kind == ItemKind.SUB_GOAL and "goal" not in values:
+        if which == ItemKind.SUB_GOAL and "goal" not in values:
             values["goal"] = self.add(ItemKind.GOAL)
         return add_item(
             id=item_id or new_id(),
             plan=self.plan,
-            kind=kind,
-            values={**LEAST[kind], **values},
+            kind=which,
+            values={**LEAST[which], **values},
             by=self.by,
             at=NOW,
         )
+
+    def change(self, item: PlanItem, **values: object) -> PlanItem:
+        """The item written anew from the version at hand."""
+        return change_item(item=item, values=values, version=item.version, by=self.by, at=NOW)
+
+    def refuses(self, which: ItemKind, **values: object) -> tuple[object, str | None]:
+        """Why an item cannot be added, and the field it belongs to; nothing was written."""
+        rows = ITEM_MODELS[which].objects.all()
+        before = rows.count()
+        refusal = refusal_of(self.add, which=which, **values)
+        assert rows.count() == before
+        return refusal
 
 
 def begin_course(cast: Cast) -> Course:

@@ -76,6 +76,7 @@ class PlanDifference:
 
 
 ORDER = "Rækkefølge"
+LONGEST_TITLE = 120
 
 
 def differences(earlier: Snapshot, later: Snapshot) -> tuple[PlanDifference, ...]:
@@ -109,10 +110,12 @@ class _Comparison:
         for key, item in self.after.items():
             if key in self.before:
                 yield from self._changes(self.before[key], item)
-            elif text := _whole_text(item, self.titles_after):
+            else:
+                text = _whole_text(item, self.titles_after)
                 yield self._of(Change.ADDED, item, item["what"], "", text)
         for key, item in self.before.items():
-            if key not in self.after and (text := _whole_text(item, self.titles_before)):
+            if key not in self.after:
+                text = _whole_text(item, self.titles_before)
                 yield self._of(Change.REMOVED, item, item["what"], text, "")
         yield from self._moves()
 
@@ -161,7 +164,9 @@ def _titles(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _title(item: ItemText) -> str:
-    return item["fields"][0]["text"] if item["fields"] else item["what"]
+    text = item["fields"][0]["text"] if item["fields"] else item["what"]
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"
 
 
 @dataclass(frozen=True)
@@ -184,8 +189,8 @@ def _lines(item: ItemText, titles: Mapping[str, str]) -> dict[str, _Line]:
 
 
 def _whole_text(item: ItemText, titles: Mapping[str, str]) -> str:
-    """The title, and under it each other line with its label; nothing when nothing is filled in."""
-    title, *rest = _lines(item, titles).values() or [_Line("")]
+    """The title, and under it each other line with its label."""
+    title, *rest = _lines(item, titles).values() or [_Line("", item["what"])]
     return "\n".join([title.text, *(f"{line.label}: {line.text}" for line in rest)])
 
 

@@ -103,18 +103,15 @@ def move_item(*, item: PlanItem, up: bool, by: Actor, at: dt.datetime) -> PlanIt
     further down. Whoever is editing either is not disturbed.
     """
     check_can_change(plan_to_change(item.plan_id).course)
+    item = type(item)._default_manager.get(pk=item.pk)
     listed = list(siblings_of(item))
-    here = listed.index(item)
-    there = here - 1 if up else here + 1
+    there = listed.index(item) + (-1 if up else 1)
     if 0 <= there < len(listed):
-        _place(listed[here], listed[there].position)
-        _place(listed[there], listed[here].position)
-        item.position = listed[there].position
+        neighbour = listed[there]
+        item.position, neighbour.position = neighbour.position, item.position
+        for moved in (item, neighbour):
+            type(moved)._default_manager.filter(pk=moved.pk).update(position=moved.position)
     return item
-
-
-def _place(item: PlanItem, position: int) -> None:
-    type(item)._default_manager.filter(pk=item.pk).update(position=position)
 
 
 def _fill(item: PlanItem, values: Mapping[str, object]) -> None:
@@ -127,7 +124,7 @@ def _fill(item: PlanItem, values: Mapping[str, object]) -> None:
         setattr(item, name, values[name])
     if isinstance(item, WithResponsible):
         item.let_kind_decide()
-    if isinstance(item, PlanActivity) and item.sub_goal and "goal" not in names:
+    if isinstance(item, PlanActivity) and item.sub_goal and not values.get("goal"):
         item.goal = item.sub_goal.goal
     item.validate_fields()
 
@@ -192,9 +189,11 @@ def _note_participants(
 
 def _wishes(value: object) -> list[Wish]:
     """Each wish once."""
-    if not isinstance(value, Iterable):
+    given = list(value) if isinstance(value, Iterable) else [value]
+    wishes = [wish for wish in given if isinstance(wish, Wish)]
+    if len(wishes) != len(given):
         raise TypeError("wishes: an iterable of Wish")
-    return list(dict.fromkeys(wish for wish in value if isinstance(wish, Wish)))
+    return list(dict.fromkeys(wishes))
 
 
 def _participants(value: object) -> list[tuple[str, str]]:

@@ -46,19 +46,10 @@ def plan_to_change(plan_id: UUID) -> Plan:
     )
 
 
-def items(plan_id: UUID, kind: ItemKind) -> QuerySet[PlanItem]:
-    """One part of a plan in its order."""
-    return (
-        ITEM_MODELS[kind]
-        ._default_manager.filter(plan_id=plan_id)
-        .select_related(*BESIDE.get(kind, ()))
-        .order_by("position", "pk")
-    )
-
-
 def item_of(plan: Plan, kind: ItemKind, item_id: UUID) -> PlanItem:
     """One item of the plan. Raises DoesNotExist when the plan has no such item."""
-    return items(plan.pk, kind).select_related("plan", "course").get(pk=item_id)
+    rows = ITEM_MODELS[kind]._default_manager.filter(plan=plan)
+    return rows.select_related("plan", "course", *BESIDE.get(kind, ())).get(pk=item_id)
 
 
 def next_position(item: PlanItem) -> int:

@@ -40,7 +40,7 @@ KEPT: dict[ItemKind, str] = {
 OF_THE_PLAN = "purpose guiding_purposes cross_professional_evaluation"
 # Words for what is not a single column.
 LABELS = {"responsible": "Ansvarlig", "participants": "Deltagere"}
-SPRINGS_FROM, BELONGS_TO = "Udspringer af", "Hører til"
+SPRINGS_FROM, BELONGS_TO, LIFE_AREA = "Udspringer af", "Hører til", "Livsområde"
 
 
 def snapshot_of(whole: WholePlan) -> Snapshot:
@@ -82,8 +82,16 @@ class _Words:
         return _text(str(plan.pk), "Planen", self.fields(plan, OF_THE_PLAN))
 
     def life_situation(self, whole: WholePlan) -> list[ItemText]:
+        """Each area that is described, titled by the area."""
         return [
-            _text(area, title, [{"name": "text", "label": title, "text": situation.text}])
+            _text(
+                area,
+                LIFE_AREA,
+                [
+                    {"name": "area", "label": LIFE_AREA, "text": title},
+                    {"name": "text", "label": "Beskrivelse", "text": situation.text},
+                ],
+            )
             for area, title in self.titles["life_area"].items()
             if (situation := whole.life_situation.get(area))
         ]

@@ -1,0 +1,37 @@
+"""What other pages tell of a course's plan without reading all of it."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal, Wish
+
+
+def wishes_of(course_id: UUID) -> QuerySet[Wish]:
+    """The wishes in the plan of a course, in order."""
+    return Wish.objects.filter(course_id=course_id).order_by("position", "pk")
+
+
+def goals_reached(course_id: UUID) -> QuerySet[Goal]:
+    """The goals of a course that were reached, the latest first."""
+    return Goal.objects.filter(course_id=course_id, status=GoalStatus.REACHED).order_by(
+        "-settled_on", "-pk"
+    )
+
+
+def sub_goals_reached(course_id: UUID) -> QuerySet[SubGoal]:
+    """The small steps of a course that were reached, the latest first."""
+    return SubGoal.objects.filter(course_id=course_id, status=GoalStatus.REACHED).order_by(
+        "-settled_on", "-pk"
+    )
+
+
+def versions_of(course_id: UUID) -> QuerySet[PlanVersion]:
+    """The kept versions of a course's plan without their content, the latest first."""
+    return (
+        PlanVersion.objects.filter(course_id=course_id)
+        .select_related("recorded_by")
+        .defer("snapshot")
+        .order_by("-number")
+    )
