@@ -38,6 +38,7 @@ STATIC_GATES = [
     Gate("format", python("ruff", "format", "--check", "--quiet")),
     Gate("imports", python("importlinter.cli", "lint")),
     Gate("types", python("mypy")),
+    Gate("generated docs", [sys.executable, "manage.py", "generate_docs", "--check"]),
     Gate("migrations", [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]),
 ]
 

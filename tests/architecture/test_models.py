@@ -8,10 +8,10 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.test.utils import isolate_apps
 
+from hjemmebane.faces.operations.open_tables import OPEN_TABLES
 from hjemmebane.foundation.guards import Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
-from tests.architecture.open_tables import OPEN_TABLES
 from tests.architecture.source import ROOT
 from tests.architecture.test_documents import COMING
 

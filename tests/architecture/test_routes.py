@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path
 from django.urls.converters import get_converters
 
-from hjemmebane.config.open_routes import OPEN_ROUTES
+from hjemmebane.config.audiences import AUDIENCES, OPEN_ROUTES
 
 LOGIN = "hjemmebane.config.doorway.LoginMiddleware"
 EXAMPLES = {
@@ -64,6 +64,10 @@ def test_addresses_are_plain_enough_to_be_walked():
     odd = [address for _name, address in routes(get_resolver()) if set(address) & set("<>^$(\\")]
 
     assert odd == []
+
+
+def test_every_address_has_its_place_in_the_access_matrix():
+    assert {name for name, _address in routes(get_resolver())} == set(AUDIENCES)
 
 
 def test_login_stands_at_the_door():

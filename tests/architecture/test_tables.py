@@ -7,8 +7,8 @@ import pytest
 from django.apps import apps
 from django.db import connections
 
+from hjemmebane.faces.operations.open_tables import OPEN_TABLES
 from hjemmebane.foundation.guards import APP_ROLE, EVERYTHING, OWNER_ROLE, Guard
-from tests.architecture.open_tables import OPEN_TABLES
 
 RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
 # Written by the history and access functions alone, so they have no history of their own.

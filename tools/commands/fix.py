@@ -1,5 +1,7 @@
 """./run fix: formats the code and mends what can be mended without a person."""
 
+import sys
+
 from tools.environment import test_environment
 from tools.gates import Gate, python, run_quietly, verdict
 from tools.localpg import SUPERUSER
@@ -9,6 +11,7 @@ from tools.test_database import open_cluster
 REPAIRS = [
     Gate("lint", python("ruff", "check", "--fix", "--quiet")),
     Gate("format", python("ruff", "format", "--quiet")),
+    Gate("generated docs", [sys.executable, "manage.py", "generate_docs"]),
 ]
 
 

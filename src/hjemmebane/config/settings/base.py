@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from hjemmebane.config.audiences import AUDIENCES
+
 PACKAGE = Path(__file__).resolve().parents[2]
 
 # --------------------------------------------------------------- environment
@@ -69,6 +71,8 @@ MIDDLEWARE = [
     "hjemmebane.config.doorway.ActorMiddleware",
 ]
 
+# For whom each route is, for those who may not import the wiring.
+ROUTE_AUDIENCES = {route: audience.value for route, audience in AUDIENCES.items()}
 ROOT_URLCONF = "hjemmebane.config.urls"
 WSGI_APPLICATION = "hjemmebane.config.wsgi.application"
 

@@ -1,0 +1,77 @@
+"""Who each address is for: the access matrix of the routes.
+
+A new route without its line here fails the suite, and so does a line whose route is gone. The
+tests ask every address as every role; `docs/generated/access.md` is made from the same lines.
+"""
+
+from enum import Enum
+
+
+class Audience(Enum):
+    """Who gets an answer. Everybody else is sent to the login, or told that nothing is there."""
+
+    ANYBODY = "anybody, without login"
+    ANY_LOGIN = "anybody with a login; shows what their own teams hold"
+    CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
+
+
+AUDIENCES = {
+    "account_login": Audience.ANYBODY,
+    "public:health": Audience.ANYBODY,
+    "public:privacy": Audience.ANYBODY,
+    "public:accessibility": Audience.ANYBODY,
+    "account_logout": Audience.ANY_LOGIN,
+    "staff:front": Audience.ANY_LOGIN,
+    "staff:board:page": Audience.ANY_LOGIN,
+    "staff:teams:page": Audience.ANY_LOGIN,
+    "staff:method:page": Audience.ANY_LOGIN,
+    "staff:gallery:page": Audience.ANY_LOGIN,
+    "staff:citizens:search": Audience.ANY_LOGIN,
+    "staff:citizens:new": Audience.ANY_LOGIN,
+    **dict.fromkeys(
+        (
+            "staff:citizens:overview",
+            "staff:citizens:choose_primary",
+            "staff:citizens:move",
+            "staff:citizens:describe",
+            "staff:citizens:timeline",
+            "staff:citizens:edit",
+            "staff:citizens:address",
+            "staff:citizens:cpr",
+            "staff:citizens:network",
+            "staff:citizens:around_new",
+            "staff:citizens:around_edit",
+            "staff:citizens:around_remove",
+            "staff:consents:new",
+            "staff:consents:withdraw",
+            "staff:contacts:page",
+            "staff:contacts:new",
+            "staff:contacts:edit",
+            "staff:contacts:appointment_new",
+            "staff:contacts:appointment_settle",
+            "staff:plans:page",
+            "staff:plans:begin",
+            "staff:plans:compare",
+            "staff:plans:purpose",
+            "staff:plans:evaluation",
+            "staff:plans:agreement",
+            "staff:plans:version",
+            "staff:plans:settle",
+            "staff:plans:reopen",
+            "staff:plans:reach_step",
+            "staff:plans:drop_step",
+            "staff:plans:reopen_step",
+            "staff:plans:item_new",
+            "staff:plans:item_edit",
+            "staff:plans:item_remove",
+            "staff:plans:item_move",
+            "staff:documents:plan",
+            "staff:documents:simple_plan",
+        ),
+        Audience.CITIZENS_TEAM,
+    ),
+}
+
+OPEN_ROUTES = frozenset(
+    name for name, audience in AUDIENCES.items() if audience is Audience.ANYBODY
+)

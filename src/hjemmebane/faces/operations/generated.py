@@ -1,0 +1,82 @@
+"""Documents made from the code, so that they cannot say something else than it does."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+
+from hjemmebane.faces.operations.open_tables import OPEN_TABLES
+from hjemmebane.foundation.guards import Guard
+
+HOW_CHECKED = (
+    "Routes are checked by `tests/faces/test_access_matrix.py`, every route as every role; tables"
+    " by `./run manage check_security` against the database's own catalogue."
+)
+HOW_GUARDED = (
+    "A row is read when the first condition holds and written when the second does. The history"
+    " of a row is read by whoever reads its course or citizen."
+)
+NOTE = "<!-- Made by ./run fix from the code; do not edit. -->"
+
+
+def documents() -> dict[str, str]:
+    """Every generated document by file name."""
+    return {"access.md": access()}
+
+
+def access() -> str:
+    """The access matrix: routes by audience, tables by guard, and what is open and why."""
+    sections = [
+        "# Who may reach what",
+        NOTE,
+        HOW_CHECKED,
+        "## Routes",
+        table(("Route", "For"), sorted(settings.ROUTE_AUDIENCES.items())),
+        "## Guarded tables",
+        HOW_GUARDED,
+        table(("Table", "Read", "Write", "Granted at all"), guarded()),
+        "## Tables without policies",
+        "None holds anything about a citizen.",
+        table(
+            ("Table", "Granted", "Why"), ((n, *grants) for n, grants in sorted(OPEN_TABLES.items()))
+        ),
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def guarded() -> list[tuple[str, str, str, str]]:
+    rows = []
+    for model in apps.get_models():
+        guard = getattr(model, "guard", None)
+        if isinstance(guard, Guard):
+            writes = guard.write_condition if guard.grants != "SELECT" else "nobody"
+            same = "the same" if writes == guard.read_condition else code(writes)
+            rows.append((model._meta.db_table, code(guard.read_condition), same, guard.grants))
+    return sorted(rows)
+
+
+def code(text: str) -> str:
+    return text if text == "nobody" else f"`{text}`"
+
+
+def table(titles: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [titles, tuple("---" for _ in titles), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def stale(folder: Path) -> list[str]:
+    """The documents in `folder` that the code no longer says."""
+    made = documents()
+    present = {path.name for path in folder.glob("*.md")}
+    wrong = [n for n, text in made.items() if n not in present or (folder / n).read_text() != text]
+    return sorted({*wrong, *(present - made.keys())})
+
+
+def write(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.md"):
+        path.unlink()
+    for name, text in documents().items():
+        (folder / name).write_text(text)
