@@ -4,6 +4,7 @@ Order (see settings): size of the body · login · actor, transaction and access
 """
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-from hjemmebane.config.open_routes import OPEN_ROUTES
+from hjemmebane.config.audiences import OPEN_ROUTES
 from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.faces.public import refusals
 from hjemmebane.foundation.actors import Actor, acting
@@ -37,6 +38,19 @@ class BodyLimitMiddleware:
             logger.warning("refused", reason="BODY_TOO_LARGE", path=request.path)
             return refusals.too_large(request)
         return self.get_response(request)
+
+
+class MethodMiddleware:
+    """Answers a method that an address does not take with a page instead of nothing."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return refusals.wrong_method(request, response["Allow"])
+        return response
 
 
 class LoginMiddleware(LoginRequiredMiddleware):

@@ -16,4 +16,5 @@ urlpatterns = [
 handler400 = refusals.bad_request
 handler403 = refusals.forbidden
 handler404 = doorway.page_not_found
+handler429 = refusals.too_many  # asked for by allauth, not by Django
 handler500 = refusals.server_error

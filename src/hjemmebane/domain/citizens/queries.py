@@ -68,6 +68,15 @@ def present_life_situation(citizen_id: UUID) -> dict[str, LifeSituation]:
     return {situation.area: situation for situation in newest}
 
 
+def life_situations_of(citizen_id: UUID) -> QuerySet[LifeSituation]:
+    """Every description of a life area, the newest first."""
+    return (
+        LifeSituation.objects.filter(citizen_id=citizen_id)
+        .select_related("recorded_by")
+        .order_by("-recorded_at", "-pk")
+    )
+
+
 def network_of(citizen_id: UUID) -> QuerySet[NetworkPerson]:
     return NetworkPerson.objects.filter(citizen_id=citizen_id).order_by("name", "pk")
 

@@ -11,6 +11,15 @@ logger = log(__name__)
 class Adapter(DefaultAccountAdapter):
     """allauth's behaviour where it differs from its defaults."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": "Brugernavn og adgangskode passer ikke sammen.",
+        "too_many_login_attempts": (
+            "Der er prøvet for mange gange. Vent fem minutter, og prøv igen."
+        ),
+        "account_inactive": "Kontoen er lukket. Spørg jeres it-drift.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

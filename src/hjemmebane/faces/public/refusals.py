@@ -11,11 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 
+from hjemmebane.faces.public.typed import typed_in
 from hjemmebane.foundation.logs import log
 
 logger = log(__name__)
-
-NEVER_SHOWN = {"csrfmiddlewaretoken", "password", "login"}
 
 
 def page(request: HttpRequest, *, status: int, heading: str, text: str) -> HttpResponse:
@@ -52,6 +51,28 @@ def not_found(request: HttpRequest) -> HttpResponse:
         status=404,
         heading="Siden findes ikke",
         text="Der er ikke noget her – eller det er ikke åbent for dig.",
+    )
+
+
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    logger.warning("refused", reason="METHOD", path=request.path)
+    response = page(
+        request,
+        status=405,
+        heading="Det kan man ikke her",
+        text="Adressen findes, men den kan ikke bruges på den måde. Gå tilbage, og prøv igen.",
+    )
+    response["Allow"] = allowed
+    return response
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    logger.warning("refused", reason="TOO_MANY", path=request.path)
+    return page(
+        request,
+        status=429,
+        heading="Vent et øjeblik",
+        text="Der er prøvet for mange gange på kort tid. Vent et par minutter, og prøv igen.",
     )
 
 
@@ -106,16 +127,10 @@ def _send_again(request: HttpRequest, *, heading: str, text: str) -> HttpRespons
     if request.headers.get("HX-Request") or not _from_here(request):
         return page(request, status=403, heading=heading, text=text)
     rotate_token(request)
-    typed = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in NEVER_SHOWN
-        for value in values
-    ]
     context = {
         "heading": heading,
         "text": text,
-        "typed": typed,
+        "all_typed": typed_in(request.POST),
         "to": request.get_full_path(),
         "is_logged_in": request.user.is_authenticated,
     }

@@ -1,8 +1,17 @@
-from django.urls import path
+from django.urls import include, path
 
 from hjemmebane.faces.staff import front
 
 app_name = "staff"
 urlpatterns = [
     path("", front.front, name="front"),
+    path("tavlen/", include("hjemmebane.faces.staff.board.urls")),
+    path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
+    path("metoden/", include("hjemmebane.faces.staff.method.urls")),
+    path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),
+    path("", include("hjemmebane.faces.staff.citizens.urls")),
+    path("", include("hjemmebane.faces.staff.contacts.urls")),
+    path("", include("hjemmebane.faces.staff.consents.urls")),
+    path("", include("hjemmebane.faces.staff.documents.urls")),
+    path("", include("hjemmebane.faces.staff.plans.urls")),
 ]

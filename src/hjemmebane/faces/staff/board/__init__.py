@@ -1,0 +1,1 @@
+"""Tavlen: the team's citizens at a glance."""

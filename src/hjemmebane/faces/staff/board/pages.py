@@ -1,0 +1,140 @@
+"""The board: one row for each citizen, asked for in as many queries whatever the number of rows."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from hjemmebane.design.navigation import Link
+from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.queries import LastContact, last_contacts, next_appointments
+from hjemmebane.domain.courses.choices import CourseStatus
+from hjemmebane.domain.courses.models import Course, PrimaryContact
+from hjemmebane.domain.courses.queries import open_courses, primary_contacts_now
+from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus
+from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.domain.practice.queries import placements_now
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.moments import ago, coming_moment
+from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.foundation.clock import day_of
+
+UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
+SHORT = {
+    AssessmentKind.SOCIAL: "social",
+    AssessmentKind.SOMATIC: "somatisk",
+    AssessmentKind.PSYCHIATRIC: "psykiatrisk",
+    AssessmentKind.SUBSTANCE: "rusmidler",
+}
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One citizen, everything in words."""
+
+    citizen_id: UUID
+    name: str
+    url: str
+    is_on_hold: bool
+    part: str
+    last_met: str
+    attempts: str
+    appointment: str
+    with_whom: str
+    primary_contact: str
+    missing: str
+    under_way: str
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    team: Team
+    rows: Sequence[BoardRow]
+    switch: Sequence[Link]
+
+    @property
+    def citizen_ids(self) -> list[UUID]:
+        return [row.citizen_id for row in self.rows]
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the rooms know of the courses on the board."""
+
+    placements: Mapping[UUID, Placement]
+    contacts: Mapping[UUID, LastContact]
+    appointments: Mapping[UUID, Appointment]
+    primary: Mapping[UUID, PrimaryContact]
+    gaps: Mapping[UUID, Sequence[AssessmentState]]
+
+
+def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPage:
+    """The team's board; `teams` are those the reader can switch between."""
+    courses = list(open_courses(team.pk))
+    ids = [course.pk for course in courses]
+    around = _Around(
+        placements=placements_now(ids),
+        contacts=last_contacts(ids),
+        appointments=next_appointments(ids, at),
+        primary=primary_contacts_now(ids),
+        gaps=assessment_gaps(ids),
+    )
+    return BoardPage(
+        team=team,
+        rows=[_row(course, around, at) for course in courses],
+        switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
+    )
+
+
+def _switch(team: Team, shown: Team) -> Link:
+    url = f"{reverse('staff:board:page')}?team={team.pk}"
+    return Link(team.name, url, current=team.pk == shown.pk)
+
+
+def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
+    placement = around.placements.get(course.pk)
+    appointment = around.appointments.get(course.pk)
+    primary = around.primary.get(course.pk)
+    contact = around.contacts.get(course.pk)
+    return BoardRow(
+        citizen_id=course.citizen_id,
+        name=str(course.citizen),
+        url=reverse("staff:citizens:overview", args=[course.citizen_id]),
+        is_on_hold=course.status == CourseStatus.ON_HOLD,
+        part=part_of(placement).short_title if placement else "",
+        last_met=last_met(contact, at),
+        attempts=attempts(contact),
+        appointment=coming_moment(appointment.starts_at, at) if appointment else "",
+        with_whom=appointment.staff_member.name if appointment else "",
+        primary_contact=primary.staff_member.name if primary else "",
+        missing=kinds_standing(around.gaps[course.pk], {None, AssessmentStatus.NEEDED}),
+        under_way=kinds_standing(around.gaps[course.pk], UNDER_WAY),
+    )
+
+
+def last_met(contact: LastContact | None, at: dt.datetime) -> str:
+    """“i går”, “for 12 dage siden”; empty when the citizen has not been met."""
+    if contact is None or contact.last_met_at is None:
+        return ""
+    return ago(day_of(contact.last_met_at), day_of(at))
+
+
+def attempts(contact: LastContact | None) -> str:
+    """“2 forsøg siden”; empty when there were none."""
+    if contact is None or not contact.attempts_since_met:
+        return ""
+    since = " siden" if contact.last_met_at else ""
+    return f"{contact.attempts_since_met} forsøg{since}"
+
+
+def kinds_standing(
+    states: Sequence[AssessmentState], wanted: AbstractSet[AssessmentStatus | None]
+) -> str:
+    """“somatisk, rusmidler”: the kinds of assessment that stand so; “alt” when all do."""
+    if all(state.status in wanted for state in states):
+        return "alt"
+    return ", ".join(SHORT[state.kind] for state in states if state.status in wanted)

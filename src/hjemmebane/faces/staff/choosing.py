@@ -1,0 +1,48 @@
+"""Form fields that choose among records the view has asked for; rendering asks nothing more."""
+
+from collections.abc import Callable, Iterable
+
+from django import forms
+
+from hjemmebane.foundation.records import Record
+
+UNKNOWN = "Valget findes ikke længere. Vælg igen."
+
+
+class OneOf[R: Record](forms.TypedChoiceField):
+    """One of some records; an optional one has an empty first choice."""
+
+    default_error_messages = {"invalid_choice": UNKNOWN}
+
+    def __init__(self, *, empty: str = "", **options: object) -> None:
+        self.empty = empty
+        super().__init__(coerce=self.record, empty_value=None, **options)
+        self.offer(())
+
+    def offer(self, records: Iterable[R], named: Callable[[R], str] = str) -> None:
+        """Set what there is to choose from."""
+        self.records = {str(record.pk): record for record in records}
+        first = [("", self.empty)] if self.empty or not self.required else []
+        self.choices = [*first, *((key, named(r)) for key, r in self.records.items())]
+
+    def record(self, key: str) -> R:
+        return self.records[key]
+
+
+class SomeOf[R: Record](forms.TypedMultipleChoiceField):
+    """Any number of some records, as ticks."""
+
+    default_error_messages = {"invalid_choice": UNKNOWN}
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(coerce=self.record, **options)
+        self.offer(())
+
+    def offer(self, records: Iterable[R], named: Callable[[R], str] = str) -> None:
+        """Set what there is to choose from."""
+        self.records = {str(record.pk): record for record in records}
+        self.choices = [(key, named(record)) for key, record in self.records.items()]
+
+    def record(self, key: str) -> R:
+        return self.records[key]

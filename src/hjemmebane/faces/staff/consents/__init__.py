@@ -1,0 +1,1 @@
+"""Samtykker: what the citizen has allowed, given and withdrawn."""

@@ -1,0 +1,1 @@
+"""Kontakt: logging contacts and agreeing on the next ones."""

@@ -1,0 +1,191 @@
+"""The page Kontakt: what has been, and what is agreed."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from hjemmebane.domain.audit.choices import Operation
+from hjemmebane.domain.audit.queries import changes_of_course
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
+from hjemmebane.domain.contacts.models import Appointment, Contact
+from hjemmebane.domain.contacts.queries import appointments_of, contacts_of, last_contacts
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.faces.staff.citizens.frame import CitizenFrame
+from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
+from hjemmebane.foundation.clock import day_of
+
+CONTACTS_SHOWN = 20
+ICONS = {
+    ContactKind.VISIT: "home",
+    ContactKind.ACCOMPANIMENT: "persons",
+    ContactKind.PHONE: "smartphone",
+    ContactKind.SMS: "chat",
+    ContactKind.VIDEO: "smartphone",
+    ContactKind.LETTER: "document",
+    ContactKind.NETWORK: "groups",
+    ContactKind.PARTNER: "business",
+}
+PROGRESS_TONES = {Progress.REACHED: "good", Progress.SETBACK: "warn"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a contact did for a sub-goal."""
+
+    text: str
+    progress: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class ContactEntry:
+    """One contact in words."""
+
+    id: UUID
+    title: str
+    when: str
+    moment: str
+    meta: str
+    icon: str
+    tone: str
+    is_acute: bool
+    note: str
+    steps: Sequence[Step]
+    earlier_notes: Sequence[str]
+    is_corrected: bool
+    edit_url: str
+
+
+@dataclass(frozen=True)
+class AppointmentEntry:
+    """One appointment that still stands."""
+
+    id: UUID
+    version: int
+    what: str
+    when: str
+    who: str
+    place: str
+    is_past: bool
+    settle_url: str
+
+
+@dataclass(frozen=True)
+class ContactsPage:
+    summary: Sequence[tuple[str, str]]
+    coming: Sequence[AppointmentEntry]
+    unsettled: Sequence[AppointmentEntry]
+    entries: Sequence[ContactEntry]
+    pages: Page
+
+
+def contacts_page(frame: CitizenFrame, *, number: str, at: dt.datetime) -> ContactsPage:
+    """One page of the log, newest first, with the appointments that are not settled."""
+    course = frame.course
+    pages = Paginator(contacts_of(course.pk), CONTACTS_SHOWN).get_page(number)
+    contacts = list(pages.object_list)
+    planned = appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED)
+    citizen = frame.citizen.pk
+    standing = [appointment_entry(appointment, citizen, at) for appointment in reversed(planned)]
+    earlier = earlier_notes(course, [contact.pk for contact in contacts if contact.version > 1])
+    return ContactsPage(
+        summary=summary(course, at),
+        coming=[entry for entry in standing if not entry.is_past],
+        unsettled=[entry for entry in standing if entry.is_past],
+        entries=[
+            contact_entry(contact, citizen, earlier.get(contact.pk, ()), at) for contact in contacts
+        ],
+        pages=pages,
+    )
+
+
+def summary(course: Course, at: dt.datetime) -> list[tuple[str, str]]:
+    """Last met and tried, in words."""
+    contact = last_contacts([course.pk]).get(course.pk)
+    if contact is None:
+        return [("Sidst mødt", "Ikke endnu")]
+    met = contact.last_met_at
+    told = [("Sidst mødt", ago(day_of(met), day_of(at)) if met else "Ikke endnu")]
+    if contact.attempts_since_met:
+        told.append(("Forsøg siden", str(contact.attempts_since_met)))
+    return told
+
+
+def appointment_entry(
+    appointment: Appointment, citizen_id: UUID, at: dt.datetime
+) -> AppointmentEntry:
+    is_past = appointment.starts_at <= at
+    in_words = recent_moment if is_past else coming_moment
+    return AppointmentEntry(
+        id=appointment.pk,
+        version=appointment.version,
+        what=appointment.what,
+        when=in_words(appointment.starts_at, at),
+        who=appointment.staff_member.name,
+        place=appointment.get_place_display(),
+        is_past=is_past,
+        settle_url=reverse("staff:contacts:appointment_settle", args=[citizen_id, appointment.pk]),
+    )
+
+
+def contact_entry(
+    contact: Contact, citizen_id: UUID, earlier: Sequence[str], at: dt.datetime
+) -> ContactEntry:
+    return ContactEntry(
+        id=contact.pk,
+        title=title_of(contact),
+        when=recent_moment(contact.started_at, at),
+        moment=contact.started_at.isoformat(),
+        meta=meta_of(contact),
+        icon=ICONS[ContactKind(contact.kind)],
+        tone="accent" if contact.outcome == Outcome.MET else "quiet",
+        is_acute=contact.is_acute,
+        note=contact.note,
+        steps=[
+            Step(
+                row.sub_goal.text, row.get_progress_display(), PROGRESS_TONES.get(row.progress, "")
+            )
+            for row in contact.sub_goals.all()
+        ],
+        earlier_notes=earlier,
+        is_corrected=contact.version > 1,
+        edit_url=reverse("staff:contacts:edit", args=[citizen_id, contact.pk]),
+    )
+
+
+def title_of(contact: Contact) -> str:
+    """“Besøg, hjemme”, “Ledsagelse til lægen”, and the outcome when they did not meet."""
+    title = contact.get_kind_display()
+    if contact.accompanied_to:
+        title = f"{title} til {contact.accompanied_to}"
+    elif contact.kind == ContactKind.VISIT:
+        title = f"{title}, {contact.get_place_display().lower()}"
+    if contact.outcome != Outcome.MET:
+        title = f"{title} – {contact.get_outcome_display().lower()}"
+    return title
+
+
+def meta_of(contact: Contact) -> str:
+    """Who and for how long."""
+    names = " og ".join(row.staff_member.name for row in contact.staff.all())
+    time = minutes(contact.direct_minutes) if contact.direct_minutes else ""
+    way = f"{minutes(contact.travel_minutes)} på vejen" if contact.travel_minutes else ""
+    return " · ".join(filter(None, (names, time, way)))
+
+
+def earlier_notes(course: Course, corrected: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """The notes that corrected contacts had before, the newest first."""
+    changes = changes_of_course(course.pk).filter(
+        table_name=Contact._meta.db_table,
+        row_id__in=[str(contact_id) for contact_id in corrected],
+        operation=Operation.UPDATE,
+    )
+    found: dict[UUID, list[str]] = {}
+    for change in changes:
+        if note := change.before.get("note"):
+            found.setdefault(UUID(change.row_id), []).append(note)
+    return found

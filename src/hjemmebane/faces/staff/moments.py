@@ -1,0 +1,58 @@
+"""Days and moments the way people say them."""
+
+import datetime as dt
+
+from django.utils.formats import date_format
+
+from hjemmebane.foundation.clock import COPENHAGEN, day_of
+
+DAYS_COUNTED = 21
+WEEKS_COUNTED = 60
+
+
+def ago(day: dt.date, today: dt.date) -> str:
+    """How long since a day: “i dag”, “i går”, “for 12 dage siden”, “for 4 måneder siden”."""
+    days = (today - day).days
+    if days <= 0:
+        return "i dag"
+    if days == 1:
+        return "i går"
+    if days <= DAYS_COUNTED:
+        return f"for {days} dage siden"
+    if days <= WEEKS_COUNTED:
+        return f"for {days // 7} uger siden"
+    months = days * 12 // 365
+    return f"for {months} måneder siden" if months < 24 else f"for {months // 12} år siden"
+
+
+def written_day(day: dt.date) -> str:
+    """“3. maj 2026”."""
+    return date_format(day, "j. F Y")
+
+
+def written_moment(moment: dt.datetime) -> str:
+    """“3. maj 2026 kl. 14.30”."""
+    return date_format(moment.astimezone(COPENHAGEN), "j. F Y \\k\\l. H.i")
+
+
+def recent_moment(moment: dt.datetime, now: dt.datetime) -> str:
+    """“i dag kl. 9.15”, “i går kl. 14.30”, and the date before that."""
+    days = (day_of(now) - day_of(moment)).days
+    if days not in {0, 1}:
+        return written_moment(moment)
+    word = "i dag" if days == 0 else "i går"
+    return f"{word} kl. {date_format(moment.astimezone(COPENHAGEN), 'H.i')}"
+
+
+def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
+    """“i dag kl. 14.30”, “i morgen kl. 9.00”, “torsdag 3. maj kl. 10.00”."""
+    local, days = moment.astimezone(COPENHAGEN), (day_of(moment) - day_of(now)).days
+    word = {0: "i dag", 1: "i morgen"}.get(days) or date_format(local, "l j. F")
+    return f"{word} kl. {date_format(local, 'H.i')}"
+
+
+def minutes(count: int) -> str:
+    """“45 min.”, “1 t. 15 min.”."""
+    hours, rest = divmod(count, 60)
+    parts = [f"{hours} t." if hours else "", f"{rest} min." if rest or not hours else ""]
+    return " ".join(filter(None, parts))

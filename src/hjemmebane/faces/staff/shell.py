@@ -1,0 +1,82 @@
+"""The frame around every staff page: who is here, and where they may go."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from hjemmebane.design.navigation import AccountMenu, Link
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.queries import teams_managed_by, teams_worked_in
+from hjemmebane.foundation.clock import today
+
+# label, route, icon
+FOR_MEMBERS = (
+    ("Tavlen", "staff:board:page", "list-check"),
+    ("Find", "staff:citizens:search", "search"),
+)
+FOR_STAFF = (
+    ("Teamet", "staff:teams:page", "groups"),
+    ("Metoden", "staff:method:page", "bookmark"),
+)
+FOOTER = (
+    Link("Privatliv", "/privatliv/"),
+    Link("Tilgængelighed", "/tilgaengelighed/"),
+)
+
+
+class Shell:
+    """What the frame of this request's page needs; asked for once, and only when it is shown."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def teams(self) -> tuple[Team, ...]:
+        """The teams whose citizens the reader works with today."""
+        return tuple(teams_worked_in(self.request.actor, today()))
+
+    @cached_property
+    def managed_teams(self) -> tuple[Team, ...]:
+        """The teams the reader answers for today without working in them."""
+        mine = {team.pk for team in self.teams}
+        managed = teams_managed_by(self.request.actor, today())
+        return tuple(team for team in managed if team.pk not in mine)
+
+    @cached_property
+    def navigation(self) -> Sequence[Link]:
+        shown = (*FOR_MEMBERS, *FOR_STAFF) if self.teams else ()
+        if not self.teams and self.managed_teams:
+            shown = FOR_STAFF
+        return [self._link(*entry) for entry in shown]
+
+    @cached_property
+    def account_menu(self) -> AccountMenu:
+        names = [team.name for team in (*self.teams, *self.managed_teams)]
+        return AccountMenu(
+            name=str(self.request.user),
+            detail=", ".join(names) or "Ikke i et team endnu",
+            logout_url=reverse("account_logout"),
+        )
+
+    def _link(self, label: str, route: str, icon: str) -> Link:
+        url = reverse(route)
+        return Link(label, url, icon, current=self.request.path.startswith(url))
+
+
+def shell_of(request: HttpRequest) -> Shell:
+    """The shell of a request, made once."""
+    if not hasattr(request, "shell"):
+        request.shell = Shell(request)
+    return request.shell
+
+
+def shell(request: HttpRequest) -> dict[str, object | Callable[[], object]]:
+    """Context processor. The callables are asked by the layouts that show them, and by no other."""
+    context: dict[str, object] = {"footer_links": FOOTER}
+    if getattr(request, "actor", None):
+        frame = shell_of(request)
+        context["navigation"] = lambda: frame.navigation
+        context["account_menu"] = lambda: frame.account_menu
+    return context

@@ -1,0 +1,1 @@
+"""Teamet: who is in it, what they cover and how many hours there are."""

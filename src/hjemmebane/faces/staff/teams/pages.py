@@ -1,0 +1,65 @@
+"""The team: who is in it, what they cover, and the hours there are."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import Team, TeamMembership
+from hjemmebane.domain.teams.queries import (
+    full_time_equivalents,
+    members_of,
+    uncovered_functions,
+)
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    name: str
+    profession: str
+    phone: str
+    functions: Sequence[str]
+    executing: Decimal
+    coordination: Decimal
+
+
+@dataclass(frozen=True)
+class TeamOnPage:
+    team: Team
+    members: Sequence[MemberRow]
+    executing: Decimal
+    coordination: Decimal
+    positions: Decimal
+    uncovered: Sequence[str]
+
+
+def teams_page(teams: Sequence[Team], day: dt.date) -> list[TeamOnPage]:
+    """Each team with its members of the day, in one query."""
+    members = list(members_of([team.pk for team in teams], day))
+    return [
+        team_on_page(team, [member for member in members if member.team_id == team.pk])
+        for team in teams
+    ]
+
+
+def team_on_page(team: Team, members: Sequence[TeamMembership]) -> TeamOnPage:
+    return TeamOnPage(
+        team=team,
+        members=[row_of(member) for member in members],
+        executing=sum((member.executing_hours for member in members), Decimal(0)),
+        coordination=sum((member.coordination_hours for member in members), Decimal(0)),
+        positions=full_time_equivalents(members),
+        uncovered=[function.label for function in uncovered_functions(members)],
+    )
+
+
+def row_of(member: TeamMembership) -> MemberRow:
+    return MemberRow(
+        name=member.staff_member.name,
+        profession=member.profession,
+        phone=member.staff_member.phone,
+        functions=[CoreFunction(function).label for function in member.core_functions],
+        executing=member.executing_hours,
+        coordination=member.coordination_hours,
+    )
