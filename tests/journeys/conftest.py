@@ -1,22 +1,31 @@
-"""The browser of the journeys: a Danish Chromium whose every complaint fails the test."""
+"""A real server on the demo data, and Danish browsers whose every complaint fails the test.
+
+demo_db        for a journey that writes: a copy of the demo data of the test's own
+shared_demo    for a test that only reads: one copy for all of them
+come_in        a person's browser, logged in: `page = come_in("bostoette1")`
+"""
 
 import os
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
+from tests.conftest import temporarily_on
+from tests.journeys.inspection import assert_accessible
 from tools.chromium import LAUNCH_ARGUMENTS, find_chromium
-from tools.places import ROOT
+from tools.localpg import Cluster
+from tools.test_database import copy_of, demo_template
 
 # Playwright's synchronous interface keeps an event loop running in the test's thread.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-PICTURES = ROOT / "artifacts/screenshots"
-WIDTHS = (390, 1280)
+PASSWORD = "hjemmebane"
+PATIENCE = 10_000  # milliseconds; a page that takes longer than this does not come
 
 # A refused form or an unknown page is logged as an error by the browser; the test asserts on it.
 EXPECTED_STATUS = re.compile(r"the server responded with a status of (400|403|404|409|413|422|429)")
@@ -25,9 +34,11 @@ document.addEventListener('securitypolicyviolation', event =>
   console.error('CSP: ' + event.violatedDirective + ' refused ' + event.blockedURI));
 """
 
+type Arguments = dict[str, object]
+
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+def browser_type_launch_args(browser_type_launch_args: Arguments) -> Arguments:
     return {
         **browser_type_launch_args,
         "executable_path": str(find_chromium()),
@@ -36,9 +47,36 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+def browser_context_args(browser_context_args: Arguments) -> Arguments:
     danish = {"locale": "da-DK", "timezone_id": "Europe/Copenhagen"}
     return {**browser_context_args, **danish}
+
+
+@pytest.fixture(scope="session")
+def base_url(django_db_setup: None) -> Iterator[str]:
+    """The worker's own server; each request goes to the database the test stands on."""
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_attempt_is_remembered() -> None:
+    """All the tests of a worker come from one address, which the login counts."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def copy_for_readers(django_db_setup: None, database_cluster: Cluster) -> Iterator[str]:
+    with copy_of(database_cluster, demo_template(database_cluster)) as name:
+        yield name
+
+
+@pytest.fixture
+def shared_demo(copy_for_readers: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The demo data, shared by all tests of the worker that write nothing; answers its name."""
+    with django_db_blocker.unblock(), temporarily_on(copy_for_readers):
+        yield copy_for_readers
 
 
 @pytest.fixture
@@ -57,6 +95,7 @@ def new_context(
 
     def listened_to(**arguments: object) -> BrowserContext:
         context = new_context(**arguments)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(TELL_VIOLATIONS)
         context.on("console", lambda message: note_console(message, complaints))
         context.on("weberror", lambda error: note_error(error, complaints))
@@ -74,41 +113,50 @@ def note_error(error: WebError, complaints: list[str]) -> None:
     complaints.append(f"uncaught: {error.error}")
 
 
+@pytest.fixture(scope="session")
+def open_doors() -> dict[tuple[str, str], object]:
+    """Logins that can be used again: by database and user name."""
+    return {}
+
+
+@pytest.fixture
+def come_in(
+    new_context: Callable[..., BrowserContext],
+    open_doors: dict[tuple[str, str], object],
+    request: pytest.FixtureRequest,
+) -> Callable[..., Page]:
+    """`come_in("bostoette1", **context_arguments)`: a new browser in which somebody is logged in.
+
+    On the shared demo data a login is used again; with data of one's own it is made each time.
+    """
+
+    def come(username: str, **arguments: object) -> Page:
+        place = request.getfixturevalue("shared_demo") if reads_only(request) else ""
+        known = open_doors.get((place, username)) if place else None
+        page = new_context(storage_state=known, **arguments).new_page()
+        if known is None:
+            log_in(page, username)
+            if place:
+                open_doors[place, username] = page.context.storage_state()
+        return page
+
+    return come
+
+
+def reads_only(request: pytest.FixtureRequest) -> bool:
+    return "shared_demo" in request.fixturenames
+
+
+def log_in(page: Page, username: str) -> None:
+    """As a person does it; ends where their day begins."""
+    page.goto("/login/")
+    page.get_by_label("Brugernavn").fill(username)
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.get_by_role("button", name="Log ind").click()
+    page.get_by_role("navigation", name="Hovedmenu").wait_for()
+
+
 @pytest.fixture
 def check_accessibility() -> Callable[[Page], None]:
     """`check_accessibility(page)` fails with every rule of WCAG 2.2 AA that axe finds broken."""
     return assert_accessible
-
-
-def assert_accessible(page: Page) -> None:
-    page.evaluate(AXE.read_text())
-    result = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
-        " 'best-practice']})"
-    )
-    broken = [
-        f"{rule['id']}: {rule['help']}\n    {node['html']}\n    {node['failureSummary']}"
-        for rule in result["violations"]
-        for node in rule["nodes"]
-    ]
-    assert not broken, f"axe on {page.url}:\n" + "\n".join(broken)
-
-
-@pytest.fixture
-def picture() -> Callable[[Page, str], list[Path]]:
-    """`picture(page, "plan")` keeps the whole page as it looks on a phone and on a desk."""
-    return take_pictures
-
-
-def take_pictures(page: Page, name: str) -> list[Path]:
-    before = page.viewport_size
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    taken = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844 if width < 600 else 900})
-        path = PICTURES / f"{name}-{width}.png"
-        page.screenshot(path=path, full_page=True)
-        taken.append(path)
-    if before is not None:
-        page.set_viewport_size(before)
-    return taken
