@@ -51,6 +51,7 @@ class Cluster:
         self.home = self._placed(home.resolve() / f"postgres-{self.binaries.major}")
         self.data = self.home / "data"
         self.log = self.home / "postgres.log"
+        self.durable = durable
         self.settings = SETTINGS if durable else SETTINGS | FORGETFUL
         self._users = Presence(self.home / "users.lock")
         self._started: subprocess.Popen[bytes] | None = None
@@ -93,16 +94,18 @@ class Cluster:
         """Leave; the last one turns off the light."""
         with locked(self.home / "start.lock"):
             pid = self._postmaster()
-            if self._users.leave() and pid is not None:
-                end_process(pid, signal.SIGINT, seconds=30)
+            if self._users.leave():
+                if pid is not None:
+                    end_process(pid, signal.SIGINT, seconds=30)
+                shutil.rmtree(self.socket_folder, ignore_errors=True)
             if self._started is not None and not self._is_running():
                 self._started.wait()
 
     def kill(self) -> None:
         """Stop every server process at once without a word, like a power cut."""
         pid = self._postmaster()
-        for victim in [pid] if pid else []:
-            os.kill(victim, signal.SIGKILL)
+        if pid is not None:
+            os.kill(pid, signal.SIGKILL)
         wait_until_gone(working_in(self.data), 10)
         self._users.leave()
         if self._started is not None:
@@ -157,6 +160,7 @@ class Cluster:
         shutil.rmtree(unfinished, ignore_errors=True)
         command = [self.binaries["initdb"], "--pgdata", str(unfinished), "--username", SUPERUSER]
         command += ["--auth=trust", "--encoding=UTF8", *self._locale(), "--no-instructions"]
+        command += [] if self.durable else ["--no-sync"]
         done = subprocess.run(
             command,
             capture_output=True,

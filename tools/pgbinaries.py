@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import os
+import pwd
 import re
 import subprocess
 import sys
@@ -75,16 +76,27 @@ def packaged_folder() -> Path:
 
 @functools.cache
 def run_as() -> RunAs:
-    """Ordinary users run it themselves. Root does so inside a user namespace of its own, where it
-    has another number and still owns its files; where namespaces are denied, as `nobody`.
+    """Ordinary users run it themselves. Root, and a user without a name (as in containers), do so
+    in a user namespace of their own, where they are someone else and still own their files. Where
+    namespaces are denied, root runs it as `nobody`.
     """
-    if os.geteuid() != 0:
+    if os.geteuid() != 0 and has_name(os.geteuid()):
         return RunAs()
     if sys.platform == "linux" and namespace_works():
         return RunAs(PopenArguments(preexec_fn=enter_namespace))
-    nobody = 65534
-    arguments = PopenArguments(user=nobody, group=nobody, extra_groups=[])
-    return RunAs(arguments, owner=(nobody, nobody))
+    if os.geteuid() != 0:
+        raise Stop(f"PostgreSQL needs a user with a name; user {os.geteuid()} has none.")
+    nobody = pwd.getpwnam("nobody")
+    arguments = PopenArguments(user=nobody.pw_uid, group=nobody.pw_gid, extra_groups=[])
+    return RunAs(arguments, owner=(nobody.pw_uid, nobody.pw_gid))
+
+
+def has_name(uid: int) -> bool:
+    try:
+        pwd.getpwuid(uid)
+    except KeyError:
+        return False
+    return True
 
 
 def namespace_works() -> bool:
@@ -96,8 +108,9 @@ def namespace_works() -> bool:
 
 
 def enter_namespace() -> None:
-    """In the child, between fork and exec: become user 1000 to ourselves, root to our files."""
+    """In the child, between fork and exec: become `nobody` to ourselves, unchanged to our files."""
+    nobody, uid, gid = pwd.getpwnam("nobody"), os.geteuid(), os.getegid()
     os.unshare(os.CLONE_NEWUSER)
     Path("/proc/self/setgroups").write_text("deny")
-    Path("/proc/self/uid_map").write_text("1000 0 1")
-    Path("/proc/self/gid_map").write_text("1000 0 1")
+    Path("/proc/self/uid_map").write_text(f"{nobody.pw_uid} {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"{nobody.pw_gid} {gid} 1")

@@ -4,6 +4,8 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 LISTENING = "0A"  # TCP_LISTEN in /proc/net/tcp
@@ -66,10 +68,17 @@ def listening_on(port: int) -> str:
         if fields[1].endswith(f":{port:04X}") and fields[3] == LISTENING:
             sockets.add(f"socket:[{fields[9]}]")
     for process in Path("/proc").glob("[0-9]*"):
-        try:
-            open_files = {str(entry.readlink()) for entry in (process / "fd").iterdir()}
-            if open_files & sockets:
-                return f"{(process / 'comm').read_text().strip()} (process {process.name})"
-        except OSError:
-            continue
+        if sockets.intersection(open_files(process)):
+            return f"{(process / 'comm').read_text().strip()} (process {process.name})"
     return ""
+
+
+def open_files(process: Path) -> Iterator[str]:
+    """What a process has open, as far as we may see and while it does not close it."""
+    try:
+        entries = list((process / "fd").iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        with suppress(OSError):
+            yield str(entry.readlink())

@@ -18,6 +18,7 @@ HOST = "127.0.0.1"
 WORKERS = 2
 THREADS = 2
 READY_PATH = "/login/"
+PATIENCE = 5.0  # seconds for killed workers to let go of the port
 
 
 @contextmanager
@@ -61,7 +62,7 @@ def clear_what_was_killed(home: Path) -> None:
 
 
 def check_port_is_free(port: int) -> None:
-    end = time.monotonic() + 5
+    end = time.monotonic() + PATIENCE
     while not can_listen(port):
         if time.monotonic() > end:
             who = listening_on(port) or "another program"
