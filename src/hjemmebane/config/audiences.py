@@ -12,6 +12,7 @@ class Audience(Enum):
 
     ANYBODY = "anybody, without login"
     ANY_LOGIN = "anybody with a login; shows what their own teams hold"
+    TEAM_MEMBERS = "members of any team, today"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
 
@@ -27,7 +28,7 @@ AUDIENCES = {
     "staff:method:page": Audience.ANY_LOGIN,
     "staff:gallery:page": Audience.ANY_LOGIN,
     "staff:citizens:search": Audience.ANY_LOGIN,
-    "staff:citizens:new": Audience.ANY_LOGIN,
+    "staff:citizens:new": Audience.TEAM_MEMBERS,
     **dict.fromkeys(
         (
             "staff:citizens:overview",

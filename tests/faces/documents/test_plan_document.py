@@ -5,7 +5,7 @@ import pytest
 from pypdf import PdfReader
 
 from hjemmebane.domain.citizens.actions import describe_life_situation
-from hjemmebane.domain.plans.actions import add_item, change_plan, open_plan, record_agreement
+from hjemmebane.domain.plans.actions import add_item, change_plan, record_agreement
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind, ResponsibleKind
 from hjemmebane.domain.plans.queries import plan_of
 from hjemmebane.faces.documents.plan_document import plan_pdf
@@ -69,7 +69,7 @@ def add(plan, kind_of_item, actor, **values):
 def plan(as_ida):
     """Kim's plan with something in every field of the template."""
     actor, kim = as_ida.ida.actor, as_ida.kim
-    opened = open_plan(id=new_id(), course=kim.course, by=actor, at=NOW)
+    opened = kim.plan
     change_plan(
         plan=opened,
         changes={
@@ -148,9 +148,7 @@ def test_plan_ticks_what_was_chosen(plan):
     assert "Socialt netværk Nej" in printed
 
 
-def test_empty_plan_prints_the_whole_template(as_ida):
-    actor = as_ida.ida.actor
-    open_plan(id=new_id(), course=as_ida.kim.course, by=actor, at=NOW)
+def test_bare_plan_prints_the_whole_template(as_ida):
     printed = text_of(plan_pdf(plan_of(as_ida.kim.course.pk), at=NOW))
     assert printed.count("Ikke udfyldt") >= 20  # nine life areas, seven contributions and more
 
@@ -179,7 +177,6 @@ def test_simple_plan_stays_on_one_page_whatever_it_holds(plan, as_ida):
     assert len(read(simple_plan_pdf(plan, at=NOW)).pages) == 1
 
 
-def test_simple_plan_of_an_empty_plan_is_a_page(as_ida):
-    open_plan(id=new_id(), course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW)
+def test_simple_plan_of_a_bare_plan_is_a_page(as_ida):
     document = read(simple_plan_pdf(plan_of(as_ida.kim.course.pk), at=NOW))
     assert len(document.pages) == 1

@@ -1,4 +1,4 @@
-"""The cast, for the documents."""
+"""The cast, for every face."""
 
 from tests.factories.cast import as_ida, cast
 

@@ -1,0 +1,249 @@
+"""Every route asked as every role, by GET and by POST: who gets an answer, and who nothing.
+
+The routes and whom they are for come from `config/audiences.py`; a route that is not there, or for
+which no address can be made here, fails.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from hjemmebane.config.audiences import AUDIENCES, Audience
+from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.citizens.actions import add_around_citizen
+from hjemmebane.domain.citizens.models import NetworkPerson
+from hjemmebane.domain.consents.actions import give_consent
+from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.plans.actions import take_version
+from hjemmebane.domain.teams.actions import leave_team
+from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.ids import new_id
+from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
+
+OWN, OTHER = "member of the team", "member of another team"
+COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
+LEFT, TEAMLESS = "left the team yesterday", "in no team"
+CLOSED, NOBODY = "closed login", "nobody"
+ROLES = (OWN, COORDINATOR, OTHER, MANAGER, LEFT, TEAMLESS, CLOSED, NOBODY)
+TEAM, OUTSIDE = {OWN, COORDINATOR}, {OTHER, MANAGER, LEFT, TEAMLESS}
+
+FOUND_STATUSES = {200, 302, 409, 422}
+WRONG_METHOD = 405
+SECRETS = ("Krog", "Vil bo ved vandet", "Talte længe")
+
+
+@pytest.fixture
+def filled(cast: Cast) -> Cast:
+    """Kim's case with one of everything that has an address."""
+    ida, kim = cast.ida, cast.kim
+    with acting(ida.actor):
+        record_contacts(cast)
+        add_around_citizen(
+            record=NetworkPerson(id=PERSON, citizen=kim.citizen, name="Søs", relation="søster"),
+            by=ida.actor,
+            at=NOW,
+        )
+        give_consent(
+            id=CONSENT,
+            citizen=kim.citizen,
+            recipient=cast.job_centre,
+            scope=["GOALS"],
+            purpose="Vil bo ved vandet",
+            how_given="ORALLY",
+            from_on=NOW.date(),
+            by=ida.actor,
+            at=NOW,
+        )
+        take_version(id=new_id(), plan=kim.plan, reason="Start", by=ida.actor, at=NOW)
+    return cast
+
+
+PERSON, CONSENT, CONTACT, APPOINTMENT = (new_id() for _ in range(4))
+
+
+def record_contacts(cast: Cast) -> None:
+    ida = cast.ida
+    log_contact(
+        id=CONTACT,
+        course=cast.kim.course,
+        details=ContactDetails(started_at=NOW, note="Talte længe"),
+        staff=[ida.staff_member],
+        sub_goals={},
+        by=ida.actor,
+        at=NOW,
+    )
+    make_appointment(
+        id=APPOINTMENT,
+        course=cast.kim.course,
+        what="Tur til lægen",
+        starts_at=now() + dt.timedelta(days=3),
+        ends_at=None,
+        place="HOME",
+        staff_member=ida.staff_member,
+        by=ida.actor,
+        at=now(),
+    )
+
+
+def arguments(cast: Cast, route: str) -> dict[str, object]:
+    """What the route's address needs, about Kim."""
+    kim = cast.kim
+    items = {
+        "settle": kim.goal.pk,
+        "reopen": kim.goal.pk,
+        "reach_step": kim.first_step.pk,
+        "drop_step": kim.first_step.pk,
+        "reopen_step": kim.first_step.pk,
+        "item_edit": kim.wish.pk,
+        "item_remove": kim.wish.pk,
+        "item_move": kim.wish.pk,
+    }
+    face, name = route.split(":")[-2:]
+    known = {
+        "item_id": items.get(name),
+        "kind": "person" if face == "citizens" else "oenske",
+        "area": "HOUSING",
+        "person_id": PERSON,
+        "contact_id": CONTACT,
+        "appointment_id": APPOINTMENT,
+        "consent_id": CONSENT,
+    }
+    needed = NEEDED.get(name, ())
+    return {"citizen_id": kim.citizen.pk, **{key: known[key] for key in needed}}
+
+
+NEEDED = {
+    "describe": ("area",),
+    "around_new": ("kind",),
+    "around_edit": ("kind", "person_id"),
+    "around_remove": ("kind", "person_id"),
+    "withdraw": ("consent_id",),
+    "edit": (),
+    "appointment_settle": ("appointment_id",),
+    "item_new": ("kind",),
+    "item_edit": ("kind", "item_id"),
+    "item_remove": ("kind", "item_id"),
+    "item_move": ("kind", "item_id"),
+    **dict.fromkeys(("settle", "reopen", "reach_step", "drop_step", "reopen_step"), ("item_id",)),
+}
+
+
+def address(cast: Cast, route: str) -> str:
+    if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
+        return reverse(route)
+    if route == "staff:contacts:edit":
+        return reverse(route, args=[cast.kim.citizen.pk, CONTACT])
+    return reverse(route, kwargs=arguments(cast, route))
+
+
+def leave(cast: Cast) -> User:
+    """Somebody who worked in Kim's team until yesterday."""
+    with acting(OPERATIONS):
+        gone = employ("Gerd", "Pædagog")
+        let_join(cast.team_one, gone, "HEALTH")
+        membership = TeamMembership.objects.get(staff_member=gone.staff_member)
+        leave_team(
+            membership=membership,
+            until_on=max(HIRED_ON, today() - dt.timedelta(days=1)),
+            version=membership.version,
+            by=OPERATIONS,
+            at=now(),
+        )
+    return gone.user
+
+
+def teamless(cast: Cast) -> User:
+    with acting(OPERATIONS):
+        return employ("Nik", "Vikar").user
+
+
+def close(cast: Cast) -> User:
+    User.objects.filter(pk=cast.bo.user.pk).update(is_active=False)
+    return cast.bo.user
+
+
+LOGINS: dict[str, Callable[[Cast], User | None]] = {
+    OWN: lambda cast: cast.ida.user,
+    COORDINATOR: lambda cast: cast.bo.user,
+    OTHER: lambda cast: cast.omar.user,
+    MANAGER: lambda cast: cast.mette.user,
+    LEFT: leave,
+    TEAMLESS: teamless,
+    CLOSED: close,
+    NOBODY: lambda _cast: None,
+}
+
+
+def client_of(cast: Cast, role: str) -> Client:
+    client, user = Client(), LOGINS[role](cast)
+    if user:
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def expected(audience: Audience, role: str) -> str:
+    """What a role meets: an answer, the login, or nothing there."""
+    if audience is Audience.ANYBODY:
+        return "answer"
+    if role in {NOBODY, CLOSED}:
+        return "login"
+    invited = {
+        Audience.ANY_LOGIN: TEAM | OUTSIDE,
+        Audience.TEAM_MEMBERS: TEAM | {OTHER},
+        Audience.CITIZENS_TEAM: TEAM,
+    }
+    return "answer" if role in invited[audience] else "nothing"
+
+
+def met(response) -> str:
+    to_login = response.status_code == 302 and response["Location"].startswith("/login/")
+    if to_login or response.status_code == 403:
+        return "login"
+    if response.status_code == 404:
+        return "nothing"
+    return "answer" if response.status_code in FOUND_STATUSES else str(response.status_code)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+def test_every_route_answers_those_it_is_for(filled, role):
+    client, met_by_route, wanted = client_of(filled, role), {}, {}
+    for route, audience in sorted(AUDIENCES.items(), key=logout_last):
+        if route == "account_login" and role in {*TEAM, *OUTSIDE}:
+            continue  # sends who is logged in on
+        response = client.get(address(filled, route))
+        if response.status_code == WRONG_METHOD:
+            response = client.post(address(filled, route))
+        met_by_route[route] = met(response)
+        wanted[route] = expected(audience, role)
+    assert met_by_route == wanted
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [OTHER, MANAGER, LEFT, TEAMLESS, CLOSED, NOBODY])
+def test_nobody_else_changes_or_learns_anything(filled, role):
+    """Every route, by POST and GET: no history row about Kim appears, and no word of the case."""
+    client = client_of(filled, role)
+    before = changes(filled)
+    for route in AUDIENCES:
+        if route == "account_logout":
+            continue
+        for response in (client.post(address(filled, route)), client.get(address(filled, route))):
+            body = b"".join(response) if response.streaming else response.content
+            assert [word for word in SECRETS if word.encode() in body] == [], route
+    assert changes(filled) == before
+
+
+def logout_last(entry: tuple[str, Audience]) -> bool:
+    return entry[0] == "account_logout"
+
+
+def changes(cast: Cast) -> int:
+    with acting(cast.ida.actor):
+        return Change.objects.count()
