@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, ProgrammingError, models, transaction
 
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
@@ -33,6 +33,7 @@ class RecordRefusal(models.TextChoices):
     """Why a row is not inserted."""
 
     ID_TAKEN = "ID_TAKEN", "Det kunne ikke gemmes. Genindlæs siden, og prøv igen."
+    NOT_YOURS = "NOT_YOURS", "Det kunne ikke gemmes. Genindlæs siden, og prøv igen."
 
 
 class Record(models.Model):
@@ -60,7 +61,8 @@ class Record(models.Model):
         """Validate and store a new row (ValidationError names the fields).
 
         Raises AlreadySaved when the row is there already, as after a double click; the action
-        around it is then undone, so nothing happens twice.
+        around it is then undone, so nothing happens twice. A row that row-level security does not
+        let through is refused in the same words as an id that is somebody else's.
         """
         self.validate_fields()
         try:
@@ -72,6 +74,10 @@ class Record(models.Model):
                 raise AlreadySaved(there) from error
             if f"{self._meta.db_table}_pkey" in str(error):
                 raise Refused(RecordRefusal.ID_TAKEN) from error
+            raise
+        except ProgrammingError as error:
+            if "row-level security" in str(error):
+                raise Refused(RecordRefusal.NOT_YOURS) from error
             raise
         return self
 
@@ -102,7 +108,8 @@ class Record(models.Model):
     def remove(self, *, version: int) -> None:
         """Delete the row, if it is still at `version`; the change history keeps it.
 
-        Raises EditConflict when somebody else saved in between.
+        Raises EditConflict when somebody else saved in between, and ProtectedError while something
+        hangs from it: the action has the words for that.
         """
         deleted, _ = type(self)._default_manager.filter(pk=self.pk, version=version).delete()
         if not deleted:

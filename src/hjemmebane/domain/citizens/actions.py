@@ -3,8 +3,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import ProtectedError
+
 from hjemmebane.domain.audit.actions import log_access
-from hjemmebane.domain.citizens.choices import Channel, Gender
+from hjemmebane.domain.citizens.choices import Channel, CitizenRefusal, Gender
 from hjemmebane.domain.citizens.models import (
     Citizen,
     LifeSituation,
@@ -16,6 +18,7 @@ from hjemmebane.domain.citizens.rules import check_birth_date, check_cpr, check_
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.sealing import blind_index, seal
 
 
@@ -160,5 +163,12 @@ def change_around_citizen[R: (NetworkPerson, Representative)](
 def remove_around_citizen(
     *, record: NetworkPerson | Representative, version: int, by: Actor, at: dt.datetime
 ) -> None:
-    """Take somebody out again; the history keeps them. Raises EditConflict."""
-    record.remove(version=version)
+    """Take somebody out again; the history keeps them.
+
+    Refuses while something hangs from them, as when they have a part in the plan. Raises
+    EditConflict.
+    """
+    try:
+        record.remove(version=version)
+    except ProtectedError as hanging:
+        raise Refused(CitizenRefusal.IN_USE) from hanging

@@ -61,3 +61,4 @@ class CitizenRefusal(TextChoices):
     TOO_OLD = "TOO_OLD", "Fødselsdatoen ligger mere end 120 år tilbage."
     REASON_MISSING = "REASON_MISSING", "Skriv, hvorfor du har brug for at se oplysningen."
     EMPTY = "EMPTY", "Feltet skal udfyldes."
+    IN_USE = "IN_USE", "Personen indgår i planen og kan ikke fjernes. Ret planen først."
