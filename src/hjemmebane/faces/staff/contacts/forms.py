@@ -11,6 +11,7 @@ from hjemmebane.domain.contacts.actions import ContactDetails
 from hjemmebane.domain.contacts.choices import (
     AppointmentStatus,
     ContactKind,
+    ContactRefusal,
     InitiatedBy,
     Outcome,
     Place,
@@ -31,7 +32,11 @@ TAKES_TIME = {
     ContactKind.VIDEO,
 }
 QUARTER = 15
-WHOLE_NUMBER = {"invalid": "Skriv et helt antal minutter – for eksempel 45."}
+NOT_TODAY = ("NOT_TODAY", "Ikke denne gang")
+MINUTES_SAID = {
+    "invalid": "Skriv et helt antal minutter – for eksempel 45.",
+    "required": "Skriv, hvor mange minutter I var sammen.",
+}
 
 
 def quarter_before(moment: dt.datetime) -> dt.datetime:
@@ -39,13 +44,13 @@ def quarter_before(moment: dt.datetime) -> dt.datetime:
     return moment.replace(minute=moment.minute // QUARTER * QUARTER, second=0, microsecond=0)
 
 
-def minutes_field(label: str) -> forms.IntegerField:
+def minutes_field(label: str, *, required: bool) -> forms.IntegerField:
     return forms.IntegerField(
         label=label,
-        required=False,
+        required=required,
         min_value=0,
         max_value=LONGEST_CONTACT,
-        error_messages=WHOLE_NUMBER,
+        error_messages=MINUTES_SAID,
     )
 
 
@@ -56,12 +61,15 @@ class ContactForm(ComparedForm):
     place = forms.ChoiceField(label="Hvor", choices=Place)
     outcome = forms.ChoiceField(label="Hvad kom der ud af det", choices=Outcome)
     started_at = MomentField(label="Hvornår")
-    direct_minutes = minutes_field("Minutter med borgeren")
-    staff = SomeOf(label="Hvem var med fra teamet", required=False)
+    direct_minutes = minutes_field("Minutter med borgeren", required=True)
+    staff = SomeOf(
+        label="Hvem var med fra teamet",
+        error_messages={"required": ContactRefusal.STAFF_MISSING.label},
+    )
     note = forms.CharField(
         label="Notat", widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=10_000
     )
-    travel_minutes = minutes_field("Minutter på vejen")
+    travel_minutes = minutes_field("Minutter på vejen", required=False)
     accompanied_to = forms.CharField(label="Fulgte med til", required=False, max_length=120)
     initiated_by = forms.ChoiceField(label="Hvem tog initiativet", choices=InitiatedBy)
     is_acute = forms.BooleanField(label="Det var akut", required=False)
@@ -74,9 +82,7 @@ class ContactForm(ComparedForm):
         self.steps = {f"step_{sub_goal.pk}": sub_goal for sub_goal in sub_goals}
         for name, sub_goal in self.steps.items():
             self.fields[name] = forms.ChoiceField(
-                label=sub_goal.text,
-                choices=[("", "Ikke denne gang"), *Progress.choices],
-                required=False,
+                label=sub_goal.text, choices=[NOT_TODAY, *Progress.choices], initial=NOT_TODAY[0]
             )
 
     @property
@@ -89,13 +95,18 @@ class ContactForm(ComparedForm):
         folded = {"travel_minutes", "accompanied_to", "initiated_by"}
         return not folded.isdisjoint(self.errors) if self.is_bound else False
 
-    def clean(self) -> dict[str, object]:
-        typed = super().clean()
-        needs_minutes = typed.get("kind") in TAKES_TIME and typed.get("outcome") == Outcome.MET
-        is_empty = typed.get("direct_minutes", 0) is None
-        if needs_minutes and is_empty:
-            self.add_error("direct_minutes", "Skriv, hvor mange minutter I var sammen.")
-        return typed
+    def full_clean(self) -> None:
+        """Only a meeting must have its minutes; an attempt or a letter may leave them out.
+
+        A sub-goal that came after the form was opened is not asked about.
+        """
+        if self.is_bound:
+            for name in self.steps:
+                self.fields[name].required = name in self.data
+            kind, outcome = (self[name].value() for name in ("kind", "outcome"))
+            took_time = kind in TAKES_TIME and outcome == Outcome.MET
+            self.fields["direct_minutes"].required = took_time
+        super().full_clean()
 
     def details(self) -> ContactDetails:
         typed = self.cleaned_data
@@ -115,7 +126,9 @@ class ContactForm(ComparedForm):
     def progress(self) -> Mapping[UUID, Progress]:
         """What the contact did, by sub-goal."""
         said = {goal.pk: self.cleaned_data[name] for name, goal in self.steps.items()}
-        return {key: Progress(progress) for key, progress in said.items() if progress}
+        return {
+            key: Progress(word) for key, word in said.items() if word not in {"", NOT_TODAY[0]}
+        }
 
     def stored(self, record: Contact) -> Mapping[str, object]:
         """Who was there and what was worked on are rows of their own, saved with it."""
