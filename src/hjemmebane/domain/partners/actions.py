@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
+from hjemmebane.domain.partners.rules import check_name_is_free
 from hjemmebane.domain.teams.models import Municipality
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -21,7 +22,12 @@ def add_organisation(
     by: Actor,
     at: dt.datetime,
 ) -> PartnerOrganisation:
-    """Write a partner into the address book. Says nothing about any citizen."""
+    """Write a partner into the address book. Says nothing about any citizen.
+
+    Refuses a name that is there already.
+    """
+    PartnerOrganisation.check_new(id)
+    check_name_is_free(municipality, name.strip())
     organisation = PartnerOrganisation(
         id=id, municipality=municipality, kind=kind, name=name.strip(), phone=phone, email=email
     )

@@ -14,3 +14,9 @@ class PartnerKind(TextChoices):
     PROBATION = "PROBATION", "Kriminalforsorg"
     VOLUNTARY = "VOLUNTARY", "Forening eller frivillig"
     OTHER = "OTHER", "Andet"
+
+
+class PartnerRefusal(TextChoices):
+    """Why a partner is not written into the address book."""
+
+    NAME_TAKEN = "NAME_TAKEN", "Samarbejdspartneren står allerede i kartoteket."

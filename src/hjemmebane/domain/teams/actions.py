@@ -22,7 +22,7 @@ from hjemmebane.foundation.actors import Actor
 def add_municipality(
     *, name: str, code: str, kind: str = AuthorityKind.KOMMUNE, by: Actor, at: dt.datetime
 ) -> Municipality:
-    return Municipality.objects.create(name=name, kind=kind, code=code)
+    return Municipality(name=name, kind=kind, code=code).insert()
 
 
 @action
@@ -38,7 +38,7 @@ def add_team(
     by: Actor,
     at: dt.datetime,
 ) -> Team:
-    return Team.objects.create(
+    team = Team(
         municipality=municipality,
         name=name,
         host=host,
@@ -47,6 +47,7 @@ def add_team(
         narrower_criteria=narrower_criteria,
         method_pack=method_pack,
     )
+    return team.insert()
 
 
 @action
@@ -54,9 +55,8 @@ def add_staff_member(
     *, user: User, profession: str, phone: str = "", by: Actor, at: dt.datetime
 ) -> StaffMember:
     """Make a login a member of staff. On its own this opens nothing: memberships do."""
-    return StaffMember.objects.create(
-        user=user, name=user.full_name, profession=profession, phone=phone
-    )
+    member = StaffMember(user=user, name=user.full_name, profession=profession, phone=phone)
+    return member.insert()
 
 
 @action
@@ -78,7 +78,7 @@ def join_team(
     Refuses a period that ends before it starts or overlaps a membership they already have.
     """
     check_can_join(team, staff_member, from_on=from_on, until_on=until_on)
-    return TeamMembership.objects.create(
+    membership = TeamMembership(
         team=team,
         staff_member=staff_member,
         core_functions=list(core_functions),
@@ -88,6 +88,7 @@ def join_team(
         from_on=from_on,
         until_on=until_on,
     )
+    return membership.insert()
 
 
 @action
@@ -110,4 +111,4 @@ def appoint_manager(
     *, team: Team, staff_member: StaffMember, from_on: dt.date, by: Actor, at: dt.datetime
 ) -> TeamManager:
     """Let a staff member see the team's aggregates. Never a case."""
-    return TeamManager.objects.create(team=team, staff_member=staff_member, from_on=from_on)
+    return TeamManager(team=team, staff_member=staff_member, from_on=from_on).insert()
