@@ -1,0 +1,49 @@
+"""Two kept versions of a plan beside each other."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from django import forms
+
+from hjemmebane.domain.plans.models import Plan, PlanVersion
+from hjemmebane.domain.plans.queries import compare_versions, version_of
+from hjemmebane.faces.staff.moments import written_moment
+from hjemmebane.faces.staff.plans.forms.fields import Option, PickField
+
+LEAST = 2
+
+
+class CompareForm(forms.Form):
+    """Which two."""
+
+    fra = PickField(label="Fra")
+    til = PickField(label="Til")
+
+
+def comparison(
+    plan: Plan, versions: Sequence[PlanVersion], chosen: Mapping[str, str]
+) -> dict[str, object]:
+    """The choice and what came of it; the two newest until something is chosen."""
+    form = CompareForm(chosen if "fra" in chosen or "til" in chosen else _newest(versions))
+    for name in form.fields:
+        form.fields[name].offer(("", [_option(version) for version in versions]))
+    context = {"form": form, "enough": len(versions) >= LEAST, "earlier": None, "later": None}
+    if not form.is_valid():
+        return context
+    pair = sorted(form.cleaned_data.values(), key=lambda version: version.number)
+    earlier, later = (version_of(plan, version.pk) for version in pair)
+    found = compare_versions(earlier, later)
+    parts = [(part, list(rows)) for part, rows in groupby(found, key=lambda row: row.part)]
+    return context | {"earlier": earlier, "later": later, "parts": parts}
+
+
+def _option(version: PlanVersion) -> Option:
+    words = [f"Version {version.number}", written_moment(version.recorded_at), version.reason]
+    return Option(str(version.number), ", ".join(filter(None, words)), version)
+
+
+def _newest(versions: Sequence[PlanVersion]) -> dict[str, str] | None:
+    """The newest and the one before it."""
+    if len(versions) < LEAST:
+        return None
+    return {"fra": str(versions[1].number), "til": str(versions[0].number)}

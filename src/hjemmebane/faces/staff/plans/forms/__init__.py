@@ -1,0 +1,1 @@
+"""Everything that is filled in on the plan's page."""

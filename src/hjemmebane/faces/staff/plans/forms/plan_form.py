@@ -1,0 +1,101 @@
+"""What every form on the plan's page does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from hjemmebane.faces.staff.plans.forms.fields import in_words
+from hjemmebane.foundation.forms import Difference, RecordForm, attempt
+from hjemmebane.foundation.http import UNPROCESSABLE
+from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import Record
+
+if TYPE_CHECKING:
+    from hjemmebane.faces.staff.plans.desk import Desk
+
+
+DONE = 200
+
+
+class PlanForm(RecordForm):
+    """A form on the plan's page. Its `prefix` keeps two open forms apart.
+
+    spread: fields whose value is several of the record's fields.
+    under: the field that says in which list a new item lands.
+    """
+
+    spread: ClassVar[tuple[str, ...]] = ()
+    under: ClassVar[str] = ""
+
+    def fit(self, desk: Desk, item: Record | None) -> None:
+        """Offer what lies around this citizen, and what `item` has already."""
+
+    @classmethod
+    def stored(cls, _item: Record) -> dict[str, object]:
+        """What the form shows of a record besides the record's own fields."""
+        return {}
+
+    def focus_first(self) -> None:
+        """Where the writing begins when the form opens in place."""
+        for bound in self.visible_fields()[:1]:
+            bound.field.widget.attrs["data-hjemmebane-focus"] = True
+
+    @property
+    def row_id(self) -> UUID:
+        """The key of the new row: made with the form, so that sending twice is one row."""
+        return self.cleaned_data["id"] or new_id()
+
+    @property
+    def version_seen(self) -> int:
+        """The version that was on the page; 0, which nothing ever has, when it is missing."""
+        return self.cleaned_data["version"] or 0
+
+    def values(self) -> dict[str, object]:
+        """What was typed, as the record's own fields."""
+        given = super().values()
+        for name in self.spread:
+            given |= given.pop(name)
+        return given
+
+    def is_sent(self) -> bool:
+        """Whether the form was sent and can be read. Errors make the answer's status 422."""
+        if self.is_bound and not self.is_valid():
+            self.status = UNPROCESSABLE
+        return self.is_bound and self.is_valid()
+
+    def does(self, action: Callable[..., object], **arguments: object) -> bool:
+        """Whether the action was done; what it refuses stands in the form."""
+        attempt(self, action, **arguments)
+        return self.status == DONE
+
+    def meet(self, current: Record) -> None:
+        """As a RecordForm does, in words also for what is picked from a list."""
+        super().meet(current)
+        now = type(self).of(current, **self.stored(current)).initial
+        pairs = (
+            (str(bound.label), in_words(bound.field, now.get(bound.name)), self._typed(bound.name))
+            for bound in self.visible_fields()
+        )
+        self.differences = [
+            Difference(label, theirs, mine) for label, theirs, mine in pairs if theirs != mine
+        ]
+
+    def _typed(self, name: str) -> str:
+        return in_words(self.fields[name], self[name].value())
+
+
+class TapForm(PlanForm):
+    """A single button: nothing is typed, but the version that was seen travels along."""
+
+    def sentence(self) -> str:
+        """Why the tap did nothing, for the reader."""
+        errors = [str(error) for errors in self.errors.values() for error in errors]
+        return " ".join(errors) or CHANGED_MEANWHILE
+
+
+CHANGED_MEANWHILE = (
+    "En anden har rettet det, mens du så på det. Nu står det, som det er. Prøv igen, hvis du"
+    " stadig vil."
+)
