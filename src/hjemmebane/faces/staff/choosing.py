@@ -9,14 +9,14 @@ from hjemmebane.foundation.records import Record
 UNKNOWN = "Valget findes ikke længere. Vælg igen."
 
 
-class OneOf[R: Record](forms.TypedChoiceField):
+class OneOf[R: Record](forms.ChoiceField):
     """One of some records; an optional one has an empty first choice."""
 
     default_error_messages = {"invalid_choice": UNKNOWN}
 
     def __init__(self, *, empty: str = "", **options: object) -> None:
         self.empty = empty
-        super().__init__(coerce=self.record, empty_value=None, **options)
+        super().__init__(**options)
         self.offer(())
 
     def offer(self, records: Iterable[R], named: Callable[[R], str] = str) -> None:
@@ -25,18 +25,19 @@ class OneOf[R: Record](forms.TypedChoiceField):
         first = [("", self.empty)] if self.empty or not self.required else []
         self.choices = [*first, *((key, named(r)) for key, r in self.records.items())]
 
-    def record(self, key: str) -> R:
-        return self.records[key]
+    def clean(self, value: object) -> R | None:
+        key = super().clean(value)
+        return self.records[key] if key else None
 
 
-class SomeOf[R: Record](forms.TypedMultipleChoiceField):
+class SomeOf[R: Record](forms.MultipleChoiceField):
     """Any number of some records, as ticks."""
 
     default_error_messages = {"invalid_choice": UNKNOWN}
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **options: object) -> None:
-        super().__init__(coerce=self.record, **options)
+        super().__init__(**options)
         self.offer(())
 
     def offer(self, records: Iterable[R], named: Callable[[R], str] = str) -> None:
@@ -44,5 +45,5 @@ class SomeOf[R: Record](forms.TypedMultipleChoiceField):
         self.records = {str(record.pk): record for record in records}
         self.choices = [(key, named(record)) for key, record in self.records.items()]
 
-    def record(self, key: str) -> R:
-        return self.records[key]
+    def clean(self, value: object) -> list[R]:
+        return [self.records[key] for key in super().clean(value)]
