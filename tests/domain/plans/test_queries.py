@@ -25,10 +25,14 @@ from hjemmebane.domain.plans.choices import (
 )
 from hjemmebane.domain.plans.queries import (
     assessment_gaps,
+    goals_reached,
     item_of,
     open_sub_goals,
     plan_of,
+    sub_goals_reached,
+    versions_of,
     whole_plan,
+    wishes_of,
 )
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
@@ -290,3 +294,34 @@ def test_assessments_of_another_team_are_not_there(writing, as_ida):
 
     with acting(as_ida.omar.actor):
         assert {state.assessment for state in states(writing.plan.course_id).values()} == {None}
+
+
+# ---------------------------------------------------------------- for other pages
+
+
+def test_milestones_are_told_latest_first(writing, elsewhere):
+    elsewhere.add(ItemKind.WISH)
+    wishes = [writing.add(ItemKind.WISH) for _ in range(2)]
+    earlier, later, still_open = (writing.add(ItemKind.GOAL) for _ in range(3))
+    steps = [writing.add(ItemKind.SUB_GOAL, goal=still_open) for _ in range(2)]
+    same = {"version": 1, "by": writing.by, "at": NOW}
+    for goal, day in ((later, TODAY), (earlier, YESTERDAY)):
+        settle_goal(goal=goal, status=GoalStatus.REACHED, reason="", on=day, **same)
+    for step, day in zip(steps, (YESTERDAY, TODAY), strict=True):
+        reach_sub_goal(sub_goal=step, on=day, **same)
+    version = take_version(id=new_id(), plan=writing.plan, reason="", by=writing.by, at=NOW)
+    course_id = writing.plan.course_id
+
+    assert list(wishes_of(course_id)) == wishes
+    assert list(goals_reached(course_id)) == [later, earlier]
+    assert list(sub_goals_reached(course_id)) == steps[::-1]
+    assert list(versions_of(course_id)) == [version]
+
+
+def test_milestones_of_another_team_are_not_there(writing, as_ida):
+    fill(writing, as_ida, 1)
+    course_id = writing.plan.course_id
+
+    with acting(as_ida.omar.actor):
+        asked = (wishes_of, goals_reached, sub_goals_reached, versions_of)
+        assert [list(question(course_id)) for question in asked] == [[], [], [], []]

@@ -131,7 +131,9 @@ def test_kept_version_cannot_be_changed_or_taken_away(writing, change):
     assert rows.get().reason == "Planmøde"
 
 
-def test_snapshot_is_readable_on_its_own(writing, as_ida):
+@pytest.fixture
+def written(writing, as_ida):
+    """A plan with something in every corner."""
     describe_life_situation(
         citizen=writing.plan.course.citizen, area="HOUSING", text="På sofa", by=writing.by, at=NOW
     )
@@ -158,7 +160,11 @@ def test_snapshot_is_readable_on_its_own(writing, as_ida):
     writing.add(ItemKind.MEETING, participants=[("Ask", "Borger"), ("Ida", "Bostøtte")])
     writing.add(ItemKind.CONTRIBUTION, staff_member=as_ida.ida.staff_member)
 
-    version = keep(writing)
+    return writing
+
+
+def test_snapshot_is_readable_on_its_own(written):
+    version = keep(written)
 
     words = json.dumps(PlanVersion.objects.get(pk=version.pk).snapshot, ensure_ascii=False)
     for said in (

@@ -5,6 +5,12 @@ from hjemmebane.domain.plans.queries.around import (
     assessment_gaps,
     open_sub_goals,
 )
+from hjemmebane.domain.plans.queries.milestones import (
+    goals_reached,
+    sub_goals_reached,
+    versions_of,
+    wishes_of,
+)
 from hjemmebane.domain.plans.queries.plan import (
     item_of,
     method_of,
@@ -27,6 +33,7 @@ __all__ = [
     "WholePlan",
     "assessment_gaps",
     "compare_versions",
+    "goals_reached",
     "item_of",
     "method_of",
     "newest_version",
@@ -36,6 +43,9 @@ __all__ = [
     "plan_to_change",
     "siblings_of",
     "snapshot_of",
+    "sub_goals_reached",
     "version_of",
+    "versions_of",
     "whole_plan",
+    "wishes_of",
 ]

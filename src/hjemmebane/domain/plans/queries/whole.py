@@ -26,6 +26,7 @@ from hjemmebane.domain.plans.models import (
     SubGoal,
     Wish,
 )
+from hjemmebane.domain.plans.queries.milestones import versions_of
 
 RESPONSIBLE = ("staff_member", "partner_person__organisation", "network_person")
 
@@ -81,7 +82,7 @@ def whole_plan(plan: Plan) -> WholePlan:
         meetings=tuple(_meetings(plan)),
         contributions=_of(plan, ProfessionalContribution.objects.select_related("staff_member")),
         agreements=tuple(_agreements(plan)),
-        versions=tuple(_versions(plan)),
+        versions=tuple(versions_of(plan.course_id)),
         life_situation=present_life_situation(plan.course.citizen_id),
     )
 
@@ -129,13 +130,4 @@ def _agreements(plan: Plan) -> QuerySet[Agreement]:
         .select_related("plan_version")
         .defer("plan_version__snapshot")
         .order_by("-said_on", "-recorded_at", "-pk")
-    )
-
-
-def _versions(plan: Plan) -> QuerySet[PlanVersion]:
-    return (
-        PlanVersion.objects.filter(plan=plan)
-        .select_related("recorded_by")
-        .defer("snapshot")
-        .order_by("-number")
     )
