@@ -179,8 +179,8 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(
                             choices=[
                                 ("SOCIAL_PRACTICAL", "Social og praktisk støtte"),
-                                ("HEALTH", "Sundhedsfaglig støtte og behandling"),
-                                ("AUTHORITY", "Myndighed"),
+                                ("HEALTH", "Specialiseret helbredsindsats"),
+                                ("AUTHORITY", "Administrativ støtte"),
                                 ("COORDINATION", "Teamkoordinator"),
                             ],
                             max_length=20,
