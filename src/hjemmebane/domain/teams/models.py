@@ -12,10 +12,11 @@ from hjemmebane.foundation.guards import Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
 
-# Read by everyone who acts; written by operations, and by the team's coordinator where it says so.
-TEAM_TABLE = Guard(read="guard.actor() IS NOT NULL", write="guard.is_operations()")
+# Shared by the staff; written by operations, and by the team's coordinator where it says so.
+STAFF_READS = "(SELECT guard.is_staff()) OR guard.is_operations()"
+TEAM_TABLE = Guard(read=STAFF_READS, write="guard.is_operations()")
 TEAM_CHILD = Guard(
-    read="guard.actor() IS NOT NULL",
+    read=STAFF_READS,
     write="guard.is_operations() OR team_id IN (SELECT guard.coordinated_team_ids())",
 )
 

@@ -48,9 +48,10 @@ DROP FUNCTION guard.coordinated_team_ids(), guard.my_team_ids(), guard.is_staff(
     guard.staff_id(), guard.today();
 """
 
-TABLE = Guard(read="guard.actor() IS NOT NULL", write="guard.is_operations()")
+STAFF_READS = "(SELECT guard.is_staff()) OR guard.is_operations()"
+TABLE = Guard(read=STAFF_READS, write="guard.is_operations()")
 CHILD = Guard(
-    read="guard.actor() IS NOT NULL",
+    read=STAFF_READS,
     write="guard.is_operations() OR team_id IN (SELECT guard.coordinated_team_ids())",
 )
 

@@ -1,0 +1,101 @@
+"""A citizen's record with at least one row in every table about citizens."""
+
+import datetime as dt
+
+from hjemmebane.domain.audit.actions import log_access
+from hjemmebane.domain.citizens.actions import add_around_citizen, describe_life_situation
+from hjemmebane.domain.citizens.choices import RepresentativeKind
+from hjemmebane.domain.citizens.models import NetworkPerson, Representative
+from hjemmebane.domain.consents.actions import give_consent
+from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
+from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.contacts.choices import Place, Progress
+from hjemmebane.domain.courses.actions import choose_primary_contact
+from hjemmebane.domain.plans.actions import record_agreement, take_version
+from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
+from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.foundation.ids import new_id
+from tests.factories.cast import NOW, Case, Cast, Employee
+from tests.factories.plans import LEAST, TODAY, Writing
+
+
+def fill(cast: Cast, case: Case, by: Employee) -> None:
+    """Write something in every table about this citizen; `by` acts, from the citizen's team."""
+    _fill_plan(case, by)
+    _fill_days(case, by)
+    _fill_surroundings(cast, case, by)
+
+
+def _fill_plan(case: Case, by: Employee) -> None:
+    writing = Writing(case.plan, by.actor)
+    for kind in LEAST:
+        more = {"participants": [("Kim", "Borger")]} if kind == ItemKind.MEETING else {}
+        writing.add(kind, **more)
+    who = {"by": by.actor, "at": NOW}
+    take_version(id=new_id(), plan=case.plan, reason="Kvartal", **who)
+    record_agreement(
+        id=new_id(),
+        plan=case.plan,
+        stance=AgreementStance.AGREES,
+        reason="",
+        said_on=TODAY,
+        **who,
+    )
+
+
+def _fill_days(case: Case, by: Employee) -> None:
+    who = {"by": by.actor, "at": NOW}
+    log_contact(
+        id=new_id(),
+        course=case.course,
+        details=ContactDetails(started_at=NOW),
+        staff=[by.staff_member],
+        sub_goals={case.first_step.pk: Progress.STEP},
+        **who,
+    )
+    make_appointment(
+        id=new_id(),
+        course=case.course,
+        what="Kaffe",
+        starts_at=NOW + dt.timedelta(days=1),
+        ends_at=None,
+        place=Place.HOME,
+        staff_member=by.staff_member,
+        **who,
+    )
+    place_course(
+        id=new_id(),
+        course=case.course,
+        part="ENGAGEMENT",
+        reason="Vi ses nu",
+        from_on=TODAY,
+        **who,
+    )
+    choose_primary_contact(
+        id=new_id(),
+        course=case.course,
+        staff_member=by.staff_member,
+        chosen_by_citizen=True,
+        **who,
+    )
+
+
+def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:
+    citizen, who = case.citizen, {"by": by.actor, "at": NOW}
+    describe_life_situation(citizen=citizen, area="HOUSING", text="Egen bolig", **who)
+    for record in (
+        NetworkPerson(citizen=citizen, name="Søs", relation="Søster"),
+        Representative(citizen=citizen, name="Vera", kind=RepresentativeKind.GUARDIAN),
+    ):
+        add_around_citizen(record=record, **who)
+    give_consent(
+        id=new_id(),
+        citizen=citizen,
+        recipient=cast.job_centre,
+        scope=[ConsentScope.GOALS],
+        purpose="Praktik",
+        how_given=HowGiven.ORALLY,
+        from_on=TODAY,
+        **who,
+    )
+    log_access(citizens=[citizen.pk], what="Overblik", **who)
