@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, StorageState, WebError
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from tests.conftest import temporarily_on
+from tests.factories.cast import PASSWORD, Cast, gather
 from tests.journeys.inspection import assert_accessible
 from tools.chromium import LAUNCH_ARGUMENTS, find_chromium
 from tools.localpg import Cluster
@@ -24,11 +25,15 @@ from tools.test_database import copy_of, demo_template
 # Playwright's synchronous interface keeps an event loop running in the test's thread.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-PASSWORD = "hjemmebane"
+DEMO_PASSWORD = "hjemmebane"
 PATIENCE = 10_000  # milliseconds; a page that takes longer than this does not come
 
-# A refused form or an unknown page is logged as an error by the browser; the test asserts on it.
-EXPECTED_STATUS = re.compile(r"the server responded with a status of (400|403|404|409|413|422|429)")
+# A refused form or an unknown page is logged as an error by the browser, and by htmx; the test
+# asserts on it.
+EXPECTED_STATUS = re.compile(
+    r"(the server responded with a status of|Response Status Error Code)"
+    r" (400|403|404|409|413|422|429)"
+)
 TELL_VIOLATIONS = """
 document.addEventListener('securitypolicyviolation', event =>
   console.error('CSP: ' + event.violatedDirective + ' refused ' + event.blockedURI));
@@ -80,6 +85,12 @@ def shared_demo(copy_for_readers: str, django_db_blocker: DjangoDbBlocker) -> It
 
 
 @pytest.fixture
+def cast(committed_db: str) -> Cast:
+    """Ida, Bo and Kim of team one, Omar and Noor of team two, in a database of the test's own."""
+    return gather()
+
+
+@pytest.fixture
 def complaints() -> Iterator[list[str]]:
     """What any page of the test complained about; at the end there must be nothing."""
     found: list[str] = []
@@ -114,44 +125,41 @@ def note_error(error: WebError, complaints: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def open_doors() -> dict[tuple[str, str], object]:
-    """Logins that can be used again: by database and user name."""
+def open_doors() -> dict[str, StorageState]:
+    """Logins on the shared demo data, by user name."""
     return {}
 
 
 @pytest.fixture
 def come_in(
     new_context: Callable[..., BrowserContext],
-    open_doors: dict[tuple[str, str], object],
+    open_doors: dict[str, StorageState],
     request: pytest.FixtureRequest,
 ) -> Callable[..., Page]:
     """`come_in("bostoette1", **context_arguments)`: a new browser in which somebody is logged in.
 
     On the shared demo data a login is used again; with data of one's own it is made each time.
     """
+    is_shared = "shared_demo" in request.fixturenames
+    password = PASSWORD if "cast" in request.fixturenames else DEMO_PASSWORD
 
     def come(username: str, **arguments: object) -> Page:
-        place = request.getfixturevalue("shared_demo") if reads_only(request) else ""
-        known = open_doors.get((place, username)) if place else None
+        known = open_doors.get(username) if is_shared else None
         page = new_context(storage_state=known, **arguments).new_page()
         if known is None:
-            log_in(page, username)
-            if place:
-                open_doors[place, username] = page.context.storage_state()
+            log_in(page, username, password)
+            if is_shared:
+                open_doors[username] = page.context.storage_state()
         return page
 
     return come
 
 
-def reads_only(request: pytest.FixtureRequest) -> bool:
-    return "shared_demo" in request.fixturenames
-
-
-def log_in(page: Page, username: str) -> None:
+def log_in(page: Page, username: str, password: str) -> None:
     """As a person does it; ends where their day begins."""
     page.goto("/login/")
     page.get_by_label("Brugernavn").fill(username)
-    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.get_by_label("Adgangskode").fill(password)
     page.get_by_role("button", name="Log ind").click()
     page.get_by_role("navigation", name="Hovedmenu").wait_for()
 
