@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
+from hjemmebane.domain.contacts.choices import Progress
 from hjemmebane.domain.plans.actions import add_item, change_item, move_item, remove_item
 from hjemmebane.domain.plans.choices import ItemKind, PlanRefusal
 from hjemmebane.domain.plans.models import (
@@ -376,6 +378,23 @@ def test_item_that_something_hangs_from_stays(writing, case):
     assert refusal == (PlanRefusal.IN_USE, None)
     assert type(items[case]).objects.filter(pk=items[case].pk).exists()
     assert PlanRefusal.IN_USE.label.startswith("Der hænger noget på det")
+
+
+def test_step_that_a_contact_worked_on_stays(writing, as_ida):
+    step = writing.add(ItemKind.SUB_GOAL)
+    log_contact(
+        id=new_id(),
+        course=writing.plan.course,
+        details=ContactDetails(started_at=NOW),
+        staff=[as_ida.ida.staff_member],
+        sub_goals={step.pk: Progress.STEP},
+        by=writing.by,
+        at=NOW,
+    )
+
+    refusal = refusal_of(remove_item, item=step, version=1, by=writing.by, at=NOW)
+
+    assert refusal == (PlanRefusal.IN_USE, None)
 
 
 def test_changed_item_is_not_removed_unseen(writing):
