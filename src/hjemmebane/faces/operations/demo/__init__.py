@@ -1,0 +1,1 @@
+"""The demo data: three teams and 39 citizens, built through actions from the texts in `content/`."""

@@ -1,0 +1,358 @@
+"""What the texts in `content/` look like. Spans are `3d` or `12w`: ago, or ahead where said."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from hjemmebane.domain.citizens.choices import (
+    Channel,
+    Closeness,
+    Gender,
+    NetworkKind,
+    RepresentativeKind,
+)
+from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
+from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, Outcome, Place, Progress
+from hjemmebane.domain.courses.choices import LegalBasis
+from hjemmebane.domain.partners.choices import PartnerKind
+from hjemmebane.domain.plans.choices import (
+    ActivityStatus,
+    AgreementStance,
+    AssessmentKind,
+    Chime,
+    GoalStatus,
+    OtherPlanKind,
+    ReflectionKind,
+    Voice,
+)
+from hjemmebane.domain.teams.choices import CoreFunction
+
+CITIZEN = "CITIZEN"
+Span = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*[dw]$")]
+
+
+class Entry(BaseModel):
+    """A table of the texts: nothing unknown in it, and never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# ---------------------------------------------------------------- the house
+
+
+class Colleague(Entry):
+    username: str
+    name: str
+    profession: str
+    functions: tuple[CoreFunction, ...]
+    executing: Decimal
+    coordinating: Decimal = Decimal(0)
+    joined: Span = "90w"
+    left: Span | None = None
+    has_login: bool = False
+
+
+class TeamEntry(Entry):
+    number: int
+    municipality: str
+    code: str
+    name: str
+    host: str
+    meeting_rhythm: str
+    narrower_criteria: str
+    max_caseload: Decimal
+    staff: tuple[Colleague, ...]
+
+
+class ManagerEntry(Entry):
+    username: str
+    name: str
+    profession: str
+    teams: tuple[int, ...]
+    has_login: bool = False
+
+
+class PartnerContact(Entry):
+    code: str
+    role: str
+    names: tuple[str, ...]
+
+
+class PartnerEntry(Entry):
+    code: str
+    kind: PartnerKind
+    name: str
+    people: tuple[PartnerContact, ...]
+
+
+class HouseEntry(Entry):
+    team: tuple[TeamEntry, ...]
+    manager: tuple[ManagerEntry, ...]
+    partner: tuple[PartnerEntry, ...]
+
+
+# ---------------------------------------------------------------- around a citizen
+
+
+class Primary(Entry):
+    staff: str
+    ago: Span
+    chosen: bool = False
+    why: str = ""
+
+
+class PlacementEntry(Entry):
+    part: str
+    ago: Span
+    reason: str
+
+
+class Life(Entry):
+    area: str
+    ago: Span
+    text: str
+
+
+class Network(Entry):
+    code: str
+    name: str
+    relation: str
+    kind: NetworkKind = NetworkKind.PRIVATE
+    closeness: Closeness
+    wish: str = ""
+
+
+class RepresentativeEntry(Entry):
+    kind: RepresentativeKind
+    name: str
+    note: str = ""
+    ago: Span
+
+
+class ConsentEntry(Entry):
+    """`lasts` is weeks from the day it was given."""
+
+    partner: str
+    scope: tuple[ConsentScope, ...]
+    purpose: str
+    how: HowGiven
+    ago: Span
+    lasts: int | None = None
+    withdrawn: Span | None = None
+
+
+# ---------------------------------------------------------------- the plan
+
+
+class Dated(Entry):
+    """A part of the plan; without a day of its own it is as old as what it stands in."""
+
+    ago: Span | None = None
+
+
+class WishEntry(Dated):
+    code: str
+    text: str
+    chime: Chime | str = ""
+    change: str = ""
+
+
+class ResourceEntry(Dated):
+    area: str
+    text: str
+
+
+class ReflectionEntry(Dated):
+    kind: ReflectionKind
+    text: str
+    by: Voice = Voice.CITIZEN
+
+
+class ActivityEntry(Dated):
+    """`due` is ahead."""
+
+    what: str
+    who: str
+    often: str = ""
+    place: str = ""
+    due: Span | None = None
+    status: ActivityStatus = ActivityStatus.PLANNED
+
+
+class SubGoalEntry(Dated):
+    """`due` is ahead. It is reached in a contact; `reached_again` follows `reopened`."""
+
+    code: str
+    text: str
+    due: Span | None = None
+    reopened: Span | None = None
+    reached_again: Span | None = None
+
+
+class GoalEntry(Dated):
+    """`due` is ahead."""
+
+    code: str
+    text: str
+    measure: str = ""
+    attractive: str = ""
+    realistic: str = ""
+    wishes: tuple[str, ...]
+    who: str = CITIZEN
+    due: Span | None = None
+    settled: Span | None = None
+    settled_as: GoalStatus = GoalStatus.REACHED
+    settled_reason: str = ""
+    sub_goal: tuple[SubGoalEntry, ...] = ()
+    activity: tuple[ActivityEntry, ...] = ()
+
+
+class AssessmentEntry(Entry):
+    """When each status began, as far as it has come."""
+
+    kind: AssessmentKind
+    needed: Span
+    ordered: Span | None = None
+    under_way: Span | None = None
+    done: Span | None = None
+    declined: Span | None = None
+    not_needed: Span | None = None
+    barrier: str = ""
+    note: str = ""
+
+
+class OtherPlanEntry(Dated):
+    kind: OtherPlanKind
+    owner: str = ""
+    reference: str = ""
+    dated: Span | None = None
+    offered: Span | None = None
+    accepted: bool | None = None
+    is_coordinated: bool = False
+    note: str = ""
+
+
+class OtherEffortEntry(Dated):
+    partner: str = ""
+    who: str = ""
+    what: str
+
+
+class Participant(Entry):
+    name: str
+    role: str
+
+
+class MeetingEntry(Entry):
+    ago: Span
+    place: str
+    notes: str
+    participants: tuple[Participant, ...]
+
+
+class ContributionEntry(Dated):
+    line: str
+    text: str
+    staff: str
+
+
+class AgreementEntry(Entry):
+    ago: Span
+    stance: AgreementStance
+    reason: str = ""
+
+
+class VersionEntry(Entry):
+    ago: Span
+    reason: str
+
+
+class PlanEntry(Entry):
+    opened: Span
+    purpose: str = ""
+    guiding: tuple[str, ...] = ()
+    evaluation: str = ""
+    wish: tuple[WishEntry, ...] = ()
+    resource: tuple[ResourceEntry, ...] = ()
+    reflection: tuple[ReflectionEntry, ...] = ()
+    goal: tuple[GoalEntry, ...] = ()
+    activity: tuple[ActivityEntry, ...] = ()
+    assessment: tuple[AssessmentEntry, ...] = ()
+    other_plan: tuple[OtherPlanEntry, ...] = ()
+    other_effort: tuple[OtherEffortEntry, ...] = ()
+    meeting: tuple[MeetingEntry, ...] = ()
+    contribution: tuple[ContributionEntry, ...] = ()
+    agreement: tuple[AgreementEntry, ...] = ()
+    version: tuple[VersionEntry, ...] = ()
+
+
+# ---------------------------------------------------------------- contacts
+
+
+class ContactEntry(Entry):
+    """Staff left out is the primary contact; minutes left out are what that kind usually takes."""
+
+    ago: Span
+    kind: ContactKind = ContactKind.VISIT
+    place: Place = Place.HOME
+    outcome: Outcome = Outcome.MET
+    initiated_by: InitiatedBy = InitiatedBy.TEAM
+    minutes: int | None = None
+    staff: tuple[str, ...] = ()
+    to: str = ""
+    acute: bool = False
+    progress: dict[str, Progress] = Field(default_factory=dict)
+    note: str = ""
+
+
+class AppointmentEntry(Entry):
+    """To come (`in`), or long agreed and settled (`ago`)."""
+
+    ahead: Span | None = Field(default=None, alias="in")
+    ago: Span | None = None
+    settled_as: str = ""
+    what: str
+    place: Place = Place.HOME
+    staff: str
+
+
+class Story(Entry):
+    """A citizen and their course with a team, as it has gone so far.
+
+    opens: how many visits of a hundred find the citizen in.
+    silent_weeks: how long nobody has met them.
+    fills: whether ordinary days are added between the contacts that are told.
+    """
+
+    code: str
+    team: int
+    given_name: str
+    family_name: str = ""
+    age: int
+    birthday: Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$")]
+    birth_is_estimated: bool = False
+    has_cpr: bool = True
+    gender: Gender
+    address: str = ""
+    protected: bool = False
+    phone: bool = False
+    language: str = "Dansk"
+    reading_needs: str = ""
+    channel: Channel = Channel.VISIT
+    origin: str
+    started: Span
+    legal_basis: LegalBasis = LegalBasis.SECTION_85
+    consent_how: HowGiven = HowGiven.ORALLY
+    opens: int
+    silent_weeks: int = 0
+    fills: bool = True
+    primary: tuple[Primary, ...] = ()
+    placement: tuple[PlacementEntry, ...] = ()
+    life: tuple[Life, ...] = ()
+    network: tuple[Network, ...] = ()
+    representative: tuple[RepresentativeEntry, ...] = ()
+    consent: tuple[ConsentEntry, ...] = ()
+    plan: PlanEntry | None = None
+    contact: tuple[ContactEntry, ...] = ()
+    appointment: tuple[AppointmentEntry, ...] = ()

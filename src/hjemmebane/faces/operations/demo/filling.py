@@ -1,0 +1,80 @@
+"""Filling an empty database with the demo: all of it in one transaction, or nothing."""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from hjemmebane.faces.operations.demo.around import steps_around
+from hjemmebane.faces.operations.demo.case import Case, Step
+from hjemmebane.faces.operations.demo.composing import Composer
+from hjemmebane.faces.operations.demo.days import Days
+from hjemmebane.faces.operations.demo.entries import HouseEntry
+from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
+from hjemmebane.faces.operations.demo.ingredients import Ingredients
+from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
+from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
+from hjemmebane.faces.operations.demo.planning import plan_steps
+from hjemmebane.faces.operations.demo.reading import read_house, read_ingredients, read_stories
+from hjemmebane.foundation.accounts.choices import LoginRefusal
+from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
+from hjemmebane.foundation.decisions import Refused
+
+
+class AlreadyFilled(Exception):
+    """A demo login is there: the demo, or somebody's own under the same name."""
+
+
+def fill(*, password: str, now: dt.datetime) -> int:
+    """Fill the database; answers how many citizens there are in it now.
+
+    Days in the texts are counted from `now`. Raises AlreadyFilled without having written anything.
+    """
+    house, ingredients = read_house(), read_ingredients()
+    stories = [*read_stories(), *Composer(ingredients, house).stories()]
+    with acting(OPERATIONS):
+        teams = _teams(house, password, Days(now))
+        for story in stories:
+            tell(Case(story, teams[story.team], Days(now)), ingredients)
+    return len(stories)
+
+
+def _teams(house: HouseEntry, password: str, days: Days) -> dict[int, TeamHouse]:
+    try:
+        return build_house(house, password=password, days=days)
+    except Refused as refused:
+        if refused.reason == LoginRefusal.TAKEN:
+            raise AlreadyFilled from refused
+        raise
+
+
+def tell(case: Case, ingredients: Ingredients) -> None:
+    """Live a story through from its first day, each step under whoever took it."""
+    steps = sorted(_steps(case, ingredients), key=attrgetter("at"))
+    for who, taken in groupby(steps, key=attrgetter("who")):
+        actor = case.house.actors[who]
+        with acting(actor):
+            for step in taken:
+                _take(step, actor, case)
+
+
+def _take(step: Step, actor: Actor, case: Case) -> None:
+    try:
+        step.do(actor, step.at)
+    except Exception as error:
+        error.add_note(f"in the story of {case.story.code}, {step.who} at {step.at}")
+        raise
+
+
+def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
+    ordinary = OrdinaryDays(case.story, ingredients, _colleagues(case))
+    yield from steps_around(case)
+    yield from plan_steps(case)
+    yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
+    yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
+
+
+def _colleagues(case: Case) -> list[str]:
+    """Who usually comes, the present primary contact first."""
+    primary = case.usual(case.days.now)
+    return [primary, *(name for name in case.house.regulars if name != primary)]
