@@ -53,7 +53,7 @@ class Shell:
 
     @cached_property
     def account_menu(self) -> AccountMenu:
-        names = [team.name for team in (*self.teams, *self.managed_teams)]
+        names = [team.name for team in self.teams or self.managed_teams]
         return AccountMenu(
             name=str(self.request.user),
             detail=", ".join(names) or "Ikke i et team endnu",

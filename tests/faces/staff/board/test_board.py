@@ -1,0 +1,131 @@
+"""Tavlen: exactly the team's citizens, everything in words, as many queries for ninety as for one."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from hjemmebane.domain.audit.models import Access
+from hjemmebane.domain.citizens.actions import CitizenDetails
+from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.contacts.choices import Outcome, Place
+from hjemmebane.domain.courses.actions import choose_primary_contact
+from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.ids import new_id
+from tests.factories.browsing import browser, words
+from tests.factories.cast import Case, Cast, let_join, start_case
+
+URL = "/tavlen/"
+# Six of them are savepoints of the test.
+BOARD_QUERIES = 18
+
+
+def fill(case: Case, cast: Cast, *, days_ago: int, attempts: int = 0) -> None:
+    """A case with one of everything the board shows."""
+    ida = cast.ida
+    on = {"course": case.course, "by": ida.actor, "at": now()}
+    outcomes = [(days_ago, Outcome.MET), *((0, Outcome.NOT_MET) for _ in range(attempts))]
+    for days, outcome in outcomes:
+        started_at = now() - dt.timedelta(days=days, minutes=1)
+        details = ContactDetails(started_at=started_at, outcome=outcome)
+        log_contact(id=new_id(), details=details, staff=[ida.staff_member], sub_goals={}, **on)
+    choose_primary_contact(id=new_id(), staff_member=ida.staff_member, chosen_by_citizen=True, **on)
+    place_course(id=new_id(), part="BRIDGING", reason="Er klar", from_on=today(), **on)
+    make_appointment(
+        id=new_id(),
+        what="Gåtur",
+        starts_at=now() + dt.timedelta(days=1),
+        ends_at=None,
+        place=Place.OUTDOORS,
+        staff_member=ida.staff_member,
+        **on,
+    )
+
+
+def names(response) -> list[str]:
+    return [row.name for row in response.context["page"].rows]
+
+
+def test_board_shows_the_citizens_of_ones_own_team_and_no_other(cast):
+    assert names(browser(cast.ida).get(URL)) == ["Kim Krog"]
+    assert names(browser(cast.omar).get(URL)) == ["Noor"]
+
+
+def test_board_says_everything_in_words(cast):
+    with acting(cast.ida.actor):
+        fill(cast.kim, cast, days_ago=12, attempts=2)
+
+    read = words(browser(cast.ida).get(URL))
+
+    assert "for 12 dage siden 2 forsøg siden" in read
+    assert "i morgen kl." in read
+    assert "Brobygning" in read
+    assert "Mangler alt" in read
+
+
+def test_board_of_an_empty_case_says_what_is_not_there_yet(cast):
+    read = words(browser(cast.ida).get(URL))
+
+    assert "Ikke endnu Ingen Ikke valgt Ikke valgt Mangler alt" in read
+
+
+@pytest.mark.parametrize("citizens", [1, 3])
+def test_board_asks_as_many_queries_whatever_the_number(cast, django_assert_num_queries, citizens):
+    with acting(cast.ida.actor):
+        fill(cast.kim, cast, days_ago=1)
+        for number in range(citizens - 1):
+            details = CitizenDetails(given_name=f"Borger {number}")
+            fill(start_case(cast.team_one, cast.ida, details), cast, days_ago=2)
+    client = browser(cast.ida)
+
+    with django_assert_num_queries(BOARD_QUERIES):
+        response = client.get(URL)
+
+    assert len(names(response)) == citizens
+
+
+def test_board_is_noted_as_a_reading_of_each_citizen_on_it(cast):
+    browser(cast.ida).get(URL)
+
+    with acting(cast.ida.actor):
+        read = list(Access.objects.values_list("citizen_id", "what", "actor"))
+    assert read == [(cast.kim.citizen.pk, "Tavlen", cast.ida.actor.key)]
+
+
+def test_board_switches_between_ones_teams(cast):
+    with acting(OPERATIONS):
+        let_join(cast.team_two, cast.ida, CoreFunction.HEALTH)
+    client = browser(cast.ida)
+
+    page = client.get(URL)
+
+    assert names(page) == ["Kim Krog"]
+    assert [link.label for link in page.context["page"].switch] == ["Team et", "Team to"]
+    assert names(client.get(page.context["page"].switch[1].url)) == ["Noor"]
+
+
+@pytest.mark.parametrize("team", ["hovsa", "01890000-0000-7000-8000-000000000000", "team_two"])
+def test_board_of_another_team_does_not_exist(cast, team):
+    wanted = cast.team_two.pk if team == "team_two" else team
+
+    assert browser(cast.ida).get(f"{URL}?team={wanted}").status_code == 404
+
+
+def test_board_is_not_for_managers(cast):
+    response = browser(cast.mette).get(URL, follow=True)
+
+    assert response.redirect_chain == [("/", 302), ("/teamet/", 302)]
+
+
+def test_board_is_behind_the_login(db):
+    response = Client().get(URL)
+
+    assert (response.status_code, response["Location"]) == (302, "/login/?next=/tavlen/")
+
+
+def test_board_only_reads(cast):
+    assert browser(cast.ida).post(reverse("staff:board:page")).status_code == 405

@@ -1,0 +1,201 @@
+"""Overblik: the citizen's own words first, and small forms that answer with their own region."""
+
+import pytest
+from django.urls import reverse
+
+from hjemmebane.domain.audit.models import Access, Change
+from hjemmebane.domain.citizens.models import LifeSituation
+from hjemmebane.domain.courses.models import PrimaryContact
+from hjemmebane.domain.method.queries import current_pack
+from hjemmebane.domain.plans.actions import add_item
+from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.ids import new_id
+from tests.factories.browsing import HTMX, browser, element, words
+
+# Six of them are savepoints of the test.
+OVERVIEW_QUERIES = 21
+AREA = current_pack().life_areas[0]
+
+
+def address(cast, name="overview", *args):
+    return reverse(f"staff:citizens:{name}", args=[cast.kim.citizen.pk, *args])
+
+
+def move_to(part, **typed):
+    return {"id": new_id(), "part": part, "reason": "Er klar", "from_on": today(), **typed}
+
+
+def choose(staff_member, **typed):
+    return {"id": new_id(), "staff_member": staff_member.pk, **typed}
+
+
+def test_overview_begins_with_the_citizens_own_words(cast):
+    read = words(browser(cast.ida).get(address(cast)))
+
+    assert cast.kim.wish.text in read
+    assert read.index("Med egne ord") < read.index("Del af praksismodellen")
+
+
+def test_overview_tells_who_the_citizen_is(cast):
+    read = words(browser(cast.ida).get(address(cast)))
+
+    assert "Team et Forløb fra 3. marts 2025 Serviceloven § 85" in read
+
+
+@pytest.mark.parametrize("wishes", [1, 3])
+def test_overview_asks_as_many_queries_whatever_the_number(cast, django_assert_num_queries, wishes):
+    with acting(cast.ida.actor):
+        for number in range(wishes - 1):
+            add_item(
+                id=new_id(),
+                plan=cast.kim.plan,
+                kind=ItemKind.WISH,
+                values={"text": f"Ønske {number}"},
+                by=cast.ida.actor,
+                at=now(),
+            )
+    client = browser(cast.ida)
+
+    with django_assert_num_queries(OVERVIEW_QUERIES):
+        page = client.get(address(cast)).context["page"]
+
+    assert len(page.wishes) == wishes
+
+
+def test_overview_is_noted_and_changes_nothing(cast):
+    with acting(cast.ida.actor):
+        before = Change.objects.count()
+
+    browser(cast.ida).get(address(cast))
+
+    with acting(cast.ida.actor):
+        assert Change.objects.count() == before
+        assert [access.what for access in Access.objects.all()] == ["Overblik"]
+
+
+def test_overview_of_another_team_does_not_exist(cast):
+    assert browser(cast.omar).get(address(cast)).status_code == 404
+
+
+def test_move_places_the_course(cast):
+    response = browser(cast.ida).post(address(cast, "move"), move_to("BRIDGING"))
+
+    assert (response.status_code, response["Location"]) == (302, address(cast))
+    with acting(cast.ida.actor):
+        placed = Placement.objects.get()
+    assert (placed.part, placed.reason, placed.course_id) == (
+        "BRIDGING",
+        "Er klar",
+        cast.kim.course.pk,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"reason": ""}, "Hvorfor: Dette felt er påkrævet."),
+        ({"from_on": "2099-01-01"}, "Flytningen kan ikke ske ude i fremtiden."),
+        ({"from_on": "31-02-2026"}, "Skriv en dato, der findes"),
+        ({"part": "NOWHERE"}, "NOWHERE er ikke en af de tilgængelige valgmuligheder"),
+    ],
+)
+def test_move_refuses_in_danish_and_keeps_what_was_typed(cast, typed, said):
+    sent = move_to("BRIDGING", reason="Har selv sagt ja") | typed
+
+    response = browser(cast.ida).post(address(cast, "move"), sent)
+
+    assert response.status_code == 422
+    assert said in words(response)
+    assert {sent["reason"], str(sent["from_on"])} <= {
+        str(value) for value in response.context["page"].placement_form.data.values()
+    }
+    with acting(cast.ida.actor):
+        assert not Placement.objects.exists()
+
+
+def test_move_sent_twice_is_one_placement(cast):
+    client, sent = browser(cast.ida), move_to("BRIDGING")
+
+    answers = [client.post(address(cast, "move"), sent).status_code for _ in range(2)]
+
+    assert answers == [302, 302]
+    with acting(cast.ida.actor):
+        assert Placement.objects.count() == 1
+
+
+def test_move_through_htmx_answers_with_the_region_of_the_fresh_page(cast):
+    client = browser(cast.ida)
+
+    part = client.post(address(cast, "move"), move_to("BRIDGING"), headers=HTMX)
+
+    assert element(part, "del") == element(client.get(address(cast)), "del")
+    assert "<html" not in part.content.decode()
+    assert "HX-Request" in part["Vary"]
+
+
+def test_choose_primary_contact_shows_whom_the_citizen_chose(cast):
+    client = browser(cast.ida)
+    sent = choose(cast.bo.staff_member, chosen_by_citizen="on", why="De griner")
+
+    part = client.post(address(cast, "choose_primary"), sent, headers=HTMX)
+
+    assert "Bo Socialrådgiver" in words(part)
+    assert "valgt af borgeren selv · De griner" in words(part)
+    assert element(part, "kontaktperson") == element(client.get(address(cast)), "kontaktperson")
+
+
+def test_choose_primary_contact_offers_nobody_from_another_team(cast):
+    sent = choose(cast.omar.staff_member)
+
+    response = browser(cast.ida).post(address(cast, "choose_primary"), sent)
+
+    assert response.status_code == 422
+    assert "Valget findes ikke længere. Vælg igen." in words(response)
+    with acting(cast.ida.actor):
+        assert not PrimaryContact.objects.exists()
+
+
+def test_choose_primary_contact_sent_twice_is_one(cast):
+    client, sent = browser(cast.ida), choose(cast.bo.staff_member)
+
+    for _ in range(2):
+        assert client.post(address(cast, "choose_primary"), sent).status_code == 302
+
+    with acting(cast.ida.actor):
+        assert PrimaryContact.objects.count() == 1
+
+
+def test_describe_keeps_what_was_said_before(cast):
+    client = browser(cast.ida)
+    url = address(cast, "describe", AREA.code)
+
+    for text in ("Bor på herberg", "Har fået lejlighed"):
+        response = client.post(url, {f"{AREA.code}-text": text}, headers=HTMX)
+
+    fresh = client.get(address(cast))
+    assert element(response, AREA.anchor) == element(fresh, AREA.anchor)
+    assert "Har fået lejlighed" in words(fresh)
+    with acting(cast.ida.actor):
+        said = list(LifeSituation.objects.order_by("recorded_at").values_list("text", flat=True))
+    assert said == ["Bor på herberg", "Har fået lejlighed"]
+
+
+def test_describe_refuses_too_long_a_text_and_gives_it_back(cast):
+    long = "a" * 10_001
+
+    response = browser(cast.ida).post(
+        address(cast, "describe", AREA.code), {f"{AREA.code}-text": long}
+    )
+
+    assert response.status_code == 422
+    assert long in response.content.decode()
+    assert "Denne værdi må højst have 10000 tegn" in words(response)
+
+
+def test_describe_an_unknown_area_does_not_exist(cast):
+    sent = {"NOWHERE-text": "Noget"}
+
+    assert browser(cast.ida).post(address(cast, "describe", "NOWHERE"), sent).status_code == 404

@@ -1,0 +1,60 @@
+"""Days and moments the way people say them."""
+
+import datetime as dt
+
+import pytest
+
+from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
+
+TODAY = dt.date(2026, 5, 20)
+NOON = dt.datetime(2026, 5, 20, 10, 0, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "i dag"),
+        (1, "i går"),
+        (2, "for 2 dage siden"),
+        (12, "for 12 dage siden"),
+        (21, "for 21 dage siden"),
+        (22, "for 3 uger siden"),
+        (60, "for 8 uger siden"),
+        (61, "for 2 måneder siden"),
+        (365, "for 12 måneder siden"),
+        (731, "for 2 år siden"),
+    ],
+)
+def test_ago_counts_in_the_unit_people_use(days, said):
+    assert ago(TODAY - dt.timedelta(days=days), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (-1, "i dag kl. 11.00"),
+        (-13, "i går kl. 23.00"),
+        (-48, "18. maj 2026 kl. 12.00"),
+    ],
+)
+def test_recent_moment_is_told_in_danish_time(hours, said):
+    assert recent_moment(NOON + dt.timedelta(hours=hours), NOON) == said
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (1, "i dag kl. 13.00"),
+        (12, "i morgen kl. 00.00"),
+        (48, "fredag 22. maj kl. 12.00"),
+    ],
+)
+def test_coming_moment_is_told_in_danish_time(hours, said):
+    assert coming_moment(NOON + dt.timedelta(hours=hours), NOON) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 min."), (45, "45 min."), (60, "1 t."), (75, "1 t. 15 min.")]
+)
+def test_minutes_become_hours(count, said):
+    assert minutes(count) == said
