@@ -116,8 +116,8 @@ class Cluster:
         if self.run_as.owner is None:
             return wanted
         name = hashlib.sha256(str(wanted).encode()).hexdigest()[:12]
-        # make_private refuses a folder that someone else laid there
-        return Path("/var/tmp") / f"hjemmebane-{name}"  # noqa: S108
+        place = Path("/var/tmp")  # noqa: S108 -- make_private refuses a folder laid there by others
+        return place / f"hjemmebane-{name}"
 
     def _postmaster(self) -> int | None:
         """The server's process, if it lives and works in this data folder."""

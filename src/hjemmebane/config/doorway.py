@@ -8,8 +8,9 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 from hjemmebane.config.audiences import OPEN_ROUTES
@@ -92,6 +93,11 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.reading = Reading()
+        response = self._answer(request)
+        patch_cache_control(response, no_store=True, private=True)
+        return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
             request.actor = None
             with transaction.atomic():
@@ -101,10 +107,15 @@ class ActorMiddleware:
             response = self._respond(request)
         except _ServerError as error:
             return error.response
-        if request.reading.citizens and response.status_code < 400:
+        if request.reading.citizens:
             self._log_reading(request)
-        patch_cache_control(response, no_store=True, private=True)
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What somebody took away between the page and the press of a button is a 404."""
+        if isinstance(exception, ObjectDoesNotExist):
+            return page_not_found(request, exception)
+        return None
 
     def _respond(self, request: HttpRequest) -> HttpResponse:
         with acting(request.actor, read_only=request.method in SAFE_METHODS):
@@ -127,7 +138,7 @@ class ActorMiddleware:
             )
 
 
-def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: also for what exists but is not the reader's."""
     logger.info("refused", reason="NOT_FOUND", path=request.path)
     return refusals.not_found(request)

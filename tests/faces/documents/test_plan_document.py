@@ -114,9 +114,13 @@ def plan(as_ida):
         by=actor,
         at=NOW,
     )
-    for area, text in (("HOUSING", "Sover på sofaer"), ("ECONOMY", "Gæld til teleselskabet")):
-        describe_life_situation(citizen=kim.citizen, area=area, text=text, by=actor, at=NOW)
+    describe_life(kim.citizen, actor)
     return plan_of(kim.course.pk)
+
+
+def describe_life(citizen, actor):
+    for area, text in (("HOUSING", "Sover på sofaer"), ("ECONOMY", "Gæld til teleselskabet")):
+        describe_life_situation(citizen=citizen, area=area, text=text, by=actor, at=NOW)
 
 
 def read(pdf: bytes) -> PdfReader:
