@@ -1,4 +1,4 @@
-"""Tavlen: exactly the team's citizens, everything in words, as many queries for ninety as for one."""
+"""Tavlen: exactly the team's citizens, everything in words, in as many queries for all."""
 
 import datetime as dt
 

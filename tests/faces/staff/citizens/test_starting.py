@@ -1,4 +1,4 @@
-"""Start et forløb: a person, a course and a yes, all of it or nothing, and nothing typed is lost."""
+"""Start et forløb: a person, a course and a yes, all or nothing, and nothing typed is lost."""
 
 import datetime as dt
 

@@ -60,7 +60,6 @@ def settle(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> Htt
         "frame": frame,
         "page": contacts_page(frame, number="1", at=at),
         "settling": form,
-        "settled_id": appointment.pk,
     }
     back = redirect("staff:contacts:page", citizen_id).url
     return answer(

@@ -126,15 +126,14 @@ class ContactForm(ComparedForm):
     def progress(self) -> Mapping[UUID, Progress]:
         """What the contact did, by sub-goal."""
         said = {goal.pk: self.cleaned_data[name] for name, goal in self.steps.items()}
-        return {
-            key: Progress(word) for key, word in said.items() if word not in {"", NOT_TODAY[0]}
-        }
+        return {key: Progress(word) for key, word in said.items() if word not in {"", NOT_TODAY[0]}}
 
     def stored(self, record: Contact) -> Mapping[str, object]:
         """Who was there and what was worked on are rows of their own, saved with it."""
         return {
             **super().stored(record),
             "staff": [row.staff_member for row in record.staff.all()],
+            **dict.fromkeys(self.steps, NOT_TODAY[0]),
             **{f"step_{row.sub_goal_id}": row.progress for row in record.sub_goals.all()},
         }
 
