@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tools.databases import create_database, drop_database, names_like
+from tools.filelocks import locked
 from tools.localpg import Cluster
-from tools.places import ROOT, SOURCE, Stop
+from tools.places import LOCAL, ROOT, SOURCE, Stop
 
 MIGRATE = ("migrate", "--database", "owner", "--verbosity", "0", "--skip-checks")
 INSTALL_KEY = ("install_signing_key",)
@@ -16,6 +17,7 @@ FILL_DEMO = ("fill_demo",)
 
 # What decides a migrated database: the migrations, what they are written with, and the packages.
 SCHEMA = ("**/migrations/*.py", "foundation/**/*.py", "**/*.sql")
+STATIC = ("design/static/**/*.*",)
 EVERYTHING = ("**/*.py", "**/*.toml", "**/*.sql")
 
 
@@ -50,6 +52,18 @@ def build_database(
     for command in commands:
         manage(*command, environment={**environment, "HJEMMEBANE_DATABASE_NAME": interim})
     return interim
+
+
+def collect_static(environment: Mapping[str, str]) -> None:
+    """The static files as they are served: compressed, and named by what is in them."""
+    served = LOCAL / "static"
+    stamp, wanted = served / "STAMP", fingerprint(STATIC)
+    with locked(LOCAL / "static.lock"):
+        if not stamp.is_file() or stamp.read_text() != wanted:
+            manage(
+                "collectstatic", "--noinput", "--clear", "--verbosity", "0", environment=environment
+            )
+            stamp.write_text(wanted)
 
 
 def schema_fingerprint() -> str:

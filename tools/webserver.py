@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tools.filelocks import held
 from tools.places import LOCAL, Stop
+from tools.preparing import collect_static
 from tools.processes import end_process, listening_on, working_in
 
 HOST = "127.0.0.1"
@@ -26,7 +27,7 @@ def web_server(port: int, environment: Mapping[str, str]) -> Iterator[subprocess
     """Inside the block the service answers on the port."""
     home = LOCAL / f"web-{port}"
     home.mkdir(parents=True, exist_ok=True)
-    (LOCAL / "static").mkdir(exist_ok=True)  # nothing is collected here, but whitenoise looks
+    collect_static(environment)
     with held(home / "lock") as is_ours:
         if not is_ours:
             raise Stop(f"This checkout already serves port {port} from another terminal.")

@@ -170,6 +170,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 LARGEST_BODY = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Compressed once and named by content, so that a browser asks for each file only once.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 STATIC_URL = "/static/"
 STATIC_ROOT = PACKAGE.parents[1] / ".local/static"
 
