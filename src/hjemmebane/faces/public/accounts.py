@@ -1,8 +1,10 @@
 """Local logins: made by operations, never by signing up."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from hjemmebane.faces.public import refusals
+from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.logs import log
 
 logger = log(__name__)
@@ -17,8 +19,16 @@ class Adapter(DefaultAccountAdapter):
         "too_many_login_attempts": (
             "Der er prøvet for mange gange. Vent fem minutter, og prøv igen."
         ),
-        "account_inactive": "Kontoen er lukket. Spørg jeres it-drift.",
     }
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        logger.warning("refused", reason="LOGIN_CLOSED")
+        return refusals.page(
+            request,
+            status=403,
+            heading="Din konto er lukket",
+            text="Spørg jeres it-drift, hvis det er en fejl.",
+        )
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

@@ -1,7 +1,7 @@
 """What somebody typed in a form that could not be received: to be read, and to be sent again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,32 +27,45 @@ class Typed:
 
 def typed_in(form: QueryDict) -> list[Typed]:
     """Everything that was sent, in order, without secrets and tokens."""
+    sent = [(name, values) for name, values in form.lists() if name not in NEVER_ECHOED]
+    names = {_plain(name) for name, _values in sent}
     return [
-        Typed(name, value, _label(name, value))
-        for name, values in form.lists()
-        if name not in NEVER_ECHOED
+        Typed(name, value, _label(name, names) if _is_readable(name, value) else "")
+        for name, values in sent
         for value in values
     ]
 
 
-def _label(name: str, value: str) -> str:
-    if name in NEVER_SHOWN or not value.strip() or MACHINE_WORD.fullmatch(value):
-        return ""
-    return _labels().get(name.rpartition("-")[2], UNNAMED)
+def _is_readable(name: str, value: str) -> bool:
+    return bool(value.strip()) and name not in NEVER_SHOWN and not MACHINE_WORD.fullmatch(value)
+
+
+def _plain(name: str) -> str:
+    """A field's name without the prefix that tells several forms of a page apart."""
+    return name.rpartition("-")[2]
+
+
+def _label(name: str, names: Collection[str]) -> str:
+    """What the field is called by the records the form looks like, if they agree."""
+    name, records = _plain(name), _records()
+    most = max(len(labels.keys() & names) for labels in records)
+    alike = [labels for labels in records if len(labels.keys() & names) == most]
+    for candidates in (alike, records):
+        called = {labels[name] for labels in candidates if name in labels}
+        if len(called) == 1:
+            return called.pop()
+    return UNNAMED
 
 
 @cache
-def _labels() -> dict[str, str]:
-    """What a field is called, where every record with a field of that name calls it the same."""
-    called: dict[str, set[str]] = {}
-    for name, label in _named_fields():
-        called.setdefault(name, set()).add(label)
-    return {name: labels.pop() for name, labels in called.items() if len(labels) == 1}
-
-
-def _named_fields() -> Iterator[tuple[str, str]]:
-    for model in apps.get_models():
-        if model.__module__.startswith("hjemmebane."):
-            for field in model._meta.concrete_fields:
-                if field.verbose_name != field.name.replace("_", " "):
-                    yield field.name, str(field.verbose_name)
+def _records() -> tuple[Mapping[str, str], ...]:
+    """The labels of each kind of record's fields, by name."""
+    return tuple(
+        {
+            field.name: str(field.verbose_name)
+            for field in model._meta.concrete_fields
+            if field.verbose_name != field.name.replace("_", " ")
+        }
+        for model in apps.get_models()
+        if model.__module__.startswith("hjemmebane.")
+    )

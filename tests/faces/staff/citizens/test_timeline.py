@@ -46,64 +46,80 @@ def visit(cast, started_at, **steps):
 
 def live_through(cast):
     """One of everything, each an hour after the one before."""
-    ida, kim = cast.ida, cast.kim
     start = now() - dt.timedelta(days=2)
-    on = {"by": ida.actor}
+    say_how_it_is(cast, start)
+    allow_and_take_back(cast, start)
+    stay_away(cast, start + 3 * HOUR)
+    take_version(
+        id=new_id(),
+        plan=cast.kim.plan,
+        reason="Planmøde",
+        by=cast.ida.actor,
+        at=start + 5 * HOUR,
+    )
+    visit(cast, start + 6 * HOUR, steps={cast.kim.first_step.pk: Progress.REACHED})
+    come_far(cast)
+
+
+def say_how_it_is(cast, at):
     describe_life_situation(
-        citizen=kim.citizen,
+        citizen=cast.kim.citizen,
         area=current_pack().life_areas[0].code,
         text="Bor på herberg",
-        at=start,
-        **on,
+        by=cast.ida.actor,
+        at=at,
     )
+
+
+def allow_and_take_back(cast, at):
     consent = give_consent(
         id=new_id(),
-        citizen=kim.citizen,
+        citizen=cast.kim.citizen,
         recipient=cast.job_centre,
         scope=["GOALS"],
         purpose="Så de kender målene",
         how_given="ORALLY",
         from_on=today() - dt.timedelta(days=5),
-        at=start,
-        **on,
+        by=cast.ida.actor,
+        at=at,
     )
-    withdraw_consent(consent=consent, version=consent.version, at=start + HOUR, **on)
+    withdraw_consent(consent=consent, version=consent.version, by=cast.ida.actor, at=at + HOUR)
+
+
+def stay_away(cast, starts_at):
+    on = {"by": cast.ida.actor}
     appointment = make_appointment(
         id=new_id(),
-        course=kim.course,
+        course=cast.kim.course,
         what="Gåtur",
-        starts_at=start + 3 * HOUR,
+        starts_at=starts_at,
         ends_at=None,
         place=Place.OUTDOORS,
-        staff_member=ida.staff_member,
-        at=start,
+        staff_member=cast.ida.staff_member,
+        at=starts_at - HOUR,
         **on,
     )
-    settle_appointment(
-        appointment=appointment,
-        status=AppointmentStatus.MISSED,
-        version=appointment.version,
-        at=start + 4 * HOUR,
-        **on,
-    )
-    take_version(id=new_id(), plan=kim.plan, reason="Planmøde", at=start + 5 * HOUR, **on)
-    visit(cast, start + 6 * HOUR, steps={kim.first_step.pk: Progress.REACHED})
+    status = AppointmentStatus.MISSED
+    settle_appointment(appointment=appointment, status=status, version=1, at=starts_at + HOUR, **on)
+
+
+def come_far(cast):
+    """Before everything else: a move within the model, and the goal reached."""
+    on = {"by": cast.ida.actor, "at": now()}
     place_course(
         id=new_id(),
-        course=kim.course,
+        course=cast.kim.course,
         part="BRIDGING",
         reason="Er klar",
         from_on=today() - dt.timedelta(days=7),
-        at=now(),
         **on,
     )
     settle_goal(
-        goal=kim.goal,
+        goal=cast.kim.goal,
         status=GoalStatus.REACHED,
         reason="",
         on=today() - dt.timedelta(days=6),
-        version=kim.goal.version,
-        at=now(),
+        version=cast.kim.goal.version,
         **on,
     )
 
