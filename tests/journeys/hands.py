@@ -45,10 +45,15 @@ class Mouse:
     def tick(self, target: Locator) -> None:
         target.check()
 
-    def download(self, target: Locator) -> bytes:
-        with self.page.expect_download() as waiting:
+    def open_file(self, target: Locator) -> bytes:
+        """Press a link that leads out of the pages; the file it leads to. Then come back."""
+        with self.page.expect_response(
+            lambda answer: answer.request.is_navigation_request()
+        ) as got:
             self.press(target)
-        return waiting.value.path().read_bytes()
+        content = self.page.request.get(got.value.url).body()
+        self.page.go_back()
+        return content
 
 
 class Keyboard(Mouse):
