@@ -16,9 +16,13 @@ class Link:
 
 @dataclass(frozen=True)
 class AccountMenu:
-    """Who is logged in: `detail` is the team or role under the name."""
+    """Who is logged in: `detail` is the team or role under the name.
+
+    is_demo: the whole page is marked as a demo.
+    """
 
     name: str
     logout_url: str
     detail: str = ""
     links: Sequence[Link] = ()
+    is_demo: bool = False

@@ -58,6 +58,7 @@ class Shell:
             name=str(self.request.user),
             detail=", ".join(names) or "Ikke i et team endnu",
             logout_url=reverse("account_logout"),
+            is_demo=self.request.user.is_demo,
         )
 
     def _link(self, label: str, route: str, icon: str) -> Link:
