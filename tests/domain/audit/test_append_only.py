@@ -17,7 +17,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
 
 HISTORY = ["audit_change", "audit_access"]
-REFUSED = r"permission denied|must be owner|trigger functions can only"
+REFUSED = r"permission denied|must be (owner|superuser)|trigger functions can only"
 AGAINST_HISTORY = [
     "UPDATE {} SET actor = 'user:nobody'",
     "DELETE FROM {}",
