@@ -22,7 +22,7 @@ from hjemmebane.faces.staff.citizens.frame import citizen_frame
 from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm, TapForm
 from hjemmebane.faces.staff.plans.forms.responsible import Circle
 from hjemmebane.faces.staff.plans.pages import plan_page
-from hjemmebane.faces.staff.plans.parts import BY_KIND, WISHES_AND_GOALS, Help, Part
+from hjemmebane.faces.staff.plans.parts import BY_KIND, Help, Part
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, answer, wants_part
 
@@ -74,13 +74,24 @@ class State:
 
 
 class Desk:
-    """A request about one citizen's plan. Raises Http404 for a citizen who is not ours."""
+    """A request about one citizen's plan. Raises Http404 for a citizen who is not ours, and before
+    the plan is begun unless the view says that it need not be.
+    """
 
-    def __init__(self, request: ActorRequest, citizen_id: UUID, *, what: str = "Plan") -> None:
+    def __init__(
+        self,
+        request: ActorRequest,
+        citizen_id: UUID,
+        *,
+        what: str = "Plan",
+        must_be_begun: bool = True,
+    ) -> None:
         self.request = request
         self.at = now()
         self.frame = citizen_frame(request, citizen_id, "plan", what=what)
         self.found = plan_of(self.frame.course.pk)
+        if must_be_begun and self.found is None:
+            raise Http404
 
     @property
     def plan(self) -> Plan:
@@ -165,9 +176,8 @@ class Desk:
             context = {"frame": self.frame, "panel": panel, "form": panel.form}
             return answer(self.request, FORM_PAGE, "", context, status=panel.form.status)
         context = self.context(State(panel=panel))
-        places = context["page"].places
-        if panel.region == WISHES_AND_GOALS and panel.place not in places:
-            # The goal it was written under is gone; what was typed is not.
+        if panel.place not in context["page"].places:
+            # The goal it was written under may be gone; what was typed is not.
             context["state"] = State(panel=replace(panel, place=panel.region))
         return answer(self.request, PAGE, panel.region, context, status=panel.form.status)
 

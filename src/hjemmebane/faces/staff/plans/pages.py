@@ -32,6 +32,8 @@ from hjemmebane.faces.staff.plans.forms.responsible import role_of
 from hjemmebane.faces.staff.plans.parts import BY_KIND, Part
 
 LOOSE = "alt"
+# Where the texts of the plan itself, the citizen's answer and a new version are written.
+SINGLE_PLACES = ("formaal-tekst", "evaluering-tekst", "ny-enighed", "ny-version")
 VOICES = dict(Voice.choices)
 
 
@@ -173,13 +175,24 @@ class PlanPage:
 
     @property
     def places(self) -> frozenset[str]:
-        """Where a form about wishes and goals can stand."""
-        entries = [*self.wishes.entries, *self.loose.entries]
-        listings = [self.wishes, self.goals, self.loose]
+        """Every place on the page where a form can stand."""
+        listings = [
+            self.wishes,
+            self.goals,
+            self.loose,
+            self.resource_list,
+            *self.reflections,
+            *(line for _, lines in self.contributions for line in lines),
+            self.other_plans,
+            self.other_efforts,
+            self.assessments,
+            *self.unassessed,
+            self.meetings,
+        ]
         for goal in self.goals.entries:
             listings += [goal.steps, goal.activities, *(s.activities for s in goal.steps.entries)]
-        entries += [entry for listing in listings for entry in listing.entries]
-        return frozenset([*(e.anchor for e in entries), *(one.place for one in listings)])
+        entries = [entry.anchor for listing in listings for entry in listing.entries]
+        return frozenset([*entries, *(listing.place for listing in listings), *SINGLE_PLACES])
 
 
 def plan_page(whole: WholePlan, pack: MethodPack, citizen: Citizen) -> PlanPage:

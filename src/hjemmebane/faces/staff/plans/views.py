@@ -19,7 +19,8 @@ BEGIN_PAGE = "staff/plans/begin.html"
 @require_safe
 def page(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     """The whole plan, or for htmx one region of it. Before there is a plan: how to begin one."""
-    desk, region = Desk(request, citizen_id), request.GET.get("del", "")
+    desk = Desk(request, citizen_id, must_be_begun=False)
+    region = request.GET.get("del", "")
     if desk.found is None:
         context = {"frame": desk.frame, "form": PlanForm.blank(), "can_change": desk.can_change}
         return render(request, BEGIN_PAGE, context)
@@ -36,7 +37,7 @@ def page(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
 @require_POST
 def begin(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     """Begin the plan. Where somebody was first, their plan is shown."""
-    desk, form = Desk(request, citizen_id), PlanForm(request.POST)
+    desk, form = Desk(request, citizen_id, must_be_begun=False), PlanForm(request.POST)
     if desk.found or (
         form.is_sent()
         and form.does(open_plan, id=form.row_id, course=desk.frame.course, **desk.signed)
