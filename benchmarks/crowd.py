@@ -3,8 +3,7 @@
 import statistics
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-
-from django.db import connection
+from contextlib import ExitStack
 
 from benchmarks.figures import CrowdTime
 from benchmarks.measuring import WARM_UP, milliseconds, percentile, perform
@@ -17,13 +16,16 @@ STAFF = {SMALL_TEAM: 4, LARGE_TEAM: 8}  # users of a smaller team share logins
 
 def crowd_time(operation: Operation, port: int, rounds: int) -> CrowdTime:
     """`rounds` by each user. What a person has on the screen beforehand is fetched untimed."""
-    people = [
-        visitor(over_http(port), operation.team, 1 + number % STAFF[operation.team])
-        for number in range(USERS)
-    ]
-    connection.close()
-    alone = repeat(operation, people[0], WARM_UP + rounds)[WARM_UP:]
-    with ThreadPoolExecutor(USERS) as pool:
+    with ExitStack() as lines, ThreadPoolExecutor(USERS) as pool:
+        people = [
+            visitor(
+                lines.enter_context(over_http(port)),
+                operation.team,
+                1 + number % STAFF[operation.team],
+            )
+            for number in range(USERS)
+        ]
+        alone = repeat(operation, people[0], WARM_UP + rounds)[WARM_UP:]
         seconds = [
             one
             for times in pool.map(lambda person: repeat(operation, person, rounds), people)

@@ -6,7 +6,8 @@ A visitor reaches the service over HTTP, or calls it in this process.
 import http.client
 import io
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
@@ -21,7 +22,7 @@ type Form = dict[str, list[str]]
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back, and after how many seconds. `status` 0 is no answer at all."""
+    """What came back, and after how many seconds."""
 
     status: int
     headers: Headers
@@ -71,7 +72,8 @@ class Visitor:
         return answer
 
 
-def over_http(port: int) -> Send:
+@contextmanager
+def over_http(port: int) -> Iterator[Send]:
     """One kept connection; raises OSError or HTTPException when the server is gone."""
     connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
 
@@ -87,7 +89,8 @@ def over_http(port: int) -> Send:
         seconds = time.perf_counter() - began
         return Answer(response.status, response.getheaders(), content, seconds)
 
-    return send
+    with closing(connection):
+        yield send
 
 
 def in_process(application: Callable[..., Iterable[bytes]]) -> Send:

@@ -11,7 +11,8 @@ from tools.chromium import LAUNCH_ARGUMENTS, find_chromium
 def weight(path: str, port: int) -> Weight:
     """The page in a browser that was never there, then again in the same browser."""
     address = f"http://{HOST}:{port}"
-    cookies = visitor(over_http(port), LARGE_TEAM).cookies
+    with over_http(port) as send:
+        cookies = visitor(send, LARGE_TEAM).cookies
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(find_chromium()), args=LAUNCH_ARGUMENTS
