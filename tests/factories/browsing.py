@@ -10,7 +10,7 @@ from tests.factories.cast import Employee
 
 HTMX = {"HX-Request": "true"}
 # New on every page: the token against forgery, and the key of a record to come.
-FRESH = re.compile(r'(name="(?:csrfmiddlewaretoken|id|citizen_id)" value=)"[^"]*"')
+FRESH = re.compile(r'(name="(?:csrfmiddlewaretoken|citizen_id|(?:[A-Z_]+-)?id)" value=)"[^"]*"')
 
 
 def browser(employee: Employee, *, checks_csrf: bool = False) -> Client:

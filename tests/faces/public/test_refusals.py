@@ -124,6 +124,8 @@ def test_failure_says_that_nothing_was_saved(cast, monkeypatch):
         ("HOUSING-text", "Bor på herberg", "Det, du skrev"),
         ("kind", "VISIT", ""),
         ("version", "3", ""),
+        ("started_at", "2025-05-05T10:00", ""),
+        ("started_at", "i går", "Hvornår"),
         ("is_acute", "on", ""),
         ("id", "01890000-0000-7000-8000-000000000000", ""),
         ("cpr", KIMS_CPR, ""),

@@ -19,6 +19,7 @@ from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.sealing import blind_index, seal
 
 
@@ -133,11 +134,22 @@ def reveal_cpr(*, citizen: Citizen, reason: str, by: Actor, at: dt.datetime) -> 
 
 @action
 def describe_life_situation(
-    *, citizen: Citizen, area: str, text: str, by: Actor, at: dt.datetime
+    *,
+    id: UUID | None = None,  # noqa: A002 -- the record's own word for its key
+    citizen: Citizen,
+    area: str,
+    text: str,
+    by: Actor,
+    at: dt.datetime,
 ) -> LifeSituation:
     """How things stand in a life area now. The earlier description stays as history."""
     situation = LifeSituation(
-        citizen=citizen, area=area, text=text.strip(), recorded_by_id=by.user_id, recorded_at=at
+        id=id or new_id(),
+        citizen=citizen,
+        area=area,
+        text=text.strip(),
+        recorded_by_id=by.user_id,
+        recorded_at=at,
     )
     return situation.insert()
 

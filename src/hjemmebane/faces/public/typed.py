@@ -11,8 +11,11 @@ from django.http import QueryDict
 NEVER_ECHOED = {"csrfmiddlewaretoken", "login", "password"}
 # Kept for sending, but not written on a screen that anybody may be looking at.
 NEVER_SHOWN = {"cpr"}
-# Keys, versions, codes of choices and ticks: for machines.
-MACHINE_WORD = re.compile(r"on|\d+|[A-Z][A-Z0-9_]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# Keys, versions, codes of choices, ticks and what a date field sends: for machines.
+MACHINE_WORD = re.compile(
+    r"on|\d+|[A-Z][A-Z0-9_]*|\d{4}-\d\d-\d\d(T\d\d:\d\d)?"
+    r"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
 UNNAMED = "Det, du skrev"
 
 

@@ -3,8 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from hjemmebane.domain.citizens.choices import CitizenRefusal
 from hjemmebane.domain.citizens.models import NetworkPerson, Representative
+from hjemmebane.domain.plans.actions import add_item
+from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 
@@ -119,3 +123,26 @@ def test_network_asks_as_many_queries_whatever_the_number(cast, django_assert_nu
 
 def test_network_of_another_team_does_not_exist(cast):
     assert browser(cast.omar).get(address(cast)).status_code == 404
+
+
+def test_somebody_the_plan_needs_is_not_taken_out(cast):
+    client, key = browser(cast.ida), new_id()
+    add(client, cast, id=key)
+    with acting(cast.ida.actor):
+        add_item(
+            id=new_id(),
+            plan=cast.kim.plan,
+            kind=ItemKind.ACTIVITY,
+            values={
+                "what": "Kaffe om søndagen",
+                "responsible_kind": "NETWORK",
+                "network_person": NetworkPerson.objects.get(pk=key),
+            },
+            by=cast.ida.actor,
+            at=now(),
+        )
+
+    response = client.post(address(cast, "around_remove", "person", key), {"version": 1})
+
+    assert response.status_code == 422
+    assert CitizenRefusal.IN_USE.label in words(response)

@@ -173,7 +173,8 @@ def test_describe_keeps_what_was_said_before(cast):
     url = address(cast, "describe", AREA.code)
 
     for text in ("Bor på herberg", "Har fået lejlighed"):
-        response = client.post(url, {f"{AREA.code}-text": text}, headers=HTMX)
+        sent = {f"{AREA.code}-id": new_id(), f"{AREA.code}-text": text}
+        response = client.post(url, sent, headers=HTMX)
 
     fresh = client.get(address(cast))
     assert element(response, AREA.anchor) == element(fresh, AREA.anchor)
@@ -183,11 +184,23 @@ def test_describe_keeps_what_was_said_before(cast):
     assert said == ["Bor på herberg", "Har fået lejlighed"]
 
 
+def test_describe_sent_twice_is_one_description(cast):
+    client = browser(cast.ida)
+    sent = {f"{AREA.code}-id": new_id(), f"{AREA.code}-text": "Bor på herberg"}
+
+    for _ in range(2):
+        assert client.post(address(cast, "describe", AREA.code), sent).status_code == 302
+
+    with acting(cast.ida.actor):
+        assert LifeSituation.objects.count() == 1
+
+
 def test_describe_refuses_too_long_a_text_and_gives_it_back(cast):
     long = "a" * 10_001
 
     response = browser(cast.ida).post(
-        address(cast, "describe", AREA.code), {f"{AREA.code}-text": long}
+        address(cast, "describe", AREA.code),
+        {f"{AREA.code}-id": new_id(), f"{AREA.code}-text": long},
     )
 
     assert response.status_code == 422

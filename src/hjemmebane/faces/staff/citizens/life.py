@@ -12,7 +12,7 @@ from hjemmebane.domain.method.queries import pack
 from hjemmebane.faces.staff.citizens.frame import citizen_frame
 from hjemmebane.faces.staff.citizens.overview_forms import LifeSituationForm
 from hjemmebane.faces.staff.citizens.overview_page import overview_page
-from hjemmebane.faces.staff.submitting import submit
+from hjemmebane.faces.staff.submitting import new_values, submit
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, answer
 
@@ -26,7 +26,7 @@ def describe(request: ActorRequest, citizen_id: UUID, area: str) -> HttpResponse
         raise Http404 from error
     form, at = LifeSituationForm(request.POST, prefix=code), now()
     on = {"citizen": frame.citizen, "area": code, "by": request.actor, "at": at}
-    submit(form, describe_life_situation, lambda: {**form.values(), **on})
+    submit(form, describe_life_situation, lambda: {**new_values(form), **on})
     failed = {} if form.status == 200 else {code: form}
     page = overview_page(frame, at=at, failed=failed)
     shown = next(one for one in page.areas if one.area.code == code)
