@@ -1,3 +1,5 @@
+from uuid import UUID
+
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,7 +11,7 @@ from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.forms import Difference, RecordForm, attempt
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record
+from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record, RecordRefusal
 
 
 class PersonForm(RecordForm):
@@ -79,6 +81,14 @@ def test_double_submit_answers_with_the_row_that_is_there(form):
 
     assert attempt(form, raises(AlreadySaved(record))) is record
     assert (form.status, form.errors) == (200, {})
+
+
+def test_other_words_from_a_sent_form_become_a_record_of_their_own_next_time(form):
+    attempt(form, raises(Refused(RecordRefusal.SAVED_OTHERWISE)))
+
+    assert form.status == 422
+    assert form.data["name"] == "Ida"
+    assert UUID(form.data["id"]).version == 7
 
 
 def test_refusal_lands_beside_its_field(form):

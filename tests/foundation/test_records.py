@@ -30,10 +30,19 @@ def test_second_insert_of_a_row_answers_with_the_first(as_ida):
     first = sister(as_ida).insert()
 
     with pytest.raises(AlreadySaved) as double:
-        sister(as_ida, id=first.pk, name="En anden").insert()
+        sister(as_ida, id=first.pk).insert()
 
     assert double.value.record == first
-    assert double.value.record.name == "Søs"
+
+
+def test_other_words_under_the_same_id_are_not_dropped(as_ida):
+    first = sister(as_ida).insert()
+
+    with pytest.raises(Refused) as refused:
+        sister(as_ida, id=first.pk, name="En anden").insert()
+
+    assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
+    assert NetworkPerson.objects.get(pk=first.pk).name == "Søs"
 
 
 def test_known_row_is_recognised_before_the_rules(as_ida):

@@ -14,7 +14,7 @@ from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.http import CONFLICT, UNPROCESSABLE
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.logs import log
-from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record
+from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record, RecordRefusal
 
 logger = log(__name__)
 
@@ -52,6 +52,10 @@ class RecordForm(forms.Form):
     def values(self) -> dict[str, object]:
         """What was typed, without the hidden fields."""
         return {k: v for k, v in self.cleaned_data.items() if k not in {"id", "version"}}
+
+    def renew(self) -> None:
+        """Let what was typed become a record of its own when it is sent again."""
+        self.data = _replaced(self.data, self.add_prefix("id"), str(new_id()))
 
     def meet(self, current: Record) -> None:
         """Show what somebody else saved beside what was typed; sending again saves the typed."""
@@ -111,6 +115,8 @@ def attempt[R](
     except Refused as refused:
         field = refused.field if refused.field in form.fields else None
         form.add_error(field, refused.sentence)
+        if refused.reason is RecordRefusal.SAVED_OTHERWISE:
+            form.renew()
         form.status = UNPROCESSABLE
         logger.info("refused", reason=str(refused.reason.value), action=action.__name__)
     except ValidationError as invalid:

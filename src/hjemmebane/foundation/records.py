@@ -33,6 +33,10 @@ class RecordRefusal(models.TextChoices):
     """Why a row is not inserted."""
 
     ID_TAKEN = "ID_TAKEN", "Det kunne ikke gemmes. Genindlæs siden, og prøv igen."
+    SAVED_OTHERWISE = (
+        "SAVED_OTHERWISE",
+        "Der er allerede gemt noget andet herfra. Gem igen, hvis det her også skal med.",
+    )
     NOT_YOURS = "NOT_YOURS", "Det kunne ikke gemmes. Genindlæs siden, og prøv igen."
 
 
@@ -61,8 +65,9 @@ class Record(models.Model):
         """Validate and store a new row (ValidationError names the fields).
 
         Raises AlreadySaved when the row is there already, as after a double click; the action
-        around it is then undone, so nothing happens twice. A row that row-level security does not
-        let through is refused in the same words as an id that is somebody else's.
+        around it is then undone, so nothing happens twice. When the row there says something else
+        (a form sent, changed and sent again) that is refused, so that no words are dropped. A row
+        that row-level security does not let through is refused like an id that is somebody else's.
         """
         self.validate_fields()
         try:
@@ -71,7 +76,9 @@ class Record(models.Model):
         except IntegrityError as error:
             rows = type(self)._default_manager
             if there := rows.filter(pk=self.pk).first():
-                raise AlreadySaved(there) from error
+                if self.says_the_same_as(there):
+                    raise AlreadySaved(there) from error
+                raise Refused(RecordRefusal.SAVED_OTHERWISE) from error
             if f"{self._meta.db_table}_pkey" in str(error):
                 raise Refused(RecordRefusal.ID_TAKEN) from error
             raise
@@ -80,6 +87,14 @@ class Record(models.Model):
                 raise Refused(RecordRefusal.NOT_YOURS) from error
             raise
         return self
+
+    def says_the_same_as(self, other: Self) -> bool:
+        """Whether all that a person writes is alike; sealed values never are, and do not count."""
+        return all(
+            field.value_from_object(self) == field.value_from_object(other)
+            for field in self._meta.concrete_fields
+            if field.editable and field.name not in self.privacy.sealed
+        )
 
     def validate_fields(self) -> None:
         """Django's field validation, without a query for each foreign key.
