@@ -98,9 +98,13 @@ def look_at(page: Page, width: int) -> None:
 
 
 def take_picture(page: Page, name: str) -> None:
-    """Keeps the whole page as it looks now, under its width."""
+    """Keeps the whole page under its width, with the bar of a phone below it as one scrolls it."""
     assert page.viewport_size is not None
-    folder = PICTURES / str(page.viewport_size["width"])
+    width, height = page.viewport_size["width"], page.viewport_size["height"]
+    folder = PICTURES / str(width)
     folder.mkdir(parents=True, exist_ok=True)
     page.evaluate("document.fonts.ready.then(() => true)")
-    page.screenshot(path=folder / f"{name}.png", full_page=True, animations="disabled")
+    whole = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(whole, height)})
+    page.screenshot(path=folder / f"{name}.png", animations="disabled")
+    page.set_viewport_size({"width": width, "height": height})

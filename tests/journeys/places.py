@@ -1,0 +1,148 @@
+"""Every page there is, at an address with real keys: where it is, who looks, what it is called."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
+from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
+from hjemmebane.faces.staff.plans.parts import PARTS, Part
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actors import Actor, acting
+from hjemmebane.foundation.records import Record
+
+MEMBER = "bostoette1"
+CITIZEN = "Susanne"
+
+# Opened by GET, but not a page: `/` only sends people on, the others are files and a plain word.
+NO_PAGES = {"staff:front", "staff:documents:plan", "staff:documents:simple_plan", "public:health"}
+
+type Keys = dict[str, object]
+
+
+class Demo:
+    """What is known of the demo data: one citizen with a full plan, and how to find the rest."""
+
+    def __init__(self) -> None:
+        self.actor: Actor = User.objects.get(username=MEMBER).actor
+        with acting(self.actor):
+            self.citizen = Citizen.objects.get(given_name=CITIZEN)
+            self.course = self.citizen.courses.get()
+
+    def about(self, **keys: object) -> Keys:
+        return {"citizen_id": self.citizen.pk, **keys}
+
+    def newest(self, model: type[Record], **conditions: object) -> UUID:
+        """The key of the citizen's newest record of a kind."""
+        with acting(self.actor):
+            return model.objects.filter(**conditions).order_by("-pk")[0].pk
+
+
+def no_keys(_demo: Demo) -> Keys:
+    return {}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page. `keys` finds what its address needs, when the demo data is there."""
+
+    route: str
+    name: str
+    keys: Callable[[Demo], Keys] = no_keys
+    who: str = MEMBER
+    query: str = ""
+
+    def __str__(self) -> str:
+        return self.name
+
+    def address(self, demo: Demo) -> str:
+        url = reverse(self.route, kwargs=self.keys(demo))
+        return f"{url}?{self.query}" if self.query else url
+
+
+def citizens_page(demo: Demo) -> Keys:
+    return demo.about()
+
+
+def new_of(part: Part) -> Callable[[Demo], Keys]:
+    return lambda demo: demo.about(kind=part.slug)
+
+
+def one_of(part: Part) -> Callable[[Demo], Keys]:
+    model = ITEM_MODELS[part.kind]
+    return lambda demo: demo.about(kind=part.slug, item_id=demo.newest(model, course=demo.course))
+
+
+PUBLIC = [
+    Place("account_login", "login", who=""),
+    Place("public:privacy", "privacy", who=""),
+    Place("public:accessibility", "accessibility", who=""),
+]
+OF_THE_TEAM = [
+    Place("account_logout", "logout"),
+    Place("staff:board:page", "board"),
+    Place("staff:teams:page", "team"),
+    Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
+    Place("staff:method:page", "method"),
+    Place("staff:gallery:page", "gallery"),
+    Place("staff:citizens:search", "search"),
+    Place("staff:citizens:new", "start-a-course"),
+]
+ABOUT_A_CITIZEN = [
+    Place("staff:citizens:overview", "overview", citizens_page),
+    Place("staff:citizens:timeline", "timeline", citizens_page),
+    Place("staff:citizens:timeline", "timeline-second-page", citizens_page, query="side=2"),
+    Place("staff:citizens:edit", "master-data", citizens_page),
+    Place("staff:citizens:address", "address", citizens_page),
+    Place("staff:citizens:cpr", "cpr", citizens_page),
+    Place("staff:citizens:network", "network", citizens_page),
+    *(
+        Place("staff:citizens:around_new", f"network-new-{kind}", lambda d, k=kind: d.about(kind=k))
+        for kind in ("person", "repraesentant")
+    ),
+    Place(
+        "staff:citizens:around_edit",
+        "network-edit-person",
+        lambda demo: demo.about(
+            kind="person", person_id=demo.newest(NetworkPerson, citizen=demo.citizen)
+        ),
+    ),
+    Place("staff:consents:new", "consent-new", citizens_page),
+    Place("staff:contacts:page", "contacts", citizens_page),
+    Place("staff:contacts:new", "contact-new", citizens_page),
+    Place(
+        "staff:contacts:edit",
+        "contact-edit",
+        lambda demo: demo.about(contact_id=demo.newest(Contact, course=demo.course)),
+    ),
+    Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
+]
+REGIONS = sorted({part.region for part in PARTS})
+PLAN = [
+    Place("staff:plans:page", "plan", citizens_page),
+    *(
+        Place(
+            "staff:plans:page", f"plan-arranging-{region}", citizens_page, query=f"orden={region}"
+        )
+        for region in REGIONS
+    ),
+    Place("staff:plans:compare", "plan-compare", citizens_page),
+    Place("staff:plans:purpose", "plan-purpose", citizens_page),
+    Place("staff:plans:evaluation", "plan-evaluation", citizens_page),
+    Place("staff:plans:agreement", "plan-agreement", citizens_page),
+    Place("staff:plans:version", "plan-version", citizens_page),
+    Place(
+        "staff:plans:settle",
+        "plan-settle-goal",
+        lambda demo: demo.about(
+            item_id=demo.newest(Goal, course=demo.course, status=GoalStatus.OPEN)
+        ),
+    ),
+    *(Place("staff:plans:item_new", f"plan-new-{part.slug}", new_of(part)) for part in PARTS),
+    *(Place("staff:plans:item_edit", f"plan-edit-{part.slug}", one_of(part)) for part in PARTS),
+]
+PLACES = [*PUBLIC, *OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN]
