@@ -42,6 +42,7 @@ class Panel:
     heading: str
     button: str = "Gem"
     help: tuple[Help, ...] = ()
+    level: int = 3
 
     @property
     def cancel_id(self) -> str:
@@ -173,7 +174,8 @@ class Desk:
         if not self.can_change and not panel.form.is_bound:
             return self.show(panel.region)
         if not wants_part(self.request):
-            context = {"frame": self.frame, "panel": panel, "form": panel.form}
+            alone = replace(panel, level=2)
+            context = {"frame": self.frame, "panel": alone, "form": panel.form}
             return answer(self.request, FORM_PAGE, "", context, status=panel.form.status)
         context = self.context(State(panel=panel))
         if panel.place not in context["page"].places:
