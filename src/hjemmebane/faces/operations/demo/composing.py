@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
-from hjemmebane.domain.contacts.choices import Progress
+from hjemmebane.domain.contacts.choices import ContactKind, Place, Progress
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,
@@ -118,7 +118,7 @@ class _Composition:
                 include=set(Person.model_fields) & set(Story.model_fields) - {"network"}
             ),
             address="" if not person.has_cpr else f"Prøvevej {number(person.code) % 90 + 100}",
-            phone=happens(70, person.code, "phone"),
+            phone=person.has_cpr,
             primary=self._primary(),
             placement=tuple(self._placements()),
             life=tuple(self._life()),
@@ -307,9 +307,16 @@ class _Composition:
     def _contacts(self) -> Iterator[ContactEntry]:
         """The days that are this person's own: sub-goals reached, and one or two told by hand."""
         for thread, step, week in self.reached if self.weeks > 6 else ():
-            progress = {f"{thread.code}-{step}": Progress.REACHED}
-            note = self.about(thread.steps[step].note)
-            yield ContactEntry(ago=f"{week}w", progress=progress, note=note)
+            how = thread.steps[step]
+            yield ContactEntry(
+                ago=f"{week}w",
+                kind=ContactKind.ACCOMPANIMENT if how.to else ContactKind.VISIT,
+                place=Place.PARTNER if how.to else how.place,
+                to=how.to,
+                progress={f"{thread.code}-{step}": Progress.REACHED},
+                note=self.about(how.note),
+            )
         for place, note in enumerate(self.person.notes):
-            week = max(1, self.weeks - 3) if place == 0 else self.person.silent_weeks + 1
-            yield ContactEntry(ago=f"{week * 7 - 2}d", note=self.about(note))
+            early = max(7, (self.weeks - 3) * 7)
+            late = self.person.silent_weeks * 7 + 4 + number(self.person.code, "late") % 12
+            yield ContactEntry(ago=f"{early if place == 0 else late}d", note=self.about(note))

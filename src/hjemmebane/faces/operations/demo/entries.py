@@ -323,6 +323,7 @@ class Story(Entry):
     opens: how many visits of a hundred find the citizen in.
     silent_weeks: how long nobody has met them.
     fills: whether ordinary days are added between the contacts that are told.
+    home_since: before that there was no home to visit.
     """
 
     code: str
@@ -336,7 +337,7 @@ class Story(Entry):
     gender: Gender
     address: str = ""
     protected: bool = False
-    phone: bool = False
+    phone: bool = True
     language: str = "Dansk"
     reading_needs: str = ""
     channel: Channel = Channel.VISIT
@@ -347,6 +348,7 @@ class Story(Entry):
     opens: int
     silent_weeks: int = 0
     fills: bool = True
+    home_since: Span | None = None
     primary: tuple[Primary, ...] = ()
     placement: tuple[PlacementEntry, ...] = ()
     life: tuple[Life, ...] = ()

@@ -11,10 +11,12 @@ from hjemmebane.faces.operations.demo.entries import Entry, Network, ResourceEnt
 
 
 class StepText(Entry):
-    """A sub-goal, and the note of the day it was reached."""
+    """A sub-goal, and the note of the day it was reached; `to` when somebody went along."""
 
     text: str
     note: str
+    place: Place = Place.HOME
+    to: str = ""
 
 
 class ThreadActivity(Entry):

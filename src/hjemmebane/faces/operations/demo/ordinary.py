@@ -9,7 +9,8 @@ from hjemmebane.faces.operations.demo.entries import AppointmentEntry, ContactEn
 from hjemmebane.faces.operations.demo.ingredients import Ingredients, Note
 from hjemmebane.faces.operations.demo.wording import about
 
-LATELY = 12  # weeks; before that every second week is told
+# Weeks ago until which every week, then every second and in the end every third is told.
+EVERY_WEEK, EVERY_SECOND = 12, 36
 # How often, of a hundred contacts that succeed.
 MET = {
     "home": 46,
@@ -38,13 +39,16 @@ class OrdinaryDays:
         }
 
     def contacts(self) -> Iterator[ContactEntry]:
+        if not self.story.fills:
+            return
         told = {days_in(contact.ago) // 7 for contact in self.story.contact}
         start = days_in(self.story.started) // 7
         for week in range(start - 1, 0, -1):
-            if week in told or (week > LATELY and week % 2) or not self.story.fills:
+            if week in told or week % _pace(week) or self._is("rest", week, 15):
                 continue
             yield self._contact(week, self._group(week))
-            if week <= LATELY and week > self.story.silent_weeks and self._is("again", week, 40):
+            is_lately = self.story.silent_weeks < week <= EVERY_WEEK
+            if is_lately and self.story.phone and self._is("again", week, 30):
                 yield self._contact(week, pick(("sms", "phone"), self.story.code, "again", week))
 
     def appointments(self) -> Iterator[AppointmentEntry]:
@@ -75,9 +79,17 @@ class OrdinaryDays:
         for code, share in (MET if met else MISSED).items():
             drawn -= share
             if drawn < 0:
-                fits = self.is_composed or self.ingredients.notes(code).everywhere
-                return code if fits else "home"
+                return self._fitting(code, week)
         raise ValueError("the shares of the groups do not make a hundred")
+
+    def _fitting(self, code: str, week: int) -> str:
+        """The group, or another where it would contradict what is known of the citizen."""
+        if not self.is_composed and not self.ingredients.notes(code).everywhere:
+            code = "home"
+        if not self.story.phone and code in {"phone", "sms"}:
+            code = "home"
+        had_home = self.story.home_since is None or week <= days_in(self.story.home_since) // 7
+        return code if had_home or code != "home" else "outdoors"
 
     def _contact(self, week: int, code: str) -> ContactEntry:
         group = self.ingredients.notes(code)
@@ -131,3 +143,10 @@ class OrdinaryDays:
         }
         steps = (step.code for goal in plan.goal for step in goal.sub_goal)
         return next((code for code in steps if code not in reached), "")
+
+
+def _pace(week: int) -> int:
+    """Every how many weeks something is told, that long ago."""
+    if week <= EVERY_WEEK:
+        return 1
+    return 2 if week <= EVERY_SECOND else 3

@@ -1,0 +1,224 @@
+"""The demo in a database: as large as the pilots, marked, impossible, and the same every time."""
+
+import datetime as dt
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models import QuerySet, Sum
+
+from hjemmebane.domain.citizens.calculations import REPLACEMENT_DAY, age_on, parse_cpr
+from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.citizens.queries import cpr_of
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Progress
+from hjemmebane.domain.contacts.models import Appointment, Contact, ContactSubGoal
+from hjemmebane.domain.contacts.queries import last_contacts
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import open_courses
+from hjemmebane.domain.plans.choices import AgreementStance, AssessmentStatus, ResponsibleKind
+from hjemmebane.domain.plans.models import ITEM_MODELS, Agreement, Assessment, PlanActivity
+from hjemmebane.domain.plans.queries import compare_versions, plan_of, whole_plan
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.queries import members_of, uncovered_functions
+from hjemmebane.faces.operations.demo import filling
+from hjemmebane.faces.operations.demo.case import Case
+from hjemmebane.faces.operations.demo.days import Days
+from hjemmebane.faces.operations.demo.house import build_house
+from hjemmebane.faces.operations.demo.reading import read_house, read_ingredients, read_stories
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
+from hjemmebane.foundation.clock import now, today
+
+ADVERTISED = {
+    "bostoette1",
+    "bostoette2",
+    "koordinator1",
+    "koordinator2",
+    "leder1",
+    "raadgiver1",
+    "sygeplejerske1",
+}
+# One from each team, with the pilot's citizens and weekly hours, executing and coordinating.
+PILOTS = [
+    ("bostoette1", 15, Decimal(73), Decimal(7)),
+    ("bostoette2", 16, Decimal(111), Decimal(12)),
+    ("socialpaedagog3", 8, Decimal(47), Decimal(15)),
+]
+COUNTED = (Citizen, Course, Contact, Appointment, Agreement, Consent, *ITEM_MODELS.values())
+MOMENT = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+
+
+def actor(username: str) -> Actor:
+    return User.objects.get(username=username).actor
+
+
+def own_team(username: str) -> Team:
+    return Team.objects.get(memberships__staff_member__user__username=username)
+
+
+@pytest.mark.parametrize(("username", "citizens", "executing", "coordinating"), PILOTS)
+def test_teams_are_sized_like_the_pilots(demo_db, username, citizens, executing, coordinating):
+    with acting(actor(username)):
+        team = own_team(username)
+        hours = members_of([team.pk], today()).aggregate(
+            executing=Sum("executing_hours"), coordinating=Sum("coordination_hours")
+        )
+
+        assert open_courses(team.pk).count() == Course.objects.count() == citizens
+        assert hours == {"executing": executing, "coordinating": coordinating}
+
+
+def test_only_the_third_team_lacks_a_function(demo_db):
+    with acting(actor("leder1")):
+        lacking = {
+            team.name: uncovered_functions(members_of([team.pk], today()))
+            for team in Team.objects.all()
+        }
+
+    assert {name: len(functions) for name, functions in lacking.items()} == {
+        "Team Havnen": 0,
+        "Team Åen": 0,
+        "Team Lunden": 1,
+    }
+
+
+def test_manager_sees_no_citizen(demo_db):
+    with acting(actor("leder1")):
+        assert [model.objects.count() for model in COUNTED] == [0] * len(COUNTED)
+
+
+def test_every_account_and_citizen_is_marked_as_demo(demo_db):
+    assert not User.objects.filter(is_demo=False).exists()
+    for username, citizens, *_ in PILOTS:
+        with acting(actor(username)):
+            assert Citizen.objects.filter(is_demo=True).count() == citizens
+
+
+def test_only_advertised_accounts_can_log_in(demo_db):
+    able = {user.username for user in User.objects.all() if user.has_usable_password()}
+
+    assert able == ADVERTISED
+    assert User.objects.get(username="bostoette1").check_password("hjemmebane")
+
+
+def test_no_cpr_number_and_no_address_can_be_real(demo_db):
+    for username, *_ in PILOTS:
+        with acting(actor(username)):
+            numbers = [cpr for citizen in Citizen.objects.all() if (cpr := cpr_of(citizen))]
+            found = [parse_cpr(number, today=today()) for number in numbers]
+
+            assert len(found) >= 7
+            assert all(int(cpr.digits[:2]) > REPLACEMENT_DAY for cpr in found)
+            assert not any(cpr.passes_modulus_11 for cpr in found)
+            assert not Citizen.objects.exclude(phone="").exclude(phone__startswith="00").exists()
+
+
+def test_personas_are_as_old_as_told(demo_db):
+    for username, name, age in (("bostoette1", "Susanne", 42), ("bostoette2", "Martin", 29)):
+        with acting(actor(username)):
+            assert age_on(Citizen.objects.get(given_name=name).born_on, today()) == age
+
+
+def test_every_text_is_within_the_limits_of_its_field(demo_db):
+    with acting(actor("bostoette1")):
+        for model in COUNTED:
+            for record in model.objects.all():
+                record.validate_fields()
+
+
+def test_every_state_can_be_seen_in_the_first_team(demo_db):
+    with acting(actor("bostoette1")):
+        assert _values(Agreement, "stance") == set(AgreementStance)
+        assert _values(Assessment, "status") == set(AssessmentStatus)
+        assert _values(PlanActivity, "responsible_kind") == set(ResponsibleKind)
+        assert _values(Contact, "outcome") == set(Outcome)
+        assert _values(ContactSubGoal, "progress") == set(Progress)
+        assert _values(Appointment, "status") == set(AppointmentStatus)
+        assert Consent.objects.filter(withdrawn_at__isnull=False).exists()
+        assert Appointment.objects.filter(starts_at__gt=now()).count() >= 8
+
+
+def _values(model, field) -> set[str]:
+    return set(model.objects.values_list(field, flat=True))
+
+
+def test_the_one_who_withdrew_was_tried_and_not_met(demo_db):
+    with acting(actor("bostoette1")):
+        course = Course.objects.get(citizen__given_name="Jonas")
+        last = last_contacts([course.pk])[course.pk]
+
+    assert now() - last.last_met_at > dt.timedelta(weeks=6)
+    assert now() - last.last_tried_at < dt.timedelta(weeks=1)
+    assert last.attempts_since_met >= 5
+
+
+def test_versions_of_a_plan_can_be_compared(demo_db):
+    with acting(actor("bostoette1")):
+        course = Course.objects.get(citizen__given_name="Susanne")
+        whole = whole_plan(plan_of(course.pk))
+
+        earlier, later = sorted(whole.versions, key=lambda version: version.number)
+        assert compare_versions(earlier, later)
+        assert [len(goal.sub_goals) for goal in whole.goals] == [4, 3, 0, 4]
+
+
+def test_second_run_changes_nothing_and_says_so(demo_db):
+    said = StringIO()
+    users = User.objects.count()
+
+    call_command("fill_demo", stdout=said)
+
+    assert said.getvalue() == "Demodata er her allerede; intet er ændret.\n"
+    assert User.objects.count() == users
+
+
+def test_refused_where_demo_is_not_allowed(settings):
+    settings.DEMO_ACCOUNTS_ALLOWED = False
+
+    with pytest.raises(CommandError, match="findes ikke i drift"):
+        call_command("fill_demo")
+
+
+def test_interrupted_fill_leaves_nothing(committed_db, monkeypatch):
+    def fail(case: Case, ingredients: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(filling, "tell", fail)
+
+    with pytest.raises(KeyboardInterrupt):
+        filling.fill(password="hjemmebane", now=now())
+
+    assert not User.objects.exists()
+    with acting(OPERATIONS):
+        assert not Team.objects.exists()
+
+
+@pytest.mark.django_db
+def test_two_fills_of_one_moment_give_the_same():
+    assert _told_and_undone() == _told_and_undone()
+
+
+def _told_and_undone() -> dict[str, list[dict[str, object]]]:
+    """Everything about two citizens of the first team; afterwards the database is empty again."""
+    with transaction.atomic():
+        with acting(OPERATIONS):
+            teams = build_house(read_house(), password="x" * 12, days=Days(MOMENT))
+            for story in read_stories():
+                if story.code in {"jonas", "marek"}:
+                    case = Case(story, teams[story.team], Days(MOMENT))
+                    filling.tell(case, read_ingredients())
+        with acting(actor("bostoette1")):
+            rows = {model.__name__: list(_rows(model)) for model in COUNTED}
+        transaction.set_rollback(True)
+    assert len(rows["Citizen"]) == 2
+    return rows
+
+
+def _rows(model) -> QuerySet:
+    """Every row without what is sealed with fresh randomness, and keys that actions make."""
+    own = {"cpr_sealed", "address_sealed", "team", "staff_member", "id" if model is Consent else ""}
+    names = [field.name for field in model._meta.fields if field.name not in own]
+    return model.objects.order_by("pk").values(*names)
