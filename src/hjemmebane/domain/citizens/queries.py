@@ -4,9 +4,10 @@ import re
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Concat, Lower
+from django.db.models.functions import Concat
 
 from hjemmebane.domain.citizens.models import Citizen, LifeSituation, NetworkPerson, Representative
+from hjemmebane.foundation.alphabet import alphabetical
 from hjemmebane.foundation.sealing import blind_index, unseal
 
 CPR_TYPED = re.compile(r"[0-9]{6}[\s-]?[0-9]{4}")
@@ -14,7 +15,7 @@ CPR_TYPED = re.compile(r"[0-9]{6}[\s-]?[0-9]{4}")
 
 def visible_citizens() -> QuerySet[Citizen]:
     """The citizens whom the acting person works with."""
-    return Citizen.objects.order_by(Lower("given_name"), Lower("family_name"), "pk")
+    return Citizen.objects.order_by(alphabetical("given_name"), alphabetical("family_name"), "pk")
 
 
 def citizens_found(text: str) -> QuerySet[Citizen]:
@@ -78,8 +79,8 @@ def life_situations_of(citizen_id: UUID) -> QuerySet[LifeSituation]:
 
 
 def network_of(citizen_id: UUID) -> QuerySet[NetworkPerson]:
-    return NetworkPerson.objects.filter(citizen_id=citizen_id).order_by("name", "pk")
+    return NetworkPerson.objects.filter(citizen_id=citizen_id).order_by(alphabetical("name"), "pk")
 
 
 def representatives_of(citizen_id: UUID) -> QuerySet[Representative]:
-    return Representative.objects.filter(citizen_id=citizen_id).order_by("name", "pk")
+    return Representative.objects.filter(citizen_id=citizen_id).order_by(alphabetical("name"), "pk")

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.courses.models import Course, PrimaryContact
+from hjemmebane.foundation.alphabet import alphabetical
 
 
 def visible_courses() -> QuerySet[Course]:
@@ -19,7 +20,7 @@ def open_courses(team_id: UUID) -> QuerySet[Course]:
         visible_courses()
         .filter(team_id=team_id)
         .exclude(status=CourseStatus.ENDED)
-        .order_by("citizen__given_name", "citizen__family_name", "pk")
+        .order_by(alphabetical("citizen__given_name"), alphabetical("citizen__family_name"), "pk")
     )
 
 

@@ -4,12 +4,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
+from hjemmebane.foundation.alphabet import alphabetical
 
 
 def organisations_of(municipality_ids: Iterable[UUID]) -> QuerySet[PartnerOrganisation]:
     """The partners in some municipalities, in order of name."""
     return PartnerOrganisation.objects.filter(municipality_id__in=list(municipality_ids)).order_by(
-        "name", "pk"
+        alphabetical("name"), "pk"
     )
 
 
@@ -18,5 +19,5 @@ def people_at_partners(municipality_ids: Iterable[UUID]) -> QuerySet[PartnerPers
     return (
         PartnerPerson.objects.filter(organisation__municipality_id__in=list(municipality_ids))
         .select_related("organisation")
-        .order_by("organisation__name", "name", "pk")
+        .order_by(alphabetical("organisation__name"), alphabetical("name"), "pk")
     )

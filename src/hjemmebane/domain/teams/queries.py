@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import StaffMember, Team, TeamManager, TeamMembership
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.alphabet import alphabetical
 
 FULL_TIME_HOURS = Decimal(37)
 
@@ -39,7 +40,7 @@ def members_of(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembershi
     return (
         TeamMembership.objects.filter(in_force(day), team_id__in=list(team_ids))
         .select_related("staff_member", "team")
-        .order_by("staff_member__name", "pk")
+        .order_by(alphabetical("staff_member__name"), "pk")
     )
 
 
@@ -47,7 +48,7 @@ def staff_of(team_id: UUID, day: dt.date) -> QuerySet[StaffMember]:
     """The staff members of one team on a day."""
     members = TeamMembership.objects.filter(in_force(day), team_id=team_id)
     return StaffMember.objects.filter(pk__in=members.values("staff_member_id")).order_by(
-        "name", "pk"
+        alphabetical("name"), "pk"
     )
 
 
