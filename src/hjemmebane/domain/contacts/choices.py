@@ -59,14 +59,14 @@ class AppointmentStatus(TextChoices):
     PLANNED = "PLANNED", "Aftalt"
     KEPT = "KEPT", "Holdt"
     CANCELLED = "CANCELLED", "Aflyst"
-    MISSED = "MISSED", "Udeblevet"
+    MISSED = "MISSED", "Borgeren udeblev"
 
 
 class ContactRefusal(TextChoices):
     """Why a contact or an appointment is not recorded."""
 
     FUTURE = "FUTURE", "Kontakten ligger ude i fremtiden. Lav en aftale i stedet."
-    BEFORE_COURSE = "BEFORE_COURSE", "Kontakten ligger før forløbet startede."
+    BEFORE_COURSE = "BEFORE_COURSE", "Kontakten ligger før forløbets start."
     STAFF_MISSING = "STAFF_MISSING", "Vælg mindst én medarbejder."
     STAFF_NOT_IN_TEAM = "STAFF_NOT_IN_TEAM", "En af medarbejderne er ikke i teamet."
     FOREIGN_SUB_GOAL = "FOREIGN_SUB_GOAL", "Et af delmålene hører ikke til borgerens plan."
@@ -77,4 +77,7 @@ class ContactRefusal(TextChoices):
         "APPOINTMENT_TO_COME",
         "Aftalen er ikke begyndt endnu. Den kan kun aflyses.",
     )
-    STILL_PLANNED = "STILL_PLANNED", "Vælg, om aftalen blev holdt, aflyst eller udeblevet."
+    STILL_PLANNED = (
+        "STILL_PLANNED",
+        "Vælg, om aftalen blev holdt eller aflyst, eller om borgeren udeblev.",
+    )

@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                             ("PLANNED", "Aftalt"),
                             ("KEPT", "Holdt"),
                             ("CANCELLED", "Aflyst"),
-                            ("MISSED", "Udeblevet"),
+                            ("MISSED", "Borgeren udeblev"),
                         ],
                         default="PLANNED",
                         editable=False,
