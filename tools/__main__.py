@@ -14,10 +14,11 @@ HELP = """\
 ./run check              the fast gates
 ./run fix                formats, mends what can be mended, writes generated documents anew
 ./run manage COMMAND     Django's commands on the local database
+./run bench [--grow]     server time, queries and bytes of the main operations
 ./run assets             builds the browser assets
 """
 
-COMMANDS = ("demo", "test", "check", "fix", "manage", "assets")
+COMMANDS = ("demo", "test", "check", "fix", "manage", "bench", "assets")
 
 
 def main(arguments: list[str]) -> int:

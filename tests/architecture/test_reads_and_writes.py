@@ -11,6 +11,8 @@ READERS = {"objects", "_default_manager", "_base_manager"}
 WRITERS = {
     "save",
     "save_changes",
+    "insert",
+    "remove",
     "delete",
     "create",
     "acreate",
@@ -23,7 +25,7 @@ WRITERS = {
 }
 # Each with the reason why it is not an action.
 MAY_WRITE = {
-    "foundation/records.py": "save_changes itself, which only actions may call",
+    "foundation/records.py": "insert, save_changes and remove themselves",
 }
 MAY_SPEAK_SQL = ("foundation/", "domain/audit/")
 

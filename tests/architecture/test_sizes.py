@@ -53,6 +53,7 @@ def _length(node: FunctionNode) -> int:
         (PACKAGE, ".py", PYTHON_FILE),
         (PACKAGE, ".html", TEMPLATE),
         (ROOT / "tools", ".py", PYTHON_FILE),
+        (ROOT / "benchmarks", ".py", PYTHON_FILE),
         (ROOT / "tests", ".py", TEST_FILE),
         (ROOT / "docs", ".md", ARCHITECTURE),
     ],
@@ -63,7 +64,7 @@ def test_files_are_short(folder, suffix, limit):
     assert not found, listed(found)
 
 
-@pytest.mark.parametrize("folder", [PACKAGE, ROOT / "tools", ROOT / "tests"])
+@pytest.mark.parametrize("folder", [PACKAGE, ROOT / "tools", ROOT / "benchmarks", ROOT / "tests"])
 def test_functions_are_short(folder):
     found = long_functions(folder)
 

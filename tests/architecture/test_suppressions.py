@@ -9,7 +9,7 @@ import pytest
 
 from tests.architecture.source import ROOT, Finding, files, listed, place
 
-WRITTEN = ("src", "tests", "tools", "docs", ".ci")
+WRITTEN = ("src", "tests", "tools", "benchmarks", "docs", ".ci")
 TEXT = {".py", ".html", ".md", ".toml", ".css", ".js", ".sh", ".yml", ".json", ".txt", ".typ", ""}
 SUPPRESSION = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no cover|fmt:\s*(off|skip))")
 GOOD = re.compile(r"#\s*(noqa: [A-Z0-9, ]+|type: ignore\[[\w, -]+\]|pragma: no cover) -- \S.{7,}")
@@ -53,7 +53,7 @@ def _written(root: Path) -> Iterator[Path]:
             yield from (p for p in files(root / folder, "") if p.is_file() and p.suffix in TEXT)
 
 
-@pytest.mark.parametrize("folder", ["src", "tests", "tools"])
+@pytest.mark.parametrize("folder", ["src", "tests", "tools", "benchmarks"])
 def test_suppressions_carry_a_reason(folder):
     found = unexplained(ROOT / folder)
 
