@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hjemmebane.config.audiences import AUDIENCES, Audience
-from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.domain.citizens.actions import add_around_citizen
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent
@@ -238,6 +238,28 @@ def test_nobody_else_changes_or_learns_anything(filled, role):
             body = b"".join(response) if response.streaming else response.content
             assert [word for word in SECRETS if word.encode() in body] == [], route
     assert changes(filled) == before
+
+
+@pytest.mark.django_db
+def test_every_page_about_a_citizen_is_logged(filled):
+    """Each page and each refused form that shows Kim leaves a row that says who read what."""
+    client, unlogged = client_of(filled, OWN), []
+    for route, audience in AUDIENCES.items():
+        if audience is Audience.CITIZENS_TEAM:
+            before = readings(filled)
+            response = client.get(address(filled, route))
+            if response.status_code == WRONG_METHOD:
+                response = client.post(address(filled, route))
+            if met(response) == "answer" and readings(filled) == before:
+                unlogged.append(route)
+    assert unlogged == []
+
+
+def readings(cast: Cast) -> int:
+    with acting(cast.ida.actor):
+        return Access.objects.filter(
+            citizen_id=cast.kim.citizen.pk, actor=cast.ida.actor.key
+        ).count()
 
 
 def logout_last(entry: tuple[str, Audience]) -> bool:

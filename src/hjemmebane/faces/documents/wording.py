@@ -15,7 +15,7 @@ def field(label: str, value: str) -> Field:
 
 
 def day(moment: dt.date | None) -> str:
-    """ "3. marts 2026", or empty."""
+    """A day in words (3. marts 2026), or empty."""
     return date_format(moment, "j. F Y") if moment else ""
 
 
