@@ -9,6 +9,7 @@ from hjemmebane.domain.courses.models import PrimaryContact
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import add_item
 from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.practice.choices import PlacementRefusal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
@@ -97,7 +98,7 @@ def test_move_places_the_course(cast):
     ("typed", "said"),
     [
         ({"reason": ""}, "Hvorfor: Dette felt er påkrævet."),
-        ({"from_on": "2099-01-01"}, "Flytningen kan ikke ske ude i fremtiden."),
+        ({"from_on": "2099-01-01"}, PlacementRefusal.FUTURE.label),
         ({"from_on": "31-02-2026"}, "Skriv en dato, der findes"),
         ({"part": "NOWHERE"}, "NOWHERE er ikke en af de tilgængelige valgmuligheder"),
     ],

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from hjemmebane.domain.citizens.choices import CitizenRefusal, CprRefusal
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import cpr_of
 from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.courses.choices import CourseRefusal
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import today
@@ -64,14 +66,14 @@ def test_start_writes_the_person_the_course_and_the_consent(cast):
     [
         ({"given_name": ""}, "Fornavn: Dette felt er påkrævet."),
         ({"given_name": "a" * 81}, "Fornavn: Denne værdi må højst have 80 tegn"),
-        ({"cpr": "1234"}, "CPR-nummeret skal have 10 cifre, fx 010190-1234."),
-        ({"cpr": "320170-1234"}, "De første seks cifre i CPR-nummeret er ikke en dato."),
-        ({"cpr": KIMS_CPR}, "En borger med det CPR-nummer er allerede i et af dine teams."),
+        ({"cpr": "1234"}, CprRefusal.FORMAT.label),
+        ({"cpr": "320170-1234"}, CprRefusal.DATE.label),
+        ({"cpr": KIMS_CPR}, CprRefusal.KNOWN.label),
         ({"born_on": "31.02.1970"}, "Skriv en dato, der findes"),
-        ({"born_on": "2099-01-01"}, "Fødselsdatoen ligger ude i fremtiden."),
-        ({"born_on": "1899-01-01"}, "Fødselsdatoen ligger mere end 120 år tilbage."),
+        ({"born_on": "2099-01-01"}, CitizenRefusal.BORN_IN_FUTURE.label),
+        ({"born_on": "1899-01-01"}, CitizenRefusal.TOO_OLD.label),
         ({"email": "vita"}, "Skriv en hel e-mailadresse"),
-        ({"started_on": "2099-01-01"}, "Forløbet kan ikke starte ude i fremtiden."),
+        ({"started_on": "2099-01-01"}, CourseRefusal.FUTURE_START.label),
         ({"started_on": ""}, "Forløbet starter: Dette felt er påkrævet."),
         ({"consent_how_given": ""}, "Et forløb starter med borgerens ja."),
         ({"team": new_id()}, "Valget findes ikke længere. Vælg igen."),

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
@@ -63,8 +64,8 @@ def test_consent_offers_the_partners_and_not_the_teams_own_work(cast):
         ({"recipient": ""}, "Til: Dette felt er påkrævet."),
         ({"scope": []}, "Vælg mindst én ting, som samtykket åbner for."),
         ({"purpose": ""}, "Hvad skal det bruges til: Dette felt er påkrævet."),
-        ({"from_on": "2099-01-01"}, "Et samtykke kan ikke være givet ude i fremtiden."),
-        ({"until_on": "2025-05-04"}, "Samtykket slutter, før det begynder."),
+        ({"from_on": "2099-01-01"}, ConsentRefusal.FUTURE_START.label),
+        ({"until_on": "2025-05-04"}, ConsentRefusal.ENDS_BEFORE_START.label),
         ({"until_on": "for evigt"}, "Skriv en dato, der findes"),
     ],
 )
@@ -89,7 +90,7 @@ def test_consent_is_withdrawn_in_place_and_for_good(cast):
     assert "Trukket tilbage" in words(part)
     assert element(part, "samtykke") == element(client.get(network(cast)), "samtykke")
     assert again.status_code == 422
-    assert "Samtykket er allerede trukket tilbage." in words(again)
+    assert ConsentRefusal.ALREADY_WITHDRAWN.label in words(again)
 
 
 def test_consent_is_not_withdrawn_from_a_stale_page(cast):
@@ -110,7 +111,7 @@ def test_the_teams_own_consent_cannot_be_withdrawn_here(cast):
     response = browser(cast.ida).post(address(cast, "withdraw", own.pk), {"version": 1})
 
     assert response.status_code == 422
-    assert "Trækkes det tilbage, afsluttes forløbet." in words(response)
+    assert ConsentRefusal.ENDS_COURSE.label in words(response)
 
 
 def test_consent_of_another_team_does_not_exist(cast):

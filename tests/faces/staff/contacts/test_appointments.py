@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.contacts.actions import make_appointment
-from hjemmebane.domain.contacts.choices import Place
+from hjemmebane.domain.contacts.choices import ContactRefusal, Place
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
@@ -66,9 +66,9 @@ def test_appointment_is_made_once_and_stands_on_the_page(cast):
     ("changes", "said"),
     [
         ({"what": ""}, "Hvad: Dette felt er påkrævet."),
-        ({"starts_at": "2025-05-05T10:00"}, "Aftalen ligger i fortiden."),
+        ({"starts_at": "2025-05-05T10:00"}, ContactRefusal.APPOINTMENT_PAST.label),
         ({"starts_at": "snart"}, "Skriv dato og klokkeslæt som"),
-        ({"ends_at": written(now())}, "Aftalen slutter, før den begynder."),
+        ({"ends_at": written(now())}, ContactRefusal.ENDS_BEFORE_START.label),
         ({"staff_member": new_id()}, "Valget findes ikke længere. Vælg igen."),
     ],
 )
@@ -113,7 +113,7 @@ def test_appointment_settled_by_another_meanwhile_is_refused(cast):
     response = client.post(url, {"status": "MISSED", "version": 1})
 
     assert response.status_code == 422
-    assert "Aftalen er allerede gjort op." in words(response)
+    assert ContactRefusal.APPOINTMENT_SETTLED.label in words(response)
     assert appointments(cast) == [("Lægen", "KEPT")]
 
 
@@ -126,7 +126,7 @@ def test_appointment_to_come_can_only_be_cancelled(cast):
     called_off = client.post(url, {"status": "CANCELLED", "version": 1})
 
     assert (early.status_code, called_off.status_code) == (422, 302)
-    assert "Den kan kun aflyses." in words(early)
+    assert ContactRefusal.APPOINTMENT_TO_COME.label in words(early)
 
 
 def test_appointment_of_another_team_does_not_exist(cast):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from hjemmebane.domain.contacts.choices import ContactRefusal
 from hjemmebane.domain.contacts.models import Contact
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.foundation.actors import acting
@@ -98,9 +99,9 @@ def test_log_of_two_and_two_reaches_a_step_and_shows_on_the_page(cast):
     [
         (
             {"started_at": written(now() + dt.timedelta(days=1))},
-            "Kontakten ligger ude i fremtiden.",
+            ContactRefusal.FUTURE.label,
         ),
-        ({"started_at": "2025-01-01T10:00"}, "Kontakten ligger før forløbet startede."),
+        ({"started_at": "2025-01-01T10:00"}, ContactRefusal.BEFORE_COURSE.label),
         ({"started_at": "i går ved middag"}, "Skriv dato og klokkeslæt som"),
         ({"started_at": ""}, "Hvornår: Dette felt er påkrævet."),
         ({"direct_minutes": ""}, "Skriv, hvor mange minutter I var sammen."),
@@ -108,7 +109,7 @@ def test_log_of_two_and_two_reaches_a_step_and_shows_on_the_page(cast):
         ({"direct_minutes": "1441"}, "mindre end eller lig 1440"),
         ({"direct_minutes": "-5"}, "større end eller lig 0"),
         ({"travel_minutes": "1 time"}, "Skriv et helt antal minutter"),
-        ({"staff": None}, "Vælg mindst én medarbejder."),
+        ({"staff": None}, ContactRefusal.STAFF_MISSING.label),
         ({"staff": [new_id()]}, "Valget findes ikke længere. Vælg igen."),
         ({"note": "a" * 10_001}, "Denne værdi må højst have 10000 tegn"),
         ({"accompanied_to": "a" * 121}, "Denne værdi må højst have 120 tegn"),
