@@ -12,7 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.filelocks import locked
+from tools.places import LOCAL, ROOT
+
 DESIGN = ROOT / "src" / "hjemmebane" / "design"
 VENDOR = DESIGN / "static" / "vendor"
 ICON_LIST = DESIGN / "icons.txt"
@@ -38,11 +40,27 @@ class AssetsUnavailable(Exception):
 
 
 def ensure() -> bool:
-    """Build the vendor folder when its sources changed; answer whether anything was done."""
-    stamp = VENDOR / "STAMP"
-    wanted = fingerprint()
-    if stamp.is_file() and stamp.read_text() == wanted:
+    """Build the vendor folder when its sources changed; answer whether anything was done.
+
+    Tests run on every core, and each begins here: one builds, the others wait for it.
+    """
+    if is_built():
         return False
+    LOCAL.mkdir(exist_ok=True)
+    with locked(LOCAL / "assets.lock"):
+        if is_built():  # by whoever held the lock
+            return False
+        build()
+        return True
+
+
+def is_built() -> bool:
+    stamp = VENDOR / "STAMP"
+    return stamp.is_file() and stamp.read_text() == fingerprint()
+
+
+def build() -> None:
+    wanted = fingerprint()
     install_packages()
     building = VENDOR.with_name("vendor.new")
     shutil.rmtree(building, ignore_errors=True)
@@ -53,7 +71,6 @@ def ensure() -> bool:
     write(building / "STAMP", wanted)
     shutil.rmtree(VENDOR, ignore_errors=True)
     building.rename(VENDOR)
-    return True
 
 
 def fingerprint() -> str:
