@@ -17,7 +17,6 @@ document.addEventListener("securitypolicyviolation", (event) =>
 FRAME = {
     "navigation": [Link("Tavlen", "#tavlen", icon="groups", current=True), Link("Søg", "#soeg")],
     "account_menu": AccountMenu("Ida Holm", "/ud/", "Team Nord", [Link("Kode", "#kode")]),
-    "search_url": "#find",
     "footer_links": [Link("Privatliv", "#privatliv")],
 }
 
