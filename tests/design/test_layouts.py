@@ -10,7 +10,7 @@ from django.test import RequestFactory
 
 from hjemmebane.design.navigation import AccountMenu, Link
 
-LAYOUTS = ["page", "plain", "print"]
+LAYOUTS = ["page", "plain"]
 
 
 class Words(forms.Form):
@@ -101,7 +101,3 @@ def test_htmx_runs_without_eval_and_shows_refusals_only_where_they_help():
     assert config["selfRequestsOnly"] is True
     swapped = {answer["code"] for answer in config["responseHandling"] if answer["swap"]}
     assert swapped == {"[23]..", "409", "422"}
-
-
-def test_paper_carries_no_script():
-    assert "<script" not in page("print")
