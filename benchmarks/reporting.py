@@ -11,7 +11,7 @@ SERVER_HEAD = (
     "operation p50 p95 python queries bounds floor guarded ×floor ×guarded policy/query bytes gzip"
 )
 CROWD_HEAD = "operation alone 8-p50 8-p95 p95/alone requests/s"
-STATEMENT_HEAD = "guarded bare statement"
+STATEMENT_HEAD = "statement guarded bare"
 
 
 def server_table(times: Iterable[ServerTime]) -> str:
@@ -67,13 +67,13 @@ def statement_tables(times: Iterable[ServerTime]) -> str:
     tables = []
     for time in times:
         dearest = sorted(time.statements, key=lambda one: one.guarded, reverse=True)
-        rows = [(f"{s.guarded:.2f}", f"{s.bare:.2f}", s.sql[:110]) for s in dearest]
+        rows = [(s.sql[:110], f"{s.guarded:.2f}", f"{s.bare:.2f}") for s in dearest]
         tables.append(f"{time.operation}\n{table(STATEMENT_HEAD, rows)}")
     return "\n\n".join(tables)
 
 
 def table(head: str, rows: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as they need, the first and last to the left, the rest to the right."""
+    """Columns as wide as they need, the first to the left, the rest to the right."""
     lines = [head.split(), *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     return "\n".join(_line(line, widths) for line in lines)

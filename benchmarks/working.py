@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from benchmarks.crowd import crowd_time
 from benchmarks.filling import fill
-from benchmarks.measuring import server_time
+from benchmarks.measuring import machine_speed, server_time
 from benchmarks.operations import operations
 from benchmarks.reporting import (
     as_data,
@@ -51,9 +51,9 @@ def main() -> None:
 
 def measure(options: argparse.Namespace) -> None:
     """Everything about one size: told as it is found, and written as JSON."""
-    wanted = operations()
+    wanted, speed = operations(), machine_speed()
     server = [server_time(operation, options.rounds) for operation in wanted]
-    tell(LEGEND, server_table(server))
+    tell(LEGEND, server_table(server), f"\nA million squares in Python just now: {speed:.0f} ms")
     if options.statements:
         tell("", statement_tables(server))
     crowd = [crowd_time(operation, options.port, options.rounds) for operation in wanted]
@@ -65,6 +65,7 @@ def measure(options: argparse.Namespace) -> None:
         {
             "size": asdict(SIZES[options.size]),
             "at": now().isoformat(),
+            "machine_speed": speed,
             "server": as_data(server),
             "crowd": [asdict(one) for one in crowd],
             "board_weight": asdict(board),
