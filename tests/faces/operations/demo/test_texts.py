@@ -13,8 +13,9 @@ from hjemmebane.faces.operations.demo import filling
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
-from hjemmebane.faces.operations.demo.entries import CITIZEN, HouseEntry, Story
+from hjemmebane.faces.operations.demo.entries import CITIZEN, Story
 from hjemmebane.faces.operations.demo.house import REGULAR_HOURS, TeamHouse
+from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.ordinary import MET, MISSED, OrdinaryDays
 from hjemmebane.faces.operations.demo.reading import (

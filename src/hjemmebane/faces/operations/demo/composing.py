@@ -18,12 +18,10 @@ from hjemmebane.faces.operations.demo.entries import (
     ActivityEntry,
     AgreementEntry,
     AssessmentEntry,
-    Colleague,
     ConsentEntry,
     ContactEntry,
     ContributionEntry,
     GoalEntry,
-    HouseEntry,
     Life,
     MeetingEntry,
     Participant,
@@ -37,6 +35,7 @@ from hjemmebane.faces.operations.demo.entries import (
     WishEntry,
 )
 from hjemmebane.faces.operations.demo.house import REGULAR_HOURS
+from hjemmebane.faces.operations.demo.house_entries import Colleague, HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients, Person, Thread
 from hjemmebane.faces.operations.demo.wording import about
 
@@ -186,7 +185,7 @@ class _Composition:
         one, other = (self.about(thread.purpose) for thread in self.threads)
         return PlanEntry(
             opened=f"{self.planned}w",
-            purpose=f"{self.person.given_name} {one} og {other}.",
+            purpose=f"{self.person.given_name} {one}{',' if ',' in one else ''} og {other}.",
             guiding=("OWN_LIFE", "STABILITY_WELLBEING"),
             evaluation=self.pick(self.stock.evaluations, "evaluation") if self.weeks > 25 else "",
             wish=tuple(self._wishes()),
@@ -247,9 +246,14 @@ class _Composition:
         if who == CITIZEN or self.composer.organisation_of(who):
             return who
         function = FUNCTIONS.get(who)
-        able = [one for one in self.composer.staff(self.person.team) if function in one.functions]
-        here = [one for one in able if days_in(one.joined) // 7 > self.planned]
-        return (here[0] if here else self.primary).username
+        able = [
+            one
+            for one in self.composer.staff(self.person.team)
+            if function in one.functions
+            and CoreFunction.COORDINATION not in one.functions
+            and days_in(one.joined) // 7 > self.planned
+        ]
+        return (able[0] if able else self.primary).username
 
     def _assessments(self) -> Iterator[AssessmentEntry]:
         for kind, status in self.person.assessments.items():

@@ -1,6 +1,5 @@
 """What the texts in `content/` look like. Spans are `3d` or `12w`: ago, or ahead where said."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -15,7 +14,6 @@ from hjemmebane.domain.citizens.choices import (
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, Outcome, Place, Progress
 from hjemmebane.domain.courses.choices import LegalBasis
-from hjemmebane.domain.partners.choices import PartnerKind
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,
@@ -26,7 +24,6 @@ from hjemmebane.domain.plans.choices import (
     ReflectionKind,
     Voice,
 )
-from hjemmebane.domain.teams.choices import CoreFunction
 
 CITIZEN = "CITIZEN"
 Span = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*[dw]$")]
@@ -36,60 +33,6 @@ class Entry(BaseModel):
     """A table of the texts: nothing unknown in it, and never changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-# ---------------------------------------------------------------- the house
-
-
-class Colleague(Entry):
-    username: str
-    name: str
-    profession: str
-    functions: tuple[CoreFunction, ...]
-    executing: Decimal
-    coordinating: Decimal = Decimal(0)
-    joined: Span = "90w"
-    left: Span | None = None
-    has_login: bool = False
-
-
-class TeamEntry(Entry):
-    number: int
-    municipality: str
-    code: str
-    name: str
-    host: str
-    meeting_rhythm: str
-    narrower_criteria: str
-    max_caseload: Decimal
-    staff: tuple[Colleague, ...]
-
-
-class ManagerEntry(Entry):
-    username: str
-    name: str
-    profession: str
-    teams: tuple[int, ...]
-    has_login: bool = False
-
-
-class PartnerContact(Entry):
-    code: str
-    role: str
-    names: tuple[str, ...]
-
-
-class PartnerEntry(Entry):
-    code: str
-    kind: PartnerKind
-    name: str
-    people: tuple[PartnerContact, ...]
-
-
-class HouseEntry(Entry):
-    team: tuple[TeamEntry, ...]
-    manager: tuple[ManagerEntry, ...]
-    partner: tuple[PartnerEntry, ...]
 
 
 # ---------------------------------------------------------------- around a citizen

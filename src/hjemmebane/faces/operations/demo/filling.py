@@ -9,8 +9,8 @@ from hjemmebane.faces.operations.demo.around import steps_around
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
-from hjemmebane.faces.operations.demo.entries import HouseEntry
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
+from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays

@@ -15,7 +15,7 @@ from hjemmebane.domain.teams.actions import (
 from hjemmebane.domain.teams.models import Municipality, StaffMember, Team
 from hjemmebane.faces.operations.demo.chance import key, number
 from hjemmebane.faces.operations.demo.days import Days
-from hjemmebane.faces.operations.demo.entries import (
+from hjemmebane.faces.operations.demo.house_entries import (
     Colleague,
     HouseEntry,
     ManagerEntry,
@@ -26,7 +26,7 @@ from hjemmebane.foundation.accounts.actions import open_login
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 
 BEGINNING = "90w"
-REGULAR_HOURS = 10  # who has fewer carries no primary contact
+REGULAR_HOURS = 12  # who has fewer is nobody's primary contact
 
 
 @dataclass(frozen=True)

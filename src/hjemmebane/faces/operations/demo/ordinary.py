@@ -92,6 +92,8 @@ class OrdinaryDays:
         return code if had_home or code != "home" else "outdoors"
 
     def _contact(self, week: int, code: str) -> ContactEntry:
+        if not self.left[code] and code in MET:
+            code = self._fitting("home", week)
         group = self.ingredients.notes(code)
         note = self.left[code].pop() if self.left[code] else Note(text="")
         spread = number(self.story.code, code, week) % 5

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from hjemmebane.faces.operations.demo.entries import HouseEntry, Story
+from hjemmebane.faces.operations.demo.entries import Story
+from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
 
 CONTENT = Path(__file__).parent / "content"
