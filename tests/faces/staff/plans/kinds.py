@@ -17,7 +17,7 @@ from tests.factories.browsing import HTMX
 from tests.factories.cast import Cast
 
 TOMORROW = str(today() + dt.timedelta(days=1))
-NOT_IN_LIST = "Vælg en fra listen."
+NOT_IN_LIST = "Valget findes ikke længere. Vælg igen."
 MISSING = "Dette felt er påkrævet."
 FUTURE = "Datoen ligger ude i fremtiden."
 
@@ -69,7 +69,7 @@ KINDS = (
         (
             ({"text": ""}, MISSING),
             ({"text": "å" * 2_001}, "må højst have 2000 tegn"),
-            ({"responsible": ""}, NOT_IN_LIST),
+            ({"responsible": ""}, "Vælg en fra listen."),
             ({"responsible": f"STAFF-{new_id()}"}, NOT_IN_LIST),
             ({"wishes": [str(new_id())]}, NOT_IN_LIST),
             ({"due_on": "31-02-2026"}, "Skriv en dato, der findes"),

@@ -312,7 +312,7 @@ def test_version_that_is_not_there_is_said_so(cast):
     response = client.get(address(cast, "compare"), {"fra": "9", "til": "1"})
 
     assert response.status_code == 200
-    assert "Vælg en fra listen." in words(response)
+    assert "Marker en gyldig valgmulighed" in words(response)
 
 
 @pytest.mark.parametrize("name", ["reach_step", "drop_step", "reopen_step"])

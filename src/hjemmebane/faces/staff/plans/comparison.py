@@ -8,7 +8,6 @@ from django import forms
 from hjemmebane.domain.plans.models import Plan, PlanVersion
 from hjemmebane.domain.plans.queries import compare_versions, version_of
 from hjemmebane.faces.staff.moments import written_moment
-from hjemmebane.faces.staff.plans.forms.fields import Option, PickField
 
 LEAST = 2
 
@@ -16,8 +15,8 @@ LEAST = 2
 class CompareForm(forms.Form):
     """Which two."""
 
-    fra = PickField(label="Fra")
-    til = PickField(label="Til")
+    fra = forms.TypedChoiceField(label="Fra", coerce=int)
+    til = forms.TypedChoiceField(label="Til", coerce=int)
 
 
 def comparison(
@@ -26,20 +25,20 @@ def comparison(
     """The choice and what came of it; the two newest until something is chosen."""
     form = CompareForm(chosen if "fra" in chosen or "til" in chosen else _newest(versions))
     for name in form.fields:
-        form.fields[name].offer(("", [_option(version) for version in versions]))
-    context = {"form": form, "enough": len(versions) >= LEAST, "earlier": None, "later": None}
+        form.fields[name].choices = [(v.number, _in_words(v)) for v in versions]
+    context = {"form": form, "enough": len(versions) >= LEAST, "later": None, "parts": ()}
     if not form.is_valid():
         return context
-    pair = sorted(form.cleaned_data.values(), key=lambda version: version.number)
-    earlier, later = (version_of(plan, version.pk) for version in pair)
+    keys = {version.number: version.pk for version in versions}
+    earlier, later = (version_of(plan, keys[n]) for n in sorted(form.cleaned_data.values()))
     found = compare_versions(earlier, later)
     parts = [(part, list(rows)) for part, rows in groupby(found, key=lambda row: row.part)]
     return context | {"earlier": earlier, "later": later, "parts": parts}
 
 
-def _option(version: PlanVersion) -> Option:
+def _in_words(version: PlanVersion) -> str:
     words = [f"Version {version.number}", written_moment(version.recorded_at), version.reason]
-    return Option(str(version.number), ", ".join(filter(None, words)), version)
+    return ", ".join(filter(None, words))
 
 
 def _newest(versions: Sequence[PlanVersion]) -> dict[str, str] | None:

@@ -157,7 +157,7 @@ class Desk:
         if self.request.method == "POST":
             form = kind(self.request.POST)
         elif item:
-            form = kind.of(item, **kind.stored(item), **initial)
+            form = kind.of(item, **kind.beside(item), **initial)
         else:
             form = kind.blank(**initial)
         form.fit(self, item)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django import forms
 
 from hjemmebane.domain.method.content.entries import with_code
 from hjemmebane.domain.plans import models
+from hjemmebane.domain.plans.queries import GoalView
+from hjemmebane.faces.staff.choosing import OneOf, SomeOf
 from hjemmebane.faces.staff.plans.forms.fields import (
+    Attendance,
+    GroupedField,
     Option,
     PeopleField,
-    PickField,
-    PickSeveralField,
-    options,
     taken,
 )
 from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
-from hjemmebane.faces.staff.plans.forms.responsible import ResponsibleField
+from hjemmebane.faces.staff.plans.forms.responsible import ResponsibleField, option_of
 from hjemmebane.foundation.records import Record
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class GoalForm(PlanForm):
     spread = ("responsible",)
 
     text = taken(models.Goal, "text")
-    wishes = PickSeveralField(label="Udspringer af", required=False)
+    wishes = SomeOf(label="Udspringer af", required=False)
     measure = taken(models.Goal, "measure")
     attractive = taken(models.Goal, "attractive")
     realistic = taken(models.Goal, "realistic")
@@ -62,22 +64,25 @@ class GoalForm(PlanForm):
     responsible = ResponsibleField(label="Ansvarlig")
 
     def fit(self, desk: Desk, item: Record | None) -> None:
-        self.fields["wishes"].offer(("", options(desk.whole.wishes)))
+        self.fields["wishes"].offer(desk.whole.wishes)
         self.fields["responsible"].offer_circle(desk.circle, item)
         for name, code in SMART.items():
             prompt = with_code(desk.pack.smart_prompts, code)
             self.fields[name].help_text = f"{prompt.text} {prompt.example}"
 
     @classmethod
-    def stored(cls, item: Record) -> dict[str, object]:
-        return {"wishes": list(item.wishes.all()), "responsible": item}
+    def beside(cls, item: Record) -> dict[str, object]:
+        return {
+            "wishes": [wish.pk for wish in item.wishes.all()],
+            "responsible": option_of(item),
+        }
 
 
 class SubGoalForm(PlanForm):
     prefix = "delmaal"
     under = "goal"
 
-    goal = PickField(label="Mål", widget=forms.HiddenInput)
+    goal = OneOf(label="Mål", widget=forms.HiddenInput)
     text = taken(
         models.SubGoal,
         "text",
@@ -87,7 +92,11 @@ class SubGoalForm(PlanForm):
     due_on = taken(models.SubGoal, "due_on")
 
     def fit(self, desk: Desk, item: Record | None) -> None:
-        self.fields["goal"].offer(("", options(view.goal for view in desk.whole.goals)))
+        self.fields["goal"].offer(view.goal for view in desk.whole.goals)
+
+    @classmethod
+    def beside(cls, item: Record) -> dict[str, object]:
+        return {"goal": item.goal_id}
 
 
 class ActivityForm(PlanForm):
@@ -103,30 +112,36 @@ class ActivityForm(PlanForm):
     place = taken(models.PlanActivity, "place")
     due_on = taken(models.PlanActivity, "due_on")
     status = taken(models.PlanActivity, "status")
-    belongs = PickField(label="Hører til")
+    belongs = GroupedField(label="Hører til")
 
     def fit(self, desk: Desk, item: Record | None) -> None:
         self.fields["responsible"].offer_circle(desk.circle, item)
-        nothing = Option("alt", "Hele planen", {"goal": None, "sub_goal": None})
         self.fields["belongs"].offer(
-            ("", [nothing]), *((str(view.goal), _places_in(view)) for view in desk.whole.goals)
+            ("", [NOWHERE]), *((str(view.goal), _places_in(view)) for view in desk.whole.goals)
         )
 
     @classmethod
-    def stored(cls, item: Record) -> dict[str, object]:
-        return {"belongs": str(item.sub_goal_id or item.goal_id or "alt"), "responsible": item}
+    def beside(cls, item: Record) -> dict[str, object]:
+        return {"belongs": _place_of(item), "responsible": option_of(item)}
 
 
-def _places_in(view: object) -> list[Option]:
+NOWHERE = Option("alt", "Hele planen", {"goal": None, "sub_goal": None})
+
+
+def _place_of(activity: models.PlanActivity) -> Option:
+    if step := activity.sub_goal:
+        return _place(step.goal, step)
+    return _place(activity.goal) if activity.goal else NOWHERE
+
+
+def _places_in(view: GoalView) -> list[Option]:
     """A goal and its sub-goals as places for an activity."""
-    whole = Option(str(view.goal.pk), "Hele målet", {"goal": view.goal, "sub_goal": None})
-    return [
-        whole,
-        *(
-            Option(str(step.pk), f"Delmål: {step}", {"goal": view.goal, "sub_goal": step})
-            for step in view.sub_goals
-        ),
-    ]
+    return [_place(view.goal), *(_place(view.goal, step) for step in view.sub_goals)]
+
+
+def _place(goal: models.Goal, step: models.SubGoal | None = None) -> Option:
+    label = f"Delmål: {step}" if step else f"Mål: {goal}"
+    return Option(str((step or goal).pk), label, {"goal": goal, "sub_goal": step})
 
 
 class ResourceForm(PlanForm):
@@ -174,15 +189,17 @@ class OtherPlanForm(PlanForm):
 class OtherEffortForm(PlanForm):
     prefix = "anden-indsats"
 
-    organisation = PickField(label="Samarbejdspartner", required=False)
+    organisation = OneOf(label="Samarbejdspartner", required=False, empty="Ikke på listen")
     who = taken(models.OtherEffort, "who")
     what = taken(models.OtherEffort, "what", widget=forms.Textarea(attrs={"rows": 3}))
 
     def fit(self, desk: Desk, item: Record | None) -> None:
-        organisation = self.fields["organisation"]
-        organisation.offer(("", options(desk.circle.organisations)))
-        if item and item.organisation:
-            organisation.keep(*options([item.organisation]))
+        now = item.organisation if item else None
+        self.fields["organisation"].offer(_with(now, desk.circle.organisations))
+
+    @classmethod
+    def beside(cls, item: Record) -> dict[str, object]:
+        return {"organisation": item.organisation_id}
 
 
 class AssessmentForm(PlanForm):
@@ -211,8 +228,13 @@ class MeetingForm(PlanForm):
     notes = taken(models.PlanMeeting, "notes")
 
     @classmethod
-    def stored(cls, item: Record) -> dict[str, object]:
-        return {"participants": [(one.name, one.role) for one in item.participants.all()]}
+    def beside(cls, item: Record) -> dict[str, object]:
+        return {"participants": [Attendance(p.name, p.role) for p in item.participants.all()]}
+
+    def values(self) -> dict[str, object]:
+        given = super().values()
+        people = [(person.name, person.role) for person in given["participants"]]
+        return {**given, "participants": people}
 
 
 class ContributionForm(PlanForm):
@@ -221,11 +243,18 @@ class ContributionForm(PlanForm):
 
     line = forms.ChoiceField(label="Faglighed")
     text = taken(models.ProfessionalContribution, "text")
-    staff_member = PickField(label="Skrevet af", required=False)
+    staff_member = OneOf(label="Skrevet af", required=False, empty="Ikke noteret")
 
     def fit(self, desk: Desk, item: Record | None) -> None:
         self.fields["line"].choices = [(line.code, line.title) for line in desk.pack.contributions]
-        writer = self.fields["staff_member"]
-        writer.offer(("", options(desk.circle.staff)))
-        if item and item.staff_member:
-            writer.keep(*options([item.staff_member]))
+        now = item.staff_member if item else None
+        self.fields["staff_member"].offer(_with(now, desk.circle.staff))
+
+    @classmethod
+    def beside(cls, item: Record) -> dict[str, object]:
+        return {"staff_member": item.staff_member_id}
+
+
+def _with[R: Record](now: R | None, offered: Sequence[R]) -> list[R]:
+    """What is on offer, and what is chosen now although it would not be offered anew."""
+    return [*offered, *([now] if now and now not in offered else [])]

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from hjemmebane.faces.staff.plans.forms.fields import in_words
-from hjemmebane.foundation.forms import Difference, RecordForm, attempt
+from hjemmebane.faces.staff.comparing import ComparedForm
+from hjemmebane.faces.staff.submitting import version_of
+from hjemmebane.foundation.forms import attempt
 from hjemmebane.foundation.http import UNPROCESSABLE
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import Record
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 DONE = 200
 
 
-class PlanForm(RecordForm):
+class PlanForm(ComparedForm):
     """A form on the plan's page. Its `prefix` keeps two open forms apart.
 
     spread: fields whose value is several of the record's fields.
@@ -33,9 +34,12 @@ class PlanForm(RecordForm):
         """Offer what lies around this citizen, and what `item` has already."""
 
     @classmethod
-    def stored(cls, _item: Record) -> dict[str, object]:
+    def beside(cls, _item: Record) -> dict[str, object]:
         """What the form shows of a record besides the record's own fields."""
         return {}
+
+    def stored(self, record: Record) -> dict[str, object]:
+        return {**super().stored(record), **self.beside(record)}
 
     def focus_first(self) -> None:
         """Where the writing begins when the form opens in place."""
@@ -49,14 +53,14 @@ class PlanForm(RecordForm):
 
     @property
     def version_seen(self) -> int:
-        """The version that was on the page; 0, which nothing ever has, when it is missing."""
-        return self.cleaned_data["version"] or 0
+        """The version that was on the page."""
+        return version_of(self)
 
     def values(self) -> dict[str, object]:
         """What was typed, as the record's own fields."""
         given = super().values()
         for name in self.spread:
-            given |= given.pop(name)
+            given |= given.pop(name).value
         return given
 
     def is_sent(self) -> bool:
@@ -69,21 +73,6 @@ class PlanForm(RecordForm):
         """Whether the action was done; what it refuses stands in the form."""
         attempt(self, action, **arguments)
         return self.status == DONE
-
-    def meet(self, current: Record) -> None:
-        """As a RecordForm does, in words also for what is picked from a list."""
-        super().meet(current)
-        now = type(self).of(current, **self.stored(current)).initial
-        pairs = (
-            (str(bound.label), in_words(bound.field, now.get(bound.name)), self._typed(bound.name))
-            for bound in self.visible_fields()
-        )
-        self.differences = [
-            Difference(label, theirs, mine) for label, theirs, mine in pairs if theirs != mine
-        ]
-
-    def _typed(self, name: str) -> str:
-        return in_words(self.fields[name], self[name].value())
 
 
 class TapForm(PlanForm):

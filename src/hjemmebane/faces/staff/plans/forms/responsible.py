@@ -10,7 +10,7 @@ from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
 from hjemmebane.domain.plans.choices import ResponsibleKind
 from hjemmebane.domain.plans.models.goals import RESPONSIBLE_FIELDS, WithResponsible
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.faces.staff.plans.forms.fields import Option, PickField
+from hjemmebane.faces.staff.plans.forms.fields import GroupedField, Option
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Circle:
     organisations: Sequence[PartnerOrganisation]
 
 
-class ResponsibleField(PickField):
-    """Gives the model's four fields; takes the record that has them."""
+class ResponsibleField(GroupedField):
+    """An option stands for the record's four fields about who is responsible."""
 
     def offer_circle(self, circle: Circle, item: WithResponsible | None) -> None:
         """Everybody in the circle; whoever has `item` now may keep it after leaving the team."""
@@ -36,20 +36,14 @@ class ResponsibleField(PickField):
             ("Netværket", _people(ResponsibleKind.NETWORK, circle.network)),
         )
         if item:
-            kind = ResponsibleKind(item.responsible_kind)
-            self.keep(_option(kind, item.responsible, item.responsible_name))
-
-    def prepare_value(self, value: object) -> object:
-        return _key(value) if isinstance(value, WithResponsible) else value
+            self.keep(option_of(item))
 
 
-def _key(item: WithResponsible) -> str:
-    name = RESPONSIBLE_FIELDS.get(ResponsibleKind(item.responsible_kind), "")
-    return _joined(item.responsible_kind, getattr(item, f"{name}_id", None))
-
-
-def _joined(kind: str, key: object) -> str:
-    return f"{kind}-{key}" if key else str(kind)
+def option_of(item: WithResponsible) -> Option:
+    """Whoever is responsible for it now."""
+    kind, person = ResponsibleKind(item.responsible_kind), item.responsible
+    label = in_full(person) if person else item.get_responsible_kind_display()
+    return _option(kind, person, label)
 
 
 def _people(kind: ResponsibleKind, people: Iterable[models.Model]) -> list[Option]:
@@ -61,7 +55,7 @@ def _option(kind: ResponsibleKind, person: models.Model | None, label: str) -> O
     value["responsible_kind"] = kind
     if person:
         value[RESPONSIBLE_FIELDS[kind]] = person
-    return Option(_joined(kind, person and person.pk), label, value)
+    return Option(f"{kind}-{person.pk}" if person else str(kind), label, value)
 
 
 def role_of(person: models.Model | None) -> str:

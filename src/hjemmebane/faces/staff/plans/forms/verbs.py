@@ -69,7 +69,7 @@ class AgreementForm(PlanForm):
     prefix = "enighed"
 
     stance = forms.ChoiceField(
-        label="Hvad siger borgeren til planen?",
+        label="Svar",
         choices=AgreementStance.choices,
         widget=forms.RadioSelect,
     )
