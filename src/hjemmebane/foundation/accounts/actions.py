@@ -18,13 +18,16 @@ def open_login(
     *,
     username: str,
     full_name: str,
-    password: str,
+    password: str | None,
     is_demo: bool = False,
     id: UUID | None = None,  # noqa: A002 -- the record's own word for its key
     by: Actor,
     at: dt.datetime,
 ) -> User:
-    """A new local login. Refuses a taken name, and a demo account where demo is not allowed."""
+    """A new local login; without a password nobody can use it yet.
+
+    Refuses a taken name, and a demo account where demo is not allowed.
+    """
     if is_demo and not settings.DEMO_ACCOUNTS_ALLOWED:
         raise Refused(LoginRefusal.DEMO_FORBIDDEN)
     if User.objects.filter(username=username).exists():
