@@ -152,7 +152,7 @@ class Desk:
         days = {name: self.today for name in TOLD_TODAY if name in part.form.base_fields}
         return days | ({part.form.under: under} if under else {})
 
-    def form(self, kind: type[PlanForm], item: object = None, **initial: object) -> PlanForm:
+    def form(self, kind: type[PlanForm], item: object = None, /, **initial: object) -> PlanForm:
         """The form as sent, or filled from a record, or blank."""
         if self.request.method == "POST":
             form = kind(self.request.POST)
