@@ -8,6 +8,7 @@ come_in        a person's browser, logged in: `page = come_in("bostoette1")`
 import os
 import re
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 
 import pytest
 from django.core.cache import cache
@@ -17,7 +18,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.conftest import temporarily_on
 from tests.factories.cast import PASSWORD, Cast, gather
-from tests.journeys.inspection import assert_accessible
+from tests.journeys.inspection import DESK, HEIGHTS, assert_accessible
+from tests.journeys.places import Demo, Place
 from tools.chromium import LAUNCH_ARGUMENTS, find_chromium
 from tools.localpg import Cluster
 from tools.test_database import copy_of, demo_template
@@ -32,7 +34,7 @@ PATIENCE = 10_000  # milliseconds; a page that takes longer than this does not c
 # asserts on it.
 EXPECTED_STATUS = re.compile(
     r"(the server responded with a status of|Response Status Error Code)"
-    r" (400|403|404|409|413|422|429)"
+    r" (400|403|404|405|409|413|422|429)"
 )
 TELL_VIOLATIONS = """
 document.addEventListener('securitypolicyviolation', event =>
@@ -168,3 +170,29 @@ def log_in(page: Page, username: str, password: str) -> None:
 def check_accessibility() -> Callable[[Page], None]:
     """`check_accessibility(page)` fails with every rule of WCAG 2.2 AA that axe finds broken."""
     return assert_accessible
+
+
+@pytest.fixture
+def demo(shared_demo: str) -> Demo:
+    """What the places of the demo data are called in its addresses."""
+    return Demo()
+
+
+@pytest.fixture
+def visit(
+    new_context: Callable[..., BrowserContext], come_in: Callable[..., Page], demo: Demo
+) -> Callable[[Place], Page]:
+    """`visit(place)`: the place on the shared demo data, before the eyes of who looks at it."""
+
+    def opened(place: Place) -> Page:
+        size = {"width": DESK, "height": HEIGHTS[DESK]}
+        if place.who:
+            page = come_in(place.who, viewport=size)
+        else:
+            page = new_context(viewport=size).new_page()
+        answer = page.goto(place.address(demo))
+        assert answer is not None
+        assert answer.status == HTTPStatus.OK, f"{answer.status} at {page.url}"
+        return page
+
+    return opened

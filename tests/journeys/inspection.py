@@ -9,8 +9,9 @@ from tools.places import ROOT
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PICTURES = ROOT / "artifacts/screenshots"
 PHONE, DESK, SMALLEST = 390, 1280, 320
+PAPER = 794  # A4 at 96 dots an inch
 WIDTHS = (PHONE, DESK)
-HEIGHTS = {SMALLEST: 640, PHONE: 844, DESK: 900}
+HEIGHTS = {SMALLEST: 640, PHONE: 844, PAPER: 1123, DESK: 900}
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # axe keeps this one off unless it is asked for by name.

@@ -21,6 +21,8 @@ CITIZEN = "Susanne"
 # Opened by GET, but not a page: `/` only sends people on, the others are files and a plain word.
 NO_PAGES = {"staff:front", "staff:documents:plan", "staff:documents:simple_plan", "public:health"}
 
+MAIN_NAMES = {"board", "overview", "plan", "contact-new"}
+
 type Keys = dict[str, object]
 
 
@@ -145,4 +147,6 @@ PLAN = [
     *(Place("staff:plans:item_new", f"plan-new-{part.slug}", new_of(part)) for part in PARTS),
     *(Place("staff:plans:item_edit", f"plan-edit-{part.slug}", one_of(part)) for part in PARTS),
 ]
+# What one opens every day.
+MAIN = [place for place in [*OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN] if place.name in MAIN_NAMES]
 PLACES = [*PUBLIC, *OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN]

@@ -6,32 +6,10 @@ from django.urls import get_resolver
 
 from hjemmebane.foundation.accounts.models import User
 from tests.architecture.test_routes import routes
-from tests.journeys.inspection import DESK, HEIGHTS, inspect
-from tests.journeys.places import MEMBER, NO_PAGES, PLACES, Demo
+from tests.journeys.inspection import inspect
+from tests.journeys.places import MEMBER, NO_PAGES, PLACES
 
 ONLY_FORMS = 405
-DESK_SIZE = {"width": DESK, "height": HEIGHTS[DESK]}
-
-
-@pytest.fixture
-def demo(shared_demo):
-    return Demo()
-
-
-@pytest.fixture
-def visit(new_context, come_in, demo):
-    """Open a place as the one who looks at it."""
-
-    def opened(place):
-        if place.who:
-            page = come_in(place.who, viewport=DESK_SIZE)
-        else:
-            page = new_context(viewport=DESK_SIZE).new_page()
-        answer = page.goto(place.address(demo))
-        assert answer.status == 200, f"{answer.status} at {page.url}"
-        return page
-
-    return opened
 
 
 def opened_by_get():

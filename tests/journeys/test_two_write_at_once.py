@@ -1,13 +1,16 @@
-"""Ida and Bo have the same goal open. Whoever saves second sees both texts and decides."""
+"""Ida and Bo have the same thing open. Whoever saves second sees both texts and decides."""
 
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from hjemmebane.domain.audit.queries.history import changes_of_course
+from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
+from hjemmebane.domain.contacts.models import Contact
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.foundation.actors import acting
-from tests.factories.cast import Cast
+from hjemmebane.foundation.ids import new_id
+from tests.factories.cast import NOW, Cast
 from tests.journeys.inspection import inspect
 
 IDAS_WORDS = "Ned i gården hver morgen"
@@ -96,3 +99,38 @@ def test_the_choice_is_a_good_page(two, scripts):
     two.when_bo_saves_after_her()
     two.then_bo_sees_both_texts()
     inspect(two.bo, "state-conflict-in-the-plan")
+
+
+@WAYS
+def test_two_correct_the_same_contact(cast, come_in, scripts):
+    contact = log_a_walk(cast)
+    address = reverse("staff:contacts:edit", args=[cast.kim.citizen.pk, contact.pk])
+    ida, bo = (come_in(name, java_script_enabled=scripts) for name in ("ida", "bo"))
+    for page, note in ((ida, IDAS_WORDS), (bo, BOS_WORDS)):
+        page.goto(address)
+        page.get_by_label("Notat").fill(note)
+    for page in (ida, bo):
+        page.get_by_role("button", name="Gem kontakten").click()
+
+    expect(ida.get_by_text("Rettelsen er gemt.")).to_be_visible()
+    both = bo.get_by_role("region", name="To har skrevet på samme tid")
+    expect(both).to_contain_text(IDAS_WORDS)
+    expect(both).to_contain_text(BOS_WORDS)
+    if scripts:
+        inspect(bo, "state-conflict-on-a-page")
+    bo.get_by_role("button", name="Gem kontakten").click()
+    expect(bo.get_by_text("Rettelsen er gemt.")).to_be_visible()
+    expect(bo.get_by_role("listitem").filter(has_text=BOS_WORDS)).to_be_visible()
+
+
+def log_a_walk(cast: Cast) -> Contact:
+    with acting(cast.ida.actor):
+        return log_contact(
+            id=new_id(),
+            course=cast.kim.course,
+            details=ContactDetails(started_at=NOW, direct_minutes=30, note="En tur"),
+            staff=[cast.ida.staff_member],
+            sub_goals={},
+            by=cast.ida.actor,
+            at=NOW,
+        )
