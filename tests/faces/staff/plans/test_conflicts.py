@@ -107,7 +107,24 @@ def test_two_who_write_the_same_lose_nothing_and_may_save_again(cast):
     answer = post(ida, url, of_ida)
 
     assert answer.status_code == 409
+    assert "En anden har rettet det, mens du skrev." in words(answer)
     assert post(ida, url, filled(answer, url)).status_code == 200
+
+
+def test_goal_that_was_changed_meanwhile_is_settled_on_second_thought(cast):
+    ida, bo, goal = browser(cast.ida), browser(cast.bo), cast.kim.goal
+    edit, settle = item_address(cast, "item_edit", GOAL, goal.pk), address(cast, "settle", goal.pk)
+    sent = filled(ida.get(settle), settle)
+    sent |= {"goer-op-status": "DROPPED", "goer-op-reason": "Ikke lige nu"}
+    post(bo, edit, filled(bo.get(edit), edit) | prefixed("maal", {"text": "Bos tekst"}))
+
+    answer = post(ida, settle, sent)
+
+    assert answer.status_code == 409
+    assert "En anden har rettet det, mens du skrev." in words(answer)
+    assert filled(answer, settle)["goer-op-reason"] == ["Ikke lige nu"]
+    assert "Bos tekst" in words(answer)
+    assert post(ida, settle, filled(answer, settle)).status_code == 200
 
 
 def test_two_who_write_the_purpose_see_both(cast):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from hjemmebane.faces.staff.comparing import ComparedForm
+from hjemmebane.faces.staff.plans.forms.fields import Option
 from hjemmebane.faces.staff.submitting import version_of
 from hjemmebane.foundation.forms import attempt
 from hjemmebane.foundation.http import UNPROCESSABLE
@@ -39,7 +40,14 @@ class PlanForm(ComparedForm):
         return {}
 
     def stored(self, record: Record) -> dict[str, object]:
-        return {**super().stored(record), **self.beside(record)}
+        values = {**super().stored(record), **self.beside(record)}
+        return {name: self._as_offered(name, value) for name, value in values.items()}
+
+    def _as_offered(self, name: str, value: object) -> object:
+        """An option in the words it has on this form's list."""
+        if isinstance(value, Option):
+            return self.fields[name].options.get(value.key, value)
+        return value
 
     def focus_first(self) -> None:
         """Where the writing begins when the form opens in place."""

@@ -60,6 +60,10 @@ class SettleForm(PlanForm):
     )
     on = DateField(label="Dato")
 
+    def stored(self, _record: Record) -> dict[str, object]:
+        """Nothing here stands in an open goal, so there is nothing to set beside what was typed."""
+        return self.cleaned_data
+
     def celebrates(self, goal_id: UUID) -> str:
         """The goal to celebrate; nothing when it was laid aside."""
         return str(goal_id) if self.cleaned_data["status"] == GoalStatus.REACHED else ""
