@@ -14,10 +14,15 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connections
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tools.localpg import Cluster
 from tools.test_database import copy_of, demo_template, empty_template, open_cluster
+
+# A property holds or it does not; how fast the machine was is not part of it.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 COMMITTING = {"committed_db", "demo_db", "transactional_db", "live_server"}
 
