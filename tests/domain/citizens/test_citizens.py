@@ -28,9 +28,9 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved, EditConflict
+from hjemmebane.foundation.records import AlreadySaved, EditConflict, RecordRefusal
 from hjemmebane.foundation.sealing import BrokenSeal
-from tests.factories.cast import KIMS_CPR, NOW, start_case
+from tests.factories.cast import KIM, KIMS_CPR, NOW, start_case
 from tests.factories.history import changes_by
 from tests.factories.refusals import refused_as_not_yours
 
@@ -161,12 +161,46 @@ def test_double_submit_is_one_citizen(as_ida):
     with pytest.raises(AlreadySaved) as double:
         add_citizen(
             id=kim.pk,
-            details=CitizenDetails(given_name="Kim", cpr=KIMS_CPR),
+            details=KIM,
             by=as_ida.ida.actor,
             at=NOW,
         )
 
     assert double.value.record == kim
+
+
+def test_form_sent_again_with_another_name_is_no_double_click(as_ida):
+    with pytest.raises(Refused) as refused:
+        add_citizen(
+            id=as_ida.kim.citizen.pk,
+            details=replace(KIM, given_name="Kurt"),
+            by=as_ida.ida.actor,
+            at=NOW,
+        )
+
+    assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
+
+
+@pytest.mark.parametrize(("address", "kept"), [(None, True), ("", True), ("Ny Vej 1", False)])
+def test_lifting_the_protection_does_not_show_the_address(as_ida, address, kept):
+    kim, ida = as_ida.kim.citizen, as_ida.ida.actor
+    kim = change_citizen(
+        citizen=kim, changes={"has_protected_address": True}, version=kim.version, by=ida, at=NOW
+    )
+    change = {
+        "citizen": kim,
+        "changes": {"has_protected_address": False},
+        "address": address,
+        "version": kim.version,
+        "by": ida,
+        "at": NOW,
+    }
+    if kept:
+        with pytest.raises(Refused) as refused:
+            change_citizen(**change)
+        assert refused.value.reason == CitizenRefusal.ADDRESS_HIDDEN
+    else:
+        assert shown_address(change_citizen(**change)) == "Ny Vej 1"
 
 
 def test_id_of_somebody_elses_citizen_is_not_ours_to_use(as_ida):

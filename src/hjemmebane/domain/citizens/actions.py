@@ -14,13 +14,33 @@ from hjemmebane.domain.citizens.models import (
     Representative,
 )
 from hjemmebane.domain.citizens.queries import address_of, cpr_of, sealed_place
-from hjemmebane.domain.citizens.rules import check_birth_date, check_cpr, check_reason
+from hjemmebane.domain.citizens.rules import (
+    check_birth_date,
+    check_cpr,
+    check_reason,
+    check_stays_hidden,
+)
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 from hjemmebane.foundation.sealing import blind_index, seal
+
+# What is kept just as it was typed.
+AS_TYPED = (
+    "given_name",
+    "family_name",
+    "birth_is_estimated",
+    "has_protected_address",
+    "phone",
+    "email",
+    "language",
+    "reading_needs",
+    "preferred_channel",
+    "is_demo",
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +76,7 @@ def add_citizen(
     Birth date and gender follow from the CPR number when it is given. Refuses a malformed CPR
     number, one that a visible citizen has, and an impossible birth date.
     """
-    Citizen.check_new(id)
+    _check_unsent(id, details)
     born_on, gender = details.born_on, details.gender
     citizen = Citizen(id=id)
     if details.cpr:
@@ -68,20 +88,17 @@ def add_citizen(
         check_birth_date(born_on, today=day_of(at))
     citizen.born_on, citizen.gender = born_on, gender
     citizen.address_sealed = seal(details.address, place=sealed_place(id, "address_sealed"))
-    for name in (
-        "given_name",
-        "family_name",
-        "birth_is_estimated",
-        "has_protected_address",
-        "phone",
-        "email",
-        "language",
-        "reading_needs",
-        "preferred_channel",
-        "is_demo",
-    ):
+    for name in AS_TYPED:
         setattr(citizen, name, getattr(details, name))
     return citizen.insert()
+
+
+def _check_unsent(key: UUID, details: CitizenDetails) -> None:
+    """The form was not sent before; sent again with other words it is no double click."""
+    if there := Citizen.objects.filter(pk=key).first():
+        if all(getattr(there, name) == getattr(details, name) for name in AS_TYPED):
+            raise AlreadySaved(there)
+        raise Refused(RecordRefusal.SAVED_OTHERWISE)
 
 
 @action
@@ -97,7 +114,8 @@ def change_citizen(
 ) -> Citizen:
     """Correct what is known of a person; `address` and `cpr` are sealed, None leaves them.
 
-    Raises EditConflict when somebody else saved since `version`.
+    Taking the protection off an address asks for it anew: it is not shown to whoever lifts the
+    mask without knowing it. Raises EditConflict when somebody else saved since `version`.
     """
     values = dict(changes)
     if cpr:
@@ -111,6 +129,7 @@ def change_citizen(
     born_on = values.get("born_on")
     if isinstance(born_on, dt.date):
         check_birth_date(born_on, today=day_of(at))
+    check_stays_hidden(citizen, changes, address)
     if address is not None:
         values["address_sealed"] = seal(address, place=sealed_place(citizen.pk, "address_sealed"))
     return citizen.save_changes(values, version=version)

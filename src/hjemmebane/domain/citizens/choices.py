@@ -60,5 +60,9 @@ class CitizenRefusal(TextChoices):
     BORN_IN_FUTURE = "BORN_IN_FUTURE", "Fødselsdatoen ligger ude i fremtiden."
     TOO_OLD = "TOO_OLD", "Fødselsdatoen ligger mere end 120 år tilbage."
     REASON_MISSING = "REASON_MISSING", "Skriv, hvorfor du har brug for at se oplysningen."
+    ADDRESS_HIDDEN = (
+        "ADDRESS_HIDDEN",
+        "Skriv adressen, når beskyttelsen skal væk. Kender du den ikke, så vis den først.",
+    )
     EMPTY = "EMPTY", "Feltet skal udfyldes."
     IN_USE = "IN_USE", "Personen indgår i planen og kan ikke fjernes. Ret planen først."

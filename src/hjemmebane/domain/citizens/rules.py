@@ -1,8 +1,10 @@
 import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from hjemmebane.domain.citizens.calculations import Cpr, NotCpr, age_on, parse_cpr
 from hjemmebane.domain.citizens.choices import CitizenRefusal, CprRefusal
+from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import is_known_cpr
 from hjemmebane.foundation.decisions import Refused
 
@@ -33,3 +35,12 @@ def check_reason(reason: str) -> str:
     if not reason.strip():
         raise Refused(CitizenRefusal.REASON_MISSING, field="reason")
     return reason.strip()
+
+
+def check_stays_hidden(
+    citizen: Citizen, changes: Mapping[str, object], address: str | None
+) -> None:
+    """Lifting the protection does not show the address: it is typed again, or revealed first."""
+    lifts = citizen.has_protected_address and changes.get("has_protected_address") is False
+    if lifts and citizen.address_sealed and not address:
+        raise Refused(CitizenRefusal.ADDRESS_HIDDEN, field="address")
