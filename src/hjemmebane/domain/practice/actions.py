@@ -8,6 +8,8 @@ from hjemmebane.domain.practice.rules import check_can_place
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 
 
 @action
@@ -26,7 +28,7 @@ def place_course(
     Any direction is allowed. Refuses an ended course, a part that the team's method lacks or that
     the course is in, a missing reason, a day to come, and one before the last placement.
     """
-    Placement.check_new(id)
+    _check_unsent(id, course, part=part, reason=reason)
     # In order of time, also when two people place at once: the course row is the lock.
     Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course.pk)
     check_can_place(course, part=part, reason=reason, from_on=from_on, today=day_of(at))
@@ -43,3 +45,11 @@ def place_course(
         recorded_at=at,
     )
     return placement.insert()
+
+
+def _check_unsent(key: UUID, course: Course, *, part: str, reason: str) -> None:
+    """The form was not sent before; sent again with other words it is no double click."""
+    if there := Placement.objects.filter(pk=key).first():
+        if (there.course_id, there.part, there.reason) == (course.pk, part, reason.strip()):
+            raise AlreadySaved(there)
+        raise Refused(RecordRefusal.SAVED_OTHERWISE)

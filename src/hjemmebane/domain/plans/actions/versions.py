@@ -18,7 +18,8 @@ from hjemmebane.domain.plans.rules import (
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
-from hjemmebane.foundation.records import AlreadySaved
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 
 
 @action
@@ -73,7 +74,9 @@ def take_version(
     plan = plan_to_change(plan.pk)
     check_can_change(plan.course)
     if there := PlanVersion.objects.filter(pk=id).first():
-        raise AlreadySaved(there)
+        if (there.plan_id, there.reason) == (plan.pk, reason.strip()):
+            raise AlreadySaved(there)
+        raise Refused(RecordRefusal.SAVED_OTHERWISE)
     newest = newest_version(plan)
     present = snapshot_of(whole_plan(plan))
     check_something_changed(present, newest)
