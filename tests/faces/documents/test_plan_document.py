@@ -184,3 +184,11 @@ def test_simple_plan_stays_on_one_page_whatever_it_holds(plan, as_ida):
 def test_simple_plan_of_a_bare_plan_is_a_page(as_ida):
     document = read(simple_plan_pdf(plan_of(as_ida.kim.course.pk), at=NOW))
     assert len(document.pages) == 1
+
+
+@pytest.mark.parametrize("odd", ["😀", "我想要", "\x07", "ไทย"])
+def test_letters_that_no_typeface_has_do_not_stop_the_paper(plan, as_ida, odd):
+    add(plan, ItemKind.WISH, as_ida.ida.actor, text=f"Glæde {odd} hver dag")
+
+    assert "Glæde □" in text_of(plan_pdf(plan, at=NOW))
+    assert "hver dag" in text_of(simple_plan_pdf(plan, at=NOW))
