@@ -30,6 +30,10 @@ ALTER ROLE hjemmebane_owner LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROL
 ALTER ROLE hjemmebane_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION
   PASSWORD :'app_password';
 
+-- What people wrote stands in statements: a failed one must not bring it into the server's log.
+ALTER ROLE hjemmebane_app SET log_min_error_statement = 'panic';
+ALTER ROLE hjemmebane_app SET log_error_verbosity = 'terse';
+
 SELECT format('CREATE DATABASE %I OWNER hjemmebane_owner', :'database')
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database')
 \gexec

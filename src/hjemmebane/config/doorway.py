@@ -28,13 +28,16 @@ logger = log(__name__)
 
 
 class BodyLimitMiddleware:
-    """Answers 413 in Danish before a too large body is read."""
+    """Answers 413 in Danish before a too large body is read, and 411 to one without a length."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
+        if "HTTP_TRANSFER_ENCODING" in request.META and length == "0":
+            logger.warning("refused", reason="LENGTH_MISSING", path=request.path)
+            return refusals.length_missing(request)
         if not length.isdigit() or int(length) > settings.LARGEST_BODY:
             logger.warning("refused", reason="BODY_TOO_LARGE", path=request.path)
             return refusals.too_large(request)

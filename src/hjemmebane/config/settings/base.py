@@ -107,16 +107,16 @@ DATABASES = {
         **_SERVER,
         "USER": "hjemmebane_app",
         "PASSWORD": APP_PASSWORD,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+        # A database that is away is told within seconds, not half a minute.
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
     },
     # Migrations and key installation only.
     "owner": {**_SERVER, "USER": "hjemmebane_owner", "PASSWORD": OWNER_PASSWORD},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    # Login attempts are counted here, so every web process must see the same numbers.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}
-}
+# Counts login attempts, for each web process by itself. Never in the database: Django keeps cache
+# entries as pickles, and whoever could write such a row could run code in the web process.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --------------------------------------------------------------- login
 AUTH_USER_MODEL = "accounts.User"

@@ -16,7 +16,6 @@ OPEN_TABLES: dict[str, tuple[str, str]] = {
     "auth_group": (READ, "Django's own"),
     "auth_group_permissions": (READ, "Django's own"),
     "auth_permission": (READ, "Django's own"),
-    "cache_entry": (EVERYTHING, "counts login attempts; keys and numbers only"),
     "django_content_type": (READ, "Django's own"),
     "django_migrations": (READ, "asked at start whether the database fits the code"),
     "django_session": (EVERYTHING, "who is logged in; read before anybody acts"),

@@ -84,6 +84,10 @@ BEGIN
     IF who IS NULL THEN
         RAISE EXCEPTION 'nobody acts: an access must have an actor' USING ERRCODE = '42501';
     END IF;
+    IF EXISTS (SELECT FROM unnest(citizens) AS citizen
+                WHERE citizen NOT IN (SELECT guard.visible_citizen_ids())) THEN
+        RAISE EXCEPTION 'not a reading: that citizen is out of sight' USING ERRCODE = '42501';
+    END IF;
     INSERT INTO public.audit_access (citizen_id, what, reason, actor, at)
     SELECT citizen, what, reason, who, at FROM unnest(citizens) AS citizen;
 END $$;

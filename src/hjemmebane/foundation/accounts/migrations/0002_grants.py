@@ -1,4 +1,4 @@
-"""What the app role may do with logins, sessions and the counter of login attempts.
+"""What the app role may do with logins and sessions.
 
 None of these tables holds anything about a citizen. They are read before anybody acts, so they
 carry no policies.
@@ -7,15 +7,6 @@ carry no policies.
 from django.db import migrations
 
 from hjemmebane.foundation.guards import EVERYTHING, OpenTable
-
-CACHE_TABLE = """
-CREATE UNLOGGED TABLE cache_entry (
-    cache_key varchar(255) NOT NULL PRIMARY KEY,
-    value text NOT NULL,
-    expires timestamptz NOT NULL
-);
-CREATE INDEX cache_entry_expires ON cache_entry (expires);
-"""
 
 READ = "SELECT"
 
@@ -29,8 +20,6 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.RunSQL("GRANT USAGE ON SCHEMA public TO hjemmebane_app", migrations.RunSQL.noop),
-        migrations.RunSQL(CACHE_TABLE, "DROP TABLE cache_entry"),
-        OpenTable("cache_entry", EVERYTHING),
         OpenTable("django_session", EVERYTHING),
         OpenTable("accounts_user", "SELECT, INSERT, UPDATE"),
         OpenTable("account_emailaddress", EVERYTHING),
