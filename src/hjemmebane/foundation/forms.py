@@ -37,6 +37,13 @@ class RecordForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     status = 200
+
+    def full_clean(self) -> None:
+        """Line breaks count once: a browser sends two characters for each."""
+        if self.is_bound:
+            self.data = _with_plain_line_breaks(_posted(self.data))
+        super().full_clean()
+
     differences: tuple[Difference, ...] = ()
 
     @classmethod
@@ -70,12 +77,24 @@ class RecordForm(forms.Form):
                 yield Difference(str(bound.label), theirs, mine)
 
 
-def _replaced(data: Mapping[str, object], name: str, value: str) -> MultiValueDict[str, object]:
-    """A copy of what was posted with one value exchanged."""
-    posted = (
+def _posted(data: Mapping[str, object]) -> MultiValueDict[str, object]:
+    """What was posted, in the shape a request has it."""
+    return (
         data if isinstance(data, MultiValueDict) else MultiValueDict({k: [data[k]] for k in data})
     )
-    return MultiValueDict({**dict(posted.lists()), name: [value]})
+
+
+def _with_plain_line_breaks(posted: MultiValueDict[str, object]) -> MultiValueDict[str, object]:
+    plain = {
+        name: [v.replace("\r\n", "\n") if isinstance(v, str) else v for v in values]
+        for name, values in posted.lists()
+    }
+    return MultiValueDict(plain)
+
+
+def _replaced(data: Mapping[str, object], name: str, value: str) -> MultiValueDict[str, object]:
+    """A copy of what was posted with one value exchanged."""
+    return MultiValueDict({**dict(_posted(data).lists()), name: [value]})
 
 
 def _values(form: type[RecordForm], record: Record) -> dict[str, object]:

@@ -86,6 +86,15 @@ def too_large(request: HttpRequest) -> HttpResponse:
     )
 
 
+def length_missing(request: HttpRequest) -> HttpResponse:
+    return page(
+        request,
+        status=411,
+        heading="Det kom ikke helt frem",
+        text="Forbindelsen sendte ikke, hvor meget der kom. Gå tilbage, og prøv igen.",
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return page(
         request,

@@ -47,7 +47,8 @@ def recent_moment(moment: dt.datetime, now: dt.datetime) -> str:
 def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
     """“i dag kl. 14.30”, “i morgen kl. 9.00”, “torsdag 3. maj kl. 10.00”."""
     local, days = moment.astimezone(COPENHAGEN), (day_of(moment) - day_of(now)).days
-    word = {0: "i dag", 1: "i morgen"}.get(days) or date_format(local, "l j. F")
+    written = "l j. F" if local.year == day_of(now).year else "l j. F Y"
+    word = {0: "i dag", 1: "i morgen"}.get(days) or date_format(local, written)
     return f"{word} kl. {date_format(local, 'H.i')}"
 
 
