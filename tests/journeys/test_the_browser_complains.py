@@ -22,6 +22,11 @@ button:focus { outline: 3px solid blue; }
 """
 
 
+@pytest.fixture(autouse=True)
+def pictures_nobody_wants(tmp_path, monkeypatch):
+    monkeypatch.setattr(inspection, "PICTURES", tmp_path)
+
+
 @pytest.fixture
 def show(page):
     """Show the HTML as a page of ours, under our content security policy."""
@@ -96,8 +101,7 @@ def test_the_browser_is_danish(page):
     assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == "Europe/Copenhagen"
 
 
-def test_pictures_are_taken_of_phone_and_desk(show, page, tmp_path, monkeypatch):
-    monkeypatch.setattr(inspection, "PICTURES", tmp_path)
+def test_pictures_are_taken_of_phone_and_desk(show, page, tmp_path):
     show(GOOD)
     inspect(page, "proof")
     taken_pictures = sorted(tmp_path.rglob("*.png"))

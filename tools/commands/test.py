@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
         outcomes = run_quietly(STATIC_GATES, environment)
         tests = [*WORKERS, "tests", f"--ignore={JOURNEYS}"]
         outcomes.append(run_pytest("tests", tests, environment))
-        outcomes.append(run_pytest("journeys", [JOURNEYS], environment))
+        outcomes.append(run_pytest("journeys", [*WORKERS, JOURNEYS], environment))
         return verdict(outcomes)
 
 
