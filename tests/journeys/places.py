@@ -123,14 +123,14 @@ ABOUT_A_CITIZEN = [
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
 ]
-REGIONS = sorted({part.region for part in PARTS})
+ARRANGED = ("oensker-og-maal", "koordinering")
 PLAN = [
     Place("staff:plans:page", "plan", citizens_page),
     *(
         Place(
             "staff:plans:page", f"plan-arranging-{region}", citizens_page, query=f"orden={region}"
         )
-        for region in REGIONS
+        for region in ARRANGED
     ),
     Place("staff:plans:compare", "plan-compare", citizens_page),
     Place("staff:plans:purpose", "plan-purpose", citizens_page),

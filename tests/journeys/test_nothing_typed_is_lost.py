@@ -81,7 +81,7 @@ def test_login_that_ran_out_keeps_a_long_note(page_of_ida, cast, scripts):
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Gem kontakten").click()
     expect(page.get_by_role("heading", name="Du er blevet logget ud")).to_be_visible()
-    expect(page.get_by_label("Det, du skrev")).to_have_value(LONG_NOTE)
+    expect(page.get_by_label("Notat")).to_have_value(LONG_NOTE)
     if scripts:
         inspect(page, "state-send-again")
 
