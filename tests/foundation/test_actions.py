@@ -30,9 +30,22 @@ def tell_twice(*, by, at):
 
 
 @action
+def call(*, citizen, by, at):
+    """Changes a citizen."""
+    citizen.save_changes({"phone": "1"}, version=citizen.version)
+
+
+@action
 def call_and_fail(*, citizen, by, at):
     """Changes a citizen and then fails."""
     citizen.save_changes({"phone": "1"}, version=citizen.version)
+    raise IntegrityError("too bad")
+
+
+@action
+def call_it_and_go_on(*, citizen, by, at):
+    """Changes a citizen in an action of its own, and fails afterwards."""
+    call(citizen=citizen, by=by, at=at)
     raise IntegrityError("too bad")
 
 
@@ -78,7 +91,7 @@ def test_acting_in_another_name_is_refused(by):
 
 
 @pytest.mark.django_db
-def test_verb_is_set_and_restored():
+def test_verb_is_back_after_an_action_within_the_action():
     with acting(IDA):
         outer, inner, outer_again = tell_twice(by=IDA, at=NOW)
 
@@ -87,17 +100,23 @@ def test_verb_is_set_and_restored():
             "tests.tell",
             "tests.tell_twice",
         )
-        assert verb_now() == ""
 
 
 def test_failed_action_leaves_neither_row_nor_verb(as_ida):
-    changes = Change.objects.count()
+    changes, verb = Change.objects.count(), verb_now()
 
     with pytest.raises(IntegrityError):
         call_and_fail(citizen=as_ida.kim.citizen, by=as_ida.ida.actor, at=NOW)
 
     assert Citizen.objects.get(pk=as_ida.kim.citizen.pk).phone == "20 20 20 20"
-    assert (Change.objects.count(), verb_now()) == (changes, "")
+    assert (Change.objects.count(), verb_now()) == (changes, verb)
+
+
+def test_action_within_an_action_falls_with_it(as_ida):
+    with pytest.raises(IntegrityError):
+        call_it_and_go_on(citizen=as_ida.kim.citizen, by=as_ida.ida.actor, at=NOW)
+
+    assert Citizen.objects.get(pk=as_ida.kim.citizen.pk).phone == "20 20 20 20"
 
 
 def test_verb_is_room_and_action(as_ida):

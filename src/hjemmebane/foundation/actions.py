@@ -1,14 +1,19 @@
 """The shape of every write: keyword-only, one transaction, a proven actor, a named verb."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 
 from django.db import connection, transaction
 
 from hjemmebane.foundation.actors import NobodyActs, current_actor
+from hjemmebane.foundation.records import NotInserted
 
 VERB = "hjemmebane.verb"
+
+_under_way: ContextVar[str | None] = ContextVar("verb", default=None)
 
 
 def action[**P, R](function: Callable[P, R]) -> Callable[P, R]:
@@ -16,6 +21,7 @@ def action[**P, R](function: Callable[P, R]) -> Callable[P, R]:
 
     Everything in it happens or nothing does; `by` must be the actor the database was told about;
     and the change history shows the verb (`plans.reach_sub_goal`) beside every row it touched.
+    An action that another one calls stands or falls with it: what it refuses undoes both.
     """
     verb = f"{function.__module__.split('.domain.')[-1].split('.')[0]}.{function.__name__}"
     parameters = inspect.signature(function).parameters
@@ -26,20 +32,40 @@ def action[**P, R](function: Callable[P, R]) -> Callable[P, R]:
     def perform(*args: P.args, **kwargs: P.kwargs) -> R:
         if kwargs.get("by") != current_actor():
             raise NobodyActs(f"{verb}: `by` is not who acts in this transaction")
-        with transaction.atomic():
-            before = _name_verb(verb)
-            result = function(*args, **kwargs)
-            _name_verb(before)
-            return result
+        with _part_of_another(verb) if _under_way.get() else _of_its_own(verb):
+            return function(*args, **kwargs)
 
     return perform
 
 
-def _name_verb(verb: str) -> str:
-    """Tell the history trigger the verb; returns the one that was set before."""
+@contextmanager
+def _of_its_own(verb: str) -> Iterator[None]:
+    """All or nothing. The verb stays until the next action names its own: one query less."""
+    reset = _under_way.set(verb)
+    try:
+        with transaction.atomic():
+            _name_verb(verb)
+            yield
+    except NotInserted as failure:
+        # Only now that the rows are undone will the database answer why.
+        raise failure.reason() from failure
+    finally:
+        _under_way.reset(reset)
+
+
+@contextmanager
+def _part_of_another(verb: str) -> Iterator[None]:
+    """Without a savepoint of its own, which would cost two queries each time."""
+    reset = _under_way.set(verb)
+    _name_verb(verb)
+    try:
+        yield
+    finally:
+        _under_way.reset(reset)
+    _name_verb(str(_under_way.get()))
+
+
+def _name_verb(verb: str) -> None:
+    """Tell the history trigger the verb."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(current_setting(%s, true), ''), set_config(%s, %s, true)",
-            [VERB, VERB, verb],
-        )
-        return str(cursor.fetchone()[0])
+        cursor.execute("SELECT set_config(%s, %s, true)", [VERB, verb])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 from uuid import UUID
 
-from django.db import IntegrityError, ProgrammingError, models, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, models
 
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
@@ -27,6 +27,30 @@ class AlreadySaved(Exception):
     def __init__(self, record: Record) -> None:
         super().__init__(f"{record._meta.label} {record.pk}")
         self.record = record
+
+
+class NotInserted(Exception):
+    """The database did not take a new row. `reason()` asks it why, once that is undone."""
+
+    def __init__(self, record: Record, error: DatabaseError) -> None:
+        super().__init__(f"{record._meta.label} {record.pk}: {error}")
+        self.record = record
+        self.error = error
+
+    def reason(self) -> Exception:
+        """What to tell the person who sent the form; the database's own error when no reason fits.
+
+        A second insert of a row is AlreadySaved or SAVED_OTHERWISE.
+        """
+        record, said = self.record, str(self.error)
+        if isinstance(self.error, ProgrammingError):
+            return Refused(RecordRefusal.NOT_YOURS) if "row-level security" in said else self.error
+        if there := type(record)._default_manager.filter(pk=record.pk).first():
+            same = record.says_the_same_as(there)
+            return AlreadySaved(there) if same else Refused(RecordRefusal.SAVED_OTHERWISE)
+        if f"{record._meta.db_table}_pkey" in said:
+            return Refused(RecordRefusal.ID_TAKEN)
+        return self.error
 
 
 class RecordRefusal(models.TextChoices):
@@ -64,28 +88,17 @@ class Record(models.Model):
     def insert(self) -> Self:
         """Validate and store a new row (ValidationError names the fields).
 
-        Raises AlreadySaved when the row is there already, as after a double click; the action
-        around it is then undone, so nothing happens twice. When the row there says something else
-        (a form sent, changed and sent again) that is refused, so that no words are dropped. A row
-        that row-level security does not let through is refused like an id that is somebody else's.
+        Raises NotInserted, which the action around it turns into its reason: AlreadySaved when the
+        row is there already, as after a double click, so that nothing happens twice. When the row
+        there says something else (a form sent, changed and sent again) that is refused, so that no
+        words are dropped. A row that row-level security does not let through is refused like an id
+        that is somebody else's.
         """
         self.validate_fields()
         try:
-            with transaction.atomic():
-                self.save(force_insert=True)
-        except IntegrityError as error:
-            rows = type(self)._default_manager
-            if there := rows.filter(pk=self.pk).first():
-                if self.says_the_same_as(there):
-                    raise AlreadySaved(there) from error
-                raise Refused(RecordRefusal.SAVED_OTHERWISE) from error
-            if f"{self._meta.db_table}_pkey" in str(error):
-                raise Refused(RecordRefusal.ID_TAKEN) from error
-            raise
-        except ProgrammingError as error:
-            if "row-level security" in str(error):
-                raise Refused(RecordRefusal.NOT_YOURS) from error
-            raise
+            self.save(force_insert=True)
+        except (IntegrityError, ProgrammingError) as error:
+            raise NotInserted(self, error) from error
         return self
 
     def says_the_same_as(self, other: Self) -> bool:

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.plans.actions import reach_sub_goal
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import SubGoal
-from hjemmebane.domain.plans.queries import plan_of, plan_to_change
+from hjemmebane.domain.plans.queries import plan_of_course_to_change
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -68,8 +68,8 @@ def log_contact(
         id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **asdict(details)
     )
     contact.insert()
-    _take_part(contact, staff, by=by, at=at)
-    _work_on(contact, sub_goals, by=by, at=at)
+    _add_staff(contact, staff, by=by, at=at)
+    _work_on(contact, sub_goals, {}, by=by, at=at)
     return contact
 
 
@@ -98,12 +98,13 @@ def change_contact(
         now=at,
     )
     contact.save_changes(asdict(details), version=version)
-    _take_part(contact, staff, by=by, at=at)
-    _work_on(contact, sub_goals, by=by, at=at)
+    _change_staff(contact, staff, by=by, at=at)
+    present = {row.sub_goal_id: row for row in ContactSubGoal.objects.filter(contact=contact)}
+    _work_on(contact, sub_goals, present, by=by, at=at)
     return contact
 
 
-def _take_part(
+def _change_staff(
     contact: Contact, staff: Sequence[StaffMember], *, by: Actor, at: dt.datetime
 ) -> None:
     """Make `staff` those who were there."""
@@ -111,24 +112,38 @@ def _take_part(
     wanted = {member.pk: member for member in staff}
     for staff_id in present.keys() - wanted.keys():
         present[staff_id].remove(version=present[staff_id].version)
-    for staff_id in wanted.keys() - present.keys():
+    came = [wanted[staff_id] for staff_id in wanted.keys() - present.keys()]
+    _add_staff(contact, came, by=by, at=at)
+
+
+def _add_staff(
+    contact: Contact, staff: Iterable[StaffMember], *, by: Actor, at: dt.datetime
+) -> None:
+    for member in dict.fromkeys(staff):
         ContactStaff(
             course_id=contact.course_id,
             contact=contact,
-            staff_member=wanted[staff_id],
+            staff_member=member,
             recorded_by_id=by.user_id,
             recorded_at=at,
         ).insert()
 
 
 def _work_on(
-    contact: Contact, sub_goals: Mapping[UUID, Progress], *, by: Actor, at: dt.datetime
+    contact: Contact,
+    sub_goals: Mapping[UUID, Progress],
+    present: Mapping[UUID, ContactSubGoal],
+    *,
+    by: Actor,
+    at: dt.datetime,
 ) -> None:
-    """Make `sub_goals` what the contact did, and reach in the plan what it newly reached."""
-    present = {row.sub_goal_id: row for row in ContactSubGoal.objects.filter(contact=contact)}
+    """Make `sub_goals` what the contact did, and reach in the plan what it newly reached.
+
+    `present` are the rows the contact has already, by sub-goal.
+    """
     for sub_goal_id in present.keys() - sub_goals.keys():
         present[sub_goal_id].remove(version=present[sub_goal_id].version)
-    for sub_goal in _held(contact, sub_goals):
+    for sub_goal in _held(contact, sub_goals) if sub_goals else ():
         progress, row = sub_goals[sub_goal.pk], present.get(sub_goal.pk)
         if row and row.progress == progress:
             continue
@@ -150,8 +165,7 @@ def _work_on(
 
 def _held(contact: Contact, sub_goals: Mapping[UUID, Progress]) -> QuerySet[SubGoal]:
     """The sub-goals; their plan is held until the end, so that nobody settles one in between."""
-    if sub_goals and (plan := plan_of(contact.course_id)):
-        plan_to_change(plan.pk)
+    plan_of_course_to_change(contact.course_id)
     return SubGoal.objects.filter(pk__in=sub_goals.keys()).order_by("pk")
 
 

@@ -1,10 +1,11 @@
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome
 from hjemmebane.domain.contacts.models import Appointment, Contact, ContactStaff, ContactSubGoal
@@ -12,18 +13,16 @@ from hjemmebane.domain.courses.models import Course
 
 # A call to the job centre is work for the citizen, not a meeting with them.
 WITH_OTHERS = (ContactKind.NETWORK, ContactKind.PARTNER)
-BEFORE_ALL = Value(dt.datetime(1900, 1, 1, tzinfo=dt.UTC))
 
 
 @dataclass(frozen=True)
 class LastContact:
-    """When a citizen was last met and last tried, and how often in vain since they were met.
+    """When a citizen was last met, and how often they were tried in vain since.
 
     A cancelled contact was never tried; one with the network or a partner is not with the citizen.
     """
 
     last_met_at: dt.datetime | None
-    last_tried_at: dt.datetime
     attempts_since_met: int
 
 
@@ -40,31 +39,40 @@ def contacts_of(course_id: UUID) -> QuerySet[Contact]:
 
 
 def last_contacts(course_ids: Iterable[UUID]) -> dict[UUID, LastContact]:
-    """By course, in one query; a course in which the citizen was never tried is left out."""
-    tried = (
-        Contact.objects.filter(course_id=OuterRef("pk"))
-        .exclude(kind__in=WITH_OTHERS)
-        .exclude(outcome=Outcome.CANCELLED)
-    )
-    met = tried.filter(outcome=Outcome.MET)
-    in_vain = tried.exclude(outcome=Outcome.MET).filter(
-        started_at__gt=Coalesce(OuterRef("met_at"), BEFORE_ALL)
-    )
-    rows = (
+    """By course, in two queries; a course in which the citizen was never tried is left out."""
+    tried = _tried().filter(course_id=OuterRef("pk")).order_by("-started_at").values("started_at")
+    newest = (
         Course.objects.filter(pk__in=list(course_ids))
         .annotate(
-            met_at=Subquery(met.order_by("-started_at").values("started_at")[:1]),
-            tried_at=Subquery(tried.order_by("-started_at").values("started_at")[:1]),
-        )
-        .annotate(
-            in_vain=Subquery(
-                in_vain.values("course_id").annotate(times=Count("pk")).values("times")
-            )
+            met_at=Subquery(tried.filter(outcome=Outcome.MET)[:1]), tried_at=Subquery(tried[:1])
         )
         .filter(tried_at__isnull=False)
-        .values_list("pk", "met_at", "tried_at", "in_vain")
+        .values_list("pk", "met_at", "tried_at")
     )
-    return {pk: LastContact(met_at, tried_at, times or 0) for pk, met_at, tried_at, times in rows}
+    days = {course: (met_at, tried_at) for course, met_at, tried_at in newest}
+    in_vain = _attempts_after({c: met for c, (met, tried) in days.items() if tried != met})
+    return {course: LastContact(met, in_vain.get(course, 0)) for course, (met, _) in days.items()}
+
+
+def _tried() -> QuerySet[Contact]:
+    """Contacts with the citizen, and attempts at one."""
+    return Contact.objects.exclude(kind__in=WITH_OTHERS).exclude(outcome=Outcome.CANCELLED)
+
+
+def _attempts_after(met: Mapping[UUID, dt.datetime | None]) -> dict[UUID, int]:
+    """How many attempts each course has after a moment, or in all.
+
+    Apart from the newest contacts, because row-level security looks at every row that is counted:
+    nearly all courses have none, and their old contacts are then left unread.
+    """
+    after = [
+        Q(course_id=course, started_at__gt=met_at) if met_at else Q(course_id=course)
+        for course, met_at in met.items()
+    ]
+    if not after:
+        return {}
+    attempts = _tried().exclude(outcome=Outcome.MET).filter(reduce(or_, after))
+    return dict(attempts.values_list("course_id").annotate(Count("pk")))
 
 
 def appointments_of(course_id: UUID) -> QuerySet[Appointment]:

@@ -30,7 +30,7 @@ def check_contact(
         raise Refused(ContactRefusal.STAFF_MISSING, field="staff")
     check_in_team(course, staff, day=day_of(started_at), field="staff")
     own = SubGoal.objects.filter(course_id=course.pk, pk__in=sub_goals)
-    if own.count() != len(sub_goals):
+    if sub_goals and own.count() != len(sub_goals):
         raise Refused(ContactRefusal.FOREIGN_SUB_GOAL, field="sub_goals")
 
 

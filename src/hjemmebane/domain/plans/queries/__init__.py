@@ -16,6 +16,7 @@ from hjemmebane.domain.plans.queries.plan import (
     method_of,
     next_position,
     plan_of,
+    plan_of_course_to_change,
     plan_to_change,
     siblings_of,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "next_position",
     "open_sub_goals",
     "plan_of",
+    "plan_of_course_to_change",
     "plan_to_change",
     "siblings_of",
     "snapshot_of",

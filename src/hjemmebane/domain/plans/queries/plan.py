@@ -39,11 +39,17 @@ def plan_to_change(plan_id: UUID) -> Plan:
 
     Raises Plan.DoesNotExist when it is not visible.
     """
-    return (
-        Plan.objects.select_related("course")
-        .select_for_update(of=("self", "course"), no_key=True)
-        .get(pk=plan_id)
-    )
+    return _held_plans().get(pk=plan_id)
+
+
+def plan_of_course_to_change(course_id: UUID) -> Plan | None:
+    """Like `plan_to_change`, found by the course; None before the plan is opened."""
+    return _held_plans().filter(course_id=course_id).first()
+
+
+def _held_plans() -> QuerySet[Plan]:
+    courses = Plan.objects.select_related("course")
+    return courses.select_for_update(of=("self", "course"), no_key=True)
 
 
 def item_of(plan: Plan, kind: ItemKind, item_id: UUID) -> PlanItem:
