@@ -14,6 +14,7 @@ FOREIGN = re.compile(r"^(https?:)?//", re.IGNORECASE)
 LOADS = {"src", "srcset", "data", "poster"}
 EVALUATED = {"hx-on", "hx-vars", "hx-ext"}
 OUR_PREFIX = "hb-"
+OWN_FORMAT = re.compile(r"\|(date|time):")
 
 
 class Trespasses(HTMLParser):
@@ -79,10 +80,27 @@ def _blank(match: re.Match[str]) -> str:
     return "\n" * lines if lines or match.group().startswith("{%") else "x"
 
 
-def test_house_has_no_trespassing_template():
-    found = trespasses(PACKAGE)
+def own_formats(package: Path) -> list[Finding]:
+    """Dates written in a page's own way: a bare `|date` is Danish, and the same everywhere."""
+    return [
+        Finding(place(path, package), number, "a date format of its own: write a bare `|date`")
+        for path in files(package, ".html")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if OWN_FORMAT.search(line)
+    ]
+
+
+@pytest.mark.parametrize("gate", [trespasses, own_formats])
+def test_house_has_no_trespassing_template(gate):
+    found = gate(PACKAGE)
 
     assert not found, listed(found)
+
+
+def test_date_format_of_a_page_is_found(house, seed):
+    path = seed("faces/staff/plans/seeded.html", '\n{{ day|date:"d/m" }} {{ day|date }}\n')
+
+    assert [(f.path, f.line) for f in own_formats(house)] == [(path, 2)]
 
 
 @pytest.mark.parametrize(

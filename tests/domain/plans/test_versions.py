@@ -175,7 +175,7 @@ def test_snapshot_is_readable_on_its_own(written):
         "Et selvstændigt liv, der giver mening; Udredning",
         "Med borgerens egne ord",
         "Se min søn igen",
-        "02.06.2025",
+        "2. juni 2025",
         "Håb",
         "Udspringer af",
         "Ansvarlig",
@@ -207,7 +207,7 @@ def test_comparison_names_part_label_before_and_after(writing):
         (Change.CHANGED, "Mål", "Mål", "Kaffe hver måned", "Kaffe hver uge"),
         (Change.CHANGED, "Mål", "Udspringer af", "Se min søn", "En hund; Se min søn"),
         (Change.CHANGED, "Delmål", "Status", "I gang", "Nået"),
-        (Change.CHANGED, "Delmål", "Gjort op", "", "02.06.2025"),
+        (Change.CHANGED, "Delmål", "Gjort op", "", "2. juni 2025"),
         (Change.MOVED, "Delmål", "Rækkefølge", "1. Ringe\n2. Skrive", "1. Skrive\n2. Ringe"),
         (
             Change.ADDED,

@@ -32,9 +32,9 @@ def test_ago_counts_in_the_unit_people_use(days, said):
 @pytest.mark.parametrize(
     ("hours", "said"),
     [
-        (-1, "i dag kl. 11.00"),
-        (-13, "i går kl. 23.00"),
-        (-48, "18. maj 2026 kl. 12.00"),
+        (-1, "i dag kl.\N{NO-BREAK SPACE}11.00"),
+        (-13, "i går kl.\N{NO-BREAK SPACE}23.00"),
+        (-48, "18. maj 2026 kl.\N{NO-BREAK SPACE}12.00"),
     ],
 )
 def test_recent_moment_is_told_in_danish_time(hours, said):
@@ -44,9 +44,9 @@ def test_recent_moment_is_told_in_danish_time(hours, said):
 @pytest.mark.parametrize(
     ("hours", "said"),
     [
-        (1, "i dag kl. 13.00"),
-        (12, "i morgen kl. 00.00"),
-        (48, "fredag 22. maj kl. 12.00"),
+        (1, "i dag kl.\N{NO-BREAK SPACE}13.00"),
+        (12, "i morgen kl.\N{NO-BREAK SPACE}00.00"),
+        (48, "fredag 22. maj kl.\N{NO-BREAK SPACE}12.00"),
     ],
 )
 def test_coming_moment_is_told_in_danish_time(hours, said):

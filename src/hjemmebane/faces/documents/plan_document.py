@@ -22,8 +22,9 @@ from hjemmebane.domain.plans.queries import GoalView, WholePlan, whole_plan
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.documents.typesetting import pdf
-from hjemmebane.faces.documents.wording import Field, activity, day, field, sentences
+from hjemmebane.faces.documents.wording import Field, activity, field, sentences
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.written import written_day
 
 DEMO_MARK = "Demo – opdigtede personer"
 
@@ -66,7 +67,7 @@ def document(source: Source) -> dict[str, object]:
         "title": f"Plan for {citizen}",
         "team": source.course.team.name,
         "footer": sentences_in_a_row(
-            f"Udskrevet {day(source.on)}", DEMO_MARK if citizen.is_demo else ""
+            f"Udskrevet {written_day(source.on)}", DEMO_MARK if citizen.is_demo else ""
         ),
         "head": head(source),
         "coordination": coordination(source),
@@ -106,11 +107,11 @@ def head(source: Source) -> list[Field]:
     return [
         field("Borgerens navn", str(citizen)),
         field("CPR-nr.", cpr_of(citizen)),
-        field("Mødet blev holdt", day(newest.held_on) if newest else ""),
+        field("Mødet blev holdt", written_day(newest.held_on) if newest else ""),
         field("Deltagere", sentences(*(f"{p.name}, {p.role}" for p in participants))),
         field(
             "Samtykke til teamets arbejde",
-            f"Ja, {day(consent.from_on)} ({consent.get_how_given_display().lower()})"
+            f"Ja, {written_day(consent.from_on)} ({consent.get_how_given_display().lower()})"
             if consent
             else "Nej",
         ),
@@ -151,7 +152,7 @@ def assessments(rows: Iterable[Assessment]) -> str:
                 part
                 for part in (
                     f"{row.get_kind_display()}: {row.get_status_display().lower()}"
-                    f" {day(row.done_on or row.ordered_on or row.needed_on)}".strip(),
+                    f" {written_day(row.done_on or row.ordered_on or row.needed_on)}".strip(),
                     row.barrier,
                     row.note,
                 )
@@ -171,8 +172,8 @@ def plan_facts(row: OtherPlan) -> list[str]:
     facts = (
         row.get_kind_display(),
         row.owner,
-        f"fra {day(row.dated_on)}" if row.dated_on else "",
-        f"tilbudt {day(row.offered_on)}" if row.offered_on else "",
+        f"fra {written_day(row.dated_on)}" if row.dated_on else "",
+        f"tilbudt {written_day(row.offered_on)}" if row.offered_on else "",
         accepted,
         "samordnet med denne plan" if row.is_coordinated else "ikke samordnet med denne plan",
         row.reference,
@@ -183,7 +184,7 @@ def plan_facts(row: OtherPlan) -> list[str]:
 
 def wish_detail(wish: Wish) -> str:
     return sentences_in_a_row(
-        f"{wish.get_said_by_display()}{', ' + day(wish.said_on) if wish.said_on else ''}",
+        f"{wish.get_said_by_display()}{', ' + written_day(wish.said_on) if wish.said_on else ''}",
         f"Rører ved {wish.get_chime_display().lower()}" if wish.chime else "",
         f"Det vil jeg selv gøre anderledes: {wish.change_statement}"
         if wish.change_statement
@@ -223,14 +224,16 @@ def chosen(source: Source) -> dict[str, list[Field]]:
 
 def goal(view: GoalView) -> dict[str, object]:
     row = view.goal
-    status = sentences_in_a_row(row.get_status_display(), day(row.settled_on), row.settled_reason)
+    status = sentences_in_a_row(
+        row.get_status_display(), written_day(row.settled_on), row.settled_reason
+    )
     facts = [
         field("Ansvarlig", row.responsible_name),
         field("Udspringer af", "; ".join(f"”{wish.text}”" for wish in view.wishes)),
         field("Sådan kan vi se, at det er nået", row.measure),
         field("Derfor betyder det noget", row.attractive),
         field("Det gør det muligt", row.realistic),
-        field("Vi kigger på det igen", day(row.due_on)),
+        field("Vi kigger på det igen", written_day(row.due_on)),
         field("Status", status),
     ]
     return {
@@ -239,7 +242,7 @@ def goal(view: GoalView) -> dict[str, object]:
         "sub_goals": [
             {
                 "text": step.text,
-                "status": sentences(step.get_status_display(), day(step.settled_on)),
+                "status": sentences(step.get_status_display(), written_day(step.settled_on)),
             }
             for step in view.sub_goals
         ],
@@ -252,6 +255,6 @@ def agreement(whole: WholePlan) -> str:
         return ""
     newest = whole.agreements[0]
     return sentences(
-        f"{newest.get_stance_display()}, {day(newest.said_on)}",
+        f"{newest.get_stance_display()}, {written_day(newest.said_on)}",
         f"”{newest.reason}”" if newest.reason else "",
     )

@@ -14,8 +14,8 @@ from hjemmebane.faces.documents.plan_document import (
     source_of,
 )
 from hjemmebane.faces.documents.typesetting import pdf
-from hjemmebane.faces.documents.wording import day
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.written import written_day
 
 # What one page carries in a type that can be read; the whole plan has the rest.
 MOST_WISHES, MOST_GOALS, MOST_STEPS, MOST_ACTIVITIES, MOST_WORKS, MOST_PEOPLE = 3, 3, 3, 4, 3, 5
@@ -35,7 +35,7 @@ def document(source: Source) -> dict[str, object]:
         "title": f"Min plan – {course.citizen.given_name}",
         "team": course.team.name,
         "footer": sentences_in_a_row(
-            course.team.name, day(source.on), DEMO_MARK if course.citizen.is_demo else ""
+            course.team.name, written_day(source.on), DEMO_MARK if course.citizen.is_demo else ""
         ),
         "wishes": [short(wish.text, LONGEST_QUOTE) for wish in whole.wishes[:MOST_WISHES]],
         "goals": [goal(view) for view in open_goals(whole)[:MOST_GOALS]],

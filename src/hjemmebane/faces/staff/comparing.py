@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from django.forms import BoundField
 
-from hjemmebane.faces.staff.moments import written_day, written_moment
 from hjemmebane.foundation.forms import Difference, RecordForm
 from hjemmebane.foundation.records import Record
+from hjemmebane.foundation.written import written_day, written_moment
 
 
 class ComparedForm(RecordForm):

@@ -1,10 +1,11 @@
-"""Days and moments the way people say them."""
+"""Days and moments as people say them to each other, seen from now."""
 
 import datetime as dt
 
 from django.utils.formats import date_format
 
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
+from hjemmebane.foundation.written import written_moment, written_time
 
 DAYS_COUNTED = 21
 WEEKS_COUNTED = 60
@@ -25,23 +26,13 @@ def ago(day: dt.date, today: dt.date) -> str:
     return f"for {months} måneder siden" if months < 24 else f"for {months // 12} år siden"
 
 
-def written_day(day: dt.date) -> str:
-    """“3. maj 2026”."""
-    return date_format(day, "j. F Y")
-
-
-def written_moment(moment: dt.datetime) -> str:
-    """“3. maj 2026 kl. 14.30”."""
-    return date_format(moment.astimezone(COPENHAGEN), "j. F Y \\k\\l. H.i")
-
-
 def recent_moment(moment: dt.datetime, now: dt.datetime) -> str:
     """“i dag kl. 9.15”, “i går kl. 14.30”, and the date before that."""
     days = (day_of(now) - day_of(moment)).days
     if days not in {0, 1}:
         return written_moment(moment)
     word = "i dag" if days == 0 else "i går"
-    return f"{word} kl. {date_format(moment.astimezone(COPENHAGEN), 'H.i')}"
+    return f"{word} {written_time(moment)}"
 
 
 def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
@@ -49,7 +40,7 @@ def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
     local, days = moment.astimezone(COPENHAGEN), (day_of(moment) - day_of(now)).days
     written = "l j. F" if local.year == day_of(now).year else "l j. F Y"
     word = {0: "i dag", 1: "i morgen"}.get(days) or date_format(local, written)
-    return f"{word} kl. {date_format(local, 'H.i')}"
+    return f"{word} {written_time(moment)}"
 
 
 def minutes(count: int) -> str:

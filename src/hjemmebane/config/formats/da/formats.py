@@ -2,7 +2,7 @@
 
 DATE_FORMAT = "j. F Y"
 SHORT_DATE_FORMAT = "d.m.Y"
-DATETIME_FORMAT = "j. F Y \\k\\l. H.i"
+DATETIME_FORMAT = "j. F Y \\k\\l.\N{NO-BREAK SPACE}H.i"
 SHORT_DATETIME_FORMAT = "d.m.Y H.i"
 TIME_FORMAT = "H.i"
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%y", "%d%m%Y"]

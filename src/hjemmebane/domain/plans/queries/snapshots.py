@@ -19,6 +19,7 @@ from hjemmebane.domain.plans.models import Plan, PlanItem, PlanMeeting
 from hjemmebane.domain.plans.models.goals import WithResponsible
 from hjemmebane.domain.plans.queries.plan import method_of
 from hjemmebane.domain.plans.queries.whole import GoalView, WholePlan
+from hjemmebane.foundation.written import written_day
 
 FORMAT = 1
 
@@ -129,7 +130,7 @@ def _said(record: models.Model, name: str, value: object) -> str:
     if isinstance(value, bool):
         return "Ja" if value else "Nej"
     if isinstance(value, dt.date):
-        return f"{value:%d.%m.%Y}"
+        return written_day(value)
     field = record._meta.get_field(name)
     choices = dict(field.flatchoices) if isinstance(field, models.CharField) else {}
     return str(choices.get(value, value))

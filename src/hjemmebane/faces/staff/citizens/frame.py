@@ -12,9 +12,9 @@ from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import courses_of
-from hjemmebane.faces.staff.moments import written_day
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.http import ActorRequest, note_reading
+from hjemmebane.foundation.written import written_day
 
 TABS = (
     ("overview", "Overblik", "staff:citizens:overview"),

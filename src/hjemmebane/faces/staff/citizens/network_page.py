@@ -12,8 +12,9 @@ from hjemmebane.domain.consents.choices import ConsentScope
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_of
 from hjemmebane.faces.staff.citizens.frame import CitizenFrame
-from hjemmebane.faces.staff.moments import recent_moment, written_day, written_moment
+from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.written import written_day, written_moment
 
 ACCESSES_READ = 200
 UNKNOWN_ACTOR = "Systemet"

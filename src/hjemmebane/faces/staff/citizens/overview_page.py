@@ -25,11 +25,12 @@ from hjemmebane.faces.staff.citizens.overview_forms import (
     PrimaryContactForm,
 )
 from hjemmebane.faces.staff.contacts.pages import summary
-from hjemmebane.faces.staff.moments import coming_moment, recent_moment, written_day
+from hjemmebane.faces.staff.moments import coming_moment, recent_moment
 from hjemmebane.faces.staff.parts import part_of, parts_for
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.written import written_day
 
 # The failed forms of a request, by the region they stand in.
 type Failed = Mapping[str, RecordForm]

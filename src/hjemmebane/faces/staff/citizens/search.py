@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import citizens_found
 from hjemmebane.domain.courses.queries import visible_courses
-from hjemmebane.faces.staff.moments import written_day
 from hjemmebane.foundation.http import UNPROCESSABLE, ActorRequest, answer, note_reading
+from hjemmebane.foundation.written import written_day
 
 MOST_SHOWN = 30
 

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_safe
 from hjemmebane.design.navigation import Link
 from hjemmebane.faces.staff.citizens.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.citizens.timeline_sources import Source, Told, filters, sources_for
-from hjemmebane.faces.staff.moments import recent_moment, written_day
+from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest
+from hjemmebane.foundation.written import written_day
 
 SHOWN = 25
 

@@ -7,7 +7,7 @@ from django import forms
 
 from hjemmebane.domain.plans.models import Plan, PlanVersion
 from hjemmebane.domain.plans.queries import compare_versions, version_of
-from hjemmebane.faces.staff.moments import written_moment
+from hjemmebane.foundation.written import written_moment
 
 LEAST = 2
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import PlanItem, Wish
-from hjemmebane.faces.staff.moments import written_day
 from hjemmebane.faces.staff.plans.parts import Part
+from hjemmebane.foundation.written import written_day
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,25 @@
+"""Days and times of day as Danes write them: on pages, on paper and in kept versions.
+
+The formats themselves stand in `config/formats`, so a template's bare `|date` writes the same.
+"""
+
+import datetime as dt
+
+from django.utils.formats import date_format
+
+from hjemmebane.foundation.clock import COPENHAGEN
+
+
+def written_day(day: dt.date | None) -> str:
+    """“3. maj 2026”; nothing when there is no day."""
+    return date_format(day, "DATE_FORMAT") if day else ""
+
+
+def written_time(moment: dt.datetime) -> str:
+    """“kl. 14.30” in Danish time; the two never stand on a line each."""
+    return f"kl.\N{NO-BREAK SPACE}{date_format(moment.astimezone(COPENHAGEN), 'TIME_FORMAT')}"
+
+
+def written_moment(moment: dt.datetime) -> str:
+    """“3. maj 2026 kl. 14.30” in Danish time."""
+    return f"{written_day(moment.astimezone(COPENHAGEN).date())} {written_time(moment)}"
