@@ -65,10 +65,14 @@ class Change(Enum):
 
 @dataclass(frozen=True)
 class PlanDifference:
-    """One thing that differs: in which part, of which item, under which label, and how."""
+    """One thing that differs: in which part, of which item, under which label, and how.
+
+    `key` is the same for all that differs in one item; the order of a list has a key of its own.
+    """
 
     change: Change
     part: str
+    key: str
     item: str
     label: str
     before: str
@@ -143,12 +147,13 @@ class _Comparison:
                 continue
             was, became = _numbered(old), _numbered(new)
             if was != became:
-                yield PlanDifference(Change.MOVED, self.part, new[0]["what"], ORDER, was, became)
+                what, key = new[0]["what"], f"{ORDER} {group}"
+                yield PlanDifference(Change.MOVED, self.part, key, what, ORDER, was, became)
 
     def _of(
         self, change: Change, item: ItemText, label: str, before: str, after: str
     ) -> PlanDifference:
-        return PlanDifference(change, self.part, _title(item), label, before, after)
+        return PlanDifference(change, self.part, item["id"], _title(item), label, before, after)
 
 
 def _parts(snapshot: Snapshot) -> dict[str, PartText]:

@@ -303,6 +303,24 @@ def test_two_versions_are_compared_in_words(cast):
     assert "De to versioner er ens" in words(client.get(url, {"fra": "1", "til": "1"}))
 
 
+def test_comparison_tells_all_of_one_item_in_one_place(cast):
+    client, kind = browser(cast.ida), KINDS[0]
+    _twin, wish = (added(cast, client, kind, text="En hund") for _ in range(2))
+    keep(cast, client, "Første")
+    changed = kind.data(cast, text="En hund til", said_on="2025-05-06")
+    url = address(cast, "item_edit", kind.slug, wish.pk)
+    post(client, url, changed | {f"{kind.slug}-version": wish.version})
+    keep(cast, client, "Anden")
+
+    read = words(client.get(address(cast, "compare")))
+
+    assert (
+        "En hund til Ændret Med borgerens egne ord i version 1 En hund"
+        " Med borgerens egne ord i version 2 En hund til"
+        " Sagt den i version 1 1. maj 2025 Sagt den i version 2 6. maj 2025"
+    ) in read
+
+
 def test_version_that_is_not_there_is_said_so(cast):
     client, wish = browser(cast.ida), KINDS[0]
     for number in range(2):

@@ -1,15 +1,26 @@
 """Two kept versions of a plan beside each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from django import forms
 
+from hjemmebane.domain.plans.calculations import Change, PlanDifference
 from hjemmebane.domain.plans.models import Plan, PlanVersion
 from hjemmebane.domain.plans.queries import compare_versions, version_of
 from hjemmebane.foundation.written import written_moment
 
 LEAST = 2
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One item, or one list in another order, with each line of it that reads differently."""
+
+    title: str
+    change: Change
+    lines: Sequence[PlanDifference]
 
 
 class CompareForm(forms.Form):
@@ -32,8 +43,15 @@ def comparison(
     keys = {version.number: version.pk for version in versions}
     earlier, later = (version_of(plan, keys[n]) for n in sorted(form.cleaned_data.values()))
     found = compare_versions(earlier, later)
-    parts = [(part, list(rows)) for part, rows in groupby(found, key=lambda row: row.part)]
-    return context | {"earlier": earlier, "later": later, "parts": parts}
+    parts = groupby(found, key=lambda row: row.part)
+    items = [(part, _by_item(rows)) for part, rows in parts]
+    return context | {"earlier": earlier, "later": later, "parts": items}
+
+
+def _by_item(rows: Iterable[PlanDifference]) -> list[Compared]:
+    """What differs in one item stands together; it comes in a row."""
+    items = [list(lines) for _key, lines in groupby(rows, key=lambda row: row.key)]
+    return [Compared(lines[0].item, lines[0].change, lines) for lines in items]
 
 
 def _in_words(version: PlanVersion) -> str:
