@@ -360,14 +360,12 @@ def test_goal_goes_with_its_links_and_meeting_with_its_people(writing):
     assert not PlanMeetingParticipant.objects.filter(meeting_id=meeting.pk).exists()
 
 
-@pytest.mark.parametrize("case", ["wish", "goal of a step", "goal of an activity", "step"])
+@pytest.mark.parametrize("case", ["goal of a step", "goal of an activity", "step"])
 def test_item_that_something_hangs_from_stays(writing, case):
-    wish, step = writing.add(ItemKind.WISH), writing.add(ItemKind.SUB_GOAL)
-    goal = writing.add(ItemKind.GOAL, wishes=[wish])
+    goal, step = writing.add(ItemKind.GOAL), writing.add(ItemKind.SUB_GOAL)
     writing.add(ItemKind.ACTIVITY, goal=goal)
     writing.add(ItemKind.ACTIVITY, sub_goal=step)
     items = {
-        "wish": wish,
         "goal of a step": step.goal,
         "goal of an activity": goal,
         "step": step,
@@ -378,6 +376,16 @@ def test_item_that_something_hangs_from_stays(writing, case):
     assert refusal == (PlanRefusal.IN_USE, None)
     assert type(items[case]).objects.filter(pk=items[case].pk).exists()
     assert PlanRefusal.IN_USE.label.startswith("Der hænger noget på det")
+
+
+def test_wish_that_a_goal_springs_from_stays_and_is_not_asked_to_be_laid_aside(writing):
+    wish = writing.add(ItemKind.WISH)
+    writing.add(ItemKind.GOAL, wishes=[wish])
+
+    refusal = refusal_of(remove_item, item=wish, version=1, by=writing.by, at=NOW)
+
+    assert refusal == (PlanRefusal.WISH_IN_USE, None)
+    assert type(wish).objects.filter(pk=wish.pk).exists()
 
 
 def test_step_that_a_contact_worked_on_stays(writing, as_ida):

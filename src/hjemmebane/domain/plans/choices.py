@@ -118,6 +118,10 @@ class PlanRefusal(TextChoices):
     FUTURE = "FUTURE", "Datoen ligger ude i fremtiden."
     REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
     IN_USE = "IN_USE", "Der hænger noget på det, så det kan ikke fjernes. Læg det væk i stedet."
+    WISH_IN_USE = (
+        "WISH_IN_USE",
+        "Et mål udspringer af ønsket, så det kan ikke fjernes. Ret målet først.",
+    )
     RESPONSIBLE_MISSING = "RESPONSIBLE_MISSING", "Vælg, hvem det er."
     RESPONSIBLE_FOREIGN = "RESPONSIBLE_FOREIGN", "Den person hører ikke til forløbet."
     GOAL_MISSING = "GOAL_MISSING", "Vælg, hvilket mål det hører til."

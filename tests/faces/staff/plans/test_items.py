@@ -220,7 +220,8 @@ def test_wish_that_a_goal_hangs_from_is_not_removed(cast):
     response = post(client, url, {"version": cast.kim.wish.version})
 
     assert response.status_code == 422
-    assert "Der hænger noget på det" in str(element(response, f"oenske-{cast.kim.wish.pk}"))
+    beside = str(element(response, f"oenske-{cast.kim.wish.pk}"))
+    assert "Et mål udspringer af ønsket" in beside
     assert cast.kim.wish in rows(cast, kind)
 
 

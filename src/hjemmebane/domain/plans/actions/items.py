@@ -94,7 +94,9 @@ def remove_item(*, item: PlanItem, version: int, by: Actor, at: dt.datetime) -> 
     try:
         item.remove(version=version)
     except ProtectedError as hanging:
-        raise Refused(PlanRefusal.IN_USE) from hanging
+        is_wish = isinstance(item, Wish)
+        reason = PlanRefusal.WISH_IN_USE if is_wish else PlanRefusal.IN_USE
+        raise Refused(reason) from hanging
 
 
 @action
