@@ -51,7 +51,7 @@ class Part:
     add: str
     new: str
     edit: str
-    gone: str
+    this: str
     empty: str = ""
     empty_text: str = ""
     icon: str = "plus"
@@ -63,6 +63,11 @@ class Part:
     def slug(self) -> str:
         """The kind in addresses and anchors."""
         return str(self.form.prefix)
+
+    @property
+    def gone(self) -> str:
+        """What is asked before one is removed."""
+        return f"{self.this} tages ud af planen. Versioner, I har gemt, ændres ikke."
 
     def anchor(self, item_id: UUID) -> str:
         return f"{self.slug}-{item_id}"
@@ -88,7 +93,7 @@ PARTS = (
         add="Tilføj et ønske",
         new="Et ønske, et håb eller en drøm",
         edit="Ret ønsket",
-        gone="Ønsket tages ud af planen. Historikken husker det.",
+        this="Ønsket",
         empty="Ingen ønsker endnu",
         empty_text="Det er her, planen begynder: med det, borgeren selv siger.",
         icon="chat",
@@ -102,7 +107,7 @@ PARTS = (
         add="Tilføj et mål",
         new="Et nyt mål",
         edit="Ret målet",
-        gone="Målet tages ud af planen. Historikken husker det.",
+        this="Målet",
         empty="Ingen mål endnu",
         empty_text="Et mål hænger på et ønske. Siger ordet ikke noget, så brug de tre spørgsmål.",
         icon="flag",
@@ -116,7 +121,7 @@ PARTS = (
         add="Tilføj et delmål",
         new="Et nyt delmål",
         edit="Ret delmålet",
-        gone="Delmålet tages ud af planen. Historikken husker det.",
+        this="Delmålet",
         button="quiet",
     ),
     Part(
@@ -127,7 +132,7 @@ PARTS = (
         add="Tilføj en aktivitet",
         new="En ny aktivitet",
         edit="Ret aktiviteten",
-        gone="Aktiviteten tages ud af planen. Historikken husker den.",
+        this="Aktiviteten",
         button="quiet",
     ),
     Part(
@@ -138,7 +143,7 @@ PARTS = (
         add="Tilføj en ressource",
         new="En ny ressource",
         edit="Ret ressourcen",
-        gone="Ressourcen tages ud af planen. Historikken husker den.",
+        this="Ressourcen",
         empty="Ingen ressourcer endnu",
         empty_text="Hvad kan borgeren, og hvem kan borgeren regne med?",
         icon="star",
@@ -153,7 +158,7 @@ PARTS = (
         new="Et svar på de tre spørgsmål",
         button="quiet",
         edit="Ret det",
-        gone="Det tages ud af planen. Historikken husker det.",
+        this="Det",
         help=(QUESTIONS,),
     ),
     Part(
@@ -164,7 +169,7 @@ PARTS = (
         add="Tilføj en plan",
         new="En plan, som andre har",
         edit="Ret henvisningen",
-        gone="Henvisningen tages ud af planen. Historikken husker den.",
+        this="Henvisningen",
         empty="Ingen andre planer noteret",
         icon="document",
         help=(Help("Det spørger metoden om", "koordinering-action-plan-141"),),
@@ -177,7 +182,7 @@ PARTS = (
         add="Tilføj en hjælper",
         new="En, der allerede hjælper",
         edit="Ret det",
-        gone="Det tages ud af planen. Historikken husker det.",
+        this="Det",
         empty="Ingen andre hjælpere noteret",
         icon="groups",
         help=(COORDINATION,),
@@ -191,7 +196,7 @@ PARTS = (
         button="quiet",
         new="En udredning",
         edit="Ret udredningen",
-        gone="Udredningen tages ud af planen. Historikken husker den.",
+        this="Udredningen",
         help=(Help("Det spørger metoden om", "koordinering-other-assessments"),),
     ),
     Part(
@@ -202,7 +207,7 @@ PARTS = (
         add="Tilføj et planmøde",
         new="Et planmøde",
         edit="Ret planmødet",
-        gone="Mødet tages ud af planen. Historikken husker det.",
+        this="Mødet",
         empty="Ingen planmøder endnu",
         icon="calendar-month",
         movable=False,
@@ -216,7 +221,7 @@ PARTS = (
         button="quiet",
         new="Et fagligt bidrag",
         edit="Ret bidraget",
-        gone="Bidraget tages ud af planen. Historikken husker det.",
+        this="Bidraget",
         movable=False,
     ),
 )
