@@ -150,6 +150,36 @@ def test_moment_that_cannot_be_read_is_refused_in_danish():
         MomentField().clean("i eftermiddag")
 
 
+def test_hour_that_is_skipped_in_march_is_named():
+    with pytest.raises(forms.ValidationError) as refused:
+        MomentField().clean("2025-03-30T02:30")
+
+    [sentence] = refused.value.messages
+    assert sentence.startswith("Timen fra kl.\N{NO-BREAK SPACE}2 til 3 findes ikke den nat")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"), [("2025-03-30T01:59", 0), ("2025-03-30T03:00", 1), ("2025-10-26T02:30", 0)]
+)
+def test_nights_of_change_are_read_and_a_doubled_hour_is_the_first(typed, hour):
+    assert MomentField().clean(typed).astimezone(dt.UTC).hour == hour
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        (DateField, "31-12-9999"),
+        (DateField, "0026-12-24"),
+        (MomentField, "9999-12-31T23:59"),
+        (MomentField, "0001-01-01T00:00"),
+        (MomentField, "0001-01-01T00:00+02:00"),
+    ],
+)
+def test_year_that_nobody_can_mean_is_refused(field, typed):
+    with pytest.raises(forms.ValidationError, match="Skriv et årstal mellem 1850 og 2199"):
+        field().clean(typed)
+
+
 def test_whole_form_lists_its_errors_with_links_that_hit():
     html = str(form_with_errors())
     elements = Elements(html)

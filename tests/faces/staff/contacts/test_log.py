@@ -103,6 +103,7 @@ def test_log_of_two_and_two_reaches_a_step_and_shows_on_the_page(cast):
         ),
         ({"started_at": "2025-01-01T10:00"}, ContactRefusal.BEFORE_COURSE.label),
         ({"started_at": "i går ved middag"}, "Skriv dato og klokkeslæt som"),
+        ({"started_at": "2025-03-30T02:30"}, "Timen fra kl. 2 til 3 findes ikke den nat"),
         ({"started_at": ""}, "Hvornår: Dette felt er påkrævet."),
         ({"direct_minutes": ""}, "Skriv, hvor mange minutter I var sammen."),
         ({"direct_minutes": "tyve"}, "Skriv et helt antal minutter"),
@@ -143,6 +144,13 @@ def test_log_takes_ten_thousand_characters(cast):
     browser(cast.ida).post(address(cast, "new"), typed(cast, note="å" * 10_000))
 
     assert [len(contact.note) for contact in contacts(cast)] == [10_000]
+
+
+def test_log_in_the_hour_that_comes_twice_is_the_first(cast):
+    browser(cast.ida).post(address(cast, "new"), typed(cast, started_at="2025-10-26T02:30"))
+
+    began = dt.datetime(2025, 10, 26, 0, 30, tzinfo=dt.UTC)
+    assert [contact.started_at for contact in contacts(cast)] == [began]
 
 
 def test_log_sent_twice_is_one_contact(cast):

@@ -73,6 +73,7 @@ KINDS = (
             ({"responsible": f"STAFF-{new_id()}"}, NOT_IN_LIST),
             ({"wishes": [str(new_id())]}, NOT_IN_LIST),
             ({"due_on": "31-02-2026"}, "Skriv en dato, der findes"),
+            ({"due_on": "31-12-9999"}, "Skriv et årstal mellem 1850 og 2199."),
         ),
     ),
     Kind(
