@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 
 from hjemmebane.design.fields.moments import DateField, MomentField
 from hjemmebane.design.navigation import Link
+from hjemmebane.foundation.plain_words import PlainWords
 
 WORDS_LIMIT = 200
 MEETING_PLACES = [("HOME", "Hjemme"), ("OUTSIDE", "Ude i byen"), ("OFFICE", "På teamets adresse")]
@@ -40,7 +41,7 @@ class Difference:
     mine: str
 
 
-class GalleryForm(forms.Form):
+class GalleryForm(PlainWords, forms.Form):
     """One field of every kind."""
 
     name = forms.CharField(label="Kort tekst", max_length=80, help_text="Højst en linje.")
@@ -66,7 +67,7 @@ class GalleryForm(forms.Form):
     secret = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
-class SearchForm(forms.Form):
+class SearchForm(PlainWords, forms.Form):
     """What a search page asks for."""
 
     words = forms.CharField(label="Navn eller CPR-nummer")

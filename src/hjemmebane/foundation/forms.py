@@ -14,9 +14,13 @@ from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.http import CONFLICT, UNPROCESSABLE
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.logs import log
+from hjemmebane.foundation.plain_words import RELOAD, PlainWords
 from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record, RecordRefusal
 
 logger = log(__name__)
+
+# One less than the column holds: the next save counts one up.
+HIGHEST_VERSION = 2**31 - 2
 
 
 @dataclass(frozen=True)
@@ -28,14 +32,20 @@ class Difference:
     mine: str
 
 
-class RecordForm(forms.Form):
+class RecordForm(PlainWords, forms.Form):
     """A form for one record: carries the new record's id, or the version that was opened.
 
     Both travel in hidden fields, so a double submit is one row, and a stale save is noticed.
     """
 
     id = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        required=False,
+        min_value=1,
+        max_value=HIGHEST_VERSION,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), RELOAD),
+    )
     status = 200
 
     def full_clean(self) -> None:

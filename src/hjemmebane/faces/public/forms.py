@@ -2,8 +2,10 @@
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
 
+from hjemmebane.foundation.plain_words import PlainWords
 
-class LoginForm(AllauthLoginForm):
+
+class LoginForm(PlainWords, AllauthLoginForm):
     """A placeholder that repeats the label is noise, and it vanishes when one begins to write."""
 
     def __init__(self, *args, **kwargs) -> None:

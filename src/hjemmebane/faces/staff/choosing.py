@@ -6,13 +6,9 @@ from django import forms
 
 from hjemmebane.foundation.records import Record
 
-UNKNOWN = "Valget findes ikke længere. Vælg igen."
-
 
 class OneOf[R: Record](forms.ChoiceField):
     """One of some records; an optional one has an empty first choice."""
-
-    default_error_messages = {"invalid_choice": UNKNOWN}
 
     def __init__(self, *, empty: str = "", **options: object) -> None:
         self.empty = empty
@@ -33,7 +29,6 @@ class OneOf[R: Record](forms.ChoiceField):
 class SomeOf[R: Record](forms.MultipleChoiceField):
     """Any number of some records, as ticks."""
 
-    default_error_messages = {"invalid_choice": UNKNOWN}
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **options: object) -> None:

@@ -100,7 +100,7 @@ def test_move_places_the_course(cast):
         ({"reason": ""}, "Hvorfor: Dette felt er påkrævet."),
         ({"from_on": "2099-01-01"}, PlacementRefusal.FUTURE.label),
         ({"from_on": "31-02-2026"}, "Skriv en dato, der findes"),
-        ({"part": "NOWHERE"}, "NOWHERE er ikke en af de tilgængelige valgmuligheder"),
+        ({"part": "NOWHERE"}, "Valget findes ikke længere. Vælg igen."),
     ],
 )
 def test_move_refuses_in_danish_and_keeps_what_was_typed(cast, typed, said):

@@ -63,6 +63,8 @@ def test_consent_offers_the_partners_and_not_the_teams_own_work(cast):
     [
         ({"recipient": ""}, "Til: Dette felt er påkrævet."),
         ({"scope": []}, "Vælg mindst én ting, som samtykket åbner for."),
+        ({"scope": ["TEAM_WORK"]}, "Valget findes ikke længere. Vælg igen."),
+        ({"purpose": "Hjælp\0"}, "Der er et tegn i teksten, som ikke kan gemmes."),
         ({"purpose": ""}, "Hvad skal det bruges til: Dette felt er påkrævet."),
         ({"from_on": "2099-01-01"}, ConsentRefusal.FUTURE_START.label),
         ({"until_on": "2025-05-04"}, ConsentRefusal.ENDS_BEFORE_START.label),

@@ -114,7 +114,7 @@ def test_log_of_two_and_two_reaches_a_step_and_shows_on_the_page(cast):
         ({"staff": [new_id()]}, "Valget findes ikke længere. Vælg igen."),
         ({"note": "a" * 10_001}, "Denne værdi må højst have 10000 tegn"),
         ({"accompanied_to": "a" * 121}, "Denne værdi må højst have 120 tegn"),
-        ({"kind": "PARTY"}, "PARTY er ikke en af de tilgængelige"),
+        ({"kind": "PARTY"}, "Valget findes ikke længere. Vælg igen."),
     ],
 )
 def test_log_refuses_in_danish_and_keeps_what_was_typed(cast, changes, said):

@@ -57,7 +57,7 @@ KINDS = (
             ({"text": "å" * 10_001}, "må højst have 10000 tegn"),
             ({"said_on": TOMORROW}, FUTURE),
             ({"said_on": "i går"}, "Skriv en dato, der findes"),
-            ({"said_by": "MOON"}, "Marker en gyldig valgmulighed"),
+            ({"said_by": "MOON"}, NOT_IN_LIST),
         ),
     ),
     Kind(
@@ -106,7 +106,7 @@ KINDS = (
         "ressourcer",
         "text",
         {"area": "ECONOMY"},
-        (({"text": ""}, MISSING), ({"area": "MOON"}, "Marker en gyldig valgmulighed")),
+        (({"text": ""}, MISSING), ({"area": "MOON"}, NOT_IN_LIST)),
     ),
     Kind(
         ItemKind.REFLECTION,
@@ -170,7 +170,7 @@ KINDS = (
         {"line": "NURSE"},
         (
             ({"text": ""}, MISSING),
-            ({"line": "MOON"}, "Marker en gyldig valgmulighed"),
+            ({"line": "MOON"}, NOT_IN_LIST),
             ({"staff_member": str(new_id())}, NOT_IN_LIST),
         ),
     ),

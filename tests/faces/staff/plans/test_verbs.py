@@ -7,7 +7,7 @@ from hjemmebane.domain.plans.models import Agreement, PlanVersion
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.faces.staff.plans.filled_forms import filled
-from tests.faces.staff.plans.kinds import KINDS, TOMORROW, added, address, post, rows
+from tests.faces.staff.plans.kinds import KINDS, NOT_IN_LIST, TOMORROW, added, address, post, rows
 from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.plans import end_course
 
@@ -146,7 +146,7 @@ def test_goal_is_laid_aside_with_a_reason_and_taken_up_again(cast):
         ({"on": TOMORROW}, "Datoen ligger ude i fremtiden."),
         ({"on": "i går"}, "Skriv en dato, der findes"),
         ({"status": ""}, "Dette felt er påkrævet."),
-        ({"status": "OPEN"}, "Marker en gyldig valgmulighed"),
+        ({"status": "OPEN"}, NOT_IN_LIST),
     ],
 )
 def test_refused_settling_keeps_what_was_typed(cast, changes, sentence):
@@ -330,7 +330,7 @@ def test_version_that_is_not_there_is_said_so(cast):
     response = client.get(address(cast, "compare"), {"fra": "9", "til": "1"})
 
     assert response.status_code == 200
-    assert "Marker en gyldig valgmulighed" in words(response)
+    assert NOT_IN_LIST in words(response)
 
 
 @pytest.mark.parametrize("name", ["reach_step", "drop_step", "reopen_step"])

@@ -8,12 +8,13 @@ from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import citizens_found
 from hjemmebane.domain.courses.queries import visible_courses
 from hjemmebane.foundation.http import UNPROCESSABLE, ActorRequest, answer, note_reading
+from hjemmebane.foundation.plain_words import PlainWords
 from hjemmebane.foundation.written import written_day
 
 MOST_SHOWN = 30
 
 
-class SearchForm(forms.Form):
+class SearchForm(PlainWords, forms.Form):
     """A name, part of one, or a whole CPR number."""
 
     words = forms.CharField(

@@ -9,6 +9,7 @@ from django import forms
 from hjemmebane.domain.plans.calculations import Change, PlanDifference
 from hjemmebane.domain.plans.models import Plan, PlanVersion
 from hjemmebane.domain.plans.queries import compare_versions, version_of
+from hjemmebane.foundation.plain_words import PlainWords
 from hjemmebane.foundation.written import written_moment
 
 LEAST = 2
@@ -23,7 +24,7 @@ class Compared:
     lines: Sequence[PlanDifference]
 
 
-class CompareForm(forms.Form):
+class CompareForm(PlainWords, forms.Form):
     """Which two."""
 
     fra = forms.TypedChoiceField(label="Fra", coerce=int)

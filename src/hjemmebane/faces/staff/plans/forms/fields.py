@@ -11,7 +11,6 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from hjemmebane.design.fields.moments import DateField
-from hjemmebane.faces.staff.choosing import UNKNOWN
 
 CHOOSE = "Vælg …"
 
@@ -45,7 +44,7 @@ class Option:
 class GroupedField(forms.ChoiceField):
     """One option of many, in named groups; a group without a name stands alone."""
 
-    default_error_messages = {"invalid_choice": UNKNOWN, "required": "Vælg en fra listen."}
+    default_error_messages = {"required": "Vælg en fra listen."}
 
     def offer(self, *groups: tuple[str, Sequence[Option]]) -> None:
         """Set what there is to choose from."""
