@@ -83,8 +83,9 @@ def test_double_submit_answers_with_the_row_that_is_there(form):
     assert (form.status, form.errors) == (200, {})
 
 
-def test_other_words_from_a_sent_form_become_a_record_of_their_own_next_time(form):
-    attempt(form, raises(Refused(RecordRefusal.SAVED_OTHERWISE)))
+@pytest.mark.parametrize("reason", RecordRefusal)
+def test_key_that_cannot_be_used_is_exchanged_so_the_words_can_be_sent_again(form, reason):
+    attempt(form, raises(Refused(reason)))
 
     assert form.status == 422
     assert form.data["name"] == "Ida"

@@ -144,8 +144,8 @@ def attempt[R](
     except Refused as refused:
         field = refused.field if refused.field in form.fields else None
         form.add_error(field, refused.sentence)
-        if refused.reason is RecordRefusal.SAVED_OTHERWISE:
-            form.renew()
+        if isinstance(refused.reason, RecordRefusal):
+            form.renew()  # that key will never do, and what was typed shall
         form.status = UNPROCESSABLE
         logger.info("refused", reason=str(refused.reason.value), action=action.__name__)
     except ValidationError as invalid:

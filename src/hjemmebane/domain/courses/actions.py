@@ -17,8 +17,9 @@ from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 
 TEAM_PURPOSE = "Teamet må dele oplysninger om mig indbyrdes og arbejde sammen om min plan."
 
@@ -44,12 +45,16 @@ def start_course_for_new_citizen(
     by: Actor,
     at: dt.datetime,
 ) -> Course:
-    """Write a person down and start their course, with their consent: all of it or nothing."""
+    """Write a person down and start their course, with their consent: all of it or nothing.
+
+    Refuses a citizen's key that is taken, and says the same whosever it is.
+    """
     try:
         citizen = add_citizen(id=citizen_id, details=details, by=by, at=at)
     except AlreadySaved as double:
         # The form came twice: its answer is the course, also when the citizen is met first.
-        raise AlreadySaved(Course.objects.get(pk=course_id)) from double
+        Course.check_new(course_id)
+        raise Refused(RecordRefusal.ID_TAKEN) from double
     return start_course(id=course_id, citizen=citizen, team=team, start=start, by=by, at=at)
 
 

@@ -14,6 +14,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import RecordRefusal
 from tests.factories.browsing import browser, words
 from tests.factories.cast import KIMS_CPR, STARTED_ON
 
@@ -110,6 +111,35 @@ def test_start_sent_twice_is_one_person(cast):
     assert [answer["Location"] for answer in answers] == [answers[0]["Location"]] * 2
     with acting(cast.ida.actor):
         assert Citizen.objects.filter(given_name="Vita").count() == 1
+
+
+@pytest.mark.parametrize("whose", ["mine", "another team's"])
+def test_start_under_a_key_that_is_taken_keeps_everything_and_tells_nothing(cast, whose):
+    client = browser(cast.ida)
+    mine = typed(cast)
+    client.post(URL, mine)
+    key = mine["citizen_id"] if whose == "mine" else cast.noor.citizen.pk
+
+    refused = client.post(URL, typed(cast, citizen_id=key))
+
+    form = refused.context["form"]
+    assert refused.status_code == 422
+    assert form.non_field_errors() == [RecordRefusal.ID_TAKEN.label]
+    assert "Opsøgende medarbejder" in refused.content.decode()
+    keys = {name: form.data[name] for name in ("id", "citizen_id")}
+    assert client.post(URL, typed(cast, **keys)).status_code == 302
+
+
+def test_start_sent_again_with_other_words_is_another_person(cast):
+    client, sent = browser(cast.ida), typed(cast)
+    client.post(URL, sent)
+
+    refused = client.post(URL, sent | {"given_name": "Vera"})
+
+    assert refused.status_code == 422
+    assert RecordRefusal.SAVED_OTHERWISE.label in words(refused)
+    keys = {key: refused.context["form"].data[key] for key in ("id", "citizen_id")}
+    assert client.post(URL, sent | {"given_name": "Vera"} | keys).status_code == 302
 
 
 def test_start_begins_today_in_ones_own_team(cast):

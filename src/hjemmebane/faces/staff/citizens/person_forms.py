@@ -16,6 +16,7 @@ from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.choosing import OneOf
 from hjemmebane.faces.staff.comparing import ComparedForm
 from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.ids import new_id
 
 CPR_HINT = "Kun hvis der er et. Fødselsdato og køn følger med."
 KEEP_HINT = "Lad feltet stå tomt for at beholde det, der er gemt."
@@ -76,6 +77,10 @@ class StartForm(PersonForm):
     def __init__(self, *args, teams: Iterable[Team], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["team"].offer(teams)
+
+    def renew(self) -> None:
+        super().renew()
+        self.data["citizen_id"] = str(new_id())
 
     def details(self) -> CitizenDetails:
         return CitizenDetails(**{name: self.cleaned_data[name] for name in PersonForm.own_names()})
