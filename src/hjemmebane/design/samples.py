@@ -98,7 +98,7 @@ def gallery_content() -> dict[str, object]:
             Swatch("", "Ikke i gang", "more-horiz"),
             Swatch("accent", "Opbygning af relation", "forum"),
             Swatch("good", "Nået", "check"),
-            Swatch("warn", "På pause", "hourglass"),
+            Swatch("warn", "I bero", "hourglass"),
             Swatch("bad", "Udeblevet", "error"),
             Swatch("note", "Aftalt", "calendar-month"),
         ],
@@ -115,7 +115,7 @@ def gallery_content() -> dict[str, object]:
             Link("Netværk og samtykke", "#netvaerk", icon="groups"),
         ],
         "facts": [
-            ("Kontaktperson", "Ida Holm"),
+            ("Primær kontaktperson", "Ida Holm"),
             ("Kanal", "SMS, helst om formiddagen"),
             ("Sprog", "Dansk"),
         ],

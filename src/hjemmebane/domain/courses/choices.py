@@ -25,5 +25,8 @@ class CourseRefusal(TextChoices):
     NOT_IN_TEAM = "NOT_IN_TEAM", "Du er ikke medlem af teamet i dag."
     ALREADY_ENDED = "ALREADY_ENDED", "Forløbet er afsluttet."
     CONSENT_MISSING = "CONSENT_MISSING", "Borgeren skal have givet samtykke, før forløbet starter."
-    PRIMARY_NOT_IN_TEAM = "PRIMARY_NOT_IN_TEAM", "Kontaktpersonen er ikke i teamet i dag."
+    PRIMARY_NOT_IN_TEAM = (
+        "PRIMARY_NOT_IN_TEAM",
+        "Vælg en primær kontaktperson, der er i teamet i dag.",
+    )
     ALREADY_THERE = "ALREADY_THERE", "Borgeren har allerede et forløb i teamet."

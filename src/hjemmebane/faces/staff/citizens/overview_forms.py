@@ -14,7 +14,7 @@ from hjemmebane.foundation.forms import RecordForm
 class PrimaryContactForm(RecordForm):
     """Who stands closest to the citizen from today."""
 
-    staff_member = OneOf(label="Kontaktperson", empty="Vælg …")
+    staff_member = OneOf(label="Primær kontaktperson", empty="Vælg …")
     chosen_by_citizen = forms.BooleanField(label="Borgeren har selv valgt", required=False)
     why = forms.CharField(label="Hvorfor", required=False, max_length=300)
 

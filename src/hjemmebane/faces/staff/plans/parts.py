@@ -82,7 +82,7 @@ CHIME = Help("Spørgsmål til samtalen om håb og ønsker", "samtaleguide-chime"
 QUESTIONS = Help("De tre spørgsmål i metoden", "de-tre-spoergsmaal-worry")
 COORDINATION = Help("Det spørger metoden om", "koordinering-other-providers")
 
-PURPOSES = Help("Formål, der viser retning", "formaal-own-life")
+PURPOSES = Help("Retningsgivende formål i metoden", "formaal-own-life")
 
 PARTS = (
     Part(
