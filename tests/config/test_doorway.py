@@ -66,6 +66,14 @@ def test_too_large_a_body_is_refused_before_it_is_read(cast, megabytes):
     assert "Det, du sendte, er større end 5 MB." in words(response)
 
 
+def test_refusal_of_a_large_body_says_the_limit_there_is(cast, settings):
+    settings.LARGEST_BODY = 2 * MEGABYTE
+
+    response = browser(cast.ida).post("/find/", {"words": "a" * 3 * MEGABYTE})
+
+    assert "Det, du sendte, er større end 2 MB." in words(response)
+
+
 def test_body_without_a_readable_length_is_refused(cast):
     response = browser(cast.ida).post("/find/", CONTENT_LENGTH="mange")
 

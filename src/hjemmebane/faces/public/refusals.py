@@ -7,6 +7,7 @@ is a forgery and gets a plain 403.
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import render
@@ -15,6 +16,8 @@ from hjemmebane.faces.public.typed import typed_in
 from hjemmebane.foundation.logs import log
 
 logger = log(__name__)
+
+MEGABYTE = 1024 * 1024
 
 
 def page(request: HttpRequest, *, status: int, heading: str, text: str) -> HttpResponse:
@@ -81,8 +84,8 @@ def too_large(request: HttpRequest) -> HttpResponse:
         request,
         status=413,
         heading="Det fylder for meget",
-        text="Det, du sendte, er større end 5 MB. Gå tilbage – det, du skrev, står der endnu –"
-        " og send noget mindre.",
+        text=f"Det, du sendte, er større end {settings.LARGEST_BODY // MEGABYTE} MB. Gå tilbage –"
+        " det, du skrev, står der endnu – og send noget mindre.",
     )
 
 

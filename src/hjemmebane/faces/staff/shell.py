@@ -20,9 +20,10 @@ FOR_STAFF = (
     ("Teamet", "staff:teams:page", "groups"),
     ("Metoden", "staff:method:page", "bookmark"),
 )
+# label, route
 FOOTER = (
-    Link("Privatliv", "/privatliv/"),
-    Link("Tilgængelighed", "/tilgaengelighed/"),
+    ("Privatliv", "public:privacy"),
+    ("Tilgængelighed", "public:accessibility"),
 )
 
 
@@ -75,7 +76,8 @@ def shell_of(request: HttpRequest) -> Shell:
 
 def shell(request: HttpRequest) -> dict[str, object | Callable[[], object]]:
     """Context processor. The callables are asked by the layouts that show them, and by no other."""
-    context: dict[str, object] = {"footer_links": FOOTER}
+    footer = [Link(label, reverse(route)) for label, route in FOOTER]
+    context: dict[str, object] = {"footer_links": footer}
     if getattr(request, "actor", None):
         frame = shell_of(request)
         context["navigation"] = lambda: frame.navigation
