@@ -19,7 +19,13 @@ MEMBER = "bostoette1"
 CITIZEN = "Susanne"
 
 # Opened by GET, but not a page: `/` only sends people on, the others are files and a plain word.
-NO_PAGES = {"staff:front", "staff:documents:plan", "staff:documents:simple_plan", "public:health"}
+NO_PAGES = {
+    "staff:front",
+    "staff:documents:plan",
+    "staff:documents:simple_plan",
+    "public:health",
+    "public:icon",
+}
 
 MAIN_NAMES = {"board", "overview", "plan", "contact-new"}
 

@@ -19,6 +19,7 @@ class Audience(Enum):
 AUDIENCES = {
     "account_login": Audience.ANYBODY,
     "public:health": Audience.ANYBODY,
+    "public:icon": Audience.ANYBODY,
     "public:privacy": Audience.ANYBODY,
     "public:accessibility": Audience.ANYBODY,
     "account_logout": Audience.ANY_LOGIN,

@@ -5,6 +5,7 @@ from hjemmebane.faces.public import views
 app_name = "public"
 urlpatterns = [
     path("helbred/", views.health, name="health"),
+    path("favicon.ico", views.icon, name="icon"),
     path("privatliv/", views.privacy, name="privacy"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
 ]
