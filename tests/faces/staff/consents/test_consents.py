@@ -95,6 +95,17 @@ def test_consent_is_withdrawn_in_place_and_for_good(cast):
     assert ConsentRefusal.ALREADY_WITHDRAWN.label in words(again)
 
 
+def test_what_is_in_force_stands_before_what_was_taken_back(cast):
+    client, newest = browser(cast.ida), typed(cast, from_on="2025-05-06", purpose="Fortrudt")
+    for sent in (newest, typed(cast, purpose="Gælder endnu")):
+        client.post(address(cast, "new"), sent)
+    client.post(address(cast, "withdraw", newest["id"]), {"version": 1})
+
+    read = words(client.get(network(cast)))
+
+    assert read.index("Gælder endnu") < read.index("Fortrudt")
+
+
 def test_consent_is_not_withdrawn_from_a_stale_page(cast):
     client, sent = browser(cast.ida), typed(cast)
     client.post(address(cast, "new"), sent)

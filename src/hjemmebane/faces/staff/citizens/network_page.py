@@ -56,10 +56,11 @@ class NetworkPage:
 
 def network_page(frame: CitizenFrame, *, at: dt.datetime) -> NetworkPage:
     citizen_id = frame.citizen.pk
+    consents = [consent_on_page(consent, at) for consent in consents_of(citizen_id)]
     return NetworkPage(
         people=list(network_of(citizen_id)),
         representatives=list(representatives_of(citizen_id)),
-        consents=[consent_on_page(consent, at) for consent in consents_of(citizen_id)],
+        consents=sorted(consents, key=lambda consent: not consent.is_in_force),
         readings=readings_of(citizen_id, at),
     )
 
