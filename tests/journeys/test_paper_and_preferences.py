@@ -11,6 +11,10 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
   return [s.transitionDuration, s.animationDuration].some(
     all => all.split(",").some(one => parseFloat(one) > 0.011));
 }).map(e => e.outerHTML.slice(0, 100))"""
+# What is folded away and is not a form to fill in.
+FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
+  .filter(e => !e.querySelector("form") && !e.checkVisibility())
+  .map(e => e.innerText.slice(0, 100))"""
 ON_PAPER = [place for place in MAIN if place.name in {"board", "plan"}]
 
 
@@ -24,6 +28,16 @@ def test_paper_holds_the_content_and_nothing_to_press(place, visit):
     assert [name for name in page.get_by_role("button").all_inner_texts() if name] == []
     assert page.evaluate(SPILLING) == []
     take_picture(page, f"print-{place.name}")
+
+
+def test_paper_is_folded_out(visit):
+    [overview] = [place for place in MAIN if place.name == "overview"]
+    page = visit(overview)
+    assert page.evaluate(FOLDED) != []
+    page.emulate_media(media="print")
+    look_at(page, PAPER)
+    assert page.evaluate(FOLDED) == []
+    take_picture(page, "print-overview")
 
 
 @pytest.mark.parametrize("place", MAIN, ids=str)
