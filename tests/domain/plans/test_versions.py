@@ -30,6 +30,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
 from tests.factories.cast import NOW
+from tests.factories.keeping import keep_row
 from tests.factories.plans import TODAY, TOMORROW, changes_of, end_course, refusal_of
 
 
@@ -328,7 +329,7 @@ def test_database_wants_a_reason_too(writing):
     )
 
     with pytest.raises(IntegrityError, match="other_than_agreement_has_a_reason"):
-        agreement.insert()
+        keep_row(record=agreement, by=writing.by)
 
 
 def test_snapshot_of_an_empty_plan_has_every_part(writing):

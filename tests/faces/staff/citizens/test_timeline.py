@@ -23,7 +23,7 @@ from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser
 
-TIMELINE_QUERIES = 19
+TIMELINE_QUERIES = 18
 HOUR = dt.timedelta(hours=1)
 STAYED_AWAY = f"Aftale: Gåtur – {AppointmentStatus.MISSED.label.lower()}"
 
