@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.foundation.accounts.models import User
@@ -13,12 +13,6 @@ from hjemmebane.foundation.actors import Actor
 def changes_of_course(course_id: UUID) -> QuerySet[Change]:
     """Everything that was ever changed in a course, the newest first."""
     return Change.objects.filter(course_id=course_id).order_by("-at", "-id")
-
-
-def changes_of_citizen(citizen_id: UUID, course_ids: Iterable[UUID] = ()) -> QuerySet[Change]:
-    """Everything that was ever changed about a citizen, also in these courses of theirs."""
-    about = Q(citizen_id=citizen_id) | Q(course_id__in=list(course_ids))
-    return Change.objects.filter(about).order_by("-at", "-id")
 
 
 def accesses_of_citizen(citizen_id: UUID) -> QuerySet[Access]:

@@ -1,6 +1,6 @@
 import pytest
 
-from hjemmebane.domain.audit.calculations import normalised
+from hjemmebane.foundation.conditions import normalised
 
 
 @pytest.mark.parametrize(
