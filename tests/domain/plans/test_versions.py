@@ -136,7 +136,12 @@ def test_kept_version_cannot_be_changed_or_taken_away(writing, change):
 def written(writing, as_ida):
     """A plan with something in every corner."""
     describe_life_situation(
-        citizen=writing.plan.course.citizen, area="HOUSING", text="På sofa", by=writing.by, at=NOW
+        id=new_id(),
+        citizen=writing.plan.course.citizen,
+        area="HOUSING",
+        text="På sofa",
+        by=writing.by,
+        at=NOW,
     )
     change_plan(
         plan=writing.plan,

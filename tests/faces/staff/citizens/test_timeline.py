@@ -64,6 +64,7 @@ def live_through(cast):
 
 def say_how_it_is(cast, at):
     describe_life_situation(
+        id=new_id(),
         citizen=cast.kim.citizen,
         area=current_pack().life_areas[0].code,
         text="Bor på herberg",
