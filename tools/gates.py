@@ -42,6 +42,11 @@ STATIC_GATES = [
     Gate("migrations", [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]),
 ]
 
+# The tests of the house that read the code alone; `./run test` runs them with all the others.
+ARCHITECTURE = Gate(
+    "architecture", python("pytest", "tests/architecture", "--quiet", "-m", "not django_db")
+)
+
 
 def run_quietly(gates: Iterable[Gate], environment: Mapping[str, str]) -> list[Outcome]:
     """All of them, as many at a time as there are cores; only what fails is shown."""

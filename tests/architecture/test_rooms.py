@@ -22,6 +22,10 @@ VOCABULARY = {
     "actions",
     "jobs",
 }
+# Of a face's folder for a room; templates lie beside them under free names.
+FACE_VOCABULARY = {"__init__", "urls", "views", "pages", "forms"}
+# Those that people look at; the others make documents and commands, and are built differently.
+SCREENS = ("staff", "citizen", "partner")
 BANNED = {
     "utils",
     "util",
@@ -64,6 +68,21 @@ def unknown_files(package: Path) -> list[Finding]:
     ]
 
 
+def unknown_face_files(package: Path) -> list[Finding]:
+    """Python in a screen's room whose name does not say whether it asks, shows or is filled in."""
+    return [
+        Finding(place(path, package), 1, "not in the vocabulary of a face")
+        for screen in SCREENS
+        for room in sorted((package / "faces" / screen).glob("*/"))
+        for path in sorted(room.iterdir())
+        if path.stem not in FACE_VOCABULARY and _holds_python(path)
+    ]
+
+
+def _holds_python(path: Path) -> bool:
+    return any(files(path, ".py")) if path.is_dir() else path.suffix == ".py"
+
+
 def banned_names(root: Path) -> list[Finding]:
     """Files and folders whose name says nothing."""
     return [
@@ -84,7 +103,7 @@ def _names(root: Path, folder: str) -> Iterator[str]:
                 yield parent.as_posix()
 
 
-@pytest.mark.parametrize("gate", [missing_signs, unknown_files])
+@pytest.mark.parametrize("gate", [missing_signs, unknown_files, unknown_face_files])
 def test_rooms_have_signs_and_only_known_files(gate):
     found = gate(PACKAGE)
 
@@ -119,6 +138,24 @@ def test_unknown_file_in_a_room_is_found(house, seed, name):
     seed(f"domain/plans/{name}", "")
 
     assert f"domain/plans/{name.split('/')[0]}" in {f.path for f in unknown_files(house)}
+
+
+@pytest.mark.parametrize(
+    "name", ["staff/plans/item_views.py", "staff/plans/desk/x.py", "partner/shared/queries.py"]
+)
+def test_unknown_file_in_a_face_is_found(house, seed, name):
+    seed(f"faces/{name}", "")
+
+    found = {f.path for f in unknown_face_files(house)}
+
+    assert found == {f"faces/{'/'.join(name.split('/')[:3])}"}
+
+
+def test_templates_of_a_face_are_called_what_they_show(house, seed):
+    seed("faces/staff/plans/regions/another.html", "")
+    seed("faces/staff/plans/another.html", "")
+
+    assert unknown_face_files(house) == []
 
 
 @pytest.mark.parametrize("name", ["faces/staff/utils.py", "design/common/card.html"])

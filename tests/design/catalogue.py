@@ -9,7 +9,8 @@ from django.template import Context, Template
 import hjemmebane.design
 from hjemmebane.design.documentation import Documentation, documentation_of
 from hjemmebane.design.navigation import Link
-from hjemmebane.design.samples import Difference, GalleryForm, SearchForm, Step, form_with_errors
+from hjemmebane.design.samples import GalleryForm, SearchForm, form_with_errors
+from hjemmebane.foundation.differences import Difference
 
 DESIGN = Path(hjemmebane.design.__file__).parent
 PACKAGE = DESIGN.parent
@@ -40,7 +41,6 @@ def example_of(component: str, prop: str, text: str = "Ord") -> object:
     if (component, prop) == ("icon", "name"):
         return "check"
     shaped = {
-        "steps": [Step(text, "reached", text, text), Step(text, "open", text)],
         "links": [Link(text, "#a", icon="home", current=True), Link(text, "#b")],
         "items": [(text, text)],
         "differences": [Difference(text, text, text), Difference(text, "", "")],

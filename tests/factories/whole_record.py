@@ -82,7 +82,7 @@ def _fill_days(case: Case, by: Employee) -> None:
 
 def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:
     citizen, who = case.citizen, {"by": by.actor, "at": NOW}
-    describe_life_situation(citizen=citizen, area="HOUSING", text="Egen bolig", **who)
+    describe_life_situation(id=new_id(), citizen=citizen, area="HOUSING", text="Egen bolig", **who)
     for record in (
         NetworkPerson(citizen=citizen, name="Søs", relation="Søster"),
         Representative(citizen=citizen, name="Vera", kind=RepresentativeKind.GUARDIAN),

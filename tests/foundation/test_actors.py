@@ -4,7 +4,6 @@ import psycopg
 import pytest
 from django.db import InternalError, connection
 
-from hjemmebane.domain.audit.queries.catalogue import proven_actor
 from hjemmebane.domain.citizens.queries import visible_citizens
 from hjemmebane.foundation.actors import (
     OPERATIONS,
@@ -15,6 +14,7 @@ from hjemmebane.foundation.actors import (
     current_actor,
     sign,
 )
+from hjemmebane.foundation.catalogue import proven_actor
 from hjemmebane.foundation.ids import new_id
 
 IDA, OMAR = Actor.person(new_id()), Actor.person(new_id())

@@ -3,7 +3,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django_htmx.middleware import HtmxDetails
 
 from hjemmebane.foundation import http
-from hjemmebane.foundation.http import Reading, answer, note_reading, wants_part
+from hjemmebane.foundation.http import Reading, answer, note_reading, sent, wants_part
 from hjemmebane.foundation.ids import new_id
 
 BOOSTED = {"HX-Request": "true", "HX-Boosted": "true"}
@@ -54,6 +54,27 @@ def test_saved_form_without_htmx_is_a_redirect(ask):
 
     assert isinstance(response, HttpResponseRedirect)
     assert response.url == "/plan/"
+
+
+def test_context_is_gathered_only_to_be_shown(ask):
+    gathered = []
+
+    def context():
+        gathered.append("asked")
+        return {"n": 1}
+
+    answer(ask(), "plan.html", "goal", context, otherwise="/plan/")
+    assert gathered == []
+
+    shown = answer(ask(HTMX), "plan.html", "goal", context, otherwise="/plan/")
+    assert (shown.content, gathered) == (b"plan.html#goal {'n': 1}", ["asked"])
+
+
+@pytest.mark.parametrize(("method", "is_sent"), [("get", False), ("post", True)])
+def test_form_is_sent_with_a_post(rf, method, is_sent):
+    request = getattr(rf, method)("/", {"a": "1"})
+
+    assert (sent(request) == request.POST) is is_sent
 
 
 @pytest.mark.parametrize("status", [409, 422])

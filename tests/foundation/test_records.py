@@ -5,17 +5,11 @@ from django.db.models import ProtectedError
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
 from hjemmebane.domain.teams.models import Municipality
-from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import AlreadySaved, EditConflict, RecordRefusal
 from tests.factories.cast import KIM, NOW
-
-
-@action
-def keep(*, record, by):
-    """The smallest action that makes a row."""
-    return record.insert()
+from tests.factories.keeping import keep_row
 
 
 def sister(cast, **values):
@@ -28,32 +22,32 @@ def sister(cast, **values):
 
 
 def test_new_record_has_version_one(as_ida):
-    kept = NetworkPerson.objects.get(pk=keep(record=sister(as_ida), by=as_ida.ida.actor).pk)
+    kept = NetworkPerson.objects.get(pk=keep_row(record=sister(as_ida), by=as_ida.ida.actor).pk)
 
     assert (kept.name, kept.version) == ("Søs", 1)
 
 
 def test_second_insert_of_a_row_answers_with_the_first(as_ida):
-    first = keep(record=sister(as_ida), by=as_ida.ida.actor)
+    first = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
 
     with pytest.raises(AlreadySaved) as double:
-        keep(record=sister(as_ida, id=first.pk), by=as_ida.ida.actor)
+        keep_row(record=sister(as_ida, id=first.pk), by=as_ida.ida.actor)
 
     assert double.value.record == first
 
 
 def test_other_words_under_the_same_id_are_not_dropped(as_ida):
-    first = keep(record=sister(as_ida), by=as_ida.ida.actor)
+    first = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
 
     with pytest.raises(Refused) as refused:
-        keep(record=sister(as_ida, id=first.pk, name="En anden"), by=as_ida.ida.actor)
+        keep_row(record=sister(as_ida, id=first.pk, name="En anden"), by=as_ida.ida.actor)
 
     assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
     assert NetworkPerson.objects.get(pk=first.pk).name == "Søs"
 
 
 def test_known_row_is_recognised_before_the_rules(as_ida):
-    first = keep(record=sister(as_ida), by=as_ida.ida.actor)
+    first = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
     NetworkPerson.check_new(sister(as_ida).pk)
 
     with pytest.raises(AlreadySaved) as double:
@@ -71,10 +65,10 @@ def test_id_of_a_row_out_of_sight_is_taken(cast):
             recorded_by=cast.omar.user,
             recorded_at=NOW,
         )
-        keep(record=hidden, by=cast.omar.actor)
+        keep_row(record=hidden, by=cast.omar.actor)
 
     with acting(cast.ida.actor), pytest.raises(Refused) as refused:
-        keep(record=sister(cast, id=hidden.pk), by=cast.ida.actor)
+        keep_row(record=sister(cast, id=hidden.pk), by=cast.ida.actor)
 
     assert refused.value.reason == RecordRefusal.ID_TAKEN
 
@@ -83,12 +77,12 @@ def test_other_broken_constraint_is_not_hidden(cast):
     twin = Municipality(name="Tvilling", kind="KOMMUNE", code=cast.municipality.code)
 
     with acting(OPERATIONS), pytest.raises(IntegrityError, match="code"):
-        keep(record=twin, by=OPERATIONS)
+        keep_row(record=twin, by=OPERATIONS)
 
 
 def test_invalid_record_is_not_inserted(as_ida):
     with pytest.raises(ValidationError) as invalid:
-        keep(record=sister(as_ida, name="", kind="ALIEN"), by=as_ida.ida.actor)
+        keep_row(record=sister(as_ida, name="", kind="ALIEN"), by=as_ida.ida.actor)
 
     assert set(invalid.value.message_dict) == {"name", "kind"}
     assert NetworkPerson.objects.count() == 0
@@ -100,7 +94,7 @@ def test_validation_asks_the_database_nothing(as_ida, django_assert_num_queries)
 
 
 def test_saved_change_counts_the_version_and_writes_only_what_changed(as_ida):
-    record = keep(record=sister(as_ida), by=as_ida.ida.actor)
+    record = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
     record.name = "Skrevet ved siden af"
 
     record.save_changes({"phone": "12"}, version=1)
@@ -110,7 +104,7 @@ def test_saved_change_counts_the_version_and_writes_only_what_changed(as_ida):
 
 
 def test_invalid_change_writes_nothing(as_ida):
-    record = keep(record=sister(as_ida), by=as_ida.ida.actor)
+    record = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
 
     with pytest.raises(ValidationError):
         record.save_changes({"phone": "1" * 21}, version=1)
@@ -120,7 +114,7 @@ def test_invalid_change_writes_nothing(as_ida):
 
 @pytest.mark.parametrize("version", [0, 1, 3])
 def test_any_other_version_is_a_conflict(as_ida, version):
-    record = keep(record=sister(as_ida), by=as_ida.ida.actor)
+    record = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
     NetworkPerson.objects.get(pk=record.pk).save_changes({"phone": "12"}, version=1)
 
     with pytest.raises(EditConflict) as conflict:
@@ -140,7 +134,7 @@ def test_record_of_another_team_does_not_exist(cast):
 
 
 def test_removed_record_is_gone(as_ida):
-    record = keep(record=sister(as_ida), by=as_ida.ida.actor)
+    record = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
     record.remove(version=1)
 
     assert NetworkPerson.objects.count() == 0

@@ -10,7 +10,7 @@ from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
 from hjemmebane.domain.contacts.models import Contact
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
-from hjemmebane.faces.staff.plans.parts import PARTS, Part
+from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor, acting
 from hjemmebane.foundation.records import Record

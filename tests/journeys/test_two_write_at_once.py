@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from hjemmebane.domain.audit.queries.history import changes_of_course
+from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
 from hjemmebane.domain.contacts.models import Contact
 from hjemmebane.domain.plans.models import Goal

@@ -7,20 +7,11 @@ from django.core.paginator import Page, Paginator
 
 from hjemmebane.design.fields.moments import DateField, MomentField
 from hjemmebane.design.navigation import Link
+from hjemmebane.foundation.differences import Difference
 from hjemmebane.foundation.plain_words import PlainWords
 
 WORDS_LIMIT = 200
 MEETING_PLACES = [("HOME", "Hjemme"), ("OUTSIDE", "Ude i byen"), ("OFFICE", "På teamets adresse")]
-
-
-@dataclass(frozen=True)
-class Step:
-    """What design/components/step_list.html needs of a step."""
-
-    text: str
-    state: str
-    state_label: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,15 +21,6 @@ class Swatch:
     tone: str
     label: str
     icon: str
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What design/components/conflict.html needs of a field two people wrote in."""
-
-    label: str
-    theirs: str
-    mine: str
 
 
 class GalleryForm(PlainWords, forms.Form):
@@ -118,12 +100,6 @@ def gallery_content() -> dict[str, object]:
             ("Primær kontaktperson", "Ida Holm"),
             ("Kanal", "SMS, helst om formiddagen"),
             ("Sprog", "Dansk"),
-        ],
-        "steps": [
-            Step("Ringe til boligforeningen sammen", "reached", "Nået", "12. april"),
-            Step("Se to lejligheder", "under_way", "I gang", "én er set"),
-            Step("Vælge, hvor sofaen skal stå", "open", "Ikke begyndt"),
-            Step("Bestille flyttebil", "dropped", "Droppet", "broderen har en trailer"),
         ],
         "progress": [(0, 4), (2, 5), (6, 6), (9, 20)],
         "differences": [

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 from django.utils.datastructures import MultiValueDict
 
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.differences import Difference, differing
 from hjemmebane.foundation.http import CONFLICT, UNPROCESSABLE
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.logs import log
@@ -19,26 +19,25 @@ from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record, Re
 
 logger = log(__name__)
 
+DONE = 200
+ID_LOST = "Noget gik tabt på vejen. Gem igen, så kommer det med."
 # One less than the column holds: the next save counts one up.
 HIGHEST_VERSION = 2**31 - 2
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One field that two people wrote differently: what stands there now, and what was typed."""
-
-    label: str
-    theirs: str
-    mine: str
-
-
 class RecordForm(PlainWords, forms.Form):
-    """A form for one record: carries the new record's id, or the version that was opened.
+    """A form for one record. It is new and carries the row's id, or edits `record` and carries the
+    version that was opened: a double submit is one row, and a stale save is noticed.
 
-    Both travel in hidden fields, so a double submit is one row, and a stale save is noticed.
+    first: what a field shows before anybody has written.
+    around: what `fit` needs to know the choices.
+    status: what the answer's status must be.
+    result: what the action gave back; after a double submit the row that was there.
     """
 
-    id = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    id = forms.UUIDField(
+        widget=forms.HiddenInput, error_messages={"required": ID_LOST, "invalid": ID_LOST}
+    )
     version = forms.IntegerField(
         widget=forms.HiddenInput,
         required=False,
@@ -46,7 +45,88 @@ class RecordForm(PlainWords, forms.Form):
         max_value=HIGHEST_VERSION,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), RELOAD),
     )
-    status = 200
+
+    status = DONE
+    differences: tuple[Difference, ...] = ()
+    result: object = None
+
+    def __init__(
+        self,
+        posted: Mapping[str, object] | None = None,
+        *,
+        record: Record | None = None,
+        first: Mapping[str, object] | None = None,
+        prefix: str | None = None,
+        **around: object,
+    ) -> None:
+        super().__init__(posted, prefix=prefix)
+        self.record = record
+        self.fields["id"].required = record is None
+        self.fit(**around)
+        self.initial = {**self._begun(), **(first or {})}
+
+    def fit(self, **around: object) -> None:
+        """Offer the choices there are, and what `self.record` has already chosen."""
+
+    def stored(self, record: Record) -> dict[str, object]:
+        """The values of a record as this form's fields hold them."""
+        return {name: getattr(record, name) for name in self.fields if hasattr(record, name)}
+
+    def _begun(self) -> dict[str, object]:
+        if self.record is None:
+            return {"id": new_id()}
+        return {**self.stored(self.record), "version": self.record.version}
+
+    @property
+    def row_id(self) -> UUID:
+        """The key of the new row."""
+        key: UUID = self.cleaned_data["id"]
+        return key
+
+    @property
+    def version_seen(self) -> int:
+        """The version that was opened. Zero, which no record has, when the form lacks it."""
+        return self.cleaned_data["version"] or 0
+
+    def values(self) -> dict[str, object]:
+        """What was typed, without the hidden fields."""
+        return {k: v for k, v in self.cleaned_data.items() if k not in {"id", "version"}}
+
+    def is_sent(self) -> bool:
+        """Whether the form was sent and can be read."""
+        if not self.is_bound or self.is_valid():
+            return self.is_bound
+        self.status = UNPROCESSABLE
+        if "id" in self.errors:
+            self.renew()
+        return False
+
+    def does(self, action: Callable[..., object], **arguments: object) -> bool:
+        """Whether the action was done (or had been, by the same form); else the form says why."""
+        try:
+            self.result = action(**arguments)
+        except AlreadySaved as already:
+            self.result = already.record
+        except EditConflict as conflict:
+            self.meet(conflict.current)
+        except Refused as refused:
+            self._refuse(refused)
+            logger.info("refused", reason=str(refused.reason.value), action=action.__name__)
+        except ValidationError as invalid:
+            self._tell(invalid)
+            logger.info("refused", reason="INVALID", action=action.__name__)
+        return self.status == DONE
+
+    def meet(self, current: Record) -> None:
+        """Show what somebody else saved beside what was typed; sending again saves the typed."""
+        self.status = CONFLICT
+        stored = self.stored(current)
+        self.differences = tuple(differing(self.visible_fields(), stored, self.cleaned_data))
+        self.data = _replaced(self.data, self.add_prefix("version"), str(current.version))
+
+    def renew(self) -> None:
+        """Let what was typed become a record of its own when it is sent again."""
+        self.data = _replaced(self.data, self.add_prefix("id"), str(new_id()))
 
     def full_clean(self) -> None:
         """Line breaks count once: a browser sends two characters for each."""
@@ -54,37 +134,18 @@ class RecordForm(PlainWords, forms.Form):
             self.data = _with_plain_line_breaks(_posted(self.data))
         super().full_clean()
 
-    differences: tuple[Difference, ...] = ()
+    def _refuse(self, refused: Refused) -> None:
+        self.status = UNPROCESSABLE
+        self.add_error(refused.field if refused.field in self.fields else None, refused.sentence)
+        if isinstance(refused.reason, RecordRefusal):
+            self.renew()  # that key will never do, and what was typed shall
 
-    @classmethod
-    def blank(cls, **initial: object) -> RecordForm:
-        """An empty form for a new record."""
-        return cls(initial={"id": new_id(), **initial})
-
-    @classmethod
-    def of(cls, record: Record, **initial: object) -> RecordForm:
-        """The form filled from a record; fields the record lacks come as keywords."""
-        return cls(initial={**_values(cls, record), "version": record.version, **initial})
-
-    def values(self) -> dict[str, object]:
-        """What was typed, without the hidden fields."""
-        return {k: v for k, v in self.cleaned_data.items() if k not in {"id", "version"}}
-
-    def renew(self) -> None:
-        """Let what was typed become a record of its own when it is sent again."""
-        self.data = _replaced(self.data, self.add_prefix("id"), str(new_id()))
-
-    def meet(self, current: Record) -> None:
-        """Show what somebody else saved beside what was typed; sending again saves the typed."""
-        self.status = CONFLICT
-        self.differences = tuple(self._differences(current))
-        self.data = _replaced(self.data, self.add_prefix("version"), str(current.version))
-
-    def _differences(self, current: Record) -> Iterator[Difference]:
-        for bound in self.visible_fields():
-            theirs, mine = _shown(bound, getattr(current, bound.name, "")), _typed(bound)
-            if theirs != mine:
-                yield Difference(str(bound.label), theirs, mine)
+    def _tell(self, invalid: ValidationError) -> None:
+        self.status = UNPROCESSABLE
+        told = invalid.message_dict if hasattr(invalid, "error_dict") else {"": invalid.messages}
+        for name, messages in told.items():
+            for message in messages:
+                self.add_error(name if name in self.fields else None, message)
 
 
 def _posted(data: Mapping[str, object]) -> MultiValueDict[str, object]:
@@ -105,58 +166,3 @@ def _with_plain_line_breaks(posted: MultiValueDict[str, object]) -> MultiValueDi
 def _replaced(data: Mapping[str, object], name: str, value: str) -> MultiValueDict[str, object]:
     """A copy of what was posted with one value exchanged."""
     return MultiValueDict({**dict(_posted(data).lists()), name: [value]})
-
-
-def _values(form: type[RecordForm], record: Record) -> dict[str, object]:
-    return {name: getattr(record, name) for name in form.base_fields if hasattr(record, name)}
-
-
-def _shown(bound: BoundField, value: object) -> str:
-    """A stored value as the form's own field would show it."""
-    prepared = bound.field.prepare_value(getattr(value, "pk", value))
-    return _in_words(bound, "" if prepared is None else str(prepared))
-
-
-def _typed(bound: BoundField) -> str:
-    value = bound.value()
-    return _in_words(bound, "" if value is None else str(value))
-
-
-def _in_words(bound: BoundField, value: str) -> str:
-    choices = dict(getattr(bound.field, "choices", []))
-    words = {str(key): str(label) for key, label in choices.items()}
-    return words.get(value, value.replace("\r\n", "\n"))
-
-
-def attempt[R](
-    form: RecordForm, action: Callable[..., R], **arguments: object
-) -> R | Record | None:
-    """Call an action; what it refuses becomes errors on the form, and None is returned.
-
-    A double submit returns the row that is there. `form.status` is then the answer's status.
-    """
-    try:
-        return action(**arguments)
-    except AlreadySaved as already:
-        return already.record
-    except EditConflict as conflict:
-        form.meet(conflict.current)
-    except Refused as refused:
-        field = refused.field if refused.field in form.fields else None
-        form.add_error(field, refused.sentence)
-        if isinstance(refused.reason, RecordRefusal):
-            form.renew()  # that key will never do, and what was typed shall
-        form.status = UNPROCESSABLE
-        logger.info("refused", reason=str(refused.reason.value), action=action.__name__)
-    except ValidationError as invalid:
-        _add_validation(form, invalid)
-        form.status = UNPROCESSABLE
-        logger.info("refused", reason="INVALID", action=action.__name__)
-    return None
-
-
-def _add_validation(form: RecordForm, invalid: ValidationError) -> None:
-    by_field = invalid.message_dict if hasattr(invalid, "error_dict") else {"": invalid.messages}
-    for name, messages in by_field.items():
-        for message in messages:
-            form.add_error(name if name in form.fields else None, message)

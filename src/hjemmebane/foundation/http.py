@@ -1,18 +1,24 @@
 """What pages have in common: answering with a page or a part of it, and noting who was read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
 from hjemmebane.foundation.actors import Actor
 
 UNPROCESSABLE = 422
 CONFLICT = 409
+
+# A view that shows a form and receives it.
+require_form = require_http_methods(["GET", "HEAD", "POST"])
+
+type Context = Mapping[str, object]
 
 
 @dataclass
@@ -41,6 +47,11 @@ def note_reading(
     request.reading.citizens.update(citizens)
 
 
+def sent(request: HttpRequest) -> QueryDict | None:
+    """The form that was posted; None when a form is only shown."""
+    return request.POST if request.method == "POST" else None
+
+
 def wants_part(request: ActorRequest) -> bool:
     """Whether htmx asked for a part of the page (a boosted or restored page is a whole one)."""
     htmx = request.htmx
@@ -51,7 +62,7 @@ def answer(
     request: ActorRequest,
     template: str,
     part: str,
-    context: Mapping[str, object],
+    context: Context | Callable[[], Context],
     *,
     otherwise: str = "",
     status: int = 200,
@@ -59,12 +70,14 @@ def answer(
     """The part `template#part` for htmx; for everybody else a redirect to `otherwise`, or the page.
 
     A refused form (`status` 422 or 409) is never a redirect: what was typed is in the answer.
+    A callable context is not asked for a redirect.
     """
-    if wants_part(request):
-        response = render(request, f"{template}#{part}", dict(context), status=status)
-    elif otherwise and status < 300:
-        response = HttpResponseRedirect(otherwise)
+    is_part = wants_part(request)
+    if otherwise and status < 300 and not is_part:
+        response: HttpResponse = HttpResponseRedirect(otherwise)
     else:
-        response = render(request, template, dict(context), status=status)
+        shown = context() if callable(context) else context
+        name = f"{template}#{part}" if is_part else template
+        response = render(request, name, dict(shown), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response

@@ -20,6 +20,7 @@ from hjemmebane.domain.citizens.queries import (
 from hjemmebane.domain.plans.choices import ItemKind, ResponsibleKind
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, EditConflict
 from tests.factories.cast import NOW, add_to_plan
 from tests.factories.history import changes_by
@@ -47,7 +48,7 @@ def add(record, by):
 
 def describe(cast, by, text, *, area="HOUSING", at=NOW):
     return describe_life_situation(
-        citizen=cast.kim.citizen, area=area, text=text, by=by.actor, at=at
+        id=new_id(), citizen=cast.kim.citizen, area=area, text=text, by=by.actor, at=at
     )
 
 

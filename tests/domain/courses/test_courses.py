@@ -20,7 +20,6 @@ from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus, Legal
 from hjemmebane.domain.courses.models import Course, PrimaryContact
 from hjemmebane.domain.courses.queries import (
     courses_of,
-    days_in_course,
     open_courses,
     primary_contacts_now,
     primary_contacts_of,
@@ -221,15 +220,6 @@ def test_courses_are_those_of_the_own_teams(cast):
     for nobody_in_team in (cast.mette, cast.omar):
         with acting(nobody_in_team.actor):
             assert list(open_courses(cast.team_one.pk)) == []
-
-
-def test_days_in_course_stop_at_the_end(as_ida):
-    course = as_ida.kim.course
-    assert days_in_course(course, STARTED_ON) == 0
-    assert days_in_course(course, STARTED_ON + dt.timedelta(days=10)) == 10
-    course.ended_on = STARTED_ON + dt.timedelta(days=4)
-
-    assert days_in_course(course, STARTED_ON + dt.timedelta(days=10)) == 4
 
 
 def test_primary_contact_is_kept_with_why(as_ida):

@@ -88,6 +88,10 @@ DAMAGE = {
         ("practice_parts.toml", "number = 2", "number = 3"),
         "practice_parts.toml: practice_part[2].number: skal være 2",
     ),
+    "question that no plan can answer": (
+        ("plan.toml", 'code = "OTHER_PROVIDERS"', 'code = "NEIGHBOURS"'),
+        "plan.toml: coordination_question[4].code: “NEIGHBOURS” kan planen ikke svare på",
+    ),
     "value unknown": (
         ("core_elements.toml", 'values = ["RECOVERY"]', 'values = ["RECOVERI"]'),
         "core_elements.toml: core_element[1].values[1]: “RECOVERI” findes ikke",

@@ -14,6 +14,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, EditConflict
 from tests.factories.cast import NOW
+from tests.factories.keeping import keep_row
 from tests.factories.plans import changes_of, end_course, refusal_of
 
 
@@ -155,4 +156,4 @@ def test_database_holds_one_plan_per_course(writing):
     )
 
     with pytest.raises(IntegrityError, match="one_plan_per_course"):
-        twin.insert()
+        keep_row(record=twin, by=writing.by)

@@ -30,6 +30,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
 from tests.factories.cast import NOW
+from tests.factories.keeping import keep_row
 from tests.factories.plans import TODAY, TOMORROW, changes_of, end_course, refusal_of
 
 
@@ -135,7 +136,12 @@ def test_kept_version_cannot_be_changed_or_taken_away(writing, change):
 def written(writing, as_ida):
     """A plan with something in every corner."""
     describe_life_situation(
-        citizen=writing.plan.course.citizen, area="HOUSING", text="På sofa", by=writing.by, at=NOW
+        id=new_id(),
+        citizen=writing.plan.course.citizen,
+        area="HOUSING",
+        text="På sofa",
+        by=writing.by,
+        at=NOW,
     )
     change_plan(
         plan=writing.plan,
@@ -328,7 +334,7 @@ def test_database_wants_a_reason_too(writing):
     )
 
     with pytest.raises(IntegrityError, match="other_than_agreement_has_a_reason"):
-        agreement.insert()
+        keep_row(record=agreement, by=writing.by)
 
 
 def test_snapshot_of_an_empty_plan_has_every_part(writing):

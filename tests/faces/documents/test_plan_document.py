@@ -120,7 +120,9 @@ def plan(as_ida):
 
 def describe_life(citizen, actor):
     for area, text in (("HOUSING", "Sover på sofaer"), ("ECONOMY", "Gæld til teleselskabet")):
-        describe_life_situation(citizen=citizen, area=area, text=text, by=actor, at=NOW)
+        describe_life_situation(
+            id=new_id(), citizen=citizen, area=area, text=text, by=actor, at=NOW
+        )
 
 
 def read(pdf: bytes) -> PdfReader:

@@ -5,8 +5,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from hjemmebane.domain.audit.queries import catalogue
 from hjemmebane.faces.operations import security
+from hjemmebane.foundation import catalogue
 from hjemmebane.foundation.accounts.actions import open_login
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.guards import APP_ROLE, EVERYTHING, OWNER_ROLE

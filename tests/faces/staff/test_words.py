@@ -4,7 +4,7 @@ import pytest
 
 from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.plans.models import Plan
-from hjemmebane.faces.staff.citizens.overview_forms import PrimaryContactForm
+from hjemmebane.faces.staff.citizens.forms.overview import PrimaryContactForm
 from tests.architecture.source import ROOT
 
 GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")

@@ -24,7 +24,6 @@ from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
-from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 from hjemmebane.foundation.sealing import blind_index, seal
 
@@ -154,7 +153,7 @@ def reveal_cpr(*, citizen: Citizen, reason: str, by: Actor, at: dt.datetime) -> 
 @action
 def describe_life_situation(
     *,
-    id: UUID | None = None,  # noqa: A002 -- the record's own word for its key
+    id: UUID,  # noqa: A002 -- the record's own word for its key
     citizen: Citizen,
     area: str,
     text: str,
@@ -163,7 +162,7 @@ def describe_life_situation(
 ) -> LifeSituation:
     """How things stand in a life area now. The earlier description stays as history."""
     situation = LifeSituation(
-        id=id or new_id(),
+        id=id,
         citizen=citizen,
         area=area,
         text=text.strip(),

@@ -40,7 +40,7 @@ class Citizen(Record):
     language = models.CharField("Sprog", max_length=40, default="Dansk")
     reading_needs = models.CharField("Læsning og skrivning", max_length=200, blank=True)
     preferred_channel = models.CharField(
-        "Foretrukken kontakt", max_length=20, choices=Channel, default=Channel.VISIT
+        "Vil helst kontaktes ved", max_length=20, choices=Channel, default=Channel.VISIT
     )
     is_demo = models.BooleanField(default=False, editable=False)
 
@@ -96,7 +96,7 @@ class LifeSituation(CitizenRecord):
     """How things stand in one life area of the method pack. Append-only: the newest holds."""
 
     area = models.CharField("Livsområde", max_length=40)
-    text = models.TextField("Beskrivelse", validators=[MaxLengthValidator(10_000)])
+    text = models.TextField("Sådan er det nu", validators=[MaxLengthValidator(10_000)])
 
     privacy = CitizenRecord.privacy + classify(sensitive="text", plain="area")
     guard = Guard(citizen="citizen_id", grants=APPEND_ONLY)
@@ -119,7 +119,7 @@ class NetworkPerson(CitizenRecord):
         "Slags", max_length=20, choices=NetworkKind, default=NetworkKind.PRIVATE
     )
     closeness = models.CharField(
-        "Nærhed", max_length=20, choices=Closeness, default=Closeness.UNKNOWN
+        "Hvor tæt på", max_length=20, choices=Closeness, default=Closeness.UNKNOWN
     )
     wish_for_contact = models.CharField("Borgerens ønske for kontakten", max_length=300, blank=True)
     phone = models.CharField("Telefon", max_length=20, blank=True)

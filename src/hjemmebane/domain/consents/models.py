@@ -21,8 +21,8 @@ class Consent(CitizenRecord):
     scope = ArrayField(
         models.CharField(max_length=30, choices=ConsentScope), verbose_name="Åbner for"
     )
-    purpose = models.CharField("Formål", max_length=300)
-    how_given = models.CharField("Givet", max_length=20, choices=HowGiven)
+    purpose = models.CharField("Hvad skal det bruges til", max_length=300)
+    how_given = models.CharField("Sådan er det givet", max_length=20, choices=HowGiven)
     from_on = models.DateField("Givet den")
     until_on = models.DateField("Gælder til og med", null=True, blank=True)
     withdrawn_at = models.DateTimeField("Trukket tilbage", null=True, editable=False)

@@ -23,9 +23,11 @@ class Contact(CourseRecord):
 
     kind = models.CharField("Hvad", max_length=20, choices=ContactKind, default=ContactKind.VISIT)
     place = models.CharField("Hvor", max_length=20, choices=Place, default=Place.HOME)
-    outcome = models.CharField("Udfald", max_length=20, choices=Outcome, default=Outcome.MET)
+    outcome = models.CharField(
+        "Hvad kom der ud af det", max_length=20, choices=Outcome, default=Outcome.MET
+    )
     initiated_by = models.CharField(
-        "Taget initiativ", max_length=20, choices=InitiatedBy, default=InitiatedBy.TEAM
+        "Hvem tog initiativet", max_length=20, choices=InitiatedBy, default=InitiatedBy.TEAM
     )
     started_at = models.DateTimeField("Hvornår")
     direct_minutes = models.PositiveSmallIntegerField(
@@ -35,7 +37,7 @@ class Contact(CourseRecord):
         "Minutter på vejen", default=0, validators=[MaxValueValidator(LONGEST_CONTACT)]
     )
     accompanied_to = models.CharField("Fulgte med til", max_length=120, blank=True)
-    is_acute = models.BooleanField("Akut", default=False)
+    is_acute = models.BooleanField("Det var akut", default=False)
     note = models.TextField("Notat", blank=True, validators=[MaxLengthValidator(10_000)])
 
     privacy = CourseRecord.privacy + classify(

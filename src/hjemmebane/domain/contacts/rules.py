@@ -8,7 +8,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.domain.teams.queries import work_in_team
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 
@@ -38,8 +38,7 @@ def check_in_team(
     course: Course, staff: Collection[StaffMember], *, day: dt.date, field: str
 ) -> None:
     """Everybody named works in the course's team that day."""
-    wanted = {member.pk for member in staff}
-    if staff_of(course.team_id, day).filter(pk__in=wanted).count() != len(wanted):
+    if not work_in_team(course.team_id, [member.pk for member in staff], day):
         raise Refused(ContactRefusal.STAFF_NOT_IN_TEAM, field=field)
 
 

@@ -8,6 +8,7 @@ from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope
 from hjemmebane.domain.courses.choices import CourseStatus, LegalBasis
 from hjemmebane.domain.courses.models import Course, PrimaryContact
+from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.courses.rules import (
     check_can_be_primary,
     check_can_start,
@@ -116,8 +117,7 @@ def choose_primary_contact(
     """Make somebody in the team the primary contact; the former one steps back that day."""
     day = day_of(at)
     check_can_be_primary(course, staff_member, today=day)
-    # One at a time, also when two people choose at once: the course row is the lock.
-    Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course.pk)
+    course_to_change(course.pk)
     for former in PrimaryContact.objects.filter(course=course, until_on__isnull=True):
         former.save_changes({"until_on": max(day, former.from_on)}, version=former.version)
     contact = PrimaryContact(

@@ -20,7 +20,7 @@ class Course(Record):
     status = models.CharField(max_length=10, choices=CourseStatus, default=CourseStatus.ACTIVE)
     legal_basis = models.CharField("Grundlag", max_length=10, choices=LegalBasis)
     origin = models.CharField("Sagen kommer fra", max_length=200, blank=True)
-    started_on = models.DateField("Startet")
+    started_on = models.DateField("Forløbet starter")
     ended_on = models.DateField("Afsluttet", null=True, editable=False)
     caseload_weight = models.DecimalField(
         "Vægt i caseload", max_digits=3, decimal_places=2, default=Decimal(1)

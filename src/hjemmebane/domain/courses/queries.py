@@ -1,4 +1,3 @@
-import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -29,6 +28,14 @@ def courses_of(citizen_id: UUID) -> QuerySet[Course]:
     return visible_courses().filter(citizen_id=citizen_id).order_by("-started_on", "-pk")
 
 
+def course_to_change(course_id: UUID) -> Course:
+    """The course, held until the transaction ends, so that changes of what is in it take turns.
+
+    Raises Course.DoesNotExist when it is not visible.
+    """
+    return visible_courses().select_for_update(of=("self",), no_key=True).get(pk=course_id)
+
+
 def primary_contacts_now(course_ids: Iterable[UUID]) -> dict[UUID, PrimaryContact]:
     """The present primary contact by course."""
     present = PrimaryContact.objects.filter(
@@ -44,8 +51,3 @@ def primary_contacts_of(course_id: UUID) -> QuerySet[PrimaryContact]:
         .select_related("staff_member")
         .order_by("-from_on", "-recorded_at")
     )
-
-
-def days_in_course(course: Course, day: dt.date) -> int:
-    """Days from the start to a day, or to the end when that came first."""
-    return ((course.ended_on or day) - course.started_on).days

@@ -4,7 +4,7 @@ from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.teams.models import StaffMember, Team
-from hjemmebane.domain.teams.queries import staff_of, teams_worked_in
+from hjemmebane.domain.teams.queries import teams_worked_in, work_in_team
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
@@ -37,5 +37,5 @@ def check_is_open(course: Course) -> None:
 def check_can_be_primary(course: Course, staff_member: StaffMember, *, today: dt.date) -> None:
     """A primary contact works in the course's team."""
     check_is_open(course)
-    if not staff_of(course.team_id, today).filter(pk=staff_member.pk).exists():
+    if not work_in_team(course.team_id, [staff_member.pk], today):
         raise Refused(CourseRefusal.PRIMARY_NOT_IN_TEAM, field="staff_member")

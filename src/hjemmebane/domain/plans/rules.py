@@ -3,9 +3,6 @@ from collections.abc import Collection
 from itertools import pairwise
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.citizens.queries import network_of
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
@@ -32,8 +29,7 @@ from hjemmebane.domain.plans.models import (
 )
 from hjemmebane.domain.plans.models.goals import RESPONSIBLE_FIELDS, WithResponsible
 from hjemmebane.domain.plans.queries import method_of
-from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.domain.teams.queries import work_in_team
 from hjemmebane.foundation.decisions import Refused
 
 # Fields that tell of a day gone by, wherever they stand.
@@ -119,12 +115,11 @@ def _check_responsible(
 
 def _belongs(name: str, person_id: UUID, plan: Plan, today: dt.date) -> bool:
     """Whether a person is one of ours now: in the team, at a partner, or around this citizen."""
-    people: dict[str, QuerySet[StaffMember] | QuerySet[PartnerPerson] | QuerySet[NetworkPerson]] = {
-        "staff_member": staff_of(plan.course.team_id, today),
-        "partner_person": PartnerPerson.objects.all(),
-        "network_person": network_of(plan.course.citizen_id),
-    }
-    return people[name].filter(pk=person_id).exists()
+    if name == "staff_member":
+        return work_in_team(plan.course.team_id, [person_id], today)
+    if name == "partner_person":
+        return PartnerPerson.objects.filter(pk=person_id).exists()
+    return network_of(plan.course.citizen_id).filter(pk=person_id).exists()
 
 
 def _check_goal(goal_id: UUID | None, plan: Plan) -> None:

@@ -2,6 +2,7 @@ import datetime as dt
 from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.rules import check_can_place
@@ -29,8 +30,7 @@ def place_course(
     the course is in, a missing reason, a day to come, and one before the last placement.
     """
     _check_unsent(id, course, part=part, reason=reason)
-    # In order of time, also when two people place at once: the course row is the lock.
-    Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course.pk)
+    course_to_change(course.pk)
     check_can_place(course, part=part, reason=reason, from_on=from_on, today=day_of(at))
     method = pack(course.team.method_pack)
     placement = Placement(

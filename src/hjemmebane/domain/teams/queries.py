@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from uuid import UUID
 
@@ -50,6 +50,12 @@ def staff_of(team_id: UUID, day: dt.date) -> QuerySet[StaffMember]:
     return StaffMember.objects.filter(pk__in=members.values("staff_member_id")).order_by(
         alphabetical("name"), "pk"
     )
+
+
+def work_in_team(team_id: UUID, staff: Collection[UUID], day: dt.date) -> bool:
+    """Whether all of them work in the team on a day."""
+    wanted = set(staff)
+    return staff_of(team_id, day).filter(pk__in=wanted).count() == len(wanted)
 
 
 def full_time_equivalents(memberships: Iterable[TeamMembership]) -> Decimal:

@@ -8,6 +8,7 @@ from hjemmebane.domain.citizens.queries import cpr_of
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.method.content.entries import CoordinationCode
 from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.choices import AssessmentKind, OtherPlanKind
@@ -133,14 +134,14 @@ def coordination(source: Source) -> list[Field]:
     regional = [p for p in whole.other_plans if p.kind == OtherPlanKind.COORDINATING]
     efforts = (f"{e.organisation or e.who}: {e.what}" for e in whole.other_efforts)
     answers = {
-        "NEEDS_ASSESSMENT": assessments(social),
-        "ACTION_PLAN_141": plans(by_law),
-        "OTHER_ASSESSMENTS": assessments(others),
-        "OTHER_PROVIDERS": sentences(*efforts),
-        "REGIONAL_PLAN": plans(regional),
+        CoordinationCode.NEEDS_ASSESSMENT: assessments(social),
+        CoordinationCode.ACTION_PLAN_141: plans(by_law),
+        CoordinationCode.OTHER_ASSESSMENTS: assessments(others),
+        CoordinationCode.OTHER_PROVIDERS: sentences(*efforts),
+        CoordinationCode.REGIONAL_PLAN: plans(regional),
     }
     return [
-        field(question.title, answers.get(question.code, ""))
+        field(question.title, answers[CoordinationCode(question.code)])
         for question in source.pack.coordination_questions
     ]
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from django.apps import apps
 from django.conf import settings
 
-from hjemmebane.domain.audit.calculations import normalised
-from hjemmebane.domain.audit.queries import catalogue
-from hjemmebane.domain.audit.queries.catalogue import Function, Policy, Table
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
+from hjemmebane.foundation import catalogue
 from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.catalogue import Function, Policy, Table
+from hjemmebane.foundation.conditions import normalised
 from hjemmebane.foundation.guards import APP_ROLE, OWNER_ROLE, Guard
 from hjemmebane.foundation.sealing import keys, seal, unseal
 

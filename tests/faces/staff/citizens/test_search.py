@@ -9,7 +9,7 @@ from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.cast import KIMS_CPR, start_case
 
 URL = "/find/"
-SEARCH_QUERIES = 14
+SEARCH_QUERIES = 13
 
 
 def found(response):

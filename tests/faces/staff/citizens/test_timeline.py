@@ -23,7 +23,7 @@ from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser
 
-TIMELINE_QUERIES = 19
+TIMELINE_QUERIES = 18
 HOUR = dt.timedelta(hours=1)
 STAYED_AWAY = f"Aftale: Gåtur – {AppointmentStatus.MISSED.label.lower()}"
 
@@ -64,6 +64,7 @@ def live_through(cast):
 
 def say_how_it_is(cast, at):
     describe_life_situation(
+        id=new_id(),
         citizen=cast.kim.citizen,
         area=current_pack().life_areas[0].code,
         text="Bor på herberg",

@@ -175,7 +175,8 @@ def test_whoever_is_responsible_may_stay_so_after_leaving_the_team(cast, monkeyp
             ItemKind.GOAL, responsible_kind="STAFF", staff_member=cast.bo.staff_member
         )
     monkeypatch.setattr(
-        "hjemmebane.faces.staff.plans.desk.staff_of", lambda _team, _day: [cast.ida.staff_member]
+        "hjemmebane.faces.staff.plans.views.desk.staff_of",
+        lambda _team, _day: [cast.ida.staff_member],
     )
     client, url = browser(cast.ida), item_address(cast, "item_edit", GOAL, goal.pk)
 

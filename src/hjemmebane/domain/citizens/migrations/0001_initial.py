@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                         ],
                         default="VISIT",
                         max_length=20,
-                        verbose_name="Foretrukken kontakt",
+                        verbose_name="Vil helst kontaktes ved",
                     ),
                 ),
                 ("is_demo", models.BooleanField(default=False, editable=False)),
@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                         ],
                         default="UNKNOWN",
                         max_length=20,
-                        verbose_name="Nærhed",
+                        verbose_name="Hvor tæt på",
                     ),
                 ),
                 (
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                     "text",
                     models.TextField(
                         validators=[django.core.validators.MaxLengthValidator(10000)],
-                        verbose_name="Beskrivelse",
+                        verbose_name="Sådan er det nu",
                     ),
                 ),
                 (

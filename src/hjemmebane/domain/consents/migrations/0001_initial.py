@@ -51,7 +51,10 @@ class Migration(migrations.Migration):
                         verbose_name="Åbner for",
                     ),
                 ),
-                ("purpose", models.CharField(max_length=300, verbose_name="Formål")),
+                (
+                    "purpose",
+                    models.CharField(max_length=300, verbose_name="Hvad skal det bruges til"),
+                ),
                 (
                     "how_given",
                     models.CharField(
@@ -62,7 +65,7 @@ class Migration(migrations.Migration):
                             ("BY_REPRESENTATIVE", "Af værge eller med fuldmagt"),
                         ],
                         max_length=20,
-                        verbose_name="Givet",
+                        verbose_name="Sådan er det givet",
                     ),
                 ),
                 ("from_on", models.DateField(verbose_name="Givet den")),

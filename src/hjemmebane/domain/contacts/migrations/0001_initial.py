@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                         ],
                         default="MET",
                         max_length=20,
-                        verbose_name="Udfald",
+                        verbose_name="Hvad kom der ud af det",
                     ),
                 ),
                 (
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                         ],
                         default="TEAM",
                         max_length=20,
-                        verbose_name="Taget initiativ",
+                        verbose_name="Hvem tog initiativet",
                     ),
                 ),
                 ("started_at", models.DateTimeField(verbose_name="Hvornår")),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                     "accompanied_to",
                     models.CharField(blank=True, max_length=120, verbose_name="Fulgte med til"),
                 ),
-                ("is_acute", models.BooleanField(default=False, verbose_name="Akut")),
+                ("is_acute", models.BooleanField(default=False, verbose_name="Det var akut")),
                 (
                     "note",
                     models.TextField(

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                     "origin",
                     models.CharField(blank=True, max_length=200, verbose_name="Sagen kommer fra"),
                 ),
-                ("started_on", models.DateField(verbose_name="Startet")),
+                ("started_on", models.DateField(verbose_name="Forløbet starter")),
                 ("ended_on", models.DateField(editable=False, null=True, verbose_name="Afsluttet")),
                 (
                     "caseload_weight",

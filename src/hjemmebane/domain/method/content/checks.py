@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hjemmebane.domain.method.content.entries import Entry
+from hjemmebane.domain.method.content.entries import CoordinationCode, Entry
 from hjemmebane.domain.method.content.pack import MethodPack
 
 
@@ -34,6 +34,7 @@ def problems(pack: MethodPack) -> Iterator[Problem]:
     for space in _code_spaces(listings):
         yield from _repeated_codes(space)
     yield from _wrong_numbers(pack)
+    yield from _unanswerable_questions(pack)
     yield from _dead_references(pack)
     yield from _dead_links(pack, listings)
 
@@ -102,6 +103,14 @@ def _wrong_numbers(pack: MethodPack) -> Iterator[Problem]:
     for number, part in enumerate(pack.practice_parts, start=1):
         if part.number != number:
             yield Problem(f"practice_part[{number}].number", f"skal være {number}")
+
+
+def _unanswerable_questions(pack: MethodPack) -> Iterator[Problem]:
+    """What a plan knows can answer these questions and no others, each once."""
+    for number, question in enumerate(pack.coordination_questions, start=1):
+        if question.code not in CoordinationCode:
+            reason = f"“{question.code}” kan planen ikke svare på"
+            yield Problem(f"coordination_question[{number}].code", reason)
 
 
 def _dead_references(pack: MethodPack) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """What a pack may hold, piece by piece. Every piece with a code can be stored and linked to."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
@@ -180,6 +181,16 @@ class Contribution(Entry):
     core_function: Code
     text: Text
     source: Text
+
+
+class CoordinationCode(StrEnum):
+    """What a plan can tell of the work of others: a pack asks for these and no others."""
+
+    NEEDS_ASSESSMENT = "NEEDS_ASSESSMENT"
+    ACTION_PLAN_141 = "ACTION_PLAN_141"
+    OTHER_ASSESSMENTS = "OTHER_ASSESSMENTS"
+    OTHER_PROVIDERS = "OTHER_PROVIDERS"
+    REGIONAL_PLAN = "REGIONAL_PLAN"
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

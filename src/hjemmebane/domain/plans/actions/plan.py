@@ -4,6 +4,7 @@ from copy import copy
 from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.models import Plan
 from hjemmebane.domain.plans.queries import plan_to_change
@@ -30,9 +31,7 @@ def open_plan(
 
     Refuses an ended course and a second plan.
     """
-    # The course is held, so that two who open at once make one plan.
-    held = Course.objects.select_for_update(of=("self",), no_key=True).select_related("team")
-    course = held.get(pk=course.pk)
+    course = course_to_change(course.pk)
     check_can_open(course, id)
     method = current_pack(course.team.method_pack)
     plan = Plan(

@@ -9,8 +9,6 @@ from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, Go
 from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.foundation.clock import day_of
 
-SETTLED = {AssessmentStatus.DONE, AssessmentStatus.DECLINED, AssessmentStatus.NOT_NEEDED}
-
 
 @dataclass(frozen=True)
 class AssessmentState:
@@ -25,11 +23,6 @@ class AssessmentState:
     @property
     def status(self) -> AssessmentStatus | None:
         return AssessmentStatus(self.assessment.status) if self.assessment else None
-
-    @property
-    def is_gap(self) -> bool:
-        """Still to be done, or nobody has asked yet."""
-        return self.status not in SETTLED
 
     @property
     def since(self) -> dt.date | None:

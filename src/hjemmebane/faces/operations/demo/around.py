@@ -141,7 +141,14 @@ def _represented(case: Case, entry: RepresentativeEntry, by: Actor, at: dt.datet
 
 
 def _life(case: Case, entry: Life, by: Actor, at: dt.datetime) -> None:
-    describe_life_situation(citizen=case.citizen, area=entry.area, text=entry.text, by=by, at=at)
+    describe_life_situation(
+        id=case.key(at, "life", entry.area),
+        citizen=case.citizen,
+        area=entry.area,
+        text=entry.text,
+        by=by,
+        at=at,
+    )
 
 
 def _placement(case: Case, entry: PlacementEntry, by: Actor, at: dt.datetime) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hjemmebane.faces.staff.citizens import (
+from hjemmebane.faces.staff.citizens.views import (
     life,
     master_data,
     network,

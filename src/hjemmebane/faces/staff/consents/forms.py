@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from django import forms
 
-from hjemmebane.design.fields.moments import DateField
-from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
+from hjemmebane.design.fields.choosing import OneOf
+from hjemmebane.design.fields.taken import taken
+from hjemmebane.domain.consents.choices import ConsentScope
+from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.partners.models import PartnerOrganisation
-from hjemmebane.faces.staff.choosing import OneOf
 from hjemmebane.foundation.forms import RecordForm
 
 FOR_PARTNERS = [choice for choice in ConsentScope.choices if choice[0] != ConsentScope.TEAM_WORK]
@@ -23,16 +24,10 @@ class ConsentForm(RecordForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Vælg mindst én ting, som samtykket åbner for."},
     )
-    purpose = forms.CharField(label="Hvad skal det bruges til", max_length=300)
-    how_given = forms.ChoiceField(label="Sådan er det givet", choices=HowGiven)
-    from_on = DateField(label="Givet den", widget=forms.DateInput)
-    until_on = DateField(
-        label="Gælder til og med",
-        required=False,
-        widget=forms.DateInput,
-        help_text="Tomt: til borgeren trækker det tilbage.",
-    )
+    purpose = taken(Consent, "purpose")
+    how_given = taken(Consent, "how_given")
+    from_on = taken(Consent, "from_on")
+    until_on = taken(Consent, "until_on", help_text="Tomt: til borgeren trækker det tilbage.")
 
-    def __init__(self, *args, partners: Iterable[PartnerOrganisation], **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def fit(self, *, partners: Iterable[PartnerOrganisation]) -> None:
         self.fields["recipient"].offer(partners)

@@ -2,26 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from uuid import UUID
 
 from django import forms
 
-from hjemmebane.design.fields.moments import MomentField
+from hjemmebane.design.fields.choosing import OneOf, SomeOf
+from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.contacts.actions import ContactDetails
 from hjemmebane.domain.contacts.choices import (
     AppointmentStatus,
     ContactKind,
     ContactRefusal,
-    InitiatedBy,
     Outcome,
-    Place,
     Progress,
 )
-from hjemmebane.domain.contacts.models import LONGEST_CONTACT, Contact
+from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.faces.staff.choosing import OneOf, SomeOf
-from hjemmebane.faces.staff.comparing import ComparedForm
 from hjemmebane.foundation.forms import RecordForm
 
 # A meeting of one of these kinds took time; the hours of the team are counted from it.
@@ -44,40 +42,27 @@ def quarter_before(moment: dt.datetime) -> dt.datetime:
     return moment.replace(minute=moment.minute // QUARTER * QUARTER, second=0, microsecond=0)
 
 
-def minutes_field(label: str, *, required: bool) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        required=required,
-        min_value=0,
-        max_value=LONGEST_CONTACT,
-        error_messages=MINUTES_SAID,
-    )
-
-
-class ContactForm(ComparedForm):
+class ContactForm(RecordForm):
     """One contact or attempt; each open sub-goal has a field for what was done for it."""
 
-    kind = forms.ChoiceField(label="Hvad", choices=ContactKind)
-    place = forms.ChoiceField(label="Hvor", choices=Place)
-    outcome = forms.ChoiceField(label="Hvad kom der ud af det", choices=Outcome)
-    started_at = MomentField(label="Hvornår")
-    direct_minutes = minutes_field("Minutter med borgeren", required=True)
+    kind = taken(Contact, "kind")
+    place = taken(Contact, "place")
+    outcome = taken(Contact, "outcome")
+    started_at = taken(Contact, "started_at")
+    direct_minutes = taken(Contact, "direct_minutes", initial=None, error_messages=MINUTES_SAID)
     staff = SomeOf(
         label="Hvem var med fra teamet",
         error_messages={"required": ContactRefusal.STAFF_MISSING.label},
     )
-    note = forms.CharField(
-        label="Notat", widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=10_000
+    note = taken(Contact, "note", widget=forms.Textarea(attrs={"rows": 4}))
+    travel_minutes = taken(
+        Contact, "travel_minutes", initial=None, required=False, error_messages=MINUTES_SAID
     )
-    travel_minutes = minutes_field("Minutter på vejen", required=False)
-    accompanied_to = forms.CharField(label="Fulgte med til", required=False, max_length=120)
-    initiated_by = forms.ChoiceField(label="Hvem tog initiativet", choices=InitiatedBy)
-    is_acute = forms.BooleanField(label="Det var akut", required=False)
+    accompanied_to = taken(Contact, "accompanied_to")
+    initiated_by = taken(Contact, "initiated_by")
+    is_acute = taken(Contact, "is_acute")
 
-    def __init__(
-        self, *args, staff: Iterable[StaffMember], sub_goals: Iterable[SubGoal], **kwargs
-    ) -> None:
-        super().__init__(*args, **kwargs)
+    def fit(self, *, staff: Iterable[StaffMember], sub_goals: Iterable[SubGoal]) -> None:
         self.fields["staff"].offer(staff, lambda member: f"{member.name}, {member.profession}")
         self.steps = {f"step_{sub_goal.pk}": sub_goal for sub_goal in sub_goals}
         for name, sub_goal in self.steps.items():
@@ -108,27 +93,23 @@ class ContactForm(ComparedForm):
             self.fields["direct_minutes"].required = took_time
         super().full_clean()
 
-    def details(self) -> ContactDetails:
+    def values(self) -> dict[str, object]:
+        """The contact's own fields, who was there, and what it did for which sub-goals."""
         typed = self.cleaned_data
-        return ContactDetails(
-            started_at=typed["started_at"],
-            kind=typed["kind"],
-            place=typed["place"],
-            outcome=typed["outcome"],
-            initiated_by=typed["initiated_by"],
-            direct_minutes=typed["direct_minutes"] or 0,
-            travel_minutes=typed["travel_minutes"] or 0,
-            accompanied_to=typed["accompanied_to"],
-            is_acute=typed["is_acute"],
-            note=typed["note"],
-        )
+        own = {field.name: typed[field.name] for field in fields(ContactDetails)}
+        for name in ("direct_minutes", "travel_minutes"):
+            own[name] = own[name] or 0
+        return {
+            "details": ContactDetails(**own),
+            "staff": typed["staff"],
+            "sub_goals": self._progress(),
+        }
 
-    def progress(self) -> Mapping[UUID, Progress]:
-        """What the contact did, by sub-goal."""
+    def _progress(self) -> Mapping[UUID, Progress]:
         said = {goal.pk: self.cleaned_data[name] for name, goal in self.steps.items()}
         return {key: Progress(word) for key, word in said.items() if word not in {"", NOT_TODAY[0]}}
 
-    def stored(self, record: Contact) -> Mapping[str, object]:
+    def stored(self, record: Contact) -> dict[str, object]:
         """Who was there and what was worked on are rows of their own, saved with it."""
         return {
             **super().stored(record),
@@ -138,27 +119,16 @@ class ContactForm(ComparedForm):
         }
 
 
-def values_of(contact: Contact) -> dict[str, object]:
-    """What the form shows of a contact that is there."""
-    own = [name for name in ContactForm.base_fields if name not in {"id", "staff"}]
-    return {
-        **{name: getattr(contact, name) for name in own},
-        "staff": [str(row.staff_member_id) for row in contact.staff.all()],
-        **{f"step_{row.sub_goal_id}": row.progress for row in contact.sub_goals.all()},
-    }
-
-
 class AppointmentForm(RecordForm):
     """A time agreed with the citizen."""
 
-    what = forms.CharField(label="Hvad", max_length=120)
-    starts_at = MomentField(label="Hvornår")
-    ends_at = MomentField(label="Til", required=False)
-    place = forms.ChoiceField(label="Hvor", choices=Place)
+    what = taken(Appointment, "what")
+    starts_at = taken(Appointment, "starts_at")
+    ends_at = taken(Appointment, "ends_at")
+    place = taken(Appointment, "place")
     staff_member = OneOf(label="Hvem kommer")
 
-    def __init__(self, *args, staff: Iterable[StaffMember], **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def fit(self, *, staff: Iterable[StaffMember]) -> None:
         self.fields["staff_member"].offer(staff, lambda member: member.name)
 
 

@@ -14,7 +14,7 @@ from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, O
 from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.contacts.queries import appointments_of, contacts_of, last_contacts
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.faces.staff.citizens.frame import CitizenFrame
+from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
 from hjemmebane.foundation.clock import day_of
 

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from hjemmebane.faces.staff.contacts import appointments, views
+from hjemmebane.faces.staff.contacts.views import appointments, log
 
 app_name = "contacts"
 urlpatterns = [
-    path("borgere/<uuid:citizen_id>/kontakt/", views.page, name="page"),
-    path("borgere/<uuid:citizen_id>/kontakt/ny/", views.new, name="new"),
-    path("borgere/<uuid:citizen_id>/kontakt/<uuid:contact_id>/ret/", views.edit, name="edit"),
+    path("borgere/<uuid:citizen_id>/kontakt/", log.page, name="page"),
+    path("borgere/<uuid:citizen_id>/kontakt/ny/", log.new, name="new"),
+    path("borgere/<uuid:citizen_id>/kontakt/<uuid:contact_id>/ret/", log.edit, name="edit"),
     path("borgere/<uuid:citizen_id>/aftale/ny/", appointments.new, name="appointment_new"),
     path(
         "borgere/<uuid:citizen_id>/aftale/<uuid:appointment_id>/",

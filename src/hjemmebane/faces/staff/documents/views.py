@@ -12,7 +12,7 @@ from hjemmebane.domain.plans.models import Plan
 from hjemmebane.domain.plans.queries import plan_of
 from hjemmebane.faces.documents.plan_document import plan_pdf
 from hjemmebane.faces.documents.simple_plan_document import simple_plan_pdf
-from hjemmebane.faces.staff.citizens.frame import course_in_view
+from hjemmebane.faces.staff.citizens.pages.frame import course_in_view
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
 

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from django import forms
 
+from hjemmebane.design.fields.choosing import OneOf, SomeOf
+from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.method.content.entries import with_code
 from hjemmebane.domain.plans import models
 from hjemmebane.domain.plans.queries import GoalView
-from hjemmebane.faces.staff.choosing import OneOf, SomeOf
-from hjemmebane.faces.staff.plans.forms.fields import (
+from hjemmebane.faces.staff.plans.forms.options import (
     Attendance,
     GroupedField,
     Option,
     PeopleField,
-    taken,
 )
 from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
 from hjemmebane.faces.staff.plans.forms.responsible import ResponsibleField, option_of
 from hjemmebane.foundation.records import Record
 
 if TYPE_CHECKING:
-    from hjemmebane.faces.staff.plans.desk import Desk
+    from hjemmebane.faces.staff.plans.views.desk import Desk
 
 # Each SMART prompt of the method, beside the field it helps with.
 SMART = {
@@ -63,19 +63,16 @@ class GoalForm(PlanForm):
     due_on = taken(models.Goal, "due_on")
     responsible = ResponsibleField(label="Ansvarlig")
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
+    def fit(self, *, desk: Desk) -> None:
         self.fields["wishes"].offer(desk.whole.wishes)
-        self.fields["responsible"].offer_circle(desk.circle, item)
+        self.fields["responsible"].offer_circle(desk.circle, self.record)
         for name, code in SMART.items():
             prompt = with_code(desk.pack.smart_prompts, code)
             self.fields[name].help_text = f"{prompt.text} {prompt.example}"
 
-    @classmethod
-    def beside(cls, item: Record) -> dict[str, object]:
-        return {
-            "wishes": [wish.pk for wish in item.wishes.all()],
-            "responsible": option_of(item),
-        }
+    def stored(self, record: models.Goal) -> dict[str, object]:
+        wishes = list(record.wishes.all())
+        return {**super().stored(record), "wishes": wishes, "responsible": option_of(record)}
 
 
 class SubGoalForm(PlanForm):
@@ -91,12 +88,8 @@ class SubGoalForm(PlanForm):
     )
     due_on = taken(models.SubGoal, "due_on")
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
+    def fit(self, *, desk: Desk) -> None:
         self.fields["goal"].offer(view.goal for view in desk.whole.goals)
-
-    @classmethod
-    def beside(cls, item: Record) -> dict[str, object]:
-        return {"goal": item.goal_id}
 
 
 class ActivityForm(PlanForm):
@@ -114,15 +107,15 @@ class ActivityForm(PlanForm):
     status = taken(models.PlanActivity, "status")
     belongs = GroupedField(label="Hører til")
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
-        self.fields["responsible"].offer_circle(desk.circle, item)
+    def fit(self, *, desk: Desk) -> None:
+        self.fields["responsible"].offer_circle(desk.circle, self.record)
         self.fields["belongs"].offer(
             ("", [NOWHERE]), *((str(view.goal), _places_in(view)) for view in desk.whole.goals)
         )
 
-    @classmethod
-    def beside(cls, item: Record) -> dict[str, object]:
-        return {"belongs": _place_of(item), "responsible": option_of(item)}
+    def stored(self, record: models.PlanActivity) -> dict[str, object]:
+        belongs, responsible = _place_of(record), option_of(record)
+        return {**super().stored(record), "belongs": belongs, "responsible": responsible}
 
 
 NOWHERE = Option("alt", "Hele planen", {"goal": None, "sub_goal": None})
@@ -152,7 +145,7 @@ class ResourceForm(PlanForm):
     )
     area = forms.ChoiceField(label="Område", required=False)
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
+    def fit(self, *, desk: Desk) -> None:
         areas = [(area.code, area.title) for area in desk.pack.resource_areas]
         self.fields["area"].choices = [("", "Ikke et bestemt område"), *areas]
 
@@ -165,7 +158,7 @@ class ReflectionForm(PlanForm):
     text = taken(models.Reflection, "text")
     said_by = taken(models.Reflection, "said_by")
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
+    def fit(self, *, desk: Desk) -> None:
         self.fields["kind"].help_text = " ".join(
             f"{question.title}: {question.text}" for question in desk.pack.plain_questions
         )
@@ -193,13 +186,10 @@ class OtherEffortForm(PlanForm):
     who = taken(models.OtherEffort, "who")
     what = taken(models.OtherEffort, "what", widget=forms.Textarea(attrs={"rows": 3}))
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
-        now = item.organisation if item else None
-        self.fields["organisation"].offer(_with(now, desk.circle.organisations))
-
-    @classmethod
-    def beside(cls, item: Record) -> dict[str, object]:
-        return {"organisation": item.organisation_id}
+    def fit(self, *, desk: Desk) -> None:
+        self.fields["organisation"].offer(
+            _and_now(self.record, "organisation", desk.circle.organisations)
+        )
 
 
 class AssessmentForm(PlanForm):
@@ -227,9 +217,9 @@ class MeetingForm(PlanForm):
     )
     notes = taken(models.PlanMeeting, "notes")
 
-    @classmethod
-    def beside(cls, item: Record) -> dict[str, object]:
-        return {"participants": [Attendance(p.name, p.role) for p in item.participants.all()]}
+    def stored(self, record: models.PlanMeeting) -> dict[str, object]:
+        present = [Attendance(p.name, p.role) for p in record.participants.all()]
+        return {**super().stored(record), "participants": present}
 
     def values(self) -> dict[str, object]:
         given = super().values()
@@ -245,16 +235,12 @@ class ContributionForm(PlanForm):
     text = taken(models.ProfessionalContribution, "text")
     staff_member = OneOf(label="Skrevet af", required=False, empty="Ikke noteret")
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
+    def fit(self, *, desk: Desk) -> None:
         self.fields["line"].choices = [(line.code, line.title) for line in desk.pack.contributions]
-        now = item.staff_member if item else None
-        self.fields["staff_member"].offer(_with(now, desk.circle.staff))
-
-    @classmethod
-    def beside(cls, item: Record) -> dict[str, object]:
-        return {"staff_member": item.staff_member_id}
+        self.fields["staff_member"].offer(_and_now(self.record, "staff_member", desk.circle.staff))
 
 
-def _with[R: Record](now: R | None, offered: Sequence[R]) -> list[R]:
-    """What is on offer, and what is chosen now although it would not be offered anew."""
+def _and_now[R: Record](record: Record | None, name: str, offered: Sequence[R]) -> list[R]:
+    """What is on offer, and what the record names now although it would not be offered anew."""
+    now = getattr(record, name, None)
     return [*offered, *([now] if now and now not in offered else [])]

@@ -10,7 +10,7 @@ from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
 from hjemmebane.domain.plans.choices import ResponsibleKind
 from hjemmebane.domain.plans.models.goals import RESPONSIBLE_FIELDS, WithResponsible
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.faces.staff.plans.forms.fields import GroupedField, Option
+from hjemmebane.faces.staff.plans.forms.options import GroupedField, Option
 
 
 @dataclass(frozen=True)

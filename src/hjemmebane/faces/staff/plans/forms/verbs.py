@@ -8,14 +8,14 @@ from uuid import UUID
 from django import forms
 
 from hjemmebane.design.fields.moments import DateField
+from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.plans import models
 from hjemmebane.domain.plans.choices import AgreementStance, GoalStatus
-from hjemmebane.faces.staff.plans.forms.fields import taken
 from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
 from hjemmebane.foundation.records import Record
 
 if TYPE_CHECKING:
-    from hjemmebane.faces.staff.plans.desk import Desk
+    from hjemmebane.faces.staff.plans.views.desk import Desk
 
 SETTLED = [(GoalStatus.REACHED, "Nået"), (GoalStatus.DROPPED, "Lagt væk for nu")]
 
@@ -32,7 +32,7 @@ class PurposeForm(PlanForm):
         label="Retningsgivende formål", widget=forms.CheckboxSelectMultiple, required=False
     )
 
-    def fit(self, desk: Desk, item: Record | None) -> None:
+    def fit(self, *, desk: Desk) -> None:
         purposes = [(one.code, f"{one.title}. {one.text}") for one in desk.pack.guiding_purposes]
         self.fields["guiding_purposes"].choices = purposes
 
@@ -62,7 +62,7 @@ class SettleForm(PlanForm):
 
     def stored(self, _record: Record) -> dict[str, object]:
         """Nothing here stands in an open goal, so there is nothing to set beside what was typed."""
-        return self.cleaned_data
+        return {}
 
     def celebrates(self, goal_id: UUID) -> str:
         """The goal to celebrate; nothing when it was laid aside."""

@@ -1,0 +1,26 @@
+"""The change history and the access log, as far as row-level security lets the reader see."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hjemmebane.domain.audit.models import Access, Change
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actors import Actor
+
+
+def changes_of_course(course_id: UUID) -> QuerySet[Change]:
+    """Everything that was ever changed in a course, the newest first."""
+    return Change.objects.filter(course_id=course_id).order_by("-at", "-id")
+
+
+def accesses_of_citizen(citizen_id: UUID) -> QuerySet[Access]:
+    """Who read something about a citizen, the latest first."""
+    return Access.objects.filter(citizen_id=citizen_id).order_by("-at", "-id")
+
+
+def actor_names(keys: Iterable[str]) -> dict[str, str]:
+    """The people behind actor keys, by key; a system actor has no name and is left out."""
+    people = {actor.user_id for key in keys if (actor := Actor(key)).is_person}
+    return {user.actor.key: str(user) for user in User.objects.filter(pk__in=people)}

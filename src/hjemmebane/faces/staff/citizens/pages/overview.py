@@ -1,0 +1,168 @@
+"""The overview: the citizen's own wishes first, then where everything stands."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hjemmebane.domain.citizens.models import LifeSituation
+from hjemmebane.domain.citizens.queries import present_life_situation, shown_address
+from hjemmebane.domain.contacts.queries import next_appointments
+from hjemmebane.domain.courses.models import Course, PrimaryContact
+from hjemmebane.domain.courses.queries import primary_contacts_of
+from hjemmebane.domain.method.content.entries import LifeArea, PracticePart
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.plans.choices import AssessmentStatus
+from hjemmebane.domain.plans.models import Wish
+from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
+from hjemmebane.domain.plans.queries.milestones import wishes_of
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.domain.practice.queries import placements_of
+from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.faces.staff.citizens.forms.overview import (
+    LifeSituationForm,
+    PlacementForm,
+    PrimaryContactForm,
+)
+from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.contacts.pages import summary
+from hjemmebane.faces.staff.moments import coming_moment, recent_moment
+from hjemmebane.faces.staff.parts import part_of, parts_for
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.written import written_day
+
+# The failed forms of a request, by the region they stand in.
+type Failed = Mapping[str, RecordForm]
+
+TONES = {
+    None: "warn",
+    AssessmentStatus.NEEDED: "warn",
+    AssessmentStatus.ORDERED: "note",
+    AssessmentStatus.UNDER_WAY: "note",
+    AssessmentStatus.DONE: "good",
+}
+
+
+@dataclass(frozen=True)
+class AreaOnPage:
+    """One life area: how it is now, and the form that says how it is."""
+
+    area: LifeArea
+    text: str
+    when: str
+    by: str
+    form: LifeSituationForm
+
+
+@dataclass(frozen=True)
+class PlacementOnPage:
+    part: PracticePart
+    since: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True)
+class AssessmentOnPage:
+    kind: str
+    status: str
+    since: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class OverviewPage:
+    wishes: Sequence[Wish]
+    primary: Sequence[PrimaryContact]
+    primary_form: PrimaryContactForm
+    placements: Sequence[PlacementOnPage]
+    placement_form: PlacementForm
+    areas: Sequence[AreaOnPage]
+    assessments: Sequence[AssessmentOnPage]
+    meetings: Sequence[tuple[str, str]]
+    address: str | None
+    facts: Sequence[tuple[str, str]]
+
+
+def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> OverviewPage:
+    """Everything on the overview, with the forms of `failed` as they were typed."""
+    course, citizen = frame.course, frame.citizen
+    staff = staff_of(course.team_id, day_of(at))
+    states = assessment_gaps([course.pk])[course.pk]
+    return OverviewPage(
+        wishes=list(wishes_of(course.pk)),
+        primary=list(primary_contacts_of(course.pk)),
+        primary_form=failed.get("primary") or PrimaryContactForm(staff=staff),
+        placements=[placement_on_page(placed) for placed in placements_of(course.pk)],
+        placement_form=failed.get("placement")
+        or PlacementForm(first={"from_on": day_of(at)}, parts=parts_for(course)),
+        areas=areas_on_page(course, at, failed),
+        assessments=[assessment_on_page(state) for state in states],
+        meetings=[*summary(course, at), next_meeting(course, at)],
+        address=shown_address(citizen),
+        facts=facts_of(frame),
+    )
+
+
+def next_meeting(course: Course, at: dt.datetime) -> tuple[str, str]:
+    appointment = next_appointments([course.pk], at).get(course.pk)
+    if appointment is None:
+        return ("Næste aftale", "Ingen")
+    when = coming_moment(appointment.starts_at, at)
+    return ("Næste aftale", f"{when} – {appointment.what}, {appointment.staff_member.name}")
+
+
+def placement_on_page(placement: Placement) -> PlacementOnPage:
+    return PlacementOnPage(
+        part=part_of(placement),
+        since=written_day(placement.from_on),
+        reason=placement.reason,
+        by=str(placement.recorded_by),
+    )
+
+
+def assessment_on_page(state: AssessmentState) -> AssessmentOnPage:
+    return AssessmentOnPage(
+        kind=state.kind.label,
+        status=state.status.label if state.status else "Ikke taget op",
+        since=written_day(state.since) if state.since else "",
+        tone=TONES.get(state.status, ""),
+    )
+
+
+def areas_on_page(course: Course, at: dt.datetime, failed: Failed) -> list[AreaOnPage]:
+    present = present_life_situation(course.citizen_id)
+    return [
+        area_on_page(area, present.get(area.code), at, failed.get(area.code))
+        for area in pack(course.team.method_pack).life_areas
+    ]
+
+
+def area_on_page(
+    area: LifeArea,
+    now: LifeSituation | None,
+    at: dt.datetime,
+    failed: RecordForm | None,
+) -> AreaOnPage:
+    return AreaOnPage(
+        area=area,
+        text=now.text if now else "",
+        when=recent_moment(now.recorded_at, at) if now else "",
+        by=str(now.recorded_by) if now else "",
+        form=failed or LifeSituationForm(prefix=area.code),
+    )
+
+
+def facts_of(frame: CitizenFrame) -> list[tuple[str, str]]:
+    """The master data that may stand on a page."""
+    citizen = frame.citizen
+    facts = [
+        ("Telefon", citizen.phone),
+        ("E-mail", citizen.email),
+        ("Helst", citizen.get_preferred_channel_display()),
+        ("Sprog", citizen.language),
+        ("Læsning og skrivning", citizen.reading_needs),
+        ("Født", written_day(citizen.born_on) if citizen.born_on else ""),
+        ("Kom fra", frame.course.origin),
+    ]
+    return [(name, value) for name, value in facts if value]

@@ -1,0 +1,167 @@
+"""Where the timeline takes its entries from: one source for each kind of thing that happens."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Model, Q, QuerySet
+from django.urls import reverse
+
+from hjemmebane.domain.citizens.models import LifeSituation
+from hjemmebane.domain.citizens.queries import life_situations_of
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import consents_of
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome
+from hjemmebane.domain.contacts.models import Appointment, Contact
+from hjemmebane.domain.contacts.queries import appointments_of, contacts_of
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal
+from hjemmebane.domain.plans.queries.milestones import (
+    goals_reached,
+    sub_goals_reached,
+    versions_of,
+)
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.domain.practice.queries import placements_of
+from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.contacts.pages import ICONS, meta_of, title_of
+from hjemmebane.faces.staff.parts import part_of
+
+CONTACTS, APPOINTMENTS, PLAN, CONSENTS, LIFE = "kontakter", "aftaler", "plan", "samtykke", "liv"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an entry says, apart from when."""
+
+    title: str
+    icon: str
+    text: str = ""
+    meta: str = ""
+    tone: str = "accent"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Rows of one kind, the column that says when, and how one of them is told."""
+
+    group: str
+    rows: QuerySet[Model]
+    moment: str
+    tell: Callable[[Model], Told]
+    is_day: bool = False
+
+
+def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
+    course = frame.course
+    begun = Q(starts_at__lte=at) | ~Q(status=AppointmentStatus.PLANNED)
+    titles = {area.code: area.title for area in pack(course.team.method_pack).life_areas}
+    consents = consents_of(course.citizen_id)
+    return [
+        Source(CONTACTS, contacts_of(course.pk), "started_at", tell_contact),
+        Source(
+            APPOINTMENTS, appointments_of(course.pk).filter(begun), "starts_at", tell_appointment
+        ),
+        Source(PLAN, placements_of(course.pk), "from_on", tell_placement, is_day=True),
+        Source(PLAN, goals_reached(course.pk), "settled_on", tell_goal, is_day=True),
+        Source(PLAN, sub_goals_reached(course.pk), "settled_on", tell_sub_goal, is_day=True),
+        Source(PLAN, versions_of(course.pk), "recorded_at", tell_version),
+        Source(CONSENTS, consents, "from_on", tell_consent, is_day=True),
+        Source(
+            CONSENTS, consents.filter(withdrawn_at__isnull=False), "withdrawn_at", tell_withdrawal
+        ),
+        Source(
+            LIFE,
+            life_situations_of(course.citizen_id),
+            "recorded_at",
+            lambda situation: tell_life(situation, titles),
+        ),
+    ]
+
+
+def tell_contact(contact: Contact) -> Told:
+    is_met = contact.outcome == Outcome.MET
+    return Told(
+        title=title_of(contact),
+        icon=ICONS[ContactKind(contact.kind)],
+        text=contact.note,
+        meta=meta_of(contact),
+        tone="accent" if is_met else "quiet",
+    )
+
+
+def tell_appointment(appointment: Appointment) -> Told:
+    tone = "warn" if appointment.status == AppointmentStatus.MISSED else "quiet"
+    return Told(
+        title=f"Aftale: {appointment.what} – {appointment.get_status_display().lower()}",
+        icon="calendar-month",
+        meta=appointment.staff_member.name,
+        tone=tone,
+    )
+
+
+def tell_placement(placement: Placement) -> Told:
+    return Told(
+        title=f"Flyttet til {part_of(placement).short_title}",
+        icon="sync",
+        text=placement.reason,
+        meta=str(placement.recorded_by),
+    )
+
+
+def tell_goal(goal: Goal) -> Told:
+    return Told(title="Mål nået", icon="star-fill", text=goal.text, tone="good")
+
+
+def tell_sub_goal(sub_goal: SubGoal) -> Told:
+    return Told(title="Delmål nået", icon="star", text=sub_goal.text, tone="good")
+
+
+def tell_version(version: PlanVersion) -> Told:
+    return Told(
+        title=f"Planen gemt som version {version.number}",
+        icon="bookmark",
+        text=version.reason,
+        meta=str(version.recorded_by),
+    )
+
+
+def tell_consent(consent: Consent) -> Told:
+    return Told(
+        title=f"Samtykke til {consent.team or consent.organisation}",
+        icon="check",
+        text=consent.purpose,
+        meta=consent.get_how_given_display(),
+    )
+
+
+def tell_withdrawal(consent: Consent) -> Told:
+    return Told(
+        title=f"Samtykke til {consent.team or consent.organisation} trukket tilbage",
+        icon="lock",
+        tone="warn",
+    )
+
+
+def tell_life(situation: LifeSituation, titles: dict[str, str]) -> Told:
+    return Told(
+        title=f"Livssituation: {titles.get(situation.area, situation.area)}",
+        icon="edit",
+        text=situation.text,
+        meta=str(situation.recorded_by),
+        tone="quiet",
+    )
+
+
+def filters(frame: CitizenFrame) -> list[tuple[str, str, str]]:
+    """(name in the address, label, address) of each group, everything first."""
+    url = reverse("staff:citizens:timeline", args=[frame.citizen.pk])
+    named = (
+        ("", "Alt"),
+        (CONTACTS, "Kontakter"),
+        (APPOINTMENTS, "Aftaler"),
+        (PLAN, "Plan og mål"),
+        (CONSENTS, "Samtykke"),
+        (LIFE, "Livssituation"),
+    )
+    return [(name, label, f"{url}?vis={name}" if name else url) for name, label in named]

@@ -1,0 +1,74 @@
+"""Agreeing on a time with the citizen, and saying what became of it."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from hjemmebane.domain.contacts.actions import make_appointment, settle_appointment
+from hjemmebane.domain.contacts.queries import appointments_of
+from hjemmebane.domain.teams.queries import staff_member, staff_of
+from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
+from hjemmebane.faces.staff.contacts.forms import AppointmentForm, SettleForm, quarter_before
+from hjemmebane.faces.staff.contacts.pages import contacts_page
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.http import ActorRequest, answer, require_form, sent
+
+
+@require_form
+def new(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
+    frame, at = citizen_frame(request, citizen_id, "contacts", what="Lav aftale"), now()
+    staff = list(staff_of(frame.course.team_id, today()))
+    form = AppointmentForm(sent(request), first=first_values(request, at), staff=staff)
+    if form.is_sent() and form.does(
+        make_appointment,
+        id=form.row_id,
+        course=frame.course,
+        **form.values(),
+        by=request.actor,
+        at=at,
+    ):
+        messages.success(request, "Aftalen er lavet.")
+        return redirect("staff:contacts:page", citizen_id)
+    context = {"frame": frame, "form": form}
+    return render(request, "staff/contacts/appointment_form.html", context, status=form.status)
+
+
+def first_values(request: ActorRequest, at: dt.datetime) -> dict[str, object]:
+    """I come to the citizen's home at this time tomorrow."""
+    return {
+        "what": "Besøg",
+        "starts_at": quarter_before(at) + dt.timedelta(days=1),
+        "staff_member": staff_member(request.actor),
+    }
+
+
+@require_POST
+def settle(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpResponse:
+    frame, at = citizen_frame(request, citizen_id, "contacts", what="Kontakt"), now()
+    appointment = get_object_or_404(appointments_of(frame.course.pk), pk=appointment_id)
+    form = SettleForm(request.POST, record=appointment)
+    if form.is_sent():
+        form.does(
+            settle_appointment,
+            appointment=appointment,
+            **form.values(),
+            version=form.version_seen,
+            by=request.actor,
+            at=at,
+        )
+    return answer(
+        request,
+        "staff/contacts/contacts.html",
+        "appointments",
+        lambda: {
+            "frame": frame,
+            "page": contacts_page(frame, number="1", at=at),
+            "settling": form,
+        },
+        otherwise=redirect("staff:contacts:page", citizen_id).url,
+        status=form.status,
+    )

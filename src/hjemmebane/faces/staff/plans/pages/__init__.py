@@ -1,0 +1,1 @@
+"""What the pages show, complete before they are rendered."""

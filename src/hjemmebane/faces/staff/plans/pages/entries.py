@@ -1,0 +1,95 @@
+"""Things in a plan as the page names them: who, what hangs on it, where a new one is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.models import PlanItem, Wish
+from hjemmebane.faces.staff.plans.pages.parts import Part
+from hjemmebane.foundation.written import written_day
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person as the page names them."""
+
+    name: str
+    role: str
+
+    @property
+    def responsible(self) -> str:
+        return f"Ansvarlig · {self.role}" if self.role else "Ansvarlig"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing in the plan with what hangs on it."""
+
+    part: Part
+    item: PlanItem
+    who: Who | None = None
+    area: str = ""
+    voice: str = ""
+    wishes: Sequence[Wish] = ()
+    steps: Listing | None = None
+    activities: Listing | None = None
+
+    @property
+    def anchor(self) -> str:
+        return self.part.anchor(self.item.pk)
+
+    @property
+    def key(self) -> str:
+        return str(self.item.pk)
+
+    @property
+    def tone(self) -> str:
+        """A goal still worked for stands out."""
+        return "accent" if self.item.status == GoalStatus.OPEN else "quiet"
+
+    @property
+    def when_and_where(self) -> str:
+        """Of an activity: how often, where, and by when."""
+        due = f"senest {written_day(self.item.due_on)}" if self.item.due_on else ""
+        return " · ".join(filter(None, (self.item.how_often, self.item.place, due)))
+
+    @property
+    def hidden(self) -> str:
+        """What a button says of itself to those who only hear it."""
+        return f": {str(self.item)[:60]}"
+
+    @property
+    def reached(self) -> int:
+        """Steps reached, of those that were not laid aside."""
+        return sum(step.item.status == GoalStatus.REACHED for step in self._steps)
+
+    @property
+    def total(self) -> int:
+        return sum(step.item.status != GoalStatus.DROPPED for step in self._steps)
+
+    @property
+    def _steps(self) -> Sequence[Entry]:
+        return self.steps.entries if self.steps else ()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Things of one kind in a row, and where a new one is written."""
+
+    part: Part
+    entries: Sequence[Entry]
+    under: str = ""
+    title: str = ""
+    lead: str = ""
+    of: str = ""
+
+    @property
+    def place(self) -> str:
+        return self.part.place(self.under)
+
+    @property
+    def hidden(self) -> str:
+        """What the button for a new one says of itself to those who only hear it."""
+        return f": {self.title or self.of}" if self.title or self.of else ""

@@ -1,0 +1,79 @@
+"""Things of every kind made into entries of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.plans.choices import ItemKind, Voice
+from hjemmebane.domain.plans.models import PlanActivity, PlanItem, SubGoal
+from hjemmebane.domain.plans.models.goals import WithResponsible
+from hjemmebane.domain.plans.queries import GoalView
+from hjemmebane.faces.staff.plans.forms.responsible import role_of
+from hjemmebane.faces.staff.plans.pages.entries import Entry, Listing, Who
+from hjemmebane.faces.staff.plans.pages.parts import BY_KIND
+
+VOICES = dict(Voice.choices)
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Makes entries; the citizen is called by name."""
+
+    citizen: Citizen
+    areas: Mapping[str, str]
+
+    def listing(
+        self,
+        kind: ItemKind,
+        items: Iterable[PlanItem],
+        *,
+        under: str = "",
+        title: str = "",
+        lead: str = "",
+    ) -> Listing:
+        return Listing(BY_KIND[kind], [self.entry(item) for item in items], under, title, lead)
+
+    def entry(self, item: PlanItem) -> Entry:
+        return Entry(
+            BY_KIND[item.item_kind],
+            item,
+            who=self.who(item) if isinstance(item, WithResponsible) else None,
+            area=self.areas.get(getattr(item, "area", ""), ""),
+            voice=self.voice(getattr(item, "said_by", "")),
+        )
+
+    def voice(self, said_by: str) -> str:
+        """Whose words they are; the citizen's under their own name."""
+        return self.citizen.given_name if said_by == Voice.CITIZEN else VOICES.get(said_by, "")
+
+    def who(self, item: WithResponsible) -> Who:
+        if person := item.responsible:
+            return Who(str(person), role_of(person))
+        return Who(str(self.citizen), "Borgeren selv")
+
+    def goal(self, view: GoalView) -> Entry:
+        return Entry(
+            BY_KIND[ItemKind.GOAL],
+            view.goal,
+            who=self.who(view.goal),
+            wishes=view.wishes,
+            steps=Listing(
+                BY_KIND[ItemKind.SUB_GOAL],
+                [self.step(step, view.activities) for step in view.sub_goals],
+                under=str(view.goal.pk),
+                of=str(view.goal),
+            ),
+            activities=Listing(
+                BY_KIND[ItemKind.ACTIVITY],
+                [self.entry(a) for a in view.activities if not a.sub_goal_id],
+                under=str(view.goal.pk),
+                of=str(view.goal),
+            ),
+        )
+
+    def step(self, step: SubGoal, activities: Iterable[PlanActivity]) -> Entry:
+        mine = [activity for activity in activities if activity.sub_goal_id == step.pk]
+        listing = self.listing(ItemKind.ACTIVITY, mine, under=str(step.pk))
+        return Entry(BY_KIND[ItemKind.SUB_GOAL], step, activities=listing)
