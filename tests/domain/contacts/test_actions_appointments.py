@@ -12,12 +12,11 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import AlreadySaved, EditConflict
-from tests.factories.cast import NOW, CitizenDetails, start_case
+from tests.factories.cast import NOW
 from tests.factories.history import changes_by
 from tests.factories.refusals import refused_as_not_yours
 
 TOMORROW = NOW + dt.timedelta(days=1)
-LATER = NOW + dt.timedelta(days=2)
 AFTERWARDS = NOW + dt.timedelta(days=3)
 
 
@@ -157,31 +156,3 @@ def test_other_team_neither_makes_settles_nor_sees(cast, agree):
             settle(made, cast.omar)
     with acting(cast.omar.actor), refused_as_not_yours():
         agree(cast.kim, cast.omar, staff_member=cast.ida.staff_member)
-
-
-def test_appointments_come_latest_first(as_ida, agree):
-    first, second = (agree(as_ida.kim, as_ida.ida, starts_at=at) for at in (TOMORROW, LATER))
-
-    assert list(appointments_of(as_ida.kim.course.pk)) == [second, first]
-
-
-def test_next_is_the_first_that_stands(as_ida, agree, django_assert_num_queries):
-    kim, ida = as_ida.kim, as_ida.ida
-    ea = start_case(as_ida.team_one, ida, CitizenDetails(given_name="Ea"))
-    settle(agree(kim, ida, starts_at=TOMORROW), ida, AppointmentStatus.CANCELLED)
-    agree(kim, ida, starts_at=AFTERWARDS)
-    kims = agree(kim, ida, starts_at=LATER)
-    agree(kim, ida, starts_at=LATER)
-    agree(ea, ida, starts_at=TOMORROW)
-    eas = agree(ea, ida, starts_at=LATER)
-
-    with django_assert_num_queries(1):
-        found = next_appointments([kim.course.pk, ea.course.pk], LATER)
-        names = {appointment.staff_member.name for appointment in found.values()}
-
-    assert found == {kim.course.pk: kims, ea.course.pk: eas}
-    assert names == {"Ida"}
-
-
-def test_course_without_appointments_is_left_out(as_ida):
-    assert next_appointments([as_ida.kim.course.pk], NOW) == {}

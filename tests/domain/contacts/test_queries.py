@@ -1,9 +1,19 @@
 import datetime as dt
 
-from hjemmebane.domain.contacts.choices import ContactKind, Outcome
-from hjemmebane.domain.contacts.queries import LastContact, last_contacts
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
+from hjemmebane.domain.contacts.queries import (
+    LastContact,
+    appointments_of,
+    contacts_of,
+    last_contacts,
+    next_appointments,
+)
 from hjemmebane.foundation.actors import acting
+from tests.domain.contacts.test_actions import YESTERDAY
+from tests.domain.contacts.test_actions_appointments import AFTERWARDS, TOMORROW, settle
 from tests.factories.cast import NOW, CitizenDetails, start_case
+
+LATER = NOW + dt.timedelta(days=2)
 
 
 def days_ago(count):
@@ -86,3 +96,63 @@ def test_other_team_learns_nothing(cast, log):
         found = last_contacts([cast.kim.course.pk, cast.noor.course.pk])
 
     assert set(found) == {cast.noor.course.pk}
+
+
+def test_appointments_come_latest_first(as_ida, agree):
+    first, second = (agree(as_ida.kim, as_ida.ida, starts_at=at) for at in (TOMORROW, LATER))
+
+    assert list(appointments_of(as_ida.kim.course.pk)) == [second, first]
+
+
+def test_next_is_the_first_that_stands(as_ida, agree, django_assert_num_queries):
+    kim, ida = as_ida.kim, as_ida.ida
+    ea = start_case(as_ida.team_one, ida, CitizenDetails(given_name="Ea"))
+    settle(agree(kim, ida, starts_at=TOMORROW), ida, AppointmentStatus.CANCELLED)
+    agree(kim, ida, starts_at=AFTERWARDS)
+    kims = agree(kim, ida, starts_at=LATER)
+    agree(kim, ida, starts_at=LATER)
+    agree(ea, ida, starts_at=TOMORROW)
+    eas = agree(ea, ida, starts_at=LATER)
+
+    with django_assert_num_queries(1):
+        found = next_appointments([kim.course.pk, ea.course.pk], LATER)
+        names = {appointment.staff_member.name for appointment in found.values()}
+
+    assert found == {kim.course.pk: kims, ea.course.pk: eas}
+    assert names == {"Ida"}
+
+
+def test_course_without_appointments_is_left_out(as_ida):
+    assert next_appointments([as_ida.kim.course.pk], NOW) == {}
+
+
+def test_contacts_come_newest_first_in_a_constant_number_of_queries(
+    as_ida, log, django_assert_num_queries
+):
+    kim, ida = as_ida.kim, as_ida.ida
+    both = [ida.staff_member, as_ida.bo.staff_member]
+    logged = [
+        log(
+            kim,
+            ida,
+            started_at=YESTERDAY + dt.timedelta(hours=hour),
+            staff=both,
+            sub_goals={kim.first_step.pk: Progress.STEP},
+        )
+        for hour in (0, 1, 1)
+    ]
+
+    with django_assert_num_queries(3):
+        shown = [
+            (
+                contact.pk,
+                [row.staff_member.name for row in contact.staff.all()],
+                [str(row.sub_goal) for row in contact.sub_goals.all()],
+                str(contact.recorded_by),
+            )
+            for contact in contacts_of(kim.course.pk)
+        ]
+
+    assert shown == [
+        (contact.pk, ["Bo", "Ida"], ["Ned i gården"], "Ida") for contact in reversed(logged)
+    ]

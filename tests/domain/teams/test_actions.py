@@ -23,32 +23,16 @@ from hjemmebane.domain.teams.models import (
     TeamManager,
     TeamMembership,
 )
-from hjemmebane.domain.teams.queries import (
-    full_time_equivalents,
-    members_of,
-    staff_member,
-    staff_of,
-    teams_managed_by,
-    teams_worked_in,
-    uncovered_functions,
-)
 from hjemmebane.foundation.accounts.actions import open_login
-from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import day_of, today
 from hjemmebane.foundation.decisions import Refused
-from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import EditConflict
 from tests.factories.cast import HIRED_ON, NOW, PASSWORD, employ
 from tests.factories.refusals import refused_as_not_yours
 
 TODAY = day_of(NOW)
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def as_operations(cast):
-    with acting(OPERATIONS):
-        yield cast
 
 
 def join(cast, employee, *, by=OPERATIONS, team=None, **changes):
@@ -284,54 +268,3 @@ def test_set_up_is_in_the_history_under_its_verb(committed_db):
     assert list(history) == [
         ("job:operations", "teams.add_municipality", "teams_municipality"),
     ]
-
-
-def test_staff_member_behind_an_actor(as_ida):
-    assert staff_member(as_ida.ida.actor) == as_ida.ida.staff_member
-    assert staff_member(OPERATIONS) is None
-    assert staff_member(Actor.person(new_id())) is None
-
-
-def test_teams_follow_memberships_of_the_day(as_operations):
-    cast = as_operations
-    leave(place_of(cast.ida), TODAY)
-    join(cast, cast.ida, team=cast.team_two, from_on=TODAY)
-
-    def worked_in(day):
-        return list(teams_worked_in(cast.ida.actor, day))
-
-    assert worked_in(HIRED_ON - DAY) == []
-    assert worked_in(HIRED_ON) == [cast.team_one]
-    assert worked_in(TODAY) == [cast.team_one, cast.team_two]
-    assert worked_in(TODAY + DAY) == [cast.team_two]
-
-
-def test_managing_a_team_is_not_working_in_it(as_operations):
-    mette = as_operations.mette.actor
-
-    assert list(teams_managed_by(mette, TODAY)) == [as_operations.team_one]
-    assert list(teams_managed_by(mette, HIRED_ON - DAY)) == []
-    assert list(teams_worked_in(mette, TODAY)) == []
-    assert list(teams_managed_by(as_operations.bo.actor, TODAY)) == []
-
-
-def test_members_come_by_name_in_one_query(as_ida, django_assert_num_queries):
-    teams = [as_ida.team_one.pk, as_ida.team_two.pk]
-    with django_assert_num_queries(1):
-        shown = [(m.staff_member.name, m.team.name) for m in members_of(teams, TODAY)]
-
-    assert shown == [("Bo", "Team et"), ("Ida", "Team et"), ("Omar", "Team to")]
-    assert list(staff_of(as_ida.team_one.pk, TODAY)) == [
-        as_ida.bo.staff_member,
-        as_ida.ida.staff_member,
-    ]
-    assert list(staff_of(as_ida.team_one.pk, HIRED_ON - DAY)) == []
-
-
-def test_positions_and_missing_functions(as_ida):
-    members = list(members_of([as_ida.team_one.pk], TODAY))
-
-    assert full_time_equivalents(members) == Decimal(2)
-    assert uncovered_functions(members) == [CoreFunction.HEALTH, CoreFunction.AUTHORITY]
-    assert full_time_equivalents([]) == 0
-    assert uncovered_functions([]) == list(CoreFunction)

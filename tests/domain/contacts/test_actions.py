@@ -338,35 +338,3 @@ def test_other_team_neither_logs_corrects_nor_sees(cast, log, correct):
         log(cast.kim, cast.omar, staff=[cast.ida.staff_member])
     with acting(cast.ida.actor):
         assert [c.note for c in contacts_of(cast.kim.course.pk)] == [""]
-
-
-def test_contacts_come_newest_first_in_a_constant_number_of_queries(
-    as_ida, log, django_assert_num_queries
-):
-    kim, ida = as_ida.kim, as_ida.ida
-    both = [ida.staff_member, as_ida.bo.staff_member]
-    logged = [
-        log(
-            kim,
-            ida,
-            started_at=YESTERDAY + dt.timedelta(hours=hour),
-            staff=both,
-            sub_goals={kim.first_step.pk: Progress.STEP},
-        )
-        for hour in (0, 1, 1)
-    ]
-
-    with django_assert_num_queries(3):
-        shown = [
-            (
-                contact.pk,
-                [row.staff_member.name for row in contact.staff.all()],
-                [str(row.sub_goal) for row in contact.sub_goals.all()],
-                str(contact.recorded_by),
-            )
-            for contact in contacts_of(kim.course.pk)
-        ]
-
-    assert shown == [
-        (contact.pk, ["Bo", "Ida"], ["Ned i gården"], "Ida") for contact in reversed(logged)
-    ]

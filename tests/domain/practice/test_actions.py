@@ -111,31 +111,3 @@ def test_other_team_neither_places_nor_sees(cast):
                 recorded_by=cast.omar.user,
                 recorded_at=NOW,
             ).save()
-
-
-def test_placement_can_be_neither_changed_nor_removed(as_ida):
-    placed = place(as_ida.kim.course, as_ida.ida)
-
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        placed.save_changes({"reason": "Noget andet"}, version=placed.version)
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        placed.remove(version=placed.version)
-
-
-def test_newest_placement_holds_also_on_one_day(as_ida, django_assert_num_queries):
-    kim = as_ida.kim.course.pk
-    later, latest = NOW + dt.timedelta(minutes=1), NOW + dt.timedelta(minutes=2)
-    place(as_ida.kim.course, as_ida.ida, "ENGAGEMENT")
-    place(as_ida.kim.course, as_ida.ida, "BRIDGING", at=later)
-    now = place(as_ida.kim.course, as_ida.ida, "GOAL_WORK", at=latest)
-
-    with django_assert_num_queries(1):
-        assert placements_now([kim]) == {kim: now}
-
-
-def test_same_moment_is_settled_by_the_order_of_making(as_ida):
-    kim = as_ida.kim.course.pk
-    place(as_ida.kim.course, as_ida.ida, "ENGAGEMENT")
-    now = place(as_ida.kim.course, as_ida.ida, "BRIDGING")
-
-    assert placements_now([kim]) == {kim: now}

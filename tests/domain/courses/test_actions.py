@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.citizens.choices import CprRefusal
@@ -23,14 +22,13 @@ from hjemmebane.domain.courses.queries import (
     open_courses,
     primary_contacts_now,
     primary_contacts_of,
-    visible_courses,
 )
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
-from tests.factories.cast import KIMS_CPR, NOW, STARTED_ON, start_case
+from tests.factories.cast import KIMS_CPR, NOW
 from tests.factories.history import changes_by
 from tests.factories.refusals import refused_as_not_yours
 
@@ -197,29 +195,6 @@ def test_knowing_the_id_of_a_citizen_opens_no_course(cast):
         begin_again(cast, cast.kim, cast.omar, team=cast.team_two)
     with acting(cast.omar.actor):
         assert list(courses_of(cast.kim.citizen.pk)) == []
-
-
-def test_database_refuses_what_the_rules_refuse(as_ida):
-    course = as_ida.kim.course
-    for values in (
-        {"status": CourseStatus.ENDED},
-        {"ended_on": TODAY},
-        {"status": CourseStatus.ENDED, "ended_on": STARTED_ON - dt.timedelta(days=1)},
-    ):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Course.objects.filter(pk=course.pk).update(**values)
-
-
-def test_courses_are_those_of_the_own_teams(cast):
-    with acting(cast.ida.actor):
-        ea = start_case(cast.team_one, cast.ida, EA)
-        assert set(visible_courses()) == {cast.kim.course, ea.course}
-        assert list(open_courses(cast.team_one.pk)) == [ea.course, cast.kim.course]
-        assert list(open_courses(cast.team_two.pk)) == []
-        assert list(courses_of(cast.noor.citizen.pk)) == []
-    for nobody_in_team in (cast.mette, cast.omar):
-        with acting(nobody_in_team.actor):
-            assert list(open_courses(cast.team_one.pk)) == []
 
 
 def test_primary_contact_is_kept_with_why(as_ida):

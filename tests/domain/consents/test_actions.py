@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, ProgrammingError, transaction
 
 from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
 from hjemmebane.domain.consents.choices import ConsentRefusal, ConsentScope, HowGiven
@@ -130,35 +129,6 @@ def test_stale_withdrawal_meets_the_other_one(as_ida):
         withdraw(given, as_ida.ida, version=1)
 
 
-def test_consents_in_force_on_a_day(as_ida):
-    team_consent = Consent.objects.get(team=as_ida.team_one)
-    ending = give(as_ida, as_ida.ida)
-    endless = give(as_ida, as_ida.ida, until_on=None)
-    withdraw(give(as_ida, as_ida.ida), as_ida.ida)
-    kim = as_ida.kim.citizen.pk
-
-    assert set(consents_in_force(kim, day=YESTERDAY)) == {team_consent}
-    assert set(consents_in_force(kim, day=TODAY)) == {team_consent, ending, endless}
-    assert set(consents_in_force(kim, day=TOMORROW)) == {team_consent, ending, endless}
-    after = TOMORROW + dt.timedelta(days=1)
-    assert set(consents_in_force(kim, day=after)) == {team_consent, endless}
-
-
-def test_consents_come_newest_first_in_one_query(as_ida, django_assert_num_queries):
-    older = give(as_ida, as_ida.ida, from_on=YESTERDAY)
-    newer = give(as_ida, as_ida.ida)
-
-    with django_assert_num_queries(1):
-        shown = [(c.pk, str(c.organisation or c.team)) for c in consents_of(as_ida.kim.citizen.pk)]
-
-    team_consent = Consent.objects.get(team=as_ida.team_one)
-    assert shown == [
-        (newer.pk, "Jobcenter Aabenby"),
-        (older.pk, "Jobcenter Aabenby"),
-        (team_consent.pk, "Team et"),
-    ]
-
-
 def test_other_team_neither_gives_withdraws_nor_sees(cast):
     with acting(cast.ida.actor):
         given = give(cast, cast.ida)
@@ -170,21 +140,3 @@ def test_other_team_neither_gives_withdraws_nor_sees(cast):
             withdraw(given, cast.omar)
     with acting(cast.omar.actor), refused_as_not_yours():
         give(cast, cast.omar)
-
-
-def test_consent_cannot_be_deleted(as_ida):
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        give(as_ida, as_ida.ida).remove(version=1)
-
-
-def test_database_refuses_what_the_rules_refuse(as_ida):
-    given = give(as_ida, as_ida.ida)
-    for values in (
-        {"team": as_ida.team_one},
-        {"organisation": None},
-        {"until_on": YESTERDAY},
-        {"withdrawn_at": NOW},
-        {"withdrawn_by": as_ida.ida.user},
-    ):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Consent.objects.filter(pk=given.pk).update(**values)

@@ -1,0 +1,34 @@
+import datetime as dt
+
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import consents_in_force, consents_of
+from tests.domain.consents.test_actions import TODAY, TOMORROW, YESTERDAY, give, withdraw
+
+
+def test_consents_in_force_on_a_day(as_ida):
+    team_consent = Consent.objects.get(team=as_ida.team_one)
+    ending = give(as_ida, as_ida.ida)
+    endless = give(as_ida, as_ida.ida, until_on=None)
+    withdraw(give(as_ida, as_ida.ida), as_ida.ida)
+    kim = as_ida.kim.citizen.pk
+
+    assert set(consents_in_force(kim, day=YESTERDAY)) == {team_consent}
+    assert set(consents_in_force(kim, day=TODAY)) == {team_consent, ending, endless}
+    assert set(consents_in_force(kim, day=TOMORROW)) == {team_consent, ending, endless}
+    after = TOMORROW + dt.timedelta(days=1)
+    assert set(consents_in_force(kim, day=after)) == {team_consent, endless}
+
+
+def test_consents_come_newest_first_in_one_query(as_ida, django_assert_num_queries):
+    older = give(as_ida, as_ida.ida, from_on=YESTERDAY)
+    newer = give(as_ida, as_ida.ida)
+
+    with django_assert_num_queries(1):
+        shown = [(c.pk, str(c.organisation or c.team)) for c in consents_of(as_ida.kim.citizen.pk)]
+
+    team_consent = Consent.objects.get(team=as_ida.team_one)
+    assert shown == [
+        (newer.pk, "Jobcenter Aabenby"),
+        (older.pk, "Jobcenter Aabenby"),
+        (team_consent.pk, "Team et"),
+    ]
