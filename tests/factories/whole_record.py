@@ -10,12 +10,20 @@ from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
 from hjemmebane.domain.contacts.choices import Place, Progress
-from hjemmebane.domain.courses.actions import choose_primary_contact
+from hjemmebane.domain.courses.actions import (
+    PUBLIC_REFERRAL,
+    AttachedFile,
+    ReferralDetails,
+    choose_primary_contact,
+    send_referral,
+)
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee
+from tests.factories.courses import live_a_life
 from tests.factories.plans import LEAST, TODAY, Writing
 
 
@@ -24,6 +32,23 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     _fill_plan(case, by)
     _fill_days(case, by)
     _fill_surroundings(cast, case, by)
+    live_a_life(case, by)
+    _receive_a_referral(case)
+
+
+def _receive_a_referral(case: Case) -> None:
+    with acting(PUBLIC_REFERRAL):
+        send_referral(
+            id=new_id(),
+            team_id=case.course.team_id,
+            details=ReferralDetails(
+                referrer_name="Rie", citizen_name="Kim Kanin", difficulties="Alt", why="Nu"
+            ),
+            cpr="",
+            attachments=[AttachedFile("brev.pdf", "application/pdf", b"%PDF-1.7")],
+            by=PUBLIC_REFERRAL,
+            at=NOW,
+        )
 
 
 def _fill_plan(case: Case, by: Employee) -> None:

@@ -1,5 +1,7 @@
 """The two things the service asks the database server itself: are you there, and keep this key."""
 
+import datetime as dt
+
 from django.db import connection, connections, transaction
 
 BLOCK = 64  # bytes, the block of SHA-256 in HMAC (RFC 2104)
@@ -26,3 +28,14 @@ def install_signing_key(key: bytes, *, keep_old: bool = False) -> None:
         else:
             cursor.execute("DELETE FROM guard.signing_key")
         cursor.execute("INSERT INTO guard.signing_key (inner_pad, outer_pad) VALUES (%s, %s)", pads)
+
+
+def ask_guard(function: str, *arguments: str | dt.datetime) -> list[tuple[object, ...]]:
+    """The rows of an owner-defined function `guard.<function>`, which decides who may ask.
+
+    For what the acting role may not read or write itself. The name comes from our own code.
+    """
+    places = ", ".join(["%s"] * len(arguments))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM guard.{function}({places})", list(arguments))  # noqa: S608 -- see above
+        return list(cursor.fetchall())

@@ -31,6 +31,7 @@ class Guard:
 
     course, citizen: the columns that say whose row it is (for the history as well as the policies).
     read, write: SQL conditions for the policies; derived from the columns when empty.
+    insert: who may add rows besides those who may write, such as somebody who may never read.
     grants: what the app role may do at all.
     """
 
@@ -38,6 +39,7 @@ class Guard:
     citizen: str = ""
     read: str = ""
     write: str = ""
+    insert: str = ""
     grants: str = EVERYTHING
 
     @property
@@ -51,6 +53,12 @@ class Guard:
     @property
     def write_condition(self) -> str:
         return self.write or self.read_condition
+
+    def condition_for(self, command: str) -> str:
+        """What a row must satisfy for INSERT, UPDATE or DELETE."""
+        if command == "INSERT" and self.insert:
+            return f"({self.write_condition}) OR ({self.insert})"
+        return self.write_condition
 
 
 class GuardTable(Operation):
@@ -137,7 +145,7 @@ def guard_sql(table: str, guard: Guard) -> list[str]:
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({guard.read_condition})",
         *(
-            _write_policy(table, command, guard.write_condition)
+            _write_policy(table, command, guard.condition_for(command))
             for command in ("INSERT", "UPDATE", "DELETE")
             if command in guard.grants
         ),

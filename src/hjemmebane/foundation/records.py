@@ -45,9 +45,8 @@ class NotInserted(Exception):
         record, said = self.record, str(self.error)
         if isinstance(self.error, ProgrammingError):
             return Refused(RecordRefusal.NOT_YOURS) if "row-level security" in said else self.error
-        if there := type(record)._default_manager.filter(pk=record.pk).first():
-            same = record.says_the_same_as(there)
-            return AlreadySaved(there) if same else Refused(RecordRefusal.SAVED_OTHERWISE)
+        if sent := record.sent_before():
+            return sent
         if f"{record._meta.db_table}_pkey" in said:
             return Refused(RecordRefusal.ID_TAKEN)
         return self.error
@@ -84,6 +83,20 @@ class Record(models.Model):
         """
         if there := cls._default_manager.filter(pk=key).first():
             raise AlreadySaved(there)
+
+    def check_unsent(self) -> None:
+        """Raise what `sent_before` says, before rules that would refuse the second of a double."""
+        if sent := self.sent_before():
+            raise sent
+
+    def sent_before(self) -> Exception | None:
+        """AlreadySaved when the row is there and says the same; a refusal when it says else."""
+        there = type(self)._default_manager.filter(pk=self.pk).first()
+        if there is None:
+            return None
+        if self.says_the_same_as(there):
+            return AlreadySaved(there)
+        return Refused(RecordRefusal.SAVED_OTHERWISE)
 
     def insert(self) -> Self:
         """Validate and store a new row (ValidationError names the fields).

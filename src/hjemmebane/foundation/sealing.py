@@ -45,23 +45,37 @@ def keys() -> dict[str, bytes]:
 
 def seal(text: str, *, place: str) -> str:
     """Encrypt `text` for one place; empty text stays empty."""
-    if not text:
-        return ""
+    return _seal(text.encode(), place) if text else ""
+
+
+def seal_bytes(content: bytes, *, place: str) -> bytes:
+    """Encrypt a file for one place."""
+    return _seal(content, place).encode()
+
+
+def _seal(content: bytes, place: str) -> str:
     key_id, key = next(iter(keys().items()))
     nonce = os.urandom(12)
-    box = AESGCM(key).encrypt(nonce, text.encode(), place.encode())
+    box = AESGCM(key).encrypt(nonce, content, place.encode())
     return f"{FORMAT}.{key_id}.{_encode(nonce)}.{_encode(box)}"
 
 
 def unseal(sealed: str, *, place: str) -> str:
     """The text that was sealed for this place. Raises BrokenSeal."""
-    if not sealed:
-        return ""
+    return _unseal(sealed, place).decode() if sealed else ""
+
+
+def unseal_bytes(sealed: bytes, *, place: str) -> bytes:
+    """The file that was sealed for this place. Raises BrokenSeal."""
+    return _unseal(sealed.decode(), place)
+
+
+def _unseal(sealed: str, place: str) -> bytes:
     try:
         form, key_id, nonce, box = sealed.split(".")
         if form != FORMAT:
             raise BrokenSeal(f"unknown format {form!r}")
-        return AESGCM(keys()[key_id]).decrypt(_decode(nonce), _decode(box), place.encode()).decode()
+        return AESGCM(keys()[key_id]).decrypt(_decode(nonce), _decode(box), place.encode())
     except (ValueError, KeyError, InvalidTag) as error:
         raise BrokenSeal(place) from error
 

@@ -15,7 +15,7 @@ from hjemmebane.domain.courses.actions import (
     start_course,
     start_course_for_new_citizen,
 )
-from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus, LegalBasis
+from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
 from hjemmebane.domain.courses.models import Course, PrimaryContact
 from hjemmebane.domain.courses.queries import (
     courses_of,
@@ -42,7 +42,7 @@ def begin(cast, by, *, team=None, details=EA, started_on=TODAY, how=HowGiven.ON_
         **{"citizen_id": new_id(), "course_id": new_id(), **ids},
         details=details,
         team=team or cast.team_one,
-        start=CourseStart(started_on, how, LegalBasis.SECTION_99, "Gadeplan"),
+        start=CourseStart(started_on, how, "SEL_99", "Gadeplan"),
         by=by.actor,
         at=NOW,
     )
@@ -76,7 +76,7 @@ def test_course_starts_with_citizen_and_consent(as_ida):
     kept = Course.objects.get(pk=course.pk)
     assert str(kept.citizen) == "Ea Eriksen"
     assert (kept.team_id, kept.status) == (as_ida.team_one.pk, CourseStatus.ACTIVE)
-    assert (kept.legal_basis, kept.origin) == (LegalBasis.SECTION_99, "Gadeplan")
+    assert (kept.legal_basis, kept.origin) == ("SEL_99", "Gadeplan")
     assert (kept.started_on, kept.ended_on) == (TODAY, None)
     assert (kept.recorded_by_id, kept.recorded_at) == (as_ida.ida.user.pk, NOW)
     consent = Consent.objects.get(citizen=kept.citizen_id)

@@ -70,7 +70,7 @@ def test_operations_set_up_a_team(as_operations):
         host="Psykiatrien",
         meeting_rhythm="Hver tirsdag",
         max_caseload=Decimal("7.5"),
-        narrower_criteria="Bor i Nord",
+        own_criteria=["Bor i Nord"],
         by=OPERATIONS,
         at=NOW,
     )
@@ -82,7 +82,7 @@ def test_operations_set_up_a_team(as_operations):
         "Psykiatrien",
         "Hver tirsdag",
     )
-    assert (kept.max_caseload, kept.narrower_criteria) == (Decimal("7.5"), "Bor i Nord")
+    assert (kept.max_caseload, kept.own_criteria) == (Decimal("7.5"), ["Bor i Nord"])
     assert kept.method_pack == "m-act"
 
 

@@ -32,6 +32,7 @@ class Citizen(Record):
     cpr_index = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     born_on = models.DateField("Fødselsdato", null=True, blank=True)
     birth_is_estimated = models.BooleanField("Fødselsdatoen er et skøn", default=False)
+    died_on = models.DateField("Død", null=True, editable=False)
     gender = models.CharField("Køn", max_length=10, choices=Gender, default=Gender.UNKNOWN)
     has_protected_address = models.BooleanField("Navne- og adressebeskyttelse", default=False)
     address_sealed = models.TextField(blank=True, editable=False)
@@ -47,7 +48,7 @@ class Citizen(Record):
     privacy = Record.privacy + classify(
         sealed="cpr_sealed address_sealed",
         sensitive="reading_needs",
-        personal="given_name family_name cpr_index born_on gender phone email language",
+        personal="given_name family_name cpr_index born_on died_on gender phone email language",
         plain="birth_is_estimated has_protected_address preferred_channel is_demo",
     )
     guard = CITIZEN_TABLE

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.consents.rules import check_can_give, check_can_withdraw
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.teams.models import Team
@@ -54,3 +55,19 @@ def withdraw_consent(*, consent: Consent, version: int, by: Actor, at: dt.dateti
     return consent.save_changes(
         {"withdrawn_at": at, "withdrawn_by_id": by.user_id}, version=version
     )
+
+
+@action
+def close_consents(*, citizen: Citizen, team: Team, by: Actor, at: dt.datetime) -> int:
+    """Withdraw the team's consent and those to partners, which rest on it. Returns how many.
+
+    Consents to partners stay while another team still has the citizen's yes.
+    """
+    in_force = consents_in_force(citizen.pk, day=day_of(at))
+    to_others = in_force.filter(team__isnull=False).exclude(team=team)
+    closing = in_force.filter(team=team) if to_others.exists() else in_force
+    closed = list(closing)
+    for consent in closed:
+        changes = {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
+        consent.save_changes(changes, version=consent.version)
+    return len(closed)

@@ -1,5 +1,7 @@
-"""Courses: one citizen's time with one team, from consent to a gentle ending.
+"""Courses: one citizen's time with one team, from the first sighting to a gentle ending.
 
-Nouns:  Course, PrimaryContact
-Reads:  consents, citizens, teams
+Nouns:  Referral, EarlyContact, TargetGroupAssessment, Decision, Course, PrimaryContact,
+        ContactAgreement, LifeEvent, Hold, IntensityAgreement, Reactivation, StartForm, EndForm,
+        Ending
+Reads:  consents, citizens, partners, teams, method
 """

@@ -9,13 +9,91 @@ class CourseStatus(TextChoices):
     ENDED = "ENDED", "Afsluttet"
 
 
-class LegalBasis(TextChoices):
-    """The paragraph of serviceloven the support rests on."""
+class ReferralStatus(TextChoices):
+    """What the referrer is told."""
 
-    SECTION_85 = "SEL_85", "Serviceloven § 85 (socialpædagogisk støtte)"
-    SECTION_85A = "SEL_85A", "Serviceloven § 85 a (støtte efter Housing First)"
-    SECTION_99 = "SEL_99", "Serviceloven § 99 (støtte- og kontaktperson)"
-    OTHER = "OTHER", "Andet grundlag"
+    RECEIVED = "RECEIVED", "Modtaget"
+    UNDER_WAY = "UNDER_WAY", "I gang"
+    DECIDED = "DECIDED", "Besluttet"
+
+
+class EarlyOutcome(TextChoices):
+    """What came of looking somebody up before they had a course."""
+
+    MET = "MET", "Mødt"
+    SEEN = "SEEN", "Set, men ikke talt med"
+    NOT_MET = "NOT_MET", "Ikke truffet"
+    DECLINED = "DECLINED", "Ville ikke tale"
+
+
+class CriterionAnswer(TextChoices):
+    """How one criterion of the target group was judged."""
+
+    YES = "YES", "Ja"
+    NO = "NO", "Nej"
+    UNSURE = "UNSURE", "Usikker"
+
+
+class DecisionOutcome(TextChoices):
+    """What a target group assessment led to."""
+
+    MATCH = "MATCH", "M-ACT passer"
+    LIGHTER = "LIGHTER", "En lettere hjælp passer bedre"
+    NOT_NOW = "NOT_NOW", "Ikke nu"
+
+
+class Known(TextChoices):
+    """An answer that may be unknown."""
+
+    YES = "YES", "Ja"
+    NO = "NO", "Nej"
+    UNKNOWN = "UNKNOWN", "Ved ikke"
+
+
+class Intensity(TextChoices):
+    """How close the contact is."""
+
+    HIGH = "HIGH", "Høj"
+    ORDINARY = "ORDINARY", "Almindelig"
+    LOW = "LOW", "Lav"
+
+
+class WhenWithdrawn(TextChoices):
+    """What the team does when the citizen withdraws."""
+
+    SMS = "SMS", "Sender en sms"
+    CALL = "CALL", "Ringer"
+    KNOCK = "KNOCK", "Banker på – det er i orden ikke at åbne"
+    LETTER_SLOT = "LETTER_SLOT", "Lægger en seddel i brevsprækken"
+    LIGHT_IN_WINDOW = "LIGHT_IN_WINDOW", "Ser efter lys i vinduet"
+    SIGN_OF_LIFE = "SIGN_OF_LIFE", "Beder om et livstegn"
+    NETWORK = "NETWORK", "Spørger en, som borgeren har valgt"
+    OTHER_FACE = "OTHER_FACE", "Lader en anden fra teamet prøve"
+
+
+class LifeEventKind(TextChoices):
+    """What happened in the citizen's life."""
+
+    ADMISSION = "ADMISSION", "Indlæggelse"
+    PRISON = "PRISON", "Fængsel eller arrest"
+    MOVE = "MOVE", "Flytning"
+    HOMELESS = "HOMELESS", "Mistede boligen"
+    TREATMENT = "TREATMENT", "Begyndte i behandling"
+    LOSS = "LOSS", "Mistede et menneske"
+    WORK = "WORK", "Arbejde eller uddannelse"
+    RELATION = "RELATION", "Fik et menneske tæt på"
+    OTHER = "OTHER", "Andet"
+
+
+class EndingReason(TextChoices):
+    """Why a course ends."""
+
+    GOALS_REACHED = "GOALS_REACHED", "Målene er nået"
+    OPTED_OUT = "OPTED_OUT", "Borgeren har valgt det fra"
+    CONSENT_WITHDRAWN = "CONSENT_WITHDRAWN", "Samtykket er trukket tilbage"
+    MOVED = "MOVED", "Flyttet"
+    DIED = "DIED", "Død"
+    OTHER = "OTHER", "Andet"
 
 
 class CourseRefusal(TextChoices):
@@ -30,3 +108,78 @@ class CourseRefusal(TextChoices):
         "Vælg en primær kontaktperson, der er i teamet i dag.",
     )
     ALREADY_THERE = "ALREADY_THERE", "Borgeren har allerede et forløb i teamet."
+    UNDER_AGE = "UNDER_AGE", "M-ACT er for voksne. Borgeren er ikke fyldt 18 år."
+    UNKNOWN_BASIS = "UNKNOWN_BASIS", "Det grundlag findes ikke i metoden."
+    UNKNOWN_CHOICE = "UNKNOWN_CHOICE", "Det valg findes ikke i metoden."
+    FUTURE = "FUTURE", "Datoen ligger ude i fremtiden."
+    BEFORE_COURSE = "BEFORE_COURSE", "Det ligger før forløbets start."
+    REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
+    STAFF_NOT_IN_TEAM = "STAFF_NOT_IN_TEAM", "Alle skal være i teamet den dag."
+    FORM_COMPLETED = "FORM_COMPLETED", "Skemaet er gjort færdigt."
+    FORM_UNFINISHED = "FORM_UNFINISHED", "Der mangler svar, før skemaet er færdigt."
+
+
+class IntakeRefusal(TextChoices):
+    """Why something before the course is not done."""
+
+    NO_DIFFICULTIES = "NO_DIFFICULTIES", "Skriv, hvad der er svært for borgeren."
+    UNKNOWN_TEAM = "UNKNOWN_TEAM", "Vælg, hvilket team henvisningen er til."
+    UNKNOWN_CODE = "UNKNOWN_CODE", "Vi kender ikke den kode. Se efter, om den er skrevet rigtigt."
+    NOTHING_ASKED = "NOTHING_ASKED", "Teamet har ikke spurgt om noget."
+    ALREADY_ANSWERED = "ALREADY_ANSWERED", "Spørgsmålet er besvaret."
+    ANSWER_EMPTY = "ANSWER_EMPTY", "Skriv dit svar."
+    ALREADY_ASKED = "ALREADY_ASKED", "Der er allerede spurgt én gang. Ring i stedet."
+    ALREADY_DECIDED = "ALREADY_DECIDED", "Der er allerede truffet en beslutning."
+    ALREADY_TAKEN_UP = "ALREADY_TAKEN_UP", "Henvisningen er allerede taget op."
+    CLOSED = "CLOSED", "Den er lagt væk. Tag den frem igen først."
+    OTHER_TEAM = "OTHER_TEAM", "Det hører til et andet team."
+    ASSESSMENT_UNFINISHED = (
+        "ASSESSMENT_UNFINISHED",
+        "Gør målgruppevurderingen færdig, før I beslutter.",
+    )
+    ANSWERS_MISSING = "ANSWERS_MISSING", "Svar på alle kriterier, før vurderingen er færdig."
+    REASONS_MISSING = "REASONS_MISSING", "Skriv en grund ved hvert svar."
+    UNKNOWN_CRITERION = "UNKNOWN_CRITERION", "Det kriterium findes ikke i metoden."
+    COMPLETED = "COMPLETED", "Vurderingen er gjort færdig og kan ikke ændres. Lav en ny."
+    NO_MATCH = "NO_MATCH", "Beslut først, at M-ACT passer. Så kan forløbet starte."
+    DECIDED_IN_FUTURE = "DECIDED_IN_FUTURE", "Beslutningen kan ikke være truffet ude i fremtiden."
+    ATTEMPT_IN_FUTURE = "ATTEMPT_IN_FUTURE", "Forsøget kan ikke ligge ude i fremtiden."
+    SPOTTED_IN_FUTURE = "SPOTTED_IN_FUTURE", "Dagen kan ikke ligge ude i fremtiden."
+    SUPPLIER_REASON = (
+        "SUPPLIER_REASON",
+        "Skriv, om borgerens ønske følges, og hvorfor hvis ikke. Det kræver § 85 a.",
+    )
+
+
+class PauseRefusal(TextChoices):
+    """Why a course is not put on hold, turned down or taken up again."""
+
+    WITHOUT_CITIZEN = (
+        "WITHOUT_CITIZEN",
+        "En pause aftales med borgeren. Er det ikke sket, så bliv ved med at prøve.",
+    )
+    PLAN_MISSING = "PLAN_MISSING", "Skriv, hvordan I holder kontakten imens."
+    REVIEW_PAST = "REVIEW_PAST", "Vælg en dag ude i fremtiden, hvor I ser på det igen."
+    ALREADY_ON_HOLD = "ALREADY_ON_HOLD", "Forløbet er allerede sat i bero."
+    OVERLAPS = "OVERLAPS", "Dagene ligger oven i en tidligere periode."
+    NOT_PAUSED = "NOT_PAUSED", "Forløbet er ikke i bero og ikke på lav intensitet."
+    REASON_MISSING = "REASON_MISSING", "Skriv kort, hvorfor I tager forløbet op igen."
+    HOW_MUCH = "HOW_MUCH", "Skriv, hvor mange kontakter eller minutter om ugen I har aftalt."
+
+
+class EndingRefusal(TextChoices):
+    """Why a course is not ended."""
+
+    NOT_BEGUN = "NOT_BEGUN", "Begynd afslutningen først."
+    ALREADY_BEGUN = "ALREADY_BEGUN", "Afslutningen er allerede begyndt."
+    BEFORE_START = "BEFORE_START", "Forløbet kan ikke slutte, før det startede."
+    FUTURE = "FUTURE", "Forløbet kan ikke afsluttes ude i fremtiden."
+    TRANSITION_REVERSED = "TRANSITION_REVERSED", "Overgangen slutter, før afslutningen begyndte."
+    BY_WITHDRAWAL = (
+        "BY_WITHDRAWAL",
+        "Brug “Samtykket er trukket tilbage” eller “Borgeren er død”. Der sker mere.",
+    )
+    CANNOT_BE_CALLED_OFF = (
+        "CANNOT_BE_CALLED_OFF",
+        "Samtykket er trukket tilbage. Forløbet kan først fortsætte, når borgeren siger ja igen.",
+    )

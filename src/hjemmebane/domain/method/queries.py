@@ -88,3 +88,8 @@ def contributions() -> tuple[Contribution, ...]:
 
 def agenda(code: str) -> Agenda:
     return current_pack().agenda(code)
+
+
+def legal_basis_choices() -> list[tuple[str, str]]:
+    """Code and title of each provision a course can rest on."""
+    return current_pack().legal_basis_choices

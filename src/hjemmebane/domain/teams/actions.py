@@ -33,7 +33,9 @@ def add_team(
     host: str = "",
     meeting_rhythm: str = "",
     max_caseload: Decimal = Decimal(8),
-    narrower_criteria: str = "",
+    youngest: int | None = None,
+    oldest: int | None = None,
+    own_criteria: Sequence[str] = (),
     method_pack: str = "m-act",
     by: Actor,
     at: dt.datetime,
@@ -44,7 +46,9 @@ def add_team(
         host=host,
         meeting_rhythm=meeting_rhythm,
         max_caseload=max_caseload,
-        narrower_criteria=narrower_criteria,
+        youngest=youngest,
+        oldest=oldest,
+        own_criteria=list(own_criteria),
         method_pack=method_pack,
     )
     return team.insert()

@@ -49,10 +49,18 @@ class Team(Record):
     max_caseload = models.DecimalField(
         "Højst borgere pr. 37 timer", max_digits=4, decimal_places=1, default=Decimal(8)
     )
-    narrower_criteria = models.TextField("Egne målgruppekriterier", blank=True)
+    youngest = models.PositiveSmallIntegerField("Yngste alder", null=True, blank=True)
+    oldest = models.PositiveSmallIntegerField("Ældste alder", null=True, blank=True)
+    own_criteria = ArrayField(
+        models.CharField(max_length=300),
+        verbose_name="Egne målgruppekriterier",
+        default=list,
+        blank=True,
+    )
 
     privacy = Record.privacy + classify(
-        plain="municipality name method_pack host meeting_rhythm max_caseload narrower_criteria"
+        plain="municipality name method_pack host meeting_rhythm max_caseload youngest oldest"
+        " own_criteria"
     )
     guard = TEAM_TABLE
 

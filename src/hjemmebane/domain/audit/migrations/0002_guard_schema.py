@@ -55,8 +55,9 @@ HISTORY = """
 CREATE FUNCTION guard.record_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
-    new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+    -- A file is kept once, in its own append-only row: the history names it without its content.
+    old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - 'content_sealed' END;
+    new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - 'content_sealed' END;
     whole jsonb := coalesce(new_row, old_row);
 BEGIN
     IF TG_OP = 'UPDATE' THEN

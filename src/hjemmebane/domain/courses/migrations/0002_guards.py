@@ -29,15 +29,54 @@ REVOKE ALL ON FUNCTION guard.visible_course_ids(), guard.visible_citizen_ids(),
     guard.is_new_citizen(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION guard.visible_course_ids(), guard.visible_citizen_ids(),
     guard.is_new_citizen(uuid) TO hjemmebane_app;
+
+-- What a referrer without a login may know and do: which teams there are, and with the code of
+-- their own referral its status, the one question, and the answer to it. Never the case.
+CREATE FUNCTION guard.receiving_teams() RETURNS TABLE (id uuid, name text, municipality text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT t.id, t.name::text, m.name::text
+      FROM teams_team t JOIN teams_municipality m ON m.id = t.municipality_id
+     ORDER BY m.name, t.name
+$$;
+
+CREATE FUNCTION guard.referral_told(code text)
+RETURNS TABLE (status text, received_on date, team text, question text, answered boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT r.status::text, (r.received_at AT TIME ZONE 'Europe/Copenhagen')::date, t.name::text,
+           r.question, r.answered_at IS NOT NULL
+      FROM courses_referral r JOIN teams_team t ON t.id = r.team_id
+     WHERE r.code_index = code AND guard.actor() = 'job:public-referral'
+$$;
+
+CREATE FUNCTION guard.answer_referral(code text, said text, at timestamptz) RETURNS boolean
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    WITH answered AS (
+        UPDATE courses_referral
+           SET answer = said, answered_at = at, version = version + 1
+         WHERE code_index = code AND asked_at IS NOT NULL AND answered_at IS NULL
+           AND length(said) <= 10000 AND guard.actor() = 'job:public-referral'
+        RETURNING 1
+    ) SELECT EXISTS (SELECT FROM answered)
+$$;
+
+REVOKE ALL ON FUNCTION guard.receiving_teams(), guard.referral_told(text),
+    guard.answer_referral(text, text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guard.receiving_teams(), guard.referral_told(text),
+    guard.answer_referral(text, text, timestamptz) TO hjemmebane_app;
 """
 
 BACK = """
+DROP FUNCTION guard.answer_referral(text, text, timestamptz), guard.referral_told(text),
+    guard.receiving_teams();
 DROP FUNCTION guard.is_new_citizen(uuid), guard.visible_citizen_ids(), guard.visible_course_ids();
 """
 
 MY_TEAMS = "team_id IN (SELECT guard.my_team_ids())"
 OF_CITIZEN = Guard(citizen="citizen_id")
 OF_COURSE = Guard(course="course_id")
+OF_TEAM = Guard(read=MY_TEAMS)
+PUBLIC = "guard.actor() = 'job:public-referral'"
+NO_DELETE = "SELECT, INSERT, UPDATE"
 READ_ONLY = "SELECT"
 
 
@@ -62,6 +101,30 @@ class Migration(migrations.Migration):
             ),
         ),
         GuardTable("courses_primarycontact", OF_COURSE),
+        GuardTable(
+            "courses_earlycontact",
+            Guard(read=MY_TEAMS, course="course_id", citizen="citizen_id"),
+        ),
+        GuardTable("courses_earlyattempt", OF_TEAM),
+        GuardTable("courses_targetgroupassessment", OF_TEAM),
+        GuardTable("courses_decision", Guard(read=MY_TEAMS, grants=APPEND_ONLY)),
+        GuardTable(
+            "courses_referral",
+            Guard(read=MY_TEAMS, insert=PUBLIC, citizen="citizen_id", grants=NO_DELETE),
+        ),
+        GuardTable(
+            "courses_referralattachment",
+            Guard(read=MY_TEAMS, insert=PUBLIC, grants=APPEND_ONLY),
+        ),
+        GuardTable("courses_contactagreement", Guard(course="course_id", grants=APPEND_ONLY)),
+        GuardTable("courses_lifeevent", OF_COURSE),
+        GuardTable("courses_hold", Guard(course="course_id", grants=NO_DELETE)),
+        GuardTable("courses_intensityagreement", Guard(course="course_id", grants=NO_DELETE)),
+        GuardTable("courses_reactivation", Guard(course="course_id", grants=APPEND_ONLY)),
+        GuardTable("courses_startform", Guard(course="course_id", grants=NO_DELETE)),
+        GuardTable("courses_endform", Guard(course="course_id", grants=NO_DELETE)),
+        GuardTable("courses_ending", OF_COURSE),
+        GuardTable("courses_transitionstaff", OF_COURSE),
         GuardTable(
             "citizens_citizen",
             Guard(

@@ -60,6 +60,11 @@ def _listings(pack: MethodPack) -> list[Listing]:
         Listing("agenda", pack.agendas, promised.agendas),
         Listing("conversation_guide", pack.conversation_guides, promised.conversation_guides),
         Listing("information_sheet", pack.information_sheets, promised.information_sheets),
+        Listing("legal_basis", pack.legal_bases, promised.legal_bases),
+        Listing("choice_list", pack.choice_lists, promised.choice_lists),
+        Listing(
+            "functioning_dimension", pack.functioning_dimensions, promised.functioning_dimensions
+        ),
     ]
 
 
@@ -75,6 +80,9 @@ def _nested_listings(pack: MethodPack) -> Iterator[Listing]:
         yield Listing(f"agenda[{number}].items", agenda.items)
     for number, guide in enumerate(pack.conversation_guides, start=1):
         yield Listing(f"conversation_guide[{number}].topics", guide.topics)
+    for number, choices in enumerate(pack.choice_lists, start=1):
+        # Each list is a space of its own: the same effort may stand in two of them.
+        yield Listing(f"choice_list[{number}].options.{choices.code}", choices.options)
 
 
 def _wrong_count(listing: Listing) -> Iterator[Problem]:

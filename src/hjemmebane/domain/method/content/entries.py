@@ -283,3 +283,48 @@ class InformationSheet(Entry):
     text: Text
     sections: Some[SheetSection]
     source: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class LegalBasis(Entry):
+    """A provision that a course can rest on.
+
+    is_formal: help under it is granted by a decision with appeal guidance.
+    refund_years: how long the state refunds a share, from the day the citizen left the shelter.
+    """
+
+    anchor_prefix: ClassVar[str] = "grundlag"
+
+    text: Text
+    is_formal: bool = True
+    refund_years: Annotated[int, Field(ge=0, strict=True)] = 0
+    refund_text: str = ""
+    source: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Option(Entry):
+    anchor_prefix: ClassVar[str] = "valg"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class ChoiceList(Entry):
+    """What a field of the start and end forms offers."""
+
+    anchor_prefix: ClassVar[str] = "valgliste"
+
+    options: Some[Option]
+    source: Text
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        return [(option.code, option.title) for option in self.options]
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class FunctioningDimension(Entry):
+    """Rated by staff from 0 (no problem) to 4 (complete problem)."""
+
+    anchor_prefix: ClassVar[str] = "funktionsevne"
+
+    source: Text

@@ -8,15 +8,18 @@ from pydantic.dataclasses import dataclass
 from hjemmebane.domain.method.content.entries import (
     STRICT,
     Agenda,
+    ChoiceList,
     Contribution,
     ConversationGuide,
     CoordinationQuestion,
     Coordinator,
     CoreElement,
     CoreFunction,
+    FunctioningDimension,
     GuidingPurpose,
     Indicator,
     InformationSheet,
+    LegalBasis,
     LifeArea,
     MinimumActivity,
     PlainQuestion,
@@ -56,6 +59,9 @@ class Expected:
     agendas: Count
     conversation_guides: Count
     information_sheets: Count
+    legal_bases: Count
+    choice_lists: Count
+    functioning_dimensions: Count
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -87,6 +93,9 @@ class MethodPack:
     agendas: Some[Agenda] = Field(alias="agenda")
     conversation_guides: Some[ConversationGuide] = Field(alias="conversation_guide")
     information_sheets: Some[InformationSheet] = Field(alias="information_sheet")
+    legal_bases: Some[LegalBasis] = Field(alias="legal_basis")
+    choice_lists: Some[ChoiceList] = Field(alias="choice_list")
+    functioning_dimensions: Some[FunctioningDimension] = Field(alias="functioning_dimension")
 
     def core_element(self, code: str) -> CoreElement:
         return with_code(self.core_elements, code)
@@ -105,3 +114,16 @@ class MethodPack:
 
     def agenda(self, code: str) -> Agenda:
         return with_code(self.agendas, code)
+
+    def legal_basis(self, code: str) -> LegalBasis:
+        return with_code(self.legal_bases, code)
+
+    @property
+    def legal_basis_choices(self) -> list[tuple[str, str]]:
+        return [(basis.code, basis.title) for basis in self.legal_bases]
+
+    def choice_list(self, code: str) -> ChoiceList:
+        return with_code(self.choice_lists, code)
+
+    def information_sheet(self, code: str) -> InformationSheet:
+        return with_code(self.information_sheets, code)

@@ -13,7 +13,6 @@ from hjemmebane.domain.citizens.choices import (
 )
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, Outcome, Place, Progress
-from hjemmebane.domain.courses.choices import LegalBasis
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,
@@ -286,7 +285,7 @@ class Story(Entry):
     channel: Channel = Channel.VISIT
     origin: str
     started: Span
-    legal_basis: LegalBasis = LegalBasis.SECTION_85
+    legal_basis: str = "SEL_85"
     consent_how: HowGiven = HowGiven.ORALLY
     opens: int
     silent_weeks: int = 0

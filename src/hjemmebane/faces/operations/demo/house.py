@@ -90,7 +90,9 @@ def _new_team(entry: TeamEntry, municipality: Municipality, at: dt.datetime) -> 
         host=entry.host,
         meeting_rhythm=entry.meeting_rhythm,
         max_caseload=entry.max_caseload,
-        narrower_criteria=entry.narrower_criteria,
+        youngest=entry.youngest,
+        oldest=entry.oldest,
+        own_criteria=entry.own_criteria,
         by=OPERATIONS,
         at=at,
     )

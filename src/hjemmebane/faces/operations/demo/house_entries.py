@@ -26,7 +26,9 @@ class TeamEntry(Entry):
     name: str
     host: str
     meeting_rhythm: str
-    narrower_criteria: str
+    youngest: int
+    oldest: int | None = None
+    own_criteria: tuple[str, ...]
     max_caseload: Decimal
     staff: tuple[Colleague, ...]
 

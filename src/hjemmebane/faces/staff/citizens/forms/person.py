@@ -11,8 +11,8 @@ from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import shown_address
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.courses.actions import CourseStart
-from hjemmebane.domain.courses.choices import LegalBasis
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.method.queries import legal_basis_choices
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.ids import new_id
@@ -59,7 +59,7 @@ class StartForm(PersonForm):
     citizen_id = forms.UUIDField(widget=forms.HiddenInput)
     team = OneOf(label="Team")
     started_on = taken(Course, "started_on")
-    legal_basis = taken(Course, "legal_basis", initial=LegalBasis.SECTION_85)
+    legal_basis = forms.ChoiceField(label="Grundlag", choices=legal_basis_choices)
     origin = taken(Course, "origin")
     consent_how_given = taken(
         Consent,

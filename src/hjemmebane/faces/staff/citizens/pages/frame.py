@@ -12,6 +12,7 @@ from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import courses_of
+from hjemmebane.domain.method.queries import pack
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.http import ActorRequest, note_reading
 from hjemmebane.foundation.written import written_day
@@ -75,5 +76,5 @@ def facts_about(course: Course) -> list[str]:
         facts.append(f"{about}{age_on(citizen.born_on, today())} år")
     facts.append(course.team.name)
     facts.append(f"Forløb fra {written_day(course.started_on)}")
-    facts.append(course.get_legal_basis_display())
+    facts.append(pack(course.team.method_pack).legal_basis(course.legal_basis).title)
     return facts

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hjemmebane.domain.citizens.models import Citizen
-from hjemmebane.domain.courses.choices import CourseStatus, LegalBasis
+from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.guards import Guard
 from hjemmebane.foundation.privacy import classify
@@ -18,7 +18,7 @@ class Course(Record):
     citizen = models.ForeignKey(Citizen, on_delete=models.PROTECT, related_name="courses")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="courses")
     status = models.CharField(max_length=10, choices=CourseStatus, default=CourseStatus.ACTIVE)
-    legal_basis = models.CharField("Grundlag", max_length=10, choices=LegalBasis)
+    legal_basis = models.CharField("Grundlag", max_length=20)
     origin = models.CharField("Sagen kommer fra", max_length=200, blank=True)
     started_on = models.DateField("Forløbet starter")
     ended_on = models.DateField("Afsluttet", null=True, editable=False)

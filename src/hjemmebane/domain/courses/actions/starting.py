@@ -6,13 +6,15 @@ from hjemmebane.domain.citizens.actions import CitizenDetails, add_citizen
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope
-from hjemmebane.domain.courses.choices import CourseStatus, LegalBasis
-from hjemmebane.domain.courses.models import Course, PrimaryContact
-from hjemmebane.domain.courses.queries import course_to_change
+from hjemmebane.domain.courses.choices import CourseStatus
+from hjemmebane.domain.courses.models import Course, EarlyContact, PrimaryContact
+from hjemmebane.domain.courses.queries.courses import course_to_change
 from hjemmebane.domain.courses.rules import (
+    check_basis,
     check_can_be_primary,
     check_can_start,
     check_has_consent,
+    check_has_match,
 )
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.actions import action
@@ -31,7 +33,7 @@ class CourseStart:
 
     started_on: dt.date
     consent_how_given: str
-    legal_basis: str = LegalBasis.SECTION_85
+    legal_basis: str = "SEL_85"
     origin: str = ""
 
 
@@ -43,6 +45,7 @@ def start_course_for_new_citizen(
     details: CitizenDetails,
     team: Team,
     start: CourseStart,
+    early_contact: EarlyContact | None = None,
     by: Actor,
     at: dt.datetime,
 ) -> Course:
@@ -56,7 +59,15 @@ def start_course_for_new_citizen(
         # The form came twice: its answer is the course, also when the citizen is met first.
         Course.check_new(course_id)
         raise Refused(RecordRefusal.ID_TAKEN) from double
-    return start_course(id=course_id, citizen=citizen, team=team, start=start, by=by, at=at)
+    return start_course(
+        id=course_id,
+        citizen=citizen,
+        team=team,
+        start=start,
+        early_contact=early_contact,
+        by=by,
+        at=at,
+    )
 
 
 @action
@@ -66,15 +77,20 @@ def start_course(
     citizen: Citizen,
     team: Team,
     start: CourseStart,
+    early_contact: EarlyContact | None = None,
     by: Actor,
     at: dt.datetime,
 ) -> Course:
     """Start a citizen's course with a team. The consent that it rests on is recorded with it.
 
-    Refuses a day to come, a missing consent, a team the actor does not work in, and a second open
-    course there.
+    What came before (`early_contact`, whose decision must be a match) follows into the course.
+    Refuses a day to come, a missing consent, a team the actor does not work in, somebody under
+    age, an unknown legal basis, and a second open course there.
     """
     Course.check_new(id)
+    if early_contact:
+        check_has_match(early_contact)
+    check_basis(team, start.legal_basis)
     check_has_consent(start.consent_how_given)
     check_can_start(by, citizen, team, started_on=start.started_on, today=day_of(at))
     course = Course(
@@ -89,6 +105,9 @@ def start_course(
         recorded_at=at,
     )
     course.insert()
+    if early_contact:
+        changes = {"citizen_id": citizen.pk, "course_id": course.pk}
+        early_contact.save_changes(changes, version=early_contact.version)
     give_consent(
         id=new_id(),
         citizen=citizen,

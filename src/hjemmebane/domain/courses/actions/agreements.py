@@ -1,0 +1,43 @@
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from hjemmebane.domain.courses.models import ContactAgreement, Course, LifeEvent
+from hjemmebane.domain.courses.rules import check_days_in_course, check_is_open
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+
+
+@action
+def agree_on_contact(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    values: Mapping[str, object],
+    by: Actor,
+    at: dt.datetime,
+) -> ContactAgreement:
+    """Write down how the citizen and the team keep in touch; the former agreement can be read."""
+    check_is_open(course)
+    agreement = ContactAgreement(
+        id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **values
+    )
+    check_days_in_course(course, today=day_of(at), field="talked_on", day=agreement.talked_on)
+    return agreement.insert()
+
+
+@action
+def record_life_event(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    values: Mapping[str, object],
+    by: Actor,
+    at: dt.datetime,
+) -> LifeEvent:
+    """Write down what happened in the citizen's life. It pauses nothing: contact may go on."""
+    check_is_open(course)
+    event = LifeEvent(id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **values)
+    check_days_in_course(course, today=day_of(at), field="from_on", day=event.from_on)
+    return event.insert()

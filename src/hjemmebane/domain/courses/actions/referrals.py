@@ -1,0 +1,196 @@
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from hjemmebane.domain.citizens.calculations import NotCpr, parse_cpr
+from hjemmebane.domain.citizens.choices import CprRefusal
+from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.courses.choices import IntakeRefusal, ReferralStatus
+from hjemmebane.domain.courses.models import EarlyContact, Referral, ReferralAttachment
+from hjemmebane.domain.courses.queries.referrals import (
+    attachment_place,
+    code_index,
+    receipt_code,
+    referral_place,
+    told_referrer,
+)
+from hjemmebane.domain.courses.rules import check_can_answer, check_can_ask, check_is_kept
+from hjemmebane.domain.courses.rules.intake import check_can_take_up
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import ask_guard
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.sealing import blind_index, seal, seal_bytes
+
+# Anybody, through the public form: may add a referral and read nothing back.
+PUBLIC_REFERRAL = Actor.system("public-referral")
+
+
+@dataclass(frozen=True)
+class ReferralDetails:
+    """The fields of the public form, as typed."""
+
+    referrer_name: str
+    citizen_name: str
+    difficulties: str
+    why: str
+    referrer_workplace: str = ""
+    referrer_phone: str = ""
+    referrer_email: str = ""
+    where: str = ""
+    citizen_knows: bool = False
+    wishes: str = ""
+    present_efforts: str = ""
+    tried_efforts: str = ""
+    housing: str = ""
+    income: str = ""
+    partners: str = ""
+    expectations: str = ""
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """A file that was checked by the face: its name, what it is, and what is in it."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@action
+def send_referral(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    team_id: UUID,
+    details: ReferralDetails,
+    cpr: str = "",
+    attachments: Sequence[AttachedFile] = (),
+    by: Actor,
+    at: dt.datetime,
+) -> str:
+    """Receive a referral from anybody. Returns the receipt code, the only key the referrer gets.
+
+    Refuses a malformed CPR number; an unknown one is no hindrance. A form that comes twice is
+    refused as ID_TAKEN, and its code is the same.
+    """
+    digits = _digits(cpr, today=day_of(at))
+    referral = Referral(
+        id=id,
+        team_id=team_id,
+        code_index=code_index(receipt_code(id)),
+        received_at=at,
+        cpr_sealed=seal(digits, place=referral_place(id)),
+        cpr_index=blind_index(digits),
+        **asdict(details),
+    )
+    referral.insert()
+    for file in attachments:
+        _attach(referral, file)
+    return receipt_code(id)
+
+
+def _attach(referral: Referral, file: AttachedFile) -> None:
+    key = new_id()
+    ReferralAttachment(
+        id=key,
+        referral=referral,
+        team_id=referral.team_id,
+        name=file.name,
+        content_type=file.content_type,
+        size=len(file.content),
+        content_sealed=seal_bytes(file.content, place=attachment_place(key)),
+    ).insert()
+
+
+def _digits(cpr: str, *, today: dt.date) -> str:
+    if not cpr.strip():
+        return ""
+    try:
+        return parse_cpr(cpr, today=today).digits
+    except NotCpr as error:
+        raise Refused(CprRefusal[error.flaw.value], field="cpr") from error
+
+
+@action
+def answer_referral(*, code: str, answer: str, by: Actor, at: dt.datetime) -> None:
+    """The referrer answers the one question they were asked, with nothing but the code.
+
+    The row is written by an owner-defined function: this actor can neither read nor change rows.
+    """
+    told = told_referrer(code)
+    if told is None:
+        raise Refused(IntakeRefusal.UNKNOWN_CODE, field="code")
+    check_can_answer(asked=bool(told.question), answered=told.answered, answer=answer)
+    if ask_guard("answer_referral", code_index(code), answer.strip(), at) == [(False,)]:
+        raise Refused(IntakeRefusal.ALREADY_ANSWERED)
+
+
+@action
+def ask_referrer(
+    *, referral: Referral, question: str, version: int, by: Actor, at: dt.datetime
+) -> Referral:
+    """Ask the referrer one question, which they read with their code. Raises EditConflict."""
+    check_can_ask(referral, question)
+    changes = {"question": question.strip(), "asked_at": at, "asked_by_id": by.user_id}
+    return referral.save_changes(changes, version=version)
+
+
+@action
+def take_up_referral(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    referral: Referral,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> EarlyContact:
+    """Begin to look into a referral: the person becomes an early contact of the team's."""
+    check_can_take_up(referral)
+    early = EarlyContact(
+        id=id,
+        team_id=referral.team_id,
+        called=referral.citizen_name[:120],
+        where=referral.where[:200],
+        spotted_on=day_of(referral.received_at),
+        citizen_id=referral.citizen_id,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    early.insert()
+    changes = {"early_contact_id": early.pk, "status": ReferralStatus.UNDER_WAY}
+    referral.save_changes(changes, version=version)
+    return early
+
+
+@action
+def join_referral(
+    *,
+    referral: Referral,
+    early_contact: EarlyContact | None = None,
+    citizen: Citizen | None = None,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Referral:
+    """Say that a referral is about somebody known already. A person decides that, never we.
+
+    With an early contact it follows what is decided there; about a citizen it is decided already.
+    """
+    check_can_take_up(referral)
+    if early_contact:
+        check_is_kept(early_contact)
+        if early_contact.team_id != referral.team_id:
+            raise Refused(IntakeRefusal.OTHER_TEAM)
+        changes = {"early_contact_id": early_contact.pk, "status": ReferralStatus.UNDER_WAY}
+    else:
+        changes = {"citizen_id": citizen.pk if citizen else None}
+        if _has_course_here(citizen, referral):
+            changes["status"] = ReferralStatus.DECIDED
+    return referral.save_changes(changes, version=version)
+
+
+def _has_course_here(citizen: Citizen | None, referral: Referral) -> bool:
+    return citizen is not None and citizen.courses.filter(team_id=referral.team_id).exists()

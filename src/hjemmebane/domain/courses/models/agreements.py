@@ -1,0 +1,76 @@
+"""What was agreed on contact, and what happened in the citizen's life on the way."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from hjemmebane.domain.citizens.choices import Channel
+from hjemmebane.domain.courses.choices import LifeEventKind, WhenWithdrawn
+from hjemmebane.domain.courses.models.course import CourseRecord
+from hjemmebane.foundation.guards import APPEND_ONLY, Guard
+from hjemmebane.foundation.privacy import classify
+
+SHORT_TEXT = [MaxLengthValidator(2_000)]
+
+
+class ContactAgreement(CourseRecord):
+    """How the citizen and the team keep in touch, also when the citizen withdraws.
+
+    Append-only: the newest holds, and the former can be read.
+    """
+
+    channels = ArrayField(
+        models.CharField(max_length=20, choices=Channel), verbose_name="Helst sådan"
+    )
+    times = models.CharField("Gode tidspunkter", max_length=300, blank=True)
+    most_people = models.PositiveSmallIntegerField(
+        "Hvor mange forskellige kan borgeren rumme",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+    )
+    when_withdrawn = ArrayField(
+        models.CharField(max_length=20, choices=WhenWithdrawn),
+        verbose_name="Når borgeren trækker sig",
+        blank=True,
+        default=list,
+    )
+    withdrawn_how = models.TextField("Sådan gør vi", blank=True, validators=SHORT_TEXT)
+    team_expects = models.TextField("Det håber teamet på", blank=True, validators=SHORT_TEXT)
+    citizen_expects = models.TextField("Det håber borgeren på", blank=True, validators=SHORT_TEXT)
+    talked_on = models.DateField("Talt om den")
+
+    privacy = CourseRecord.privacy + classify(
+        sensitive="times withdrawn_how team_expects citizen_expects",
+        plain="channels most_people when_withdrawn talked_on",
+    )
+    guard = Guard(course="course_id", grants=APPEND_ONLY)
+
+    def __str__(self) -> str:
+        return f"Kontaktaftale {self.talked_on}"
+
+
+class LifeEvent(CourseRecord):
+    """Something that happened to the citizen. By itself it pauses nothing."""
+
+    kind = models.CharField("Hvad skete der", max_length=20, choices=LifeEventKind)
+    from_on = models.DateField("Fra")
+    until_on = models.DateField("Til og med", null=True, blank=True)
+    note = models.TextField("Bemærkning", blank=True, validators=SHORT_TEXT)
+
+    privacy = CourseRecord.privacy + classify(
+        sensitive="kind note from_on until_on",
+    )
+    guard = Guard(course="course_id")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="life_event_ends_after_it_starts",
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.from_on}"

@@ -1,0 +1,63 @@
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hjemmebane.domain.courses.models import (
+    ContactAgreement,
+    CourseForm,
+    EndForm,
+    Ending,
+    LifeEvent,
+    StartForm,
+    TransitionStaff,
+)
+
+
+def contact_agreements_of(course_id: UUID) -> QuerySet[ContactAgreement]:
+    """Every agreement on contact, the newest first."""
+    return (
+        ContactAgreement.objects.filter(course_id=course_id)
+        .select_related("recorded_by")
+        .order_by("-talked_on", "-recorded_at", "-pk")
+    )
+
+
+def contact_agreement_now(course_id: UUID) -> ContactAgreement | None:
+    """The agreement on contact that holds."""
+    return contact_agreements_of(course_id).first()
+
+
+def life_events_of(course_id: UUID) -> QuerySet[LifeEvent]:
+    """What happened in the citizen's life, the newest first."""
+    return LifeEvent.objects.filter(course_id=course_id).order_by("-from_on", "-pk")
+
+
+def start_form_of(course_id: UUID) -> StartForm | None:
+    return StartForm.objects.filter(course_id=course_id).first()
+
+
+def end_form_of(course_id: UUID) -> EndForm | None:
+    return EndForm.objects.filter(course_id=course_id).first()
+
+
+def ending_of(course_id: UUID) -> Ending | None:
+    return (
+        Ending.objects.filter(course_id=course_id).select_related("course", "next_provider").first()
+    )
+
+
+def transition_staff_of(ending: Ending) -> QuerySet[TransitionStaff]:
+    """Those of the team who stay on through the transition."""
+    rows = TransitionStaff.objects.filter(ending=ending).select_related("staff_member")
+    return rows.order_by("staff_member__name", "pk")
+
+
+def unfinished_forms(course_ids: Iterable[UUID]) -> Sequence[CourseForm]:
+    """Start and end forms begun and not completed, in two queries."""
+    wanted = {"course_id__in": list(course_ids), "completed_at__isnull": True}
+    begun: list[CourseForm] = [
+        *StartForm.objects.filter(**wanted).select_related("course__citizen"),
+        *EndForm.objects.filter(**wanted).select_related("course__citizen"),
+    ]
+    return sorted(begun, key=lambda form: form.recorded_at)

@@ -1,0 +1,108 @@
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from hjemmebane.domain.courses.choices import (
+    CriterionAnswer,
+    DecisionOutcome,
+    IntakeRefusal,
+    ReferralStatus,
+)
+from hjemmebane.domain.courses.models import (
+    Decision,
+    EarlyContact,
+    Referral,
+    TargetGroupAssessment,
+)
+from hjemmebane.domain.courses.queries.intake import born_on_of, criteria_of, decision_of
+from hjemmebane.domain.courses.rules.starting import check_basis, check_is_adult
+from hjemmebane.foundation.decisions import Refused
+
+NEEDS_SUPPLIER_REASON = "SEL_85A"
+
+
+def check_is_kept(early: EarlyContact) -> None:
+    """Nothing is added to what was laid aside, or has become a course."""
+    if not early.is_open:
+        raise Refused(IntakeRefusal.CLOSED)
+
+
+def check_can_ask(referral: Referral, question: str) -> None:
+    """One question back, while it is open."""
+    if referral.status == ReferralStatus.DECIDED:
+        raise Refused(IntakeRefusal.ALREADY_DECIDED)
+    if referral.asked_at:
+        raise Refused(IntakeRefusal.ALREADY_ASKED)
+    if not question.strip():
+        raise Refused(IntakeRefusal.NOTHING_ASKED, field="question")
+
+
+def check_can_take_up(referral: Referral) -> None:
+    """A referral is taken up, or joined to somebody known, once."""
+    if referral.early_contact_id or referral.status != ReferralStatus.RECEIVED:
+        raise Refused(IntakeRefusal.ALREADY_TAKEN_UP)
+
+
+def check_can_answer(*, asked: bool, answered: bool, answer: str) -> None:
+    """An answer belongs to a question, once, and says something."""
+    if not asked:
+        raise Refused(IntakeRefusal.NOTHING_ASKED)
+    if answered:
+        raise Refused(IntakeRefusal.ALREADY_ANSWERED)
+    if not answer.strip():
+        raise Refused(IntakeRefusal.ANSWER_EMPTY, field="answer")
+
+
+def check_can_assess(assessment: TargetGroupAssessment) -> None:
+    """An assessment is written until it is completed."""
+    check_is_kept(assessment.early_contact)
+    if assessment.completed_at:
+        raise Refused(IntakeRefusal.COMPLETED)
+
+
+def check_answers(early: EarlyContact, answers: Iterable[Mapping[str, str]]) -> None:
+    """Every answer is to a criterion of the method or the team, and is yes, no or unsure."""
+    known = {criterion.code for criterion in criteria_of(early.team)}
+    for answer in answers:
+        if answer["code"] not in known:
+            raise Refused(IntakeRefusal.UNKNOWN_CRITERION)
+        if answer["answer"] not in {"", *CriterionAnswer.values}:
+            raise Refused(IntakeRefusal.UNKNOWN_CRITERION)
+
+
+def check_answers_whole(early: EarlyContact, answers: Iterable[Mapping[str, str]]) -> None:
+    """Every criterion is answered, each with a reason."""
+    given = {answer["code"]: answer for answer in answers}
+    for criterion in criteria_of(early.team):
+        answer = given.get(criterion.code)
+        if not answer or not answer["answer"]:
+            raise Refused(IntakeRefusal.ANSWERS_MISSING, field=criterion.code)
+        if not answer["reason"].strip():
+            raise Refused(IntakeRefusal.REASONS_MISSING, field=criterion.code)
+
+
+def check_can_decide(
+    assessment: TargetGroupAssessment, decision: Decision, *, today: dt.date
+) -> None:
+    """On a completed assessment, once, by a known provision; a match is only for adults."""
+    early = assessment.early_contact
+    check_is_kept(early)
+    if not assessment.completed_at:
+        raise Refused(IntakeRefusal.ASSESSMENT_UNFINISHED)
+    if decision_of(assessment):
+        raise Refused(IntakeRefusal.ALREADY_DECIDED)
+    check_basis(early.team, decision.legal_basis)
+    if decision.outcome == DecisionOutcome.MATCH:
+        check_is_adult(born_on_of(early), day=today)
+    wish = decision.legal_basis == NEEDS_SUPPLIER_REASON and decision.supplier_wish
+    if wish and not decision.supplier_reason.strip():
+        raise Refused(IntakeRefusal.SUPPLIER_REASON, field="supplier_reason")
+    if decision.decided_on > today:
+        raise Refused(IntakeRefusal.DECIDED_IN_FUTURE, field="decided_on")
+
+
+def check_has_match(early: EarlyContact) -> None:
+    """A course starts from an early contact once its newest decision is a match."""
+    check_is_kept(early)
+    newest = decision_of(early.assessments.order_by("-recorded_at", "-pk").first())
+    if not newest or newest.outcome != DecisionOutcome.MATCH:
+        raise Refused(IntakeRefusal.NO_MATCH)
