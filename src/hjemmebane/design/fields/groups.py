@@ -62,7 +62,12 @@ class FieldGroup(BoundField):
         widget = widget or self.field.widget
         self.choose_input_type(widget)
         built: Attributes = dict(super().build_widget_attrs(dict(attrs), widget))
-        if built.pop("required", False) and self.kind not in {"scale", "choices", "checkbox", "file"}:
+        if built.pop("required", False) and self.kind not in {
+            "scale",
+            "choices",
+            "checkbox",
+            "file",
+        }:
             built["aria-required"] = "true"
         widget.attrs.pop("maxlength", None)
         if self.kind in CLASSES:

@@ -25,6 +25,7 @@ from hjemmebane.faces.staff.citizens.forms.overview import (
 )
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.pages import summary
+from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_brief
 from hjemmebane.faces.staff.moments import coming_moment, recent_moment
 from hjemmebane.faces.staff.parts import part_of, parts_for
 from hjemmebane.foundation.clock import day_of
@@ -73,6 +74,7 @@ class AssessmentOnPage:
 @dataclass(frozen=True)
 class OverviewPage:
     wishes: Sequence[Wish]
+    course: CourseInBrief
     primary: Sequence[PrimaryContact]
     primary_form: PrimaryContactForm
     placements: Sequence[PlacementOnPage]
@@ -91,6 +93,7 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
     states = assessment_gaps([course.pk])[course.pk]
     return OverviewPage(
         wishes=list(wishes_of(course.pk)),
+        course=course_in_brief(course, today=day_of(at)),
         primary=list(primary_contacts_of(course.pk)),
         primary_form=failed.get("primary") or PrimaryContactForm(staff=staff),
         placements=[placement_on_page(placed) for placed in placements_of(course.pk)],
