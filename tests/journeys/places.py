@@ -18,7 +18,7 @@ from hjemmebane.foundation.records import Record
 
 MEMBER = "bostoette1"
 CITIZEN = "Susanne"
-ON_HOLD, DRAFT = "Henning", "Maja"
+ON_HOLD, DRAFT = "Birgitte", "Maja"
 
 # Opened by GET, but not a page: `/` only sends people on, the others are files and a plain word.
 NO_PAGES = {

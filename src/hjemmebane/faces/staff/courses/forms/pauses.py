@@ -62,7 +62,7 @@ class TakeUpForm(RecordForm):
     part = forms.ChoiceField(label="Fortsæt i", required=False)
 
     def fit(self, *, parts: Sequence[PracticePart], now: str) -> None:
-        """All parts, the present one too: staying is choosing it, also when the form comes twice."""
+        """All parts, also the present: staying is choosing it, and so is sending twice."""
         self.fields["part"].choices = [
             *([] if now else [("", "Vælg det senere")]),
             *((part.code, f"{part.number}. {part.title}") for part in parts),
