@@ -92,7 +92,7 @@ def test_board_says_when_a_hold_is_looked_at(cast):
 
     read = words(browser(cast.ida).get(URL))
 
-    assert "I bero Tages op igen" in read
+    assert "I bero Ses på igen" in read
     assert "dagen er gået" not in read
 
 
@@ -101,7 +101,7 @@ def test_board_says_that_a_hold_should_have_been_looked_at(cast):
 
     read = words(browser(cast.ida).get(URL))
 
-    assert "I bero Skulle være taget op" in read
+    assert "I bero Skulle være set på igen" in read
     assert "– dagen er gået" in read
 
 

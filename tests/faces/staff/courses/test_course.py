@@ -73,7 +73,7 @@ def test_course_on_hold_says_how_contact_is_kept_and_when_it_is_looked_at(cast):
     said = read(cast)
 
     assert "Status I bero" in said
-    assert "Sådan holder vi kontakten En sms hver fredag Vi ser på det igen Tages op igen" in said
+    assert "Sådan holder vi kontakten En sms hver fredag Vi ser på det igen" in said
     assert "Vægt i caseload 0,5" in said
     assert "Tag op igen" in said
     assert "Sæt i bero" not in said
@@ -160,7 +160,7 @@ def test_overview_says_where_the_course_stands(cast):
 
     page = browser(cast.ida).get(reverse("staff:citizens:overview", args=[cast.kim.citizen.pk]))
 
-    assert "I bero Skulle være taget op" in words(page)
+    assert "I bero Skulle være set på igen" in words(page)
 
 
 def test_ended_course_is_read_and_offers_nothing(cast):

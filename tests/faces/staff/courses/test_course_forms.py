@@ -76,6 +76,20 @@ def test_draft_may_have_holes_and_is_shown_again(cast):
     assert "Startskema Kladde" in words(client.get(address(cast, "page")))
 
 
+def test_only_what_may_be_left_out_says_so(cast):
+    begin(cast)
+    client = browser(cast.ida)
+    shown = client.get(address(cast, "start_form"))
+    kept_open = client.post(address(cast, "start_form"), {"version": 9})
+
+    for page in (shown, kept_open):
+        said = words(page)
+        assert "Indsatser før (valgfrit)" in said
+        for needed in ("Bolig", "Psykiatrisk diagnose", "Socialfaglig udredning før forløbet"):
+            assert needed in said
+            assert f"{needed} (valgfrit)" not in said
+
+
 def test_form_that_is_done_is_read(cast):
     begin(cast)
     client = browser(cast.ida)

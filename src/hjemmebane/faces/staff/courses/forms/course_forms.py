@@ -1,13 +1,15 @@
 """The forms at the two ends of a course. What they offer is content of the method pack."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django import forms
 
 from hjemmebane.design.fields.scale import Scale
 from hjemmebane.design.fields.taken import taken
+from hjemmebane.domain.courses.actions.forms import REQUIRED
 from hjemmebane.domain.courses.choices import Known
-from hjemmebane.domain.courses.models import CourseForm, StartForm
+from hjemmebane.domain.courses.models import CourseForm, EndForm, StartForm
 from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.foundation.forms import RecordForm
 
@@ -31,16 +33,20 @@ class Ticks(forms.MultipleChoiceField):
 
 
 def asked(label: str) -> forms.ChoiceField:
-    """Yes, no or unknown; may be left open in a draft."""
-    return forms.ChoiceField(
-        label=label, choices=Known.choices, widget=forms.RadioSelect, required=False
-    )
+    """Yes, no or unknown."""
+    return forms.ChoiceField(label=label, choices=Known.choices, widget=forms.RadioSelect)
 
 
 class QuestionsForm(RecordForm):
-    """What both forms ask; each dimension of functioning has a field of its own."""
+    """What both forms ask; each dimension of functioning has a field of its own.
 
-    housing = forms.ChoiceField(label="Bolig", required=False)
+    needed: what must be answered before the form is done. A draft may have holes; whether it is
+    done is for the action to say.
+    """
+
+    needed: ClassVar[tuple[str, ...]] = ()
+
+    housing = forms.ChoiceField(label="Bolig")
     note = taken(StartForm, "note", widget=forms.Textarea(attrs={"rows": 4}))
 
     def fit(self, *, method: MethodPack) -> None:
@@ -51,6 +57,14 @@ class QuestionsForm(RecordForm):
                 label=dimension.title, required=False, choices=RATINGS, widget=Scale
             )
         self.fields["note"] = self.fields.pop("note")  # the last that is asked
+
+    def full_clean(self) -> None:
+        """What is needed says so on the page, and is still read where it is missing."""
+        for name in self.needed:
+            self.fields[name].required = False
+        super().full_clean()
+        for name in self.needed:
+            self.fields[name].required = True
 
     @property
     def questions(self) -> list[forms.BoundField]:
@@ -88,6 +102,8 @@ class QuestionsForm(RecordForm):
 class StartQuestionsForm(QuestionsForm):
     """How things stand when the course begins."""
 
+    needed = REQUIRED[StartForm]
+
     earlier_efforts = Ticks(label="Indsatser før", required=False)
     present_efforts = Ticks(label="Indsatser nu", required=False)
     has_psychiatric_diagnosis = asked("Psykiatrisk diagnose")
@@ -104,8 +120,10 @@ class StartQuestionsForm(QuestionsForm):
 class EndQuestionsForm(QuestionsForm):
     """How things stand when it ends, and what was worked with."""
 
+    needed = REQUIRED[EndForm]
+
     areas_worked_with = Ticks(label="Det har I arbejdet med", required=False)
-    next_support = Ticks(label="Støtte bagefter", required=False)
+    next_support = Ticks(label="Støtte bagefter")
     social_assessed = asked("Socialfaglig udredning i forløbet")
     health_assessed = asked("Sundhedsfaglig udredning i forløbet")
 

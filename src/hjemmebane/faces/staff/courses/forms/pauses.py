@@ -18,6 +18,7 @@ WEIGHT = {
     "help_text": "1 er en almindelig plads, 0,5 er en halv.",
     "error_messages": NUMBER_SAID,
     "localize": True,
+    "widget": forms.NumberInput,
 }
 
 
@@ -47,6 +48,7 @@ class IntensityForm(RecordForm):
         help_text="0,5 er hver anden uge.",
         error_messages=NUMBER_SAID,
         localize=True,
+        widget=forms.NumberInput,
     )
     minutes_per_week = taken(IntensityAgreement, "minutes_per_week", error_messages=WHOLE_SAID)
     from_on = taken(IntensityAgreement, "from_on")

@@ -133,7 +133,7 @@ def _facts(course: Course, kept: _Kept, now: Standing) -> Iterator[tuple[str, st
     yield "Siden", written_day(_since(course, kept, now))
     if kept.hold:
         yield "Sådan holder vi kontakten", kept.hold.keep_contact_plan
-        yield "Vi ser på det igen", now.review
+        yield "Vi ser på det igen", written_day(kept.hold.review_on)
     if kept.intensity:
         yield "Intensitet", intensity_in_words(kept.intensity)
     yield "Vægt i caseload", written_number(course.caseload_weight)

@@ -21,7 +21,7 @@ def tell_hold(hold: Hold) -> Told:
             [
                 str(hold.recorded_by),
                 f"vægt {written_number(hold.caseload_weight)}",
-                f"tages op igen {written_day(hold.review_on)}",
+                f"ses på igen {written_day(hold.review_on)}",
             ]
         ),
         tone="warn",

@@ -29,7 +29,7 @@ def standing(
     if course.status == CourseStatus.ON_HOLD and hold:
         is_overdue = hold.review_on < today
         day = written_day(hold.review_on)
-        review = f"Skulle være taget op {day}" if is_overdue else f"Tages op igen {day}"
+        review = f"Skulle være set på igen {day}" if is_overdue else f"Ses på igen {day}"
         return Standing("I bero", review, is_overdue)
     if course.is_open and intensity and intensity.level == Intensity.LOW:
         return Standing("Lav intensitet")
