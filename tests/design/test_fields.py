@@ -233,3 +233,16 @@ def test_files_and_selects_are_drawn():
 
     assert Elements(group(Both(), "paper")).one("input")["type"] == "file"
     assert Elements(group(Both(), "several")).one("select")["class"] == "form-select"
+
+
+def test_scale_is_a_row_of_steps_that_are_read_aloud_whole():
+    field = group(GalleryForm({"rating": "1"}), "rating")
+
+    chosen = Elements(field).one("input", value="1")
+    assert (chosen["type"], "checked" in chosen) == ("radio", True)
+    assert '<span aria-hidden="true">1</span><span class="hb-spoken">1 svært</span>' in field
+    assert "(valgfrit)" not in field
+
+
+def test_scale_begins_with_what_was_not_rated():
+    assert "checked" in Elements(group(GalleryForm(), "rating")).one("input", value="")

@@ -17,6 +17,7 @@ from hjemmebane.domain.citizens.actions import add_around_citizen
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.courses.actions import record_life_event
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import leave_team
 from hjemmebane.domain.teams.models import TeamMembership
@@ -25,6 +26,7 @@ from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
+from tests.factories.courses import LIFE_EVENT
 
 OWN, OTHER = "member of the team", "member of another team"
 COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
@@ -64,11 +66,12 @@ def filled(cast: Cast) -> Cast:
     return cast
 
 
-PERSON, CONSENT, CONTACT, APPOINTMENT = (new_id() for _ in range(4))
+PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT = (new_id() for _ in range(5))
 
 
 def record_contacts(cast: Cast) -> None:
     ida = cast.ida
+    record_life_event(id=EVENT, course=cast.kim.course, values=LIFE_EVENT, by=ida.actor, at=NOW)
     log_contact(
         id=CONTACT,
         course=cast.kim.course,
@@ -113,6 +116,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "contact_id": CONTACT,
         "appointment_id": APPOINTMENT,
         "consent_id": CONSENT,
+        "event_id": EVENT,
     }
     needed = NEEDED.get(name, ())
     return {"citizen_id": kim.citizen.pk, **{key: known[key] for key in needed}}
@@ -125,6 +129,7 @@ NEEDED = {
     "around_remove": ("kind", "person_id"),
     "withdraw": ("consent_id",),
     "edit": (),
+    "life_event_edit": ("event_id",),
     "appointment_settle": ("appointment_id",),
     "item_new": ("kind",),
     "item_edit": ("kind", "item_id"),

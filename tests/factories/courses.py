@@ -10,6 +10,7 @@ from hjemmebane.domain.courses.actions import (
     begin_ending,
     complete_assessment,
     decide,
+    end_course,
     log_early_attempt,
     open_assessment,
     open_end_form,
@@ -99,6 +100,14 @@ def matched(team, by: Employee, **values):
     early = spotted(team, by, **values)
     decide(id=new_id(), assessment=assessed(early, by), details=MATCH, by=by.actor, at=NOW)
     return early
+
+
+def end_today(case: Case, by: Employee):
+    """A course that is over."""
+    who = {"by": by.actor, "at": NOW}
+    begin_ending(id=new_id(), course=case.course, values=ENDING, staff=[], **who)
+    end_course(course=case.course, ended_on=TODAY, version=1, **who)
+    case.course.refresh_from_db()
 
 
 def live_a_life(case: Case, by: Employee):

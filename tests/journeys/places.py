@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
 from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.courses.models import LifeEvent
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
 from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
@@ -17,6 +18,7 @@ from hjemmebane.foundation.records import Record
 
 MEMBER = "bostoette1"
 CITIZEN = "Susanne"
+ON_HOLD, DRAFT = "Birgitte", "Maja"
 
 # Opened by GET, but not a page: `/` only sends people on, the others are files and a plain word.
 NO_PAGES = {
@@ -43,6 +45,11 @@ class Demo:
 
     def about(self, **keys: object) -> Keys:
         return {"citizen_id": self.citizen.pk, **keys}
+
+    def somebody(self, given_name: str) -> Keys:
+        """Another citizen of the team, who stands where this one does not."""
+        with acting(self.actor):
+            return {"citizen_id": Citizen.objects.get(given_name=given_name).pk}
 
     def newest(self, model: type[Record], **conditions: object) -> UUID:
         """The key of the citizen's newest record of a kind."""
@@ -129,6 +136,23 @@ ABOUT_A_CITIZEN = [
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
 ]
+COURSE = [
+    Place("staff:courses:page", "course", citizens_page),
+    Place("staff:courses:page", "course-on-hold", lambda demo: demo.somebody(ON_HOLD)),
+    Place("staff:courses:hold", "course-hold", citizens_page),
+    Place("staff:courses:intensity", "course-intensity", citizens_page),
+    Place("staff:courses:reactivate", "course-reactivate", lambda demo: demo.somebody(ON_HOLD)),
+    Place("staff:courses:life_event", "life-event-new", citizens_page),
+    Place(
+        "staff:courses:life_event_edit",
+        "life-event-edit",
+        lambda demo: demo.about(event_id=demo.newest(LifeEvent, course=demo.course)),
+    ),
+    Place("staff:courses:contact_agreement", "contact-agreement", citizens_page),
+    Place("staff:courses:start_form", "start-form-done", citizens_page),
+    Place("staff:courses:start_form", "start-form-draft", lambda demo: demo.somebody(DRAFT)),
+    Place("staff:courses:end_form", "end-form-not-begun", citizens_page),
+]
 ARRANGED = ("oensker-og-maal", "koordinering")
 PLAN = [
     Place("staff:plans:page", "plan", citizens_page),
@@ -155,4 +179,4 @@ PLAN = [
 ]
 # What one opens every day.
 MAIN = [place for place in [*OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN] if place.name in MAIN_NAMES]
-PLACES = [*PUBLIC, *OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN]
+PLACES = [*PUBLIC, *OF_THE_TEAM, *ABOUT_A_CITIZEN, *COURSE, *PLAN]

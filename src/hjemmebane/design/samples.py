@@ -6,6 +6,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 
 from hjemmebane.design.fields.moments import DateField, MomentField
+from hjemmebane.design.fields.scale import Scale
 from hjemmebane.design.navigation import Link
 from hjemmebane.foundation.differences import Difference
 from hjemmebane.foundation.plain_words import PlainWords
@@ -41,6 +42,12 @@ class GalleryForm(PlainWords, forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="Vælg gerne flere.",
+    )
+    rating = forms.ChoiceField(
+        label="Skala",
+        choices=[("", "– ikke vurderet"), ("0", "0 let"), ("1", "1 svært"), ("2", "2 meget svært")],
+        widget=Scale,
+        required=False,
     )
     day = DateField(label="Dato")
     moment = MomentField(label="Dato og klokkeslæt", required=False)

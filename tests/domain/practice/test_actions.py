@@ -3,8 +3,10 @@ import datetime as dt
 import pytest
 from django.db import ProgrammingError, transaction
 
+from hjemmebane.domain.courses.actions import put_on_hold
 from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
-from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.practice.actions import place_course, take_up_again
 from hjemmebane.domain.practice.choices import PlacementRefusal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_now, placements_of
@@ -14,6 +16,7 @@ from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
 from tests.factories.cast import NOW
+from tests.factories.courses import HOLD
 from tests.factories.history import changes_by
 
 TODAY = day_of(NOW)
@@ -111,3 +114,62 @@ def test_other_team_neither_places_nor_sees(cast):
                 recorded_by=cast.omar.user,
                 recorded_at=NOW,
             ).save()
+
+
+def take_up(course, by, *, part="", **changes):
+    arguments = {"id": new_id(), "on": TODAY, "reason": "Kim ringede"} | changes
+    return take_up_again(course=course, part=part, by=by.actor, at=NOW, **arguments)
+
+
+def pause(case, by):
+    put_on_hold(id=new_id(), course=case.course, values=HOLD, by=by.actor, at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("part", "parts"),
+    [
+        ("", ["GOAL_WORK"]),
+        ("GOAL_WORK", ["GOAL_WORK"]),
+        ("ENGAGEMENT", ["ENGAGEMENT", "GOAL_WORK"]),
+    ],
+)
+def test_course_is_taken_up_again_where_it_makes_sense(as_ida, part, parts):
+    place(as_ida.kim.course, as_ida.ida, "GOAL_WORK")
+    pause(as_ida.kim, as_ida.ida)
+
+    take_up(as_ida.kim.course, as_ida.ida, part=part)
+
+    assert [p.part for p in placements_of(as_ida.kim.course.pk)] == parts
+    course = Course.objects.get(pk=as_ida.kim.course.pk)
+    assert course.status == CourseStatus.ACTIVE
+    assert changes_by(as_ida.ida.actor, "courses.reactivate")[-2:] == [
+        ("INSERT", "courses_reactivation"),
+        ("UPDATE", "courses_course"),
+    ]
+
+
+def test_refused_move_leaves_the_course_on_hold(as_ida):
+    pause(as_ida.kim, as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        take_up(as_ida.kim.course, as_ida.ida, part="HEAVEN")
+
+    assert refused.value.reason == PlacementRefusal.UNKNOWN_PART
+    assert Course.objects.get(pk=as_ida.kim.course.pk).status == CourseStatus.ON_HOLD
+
+
+def test_taken_up_twice_is_once(as_ida):
+    pause(as_ida.kim, as_ida.ida)
+    key = new_id()
+    take_up(as_ida.kim.course, as_ida.ida, part="ENGAGEMENT", id=key)
+
+    with pytest.raises(AlreadySaved):
+        take_up(as_ida.kim.course, as_ida.ida, part="ENGAGEMENT", id=key)
+    assert len(placements_of(as_ida.kim.course.pk)) == 1
+
+
+def test_another_team_takes_nothing_up(cast):
+    with acting(cast.ida.actor):
+        pause(cast.kim, cast.ida)
+    with acting(cast.omar.actor), pytest.raises(Course.DoesNotExist):
+        take_up(cast.kim.course, cast.omar)

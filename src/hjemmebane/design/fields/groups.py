@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from django.forms import BoundField, FloatField, IntegerField, Widget, widgets
 
+from hjemmebane.design.fields.scale import Scale
+
 type Attributes = dict[str, str | bool]
 
 # The browser's date fields take only ISO values and empty themselves of anything else.
@@ -17,6 +19,7 @@ NATIVE_VALUE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?|\d\d:\d\d(:\d\d
 SHORT = (widgets.NumberInput, widgets.DateTimeBaseInput)
 KINDS = (
     (widgets.HiddenInput, "hidden"),
+    (Scale, "scale"),
     (widgets.RadioSelect, "choices"),
     (widgets.CheckboxSelectMultiple, "choices"),
     (widgets.CheckboxInput, "checkbox"),
@@ -59,7 +62,12 @@ class FieldGroup(BoundField):
         widget = widget or self.field.widget
         self.choose_input_type(widget)
         built: Attributes = dict(super().build_widget_attrs(dict(attrs), widget))
-        if built.pop("required", False) and self.kind not in {"choices", "checkbox", "file"}:
+        if built.pop("required", False) and self.kind not in {
+            "scale",
+            "choices",
+            "checkbox",
+            "file",
+        }:
             built["aria-required"] = "true"
         widget.attrs.pop("maxlength", None)
         if self.kind in CLASSES:

@@ -1,15 +1,18 @@
 import datetime as dt
 from uuid import UUID
 
-from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.actions import reactivate
+from hjemmebane.domain.courses.models import Course, Reactivation
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.practice.models import Placement
+from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.domain.practice.rules import check_can_place
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 
 
@@ -45,6 +48,29 @@ def place_course(
         recorded_at=at,
     )
     return placement.insert()
+
+
+@action
+def take_up_again(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    on: dt.date,
+    reason: str,
+    part: str,
+    by: Actor,
+    at: dt.datetime,
+) -> Reactivation:
+    """Go on after a hold or low intensity, in the part of the practice model where it makes sense.
+
+    An empty `part`, or the one the course is in, leaves it there. Refuses what `reactivate` and
+    `place_course` refuse; then neither happens.
+    """
+    again = reactivate(id=id, course=course, on=on, reason=reason, by=by, at=at)
+    there = placements_of(course.pk).first()
+    if part and not (there and there.part == part):
+        place_course(id=new_id(), course=course, part=part, reason=reason, from_on=on, by=by, at=at)
+    return again
 
 
 def _check_unsent(key: UUID, course: Course, *, part: str, reason: str) -> None:

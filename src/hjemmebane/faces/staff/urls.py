@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.citizens.urls")),
     path("", include("hjemmebane.faces.staff.contacts.urls")),
     path("", include("hjemmebane.faces.staff.consents.urls")),
+    path("", include("hjemmebane.faces.staff.courses.urls")),
     path("", include("hjemmebane.faces.staff.documents.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
 ]

@@ -16,8 +16,20 @@ from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Progress
 from hjemmebane.domain.contacts.models import Appointment, Contact, ContactSubGoal
 from hjemmebane.domain.contacts.queries import contacts_of, last_contacts
-from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.courses.queries import open_courses
+from hjemmebane.domain.courses.choices import Known
+from hjemmebane.domain.courses.models import (
+    ContactAgreement,
+    Course,
+    LifeEvent,
+    Reactivation,
+    StartForm,
+)
+from hjemmebane.domain.courses.queries import (
+    intensities_now,
+    open_courses,
+    present_holds,
+    unfinished_forms,
+)
 from hjemmebane.domain.plans.choices import AgreementStance, AssessmentStatus, ResponsibleKind
 from hjemmebane.domain.plans.models import ITEM_MODELS, Agreement, Assessment, PlanActivity
 from hjemmebane.domain.plans.queries import compare_versions, plan_of, whole_plan
@@ -195,6 +207,43 @@ def test_interrupted_fill_leaves_nothing(committed_db, monkeypatch):
     assert not User.objects.exists()
     with acting(OPERATIONS):
         assert not Team.objects.exists()
+
+
+def test_courses_stand_where_courses_can_stand(demo_db):
+    with acting(actor("bostoette1")):
+        courses = {str(c.citizen): c for c in open_courses(own_team("bostoette1").pk)}
+        ids = {course.pk: name for name, course in courses.items()}
+        on_hold = {ids[key] for key in present_holds(ids)}
+        low = {ids[key] for key, one in intensities_now(ids).items() if one.level == "LOW"}
+        again = {ids[one.course_id] for one in Reactivation.objects.all()}
+        drafts = {ids[form.course_id] for form in unfinished_forms(ids)}
+
+        assert on_hold == {"Birgitte Slåenvang"}
+        assert low == {"Nanna Rosenmark"}
+        assert again == {"Carsten Hedevang", "Lone Brombjærg"}
+        assert drafts == {"Maja Rimtorne"}
+        assert StartForm.objects.count() == Course.objects.count()
+        assert LifeEvent.objects.count() == 3
+        agreed = ContactAgreement.objects.count()
+        assert len(ids) / 2 < agreed < len(ids)
+
+
+def test_start_forms_tell_what_the_pilots_told(demo_db):
+    """Near the evaluation: two in five in public housing, half without a social assessment."""
+    with acting(actor("leder1")):
+        assert not StartForm.objects.exists()  # a manager reads none of them
+    told = []
+    for username, *_ in PILOTS:
+        with acting(actor(username)):
+            told += list(StartForm.objects.filter(completed_at__isnull=False))
+
+    def share(name, value):
+        return sum(getattr(form, name) == value for form in told) / len(told)
+
+    assert 0.25 < share("housing", "PUBLIC_HOUSING") < 0.6
+    assert 0.3 < share("social_assessed", Known.NO) < 0.7
+    assert 0.25 < share("health_assessed", Known.NO) < 0.6
+    assert 0.35 < share("has_psychiatric_diagnosis", Known.YES) < 0.75
 
 
 @pytest.mark.django_db

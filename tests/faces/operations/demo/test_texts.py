@@ -88,10 +88,13 @@ def test_every_step_is_taken_in_the_past_and_after_the_start(now):
 @pytest.mark.parametrize("now", BUILDING_DAYS)
 def test_placements_alternate_in_order_of_time(now):
     for story in STORIES:
-        days = [Days(now).ago(placement.ago) for placement in story.placement]
-        parts = [placement.part for placement in story.placement]
+        moved = [*story.placement, *(again for again in story.again if again.part)]
+        told = [Days(now).ago(placement.ago) for placement in story.placement]
+        days = {Days(now).ago(move.ago): move.part for move in moved}
+        parts = [days[day] for day in sorted(days)]
 
-        assert days == sorted(days), story.code
+        assert told == sorted(told), story.code
+        assert len(days) == len(moved), story.code
         assert all(one != other for one, other in pairwise(parts)), story.code
 
 

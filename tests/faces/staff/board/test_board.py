@@ -10,18 +10,24 @@ from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
 from hjemmebane.domain.contacts.choices import Outcome, Place
-from hjemmebane.domain.courses.actions import choose_primary_contact
+from hjemmebane.domain.courses.actions import (
+    agree_on_intensity,
+    choose_primary_contact,
+    open_start_form,
+    put_on_hold,
+)
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.foundation.actors import OPERATIONS, acting
-from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.clock import day_of, now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import Case, Cast, let_join, start_case
+from tests.factories.courses import HOLD, LOW
 
 URL = "/tavlen/"
 # Six of them are savepoints of the test.
-BOARD_QUERIES = 17
+BOARD_QUERIES = 21
 
 
 def fill(case: Case, cast: Cast, *, days_ago: int, attempts: int = 0) -> None:
@@ -71,6 +77,56 @@ def test_board_of_an_empty_case_says_what_is_not_there_yet(cast):
     read = words(browser(cast.ida).get(URL))
 
     assert "Ikke endnu Ingen Ikke valgt Ikke valgt Mangler alt" in read
+
+
+def pause(cast, do, **changes):
+    """Put Kim's course on hold or turn it down, forty days ago."""
+    at = now() - dt.timedelta(days=40)
+    values = {**(HOLD if do is put_on_hold else LOW), "from_on": day_of(at), **changes}
+    with acting(cast.ida.actor):
+        do(id=new_id(), course=cast.kim.course, values=values, by=cast.ida.actor, at=at)
+
+
+def test_board_says_when_a_hold_is_looked_at(cast):
+    pause(cast, put_on_hold, review_on=today() + dt.timedelta(days=7))
+
+    read = words(browser(cast.ida).get(URL))
+
+    assert "I bero Ses på igen" in read
+    assert "dagen er gået" not in read
+
+
+def test_board_says_that_a_hold_should_have_been_looked_at(cast):
+    pause(cast, put_on_hold, review_on=today() - dt.timedelta(days=1))
+
+    read = words(browser(cast.ida).get(URL))
+
+    assert "I bero Skulle være set på igen" in read
+    assert "– dagen er gået" in read
+
+
+def test_board_does_not_call_low_intensity_a_hold(cast):
+    pause(cast, agree_on_intensity)
+
+    read = words(browser(cast.ida).get(URL))
+
+    assert "Lav intensitet" in read
+    assert "I bero" not in read
+
+
+def test_board_shows_forms_until_they_are_done(cast):
+    client = browser(cast.ida)
+    assert "Ikke færdige skemaer" not in words(client.get(URL))
+    with acting(cast.ida.actor):
+        open_start_form(id=new_id(), course=cast.kim.course, by=cast.ida.actor, at=now())
+
+    page = client.get(URL)
+
+    assert "Ikke færdige skemaer Startskema, Kim Krog" in words(page)
+    assert [form.url for form in page.context["page"].unfinished] == [
+        reverse("staff:courses:start_form", args=[cast.kim.citizen.pk])
+    ]
+    assert browser(cast.omar).get(URL).context["page"].unfinished == []
 
 
 @pytest.mark.parametrize("citizens", [1, 3])

@@ -17,7 +17,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, element, words
 
 # Six of them are savepoints of the test.
-OVERVIEW_QUERIES = 20
+OVERVIEW_QUERIES = 23
 AREA = current_pack().life_areas[0]
 
 
@@ -183,6 +183,36 @@ def test_describe_keeps_what_was_said_before(cast):
     with acting(cast.ida.actor):
         said = list(LifeSituation.objects.order_by("recorded_at").values_list("text", flat=True))
     assert said == ["Bor på herberg", "Har fået lejlighed"]
+
+
+@pytest.mark.parametrize("between", [0, 2])
+def test_life_situation_is_read_as_then_and_now(cast, django_assert_num_queries, between):
+    texts = ["Bor på herberg", *(f"Sover hos {n}" for n in range(between)), "Har fået lejlighed"]
+    client = browser(cast.ida)
+    for text in texts:
+        sent = {f"{AREA.code}-id": new_id(), f"{AREA.code}-text": text}
+        client.post(address(cast, "describe", AREA.code), sent)
+
+    with django_assert_num_queries(OVERVIEW_QUERIES):
+        page = client.get(address(cast))
+
+    read = words(page)
+    then, now_ = read.index("Dengang · i dag"), read.index("Nu · i dag")
+    assert then < read.index("Bor på herberg") < now_ < read.index("Har fået lejlighed")
+    assert ("Ind imellem" in read) == bool(between)
+    shown = page.context["page"].areas[0]
+    assert [told.text for told in shown.between] == texts[-2:0:-1]
+
+
+def test_life_situation_described_once_is_not_compared(cast):
+    client = browser(cast.ida)
+    sent = {f"{AREA.code}-id": new_id(), f"{AREA.code}-text": "Bor på herberg"}
+    client.post(address(cast, "describe", AREA.code), sent)
+
+    read = words(client.get(address(cast)))
+
+    assert "Bor på herberg" in read
+    assert "Dengang" not in read
 
 
 def test_describe_sent_twice_is_one_description(cast):

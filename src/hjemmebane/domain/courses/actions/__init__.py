@@ -2,6 +2,7 @@
 
 from hjemmebane.domain.courses.actions.agreements import (
     agree_on_contact,
+    change_life_event,
     record_life_event,
 )
 from hjemmebane.domain.courses.actions.ending import (
@@ -66,6 +67,7 @@ __all__ = [
     "call_off_ending",
     "change_early_contact",
     "change_ending",
+    "change_life_event",
     "choose_primary_contact",
     "complete_assessment",
     "complete_course_form",

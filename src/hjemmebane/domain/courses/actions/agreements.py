@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hjemmebane.domain.courses.models import ContactAgreement, Course, LifeEvent
-from hjemmebane.domain.courses.rules import check_days_in_course, check_is_open
+from hjemmebane.domain.courses.rules import check_days_in_course, check_is_open, check_life_event
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -37,7 +37,15 @@ def record_life_event(
     at: dt.datetime,
 ) -> LifeEvent:
     """Write down what happened in the citizen's life. It pauses nothing: contact may go on."""
-    check_is_open(course)
     event = LifeEvent(id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **values)
-    check_days_in_course(course, today=day_of(at), field="from_on", day=event.from_on)
+    check_life_event(event, today=day_of(at))
     return event.insert()
+
+
+@action
+def change_life_event(
+    *, event: LifeEvent, values: Mapping[str, object], version: int, by: Actor, at: dt.datetime
+) -> LifeEvent:
+    """Correct it, or say when it ended. Raises EditConflict."""
+    check_life_event(LifeEvent(course=event.course, **values), today=day_of(at))
+    return event.save_changes(values, version=version)

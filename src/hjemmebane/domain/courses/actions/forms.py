@@ -79,9 +79,15 @@ def save_course_form[F: CourseForm](
 
 
 @action
-def complete_course_form[F: CourseForm](*, form: F, version: int, by: Actor, at: dt.datetime) -> F:
-    """Say that the form is done. Refuses one with answers missing."""
+def complete_course_form[F: CourseForm](
+    *, form: F, values: Mapping[str, object], version: int, by: Actor, at: dt.datetime
+) -> F:
+    """Keep what is answered and say that the form is done, or neither: refuses missing answers.
+
+    Raises EditConflict.
+    """
     if form.completed_at:
         raise Refused(CourseRefusal.FORM_COMPLETED)
-    check_form_whole(form, REQUIRED[type(form)])
-    return form.save_changes({"completed_at": at}, version=version)
+    check_form_values(values, pack(form.method_pack, form.method_version))
+    check_form_whole(form, values, REQUIRED[type(form)])
+    return form.save_changes({**values, "completed_at": at}, version=version)

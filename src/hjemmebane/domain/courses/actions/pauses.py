@@ -3,9 +3,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from uuid import UUID
 
-from hjemmebane.domain.courses.choices import CourseStatus, Intensity
+from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.courses.models import Course, Hold, IntensityAgreement, Reactivation
 from hjemmebane.domain.courses.queries.courses import course_to_change
+from hjemmebane.domain.courses.queries.pauses import intensities_now, is_low
 from hjemmebane.domain.courses.rules import (
     check_can_agree_intensity,
     check_can_hold,
@@ -76,7 +77,8 @@ def reactivate(
 ) -> Reactivation:
     """Take a course up again from a hold or from low intensity: one step, no new referral.
 
-    Where in the practice model it goes on is the practice room's to say.
+    An intensity above low that was agreed before a hold holds again, with its weight. Where in the
+    practice model the course goes on is the practice room's to say.
     """
     again = Reactivation(
         id=id,
@@ -90,10 +92,11 @@ def reactivate(
     course = course_to_change(course.pk)
     check_can_reactivate(course, on=on, reason=reason, today=day_of(at))
     again.hold = end_hold(course=course, on=on, by=by, at=at)
-    if not again.hold or _is_low_still(course):
+    if is_low(course.pk):
         _end_intensity(course, on)
     again.insert()
-    _stand(course, CourseStatus.ACTIVE, FULL_WEIGHT)
+    still = intensities_now([course.pk]).get(course.pk)
+    _stand(course, CourseStatus.ACTIVE, still.caseload_weight if still else FULL_WEIGHT)
     return again
 
 
@@ -104,11 +107,6 @@ def end_hold(*, course: Course, on: dt.date, by: Actor, at: dt.datetime) -> Hold
     if hold:
         hold.save_changes({"until_on": max(on, hold.from_on)}, version=hold.version)
     return hold
-
-
-def _is_low_still(course: Course) -> bool:
-    present = IntensityAgreement.objects.filter(course=course, until_on__isnull=True)
-    return present.filter(level=Intensity.LOW).exists()
 
 
 def _end_intensity(course: Course, day: dt.date) -> None:

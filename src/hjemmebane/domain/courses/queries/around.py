@@ -30,7 +30,11 @@ def contact_agreement_now(course_id: UUID) -> ContactAgreement | None:
 
 def life_events_of(course_id: UUID) -> QuerySet[LifeEvent]:
     """What happened in the citizen's life, the newest first."""
-    return LifeEvent.objects.filter(course_id=course_id).order_by("-from_on", "-pk")
+    return (
+        LifeEvent.objects.filter(course_id=course_id)
+        .select_related("recorded_by")
+        .order_by("-from_on", "-pk")
+    )
 
 
 def start_form_of(course_id: UUID) -> StartForm | None:

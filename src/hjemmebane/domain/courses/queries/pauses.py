@@ -9,7 +9,11 @@ from hjemmebane.domain.courses.models import Hold, IntensityAgreement, Reactivat
 
 def holds_of(course_id: UUID) -> QuerySet[Hold]:
     """Every hold of a course, the newest first."""
-    return Hold.objects.filter(course_id=course_id).order_by("-from_on", "-pk")
+    return (
+        Hold.objects.filter(course_id=course_id)
+        .select_related("recorded_by")
+        .order_by("-from_on", "-pk")
+    )
 
 
 def present_holds(course_ids: Iterable[UUID]) -> dict[UUID, Hold]:
@@ -20,7 +24,11 @@ def present_holds(course_ids: Iterable[UUID]) -> dict[UUID, Hold]:
 
 def intensities_of(course_id: UUID) -> QuerySet[IntensityAgreement]:
     """Every agreement on intensity, the newest first."""
-    return IntensityAgreement.objects.filter(course_id=course_id).order_by("-from_on", "-pk")
+    return (
+        IntensityAgreement.objects.filter(course_id=course_id)
+        .select_related("recorded_by")
+        .order_by("-from_on", "-pk")
+    )
 
 
 def intensities_now(course_ids: Iterable[UUID]) -> dict[UUID, IntensityAgreement]:
@@ -39,4 +47,8 @@ def is_low(course_id: UUID) -> bool:
 
 def reactivations_of(course_id: UUID) -> QuerySet[Reactivation]:
     """Every time a course was taken up again, the newest first."""
-    return Reactivation.objects.filter(course_id=course_id).order_by("-on", "-pk")
+    return (
+        Reactivation.objects.filter(course_id=course_id)
+        .select_related("recorded_by")
+        .order_by("-on", "-pk")
+    )

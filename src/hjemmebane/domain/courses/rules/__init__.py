@@ -1,5 +1,6 @@
 """When a course may start, pause and end, and what must be decided before it."""
 
+from hjemmebane.domain.courses.rules.agreements import check_life_event
 from hjemmebane.domain.courses.rules.ending import (
     check_can_begin_ending,
     check_can_call_off,
@@ -59,4 +60,5 @@ __all__ = [
     "check_is_adult",
     "check_is_kept",
     "check_is_open",
+    "check_life_event",
 ]

@@ -27,10 +27,12 @@ def check_form_values(values: Mapping[str, object], method: MethodPack) -> None:
     _check_functioning(values.get("functioning"), method)
 
 
-def check_form_whole(form: CourseForm, required: Iterable[str]) -> None:
-    """Everything the evaluation asks is answered; “ved ikke” is an answer."""
+def check_form_whole(
+    form: CourseForm, values: Mapping[str, object], required: Iterable[str]
+) -> None:
+    """With `values` everything the evaluation asks is answered; “ved ikke” is an answer."""
     for name in required:
-        if not getattr(form, name):
+        if not values.get(name, getattr(form, name)):
             raise Refused(CourseRefusal.FORM_UNFINISHED, field=name)
 
 

@@ -24,7 +24,6 @@ from hjemmebane.faces.operations.demo.chance import number
 from hjemmebane.faces.operations.demo.cpr import demo_cpr
 from hjemmebane.faces.operations.demo.entries import (
     ConsentEntry,
-    Entry,
     Life,
     Network,
     PlacementEntry,
@@ -32,6 +31,7 @@ from hjemmebane.faces.operations.demo.entries import (
     RepresentativeEntry,
     Story,
 )
+from hjemmebane.faces.operations.demo.entry import Entry
 from hjemmebane.foundation.actors import Actor
 
 POST_TOWN = "0000 Demoby"  # Danish post codes begin at 0555

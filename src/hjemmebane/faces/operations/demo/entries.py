@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from hjemmebane.domain.citizens.choices import (
     Channel,
@@ -23,15 +23,10 @@ from hjemmebane.domain.plans.choices import (
     ReflectionKind,
     Voice,
 )
+from hjemmebane.faces.operations.demo.entry import Entry, Span
+from hjemmebane.faces.operations.demo.life_entries import CourseLife
 
 CITIZEN = "CITIZEN"
-Span = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*[dw]$")]
-
-
-class Entry(BaseModel):
-    """A table of the texts: nothing unknown in it, and never changed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 # ---------------------------------------------------------------- around a citizen
@@ -259,7 +254,7 @@ class AppointmentEntry(Entry):
     staff: str
 
 
-class Story(Entry):
+class Story(CourseLife):
     """A citizen and their course with a team, as it has gone so far.
 
     opens: how many visits of a hundred find the citizen in.

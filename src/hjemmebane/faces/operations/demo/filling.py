@@ -12,6 +12,7 @@ from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
+from hjemmebane.faces.operations.demo.living import life_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
 from hjemmebane.faces.operations.demo.planning import plan_steps
@@ -69,6 +70,7 @@ def _take(step: Step, actor: Actor, case: Case) -> None:
 def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     ordinary = OrdinaryDays(case.story, ingredients, _colleagues(case))
     yield from steps_around(case)
+    yield from life_steps(case)
     yield from plan_steps(case)
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])

@@ -7,7 +7,9 @@ from pydantic import BeforeValidator, model_validator
 from hjemmebane.domain.citizens.choices import Gender
 from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place
 from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, Chime
-from hjemmebane.faces.operations.demo.entries import Entry, Network, ResourceEntry, Span
+from hjemmebane.faces.operations.demo.entries import Network, ResourceEntry
+from hjemmebane.faces.operations.demo.entry import Entry, Span
+from hjemmebane.faces.operations.demo.life_entries import CourseLife
 
 
 class StepText(Entry):
@@ -83,7 +85,7 @@ class Stock(Entry):
     contributions: dict[str, tuple[str, ...]]
 
 
-class Person(Entry):
+class Person(CourseLife):
     """What is a composed citizen's own. `withdraws`: the partner whose consent they took back."""
 
     code: str

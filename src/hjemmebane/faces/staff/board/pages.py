@@ -11,14 +11,27 @@ from django.urls import reverse
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import LastContact, last_contacts, next_appointments
-from hjemmebane.domain.courses.choices import CourseStatus
-from hjemmebane.domain.courses.models import Course, PrimaryContact
-from hjemmebane.domain.courses.queries import open_courses, primary_contacts_now
+from hjemmebane.domain.courses.models import (
+    Course,
+    CourseForm,
+    Hold,
+    IntensityAgreement,
+    PrimaryContact,
+    StartForm,
+)
+from hjemmebane.domain.courses.queries import (
+    intensities_now,
+    open_courses,
+    present_holds,
+    primary_contacts_now,
+    unfinished_forms,
+)
 from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_now
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
@@ -39,7 +52,7 @@ class BoardRow:
     citizen_id: UUID
     name: str
     url: str
-    is_on_hold: bool
+    standing: Standing
     part: str
     last_met: str
     attempts: str
@@ -51,9 +64,19 @@ class BoardRow:
 
 
 @dataclass(frozen=True)
+class UnfinishedForm:
+    """A start or end form that was begun and is not done."""
+
+    title: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class BoardPage:
     team: Team
     rows: Sequence[BoardRow]
+    unfinished: Sequence[UnfinishedForm]
     switch: Sequence[Link]
 
     @property
@@ -70,6 +93,8 @@ class _Around:
     appointments: Mapping[UUID, Appointment]
     primary: Mapping[UUID, PrimaryContact]
     gaps: Mapping[UUID, Sequence[AssessmentState]]
+    holds: Mapping[UUID, Hold]
+    intensities: Mapping[UUID, IntensityAgreement]
 
 
 def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPage:
@@ -82,11 +107,23 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
         appointments=next_appointments(ids, at),
         primary=primary_contacts_now(ids),
         gaps=assessment_gaps(ids),
+        holds=present_holds(ids),
+        intensities=intensities_now(ids),
     )
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
+        unfinished=[_unfinished(form) for form in unfinished_forms(ids)],
         switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
+    )
+
+
+def _unfinished(form: CourseForm) -> UnfinishedForm:
+    route = "start_form" if isinstance(form, StartForm) else "end_form"
+    return UnfinishedForm(
+        title=str(form),
+        name=str(form.course.citizen),
+        url=reverse(f"staff:courses:{route}", args=[form.course.citizen_id]),
     )
 
 
@@ -104,7 +141,9 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         citizen_id=course.citizen_id,
         name=str(course.citizen),
         url=reverse("staff:citizens:overview", args=[course.citizen_id]),
-        is_on_hold=course.status == CourseStatus.ON_HOLD,
+        standing=standing(
+            course, around.holds.get(course.pk), around.intensities.get(course.pk), day_of(at)
+        ),
         part=part_of(placement).short_title if placement else "",
         last_met=last_met(contact, at),
         attempts=attempts(contact),

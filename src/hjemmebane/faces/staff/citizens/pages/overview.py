@@ -4,13 +4,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hjemmebane.domain.citizens.models import LifeSituation
-from hjemmebane.domain.citizens.queries import present_life_situation, shown_address
+from hjemmebane.domain.citizens.queries import shown_address
 from hjemmebane.domain.contacts.queries import next_appointments
 from hjemmebane.domain.courses.models import Course, PrimaryContact
 from hjemmebane.domain.courses.queries import primary_contacts_of
-from hjemmebane.domain.method.content.entries import LifeArea, PracticePart
-from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.method.content.entries import PracticePart
 from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.models import Wish
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
@@ -19,13 +17,14 @@ from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.citizens.forms.overview import (
-    LifeSituationForm,
     PlacementForm,
     PrimaryContactForm,
 )
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.citizens.pages.life import AreaOnPage, areas_on_page
 from hjemmebane.faces.staff.contacts.pages import summary
-from hjemmebane.faces.staff.moments import coming_moment, recent_moment
+from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_brief
+from hjemmebane.faces.staff.moments import coming_moment
 from hjemmebane.faces.staff.parts import part_of, parts_for
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
@@ -41,17 +40,6 @@ TONES = {
     AssessmentStatus.UNDER_WAY: "note",
     AssessmentStatus.DONE: "good",
 }
-
-
-@dataclass(frozen=True)
-class AreaOnPage:
-    """One life area: how it is now, and the form that says how it is."""
-
-    area: LifeArea
-    text: str
-    when: str
-    by: str
-    form: LifeSituationForm
 
 
 @dataclass(frozen=True)
@@ -73,6 +61,7 @@ class AssessmentOnPage:
 @dataclass(frozen=True)
 class OverviewPage:
     wishes: Sequence[Wish]
+    course: CourseInBrief
     primary: Sequence[PrimaryContact]
     primary_form: PrimaryContactForm
     placements: Sequence[PlacementOnPage]
@@ -91,6 +80,7 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
     states = assessment_gaps([course.pk])[course.pk]
     return OverviewPage(
         wishes=list(wishes_of(course.pk)),
+        course=course_in_brief(course, today=day_of(at)),
         primary=list(primary_contacts_of(course.pk)),
         primary_form=failed.get("primary") or PrimaryContactForm(staff=staff),
         placements=[placement_on_page(placed) for placed in placements_of(course.pk)],
@@ -127,29 +117,6 @@ def assessment_on_page(state: AssessmentState) -> AssessmentOnPage:
         status=state.status.label if state.status else "Ikke taget op",
         since=written_day(state.since) if state.since else "",
         tone=TONES.get(state.status, ""),
-    )
-
-
-def areas_on_page(course: Course, at: dt.datetime, failed: Failed) -> list[AreaOnPage]:
-    present = present_life_situation(course.citizen_id)
-    return [
-        area_on_page(area, present.get(area.code), at, failed.get(area.code))
-        for area in pack(course.team.method_pack).life_areas
-    ]
-
-
-def area_on_page(
-    area: LifeArea,
-    now: LifeSituation | None,
-    at: dt.datetime,
-    failed: RecordForm | None,
-) -> AreaOnPage:
-    return AreaOnPage(
-        area=area,
-        text=now.text if now else "",
-        when=recent_moment(now.recorded_at, at) if now else "",
-        by=str(now.recorded_by) if now else "",
-        form=failed or LifeSituationForm(prefix=area.code),
     )
 
 

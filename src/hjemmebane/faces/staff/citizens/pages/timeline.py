@@ -14,10 +14,10 @@ from hjemmebane.design.navigation import Link
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.citizens.pages.timeline_sources import (
     Source,
-    Told,
     filters,
     sources_for,
 )
+from hjemmebane.faces.staff.citizens.pages.told import Told
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day

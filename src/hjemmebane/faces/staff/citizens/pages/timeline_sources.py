@@ -14,6 +14,12 @@ from hjemmebane.domain.consents.queries import consents_of
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome
 from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.contacts.queries import appointments_of, contacts_of
+from hjemmebane.domain.courses.queries import (
+    holds_of,
+    intensities_of,
+    life_events_of,
+    reactivations_of,
+)
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal
 from hjemmebane.domain.plans.queries.milestones import (
@@ -24,21 +30,18 @@ from hjemmebane.domain.plans.queries.milestones import (
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.citizens.pages.told import Told
 from hjemmebane.faces.staff.contacts.pages import ICONS, meta_of, title_of
+from hjemmebane.faces.staff.courses.pages.history import (
+    tell_hold,
+    tell_intensity,
+    tell_life_event,
+    tell_reactivation,
+)
 from hjemmebane.faces.staff.parts import part_of
 
-CONTACTS, APPOINTMENTS, PLAN, CONSENTS, LIFE = "kontakter", "aftaler", "plan", "samtykke", "liv"
-
-
-@dataclass(frozen=True)
-class Told:
-    """What an entry says, apart from when."""
-
-    title: str
-    icon: str
-    text: str = ""
-    meta: str = ""
-    tone: str = "accent"
+CONTACTS, APPOINTMENTS, PLAN, CONSENTS = "kontakter", "aftaler", "plan", "samtykke"
+COURSE, LIFE = "forloeb", "liv"
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,10 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
         Source(
             CONSENTS, consents.filter(withdrawn_at__isnull=False), "withdrawn_at", tell_withdrawal
         ),
+        Source(COURSE, holds_of(course.pk), "from_on", tell_hold, is_day=True),
+        Source(COURSE, intensities_of(course.pk), "from_on", tell_intensity, is_day=True),
+        Source(COURSE, reactivations_of(course.pk), "on", tell_reactivation, is_day=True),
+        Source(LIFE, life_events_of(course.pk), "from_on", tell_life_event, is_day=True),
         Source(
             LIFE,
             life_situations_of(course.citizen_id),
@@ -162,6 +169,7 @@ def filters(frame: CitizenFrame) -> list[tuple[str, str, str]]:
         (APPOINTMENTS, "Aftaler"),
         (PLAN, "Plan og mål"),
         (CONSENTS, "Samtykke"),
-        (LIFE, "Livssituation"),
+        (COURSE, "Pauser og intensitet"),
+        (LIFE, "Livet"),
     )
     return [(name, label, f"{url}?vis={name}" if name else url) for name, label in named]

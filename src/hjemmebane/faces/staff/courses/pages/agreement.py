@@ -1,0 +1,42 @@
+"""A contact agreement as it is read."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hjemmebane.domain.citizens.choices import Channel
+from hjemmebane.domain.courses.choices import WhenWithdrawn
+from hjemmebane.domain.courses.models import ContactAgreement
+from hjemmebane.foundation.written import written_day
+
+
+@dataclass(frozen=True)
+class AgreementOnPage:
+    talked_on: dt.date
+    by: str
+    facts: Sequence[tuple[str, str]]
+
+    @property
+    def when(self) -> str:
+        return f"Talt om den {written_day(self.talked_on)}"
+
+
+def agreement_on_page(agreement: ContactAgreement) -> AgreementOnPage:
+    return AgreementOnPage(
+        talked_on=agreement.talked_on,
+        by=str(agreement.recorded_by),
+        facts=[(name, said) for name, said in _facts(agreement) if said],
+    )
+
+
+def _facts(agreement: ContactAgreement) -> Iterator[tuple[str, str]]:
+    yield "Helst sådan", ", ".join(Channel(code).label for code in agreement.channels)
+    yield "Gode tidspunkter", agreement.times
+    yield "Højst så mange fra teamet", str(agreement.most_people or "")
+    yield (
+        "Når borgeren trækker sig",
+        ", ".join(WhenWithdrawn(code).label for code in agreement.when_withdrawn),
+    )
+    yield "Sådan gør vi", agreement.withdrawn_how
+    yield "Det håber borgeren på", agreement.citizen_expects
+    yield "Det håber teamet på", agreement.team_expects
