@@ -8,7 +8,7 @@ from hjemmebane.domain.citizens.calculations import NotCpr, parse_cpr
 from hjemmebane.domain.citizens.choices import CprRefusal
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.rules import check_reason
-from hjemmebane.domain.courses.choices import IntakeRefusal, ReferralStatus
+from hjemmebane.domain.courses.choices import CourseStatus, IntakeRefusal, ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, ReferralAttachment
 from hjemmebane.domain.courses.queries.referrals import (
     attachment_place,
@@ -18,8 +18,12 @@ from hjemmebane.domain.courses.queries.referrals import (
     referral_place,
     told_referrer,
 )
-from hjemmebane.domain.courses.rules import check_can_answer, check_can_ask, check_is_kept
-from hjemmebane.domain.courses.rules.intake import check_can_take_up
+from hjemmebane.domain.courses.rules import (
+    check_can_answer,
+    check_can_ask,
+    check_can_take_up,
+    check_is_kept,
+)
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -200,7 +204,11 @@ def join_referral(
 
 
 def _has_course_here(citizen: Citizen | None, referral: Referral) -> bool:
-    return citizen is not None and citizen.courses.filter(team_id=referral.team_id).exists()
+    """Whether the team works with the citizen now; one who comes back is looked into anew."""
+    if citizen is None:
+        return False
+    here = citizen.courses.filter(team_id=referral.team_id)
+    return here.exclude(status=CourseStatus.ENDED).exists()
 
 
 @action

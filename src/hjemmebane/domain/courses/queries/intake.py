@@ -70,7 +70,7 @@ def referrals_of(team_id: UUID) -> QuerySet[Referral]:
 
 def visible_early_contacts() -> QuerySet[EarlyContact]:
     """Those whom the acting person's teams have spotted."""
-    return EarlyContact.objects.select_related("team", "course", "citizen")
+    return EarlyContact.objects.select_related("team__municipality", "course", "citizen")
 
 
 def early_contacts(team_id: UUID) -> QuerySet[EarlyContact]:

@@ -19,6 +19,8 @@ from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_now
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.consents.pages import asked_again
+from hjemmebane.faces.staff.intake.pages.listing import unfinished_assessments
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
@@ -54,6 +56,8 @@ class BoardRow:
 class BoardPage:
     team: Team
     rows: Sequence[BoardRow]
+    unfinished: Sequence[Link]
+    asked_again: Sequence[Link]
     switch: Sequence[Link]
 
     @property
@@ -86,6 +90,8 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
+        unfinished=unfinished_assessments(team.pk, at=at),
+        asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
         switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
     )
 
