@@ -155,9 +155,7 @@ NEEDED = {
 def address(cast: Cast, route: str) -> str:
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = before_a_course(cast), route.rpartition(":")[2]
-        return reverse(
-            route, kwargs={key: keys[key] for key in RECORDS[name]}
-        )
+        return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
         return reverse(route)
     if route == "staff:contacts:edit":

@@ -7,6 +7,7 @@ from hjemmebane.domain.courses.choices import DecisionOutcome
 from hjemmebane.domain.courses.models import Decision, EarlyContact
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.documents.plan_document import DEMO_MARK, sentences_in_a_row
 from hjemmebane.faces.documents.typesetting import pdf
 from hjemmebane.faces.documents.wording import sentences
 from hjemmebane.foundation.written import written_day
@@ -55,7 +56,9 @@ def document(decision: Decision, early: EarlyContact) -> dict[str, object]:
         "day": written_day(decision.decided_on),
         "parts": [{"label": label, "paragraphs": said} for label, said in parts if said],
         "signed": team.name,
-        "footer": team.municipality.name,
+        "footer": sentences_in_a_row(
+            team.municipality.name, DEMO_MARK if decision.recorded_by.is_demo else ""
+        ),
     }
 
 

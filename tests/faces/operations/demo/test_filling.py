@@ -1,6 +1,7 @@
 """The demo in a database: as large as the pilots, marked, impossible, and the same every time."""
 
 import datetime as dt
+from collections import Counter
 from decimal import Decimal
 from io import StringIO
 
@@ -16,8 +17,13 @@ from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Progress
 from hjemmebane.domain.contacts.models import Appointment, Contact, ContactSubGoal
 from hjemmebane.domain.contacts.queries import contacts_of, last_contacts
-from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.courses.queries import open_courses
+from hjemmebane.domain.courses.choices import DecisionOutcome, ReferralStatus
+from hjemmebane.domain.courses.models import Course, Decision, Referral
+from hjemmebane.domain.courses.queries import (
+    assessments_unfinished,
+    early_contacts,
+    open_courses,
+)
 from hjemmebane.domain.plans.choices import AgreementStance, AssessmentStatus, ResponsibleKind
 from hjemmebane.domain.plans.models import ITEM_MODELS, Agreement, Assessment, PlanActivity
 from hjemmebane.domain.plans.queries import compare_versions, plan_of, whole_plan
@@ -139,6 +145,19 @@ def test_every_state_can_be_seen_in_the_first_team(demo_db):
         assert _values(Appointment, "status") == set(AppointmentStatus)
         assert Consent.objects.filter(withdrawn_at__isnull=False).exists()
         assert Appointment.objects.filter(starts_at__gt=now()).count() >= 8
+
+
+def test_every_state_before_a_course_can_be_seen_in_the_first_team(demo_db):
+    with acting(actor("bostoette1")):
+        team = own_team("bostoette1")
+        stated = Counter(Referral.objects.values_list("status", flat=True))
+        early = list(early_contacts(team.pk))
+        nameless = [one for one in early if not one.referrals.exists()]
+        assert stated == dict.fromkeys(ReferralStatus, 3)
+        assert {one.called for one in nameless} == {"Manden ved stationen", "Lillebror fra kanalen"}
+        assert assessments_unfinished(team.pk).count() == 1
+        assert _values(Decision, "outcome") == {DecisionOutcome.LIGHTER, DecisionOutcome.NOT_NOW}
+        assert all(one.recorded_by.is_demo for one in early)
 
 
 def _values(model, field) -> set[str]:

@@ -31,7 +31,7 @@ class EarlyContactForm(RecordForm):
     """A person the team has seen; what they are called is enough."""
 
     called = taken(
-        EarlyContact, "called", help_text="Det, I kalder personen: “Manden ved stationen”."
+        EarlyContact, "called", help_text="Det, I kalder personen: “Kvinden med cyklen”."
     )
     where = taken(EarlyContact, "where")
     spotted_on = taken(EarlyContact, "spotted_on")
