@@ -20,7 +20,7 @@ from hjemmebane.domain.courses.actions import (
 from hjemmebane.domain.courses.actions.intake import DecisionDetails
 from hjemmebane.domain.courses.choices import CriterionAnswer
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
-from hjemmebane.domain.courses.queries import criteria_of, receipt_code
+from hjemmebane.domain.courses.queries import criteria_of, receipt_code, visible_referrals
 from hjemmebane.faces.operations.demo.chance import key
 from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.faces.operations.demo.house import TeamHouse
@@ -71,7 +71,7 @@ def _sent(entry: ReferralEntry, desk: Desk) -> Referral:
             at=at,
         )
     with acting(desk.actor):
-        return Referral.objects.get(pk=referral_id)
+        return visible_referrals().get(pk=referral_id)
 
 
 def _details(entry: ReferralEntry) -> ReferralDetails:
