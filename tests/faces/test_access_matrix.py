@@ -18,6 +18,8 @@ from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
 from hjemmebane.domain.courses.actions import record_life_event
+from hjemmebane.domain.courses.models import EarlyContact, Referral
+from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import leave_team
 from hjemmebane.domain.teams.models import TeamMembership
@@ -26,7 +28,8 @@ from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
-from tests.factories.courses import LIFE_EVENT
+from tests.factories.courses import LIFE_EVENT, matched
+from tests.factories.intake import referred
 
 OWN, OTHER = "member of the team", "member of another team"
 COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
@@ -37,7 +40,7 @@ TEAM, OUTSIDE = {OWN, COORDINATOR}, {OTHER, MANAGER, LEFT, TEAMLESS}
 
 FOUND_STATUSES = {200, 302, 409, 422}
 WRONG_METHOD = 405
-SECRETS = ("Krog", "Vil bo ved vandet", "Talte længe")
+SECRETS = ("Krog", "Vil bo ved vandet", "Talte længe", "Manden ved stationen", "Viggo Skov")
 
 
 @pytest.fixture
@@ -63,7 +66,21 @@ def filled(cast: Cast) -> Cast:
             at=NOW,
         )
         take_version(id=new_id(), plan=kim.plan, reason="Start", by=ida.actor, at=NOW)
+        matched(cast.team_one, ida)
+    referred(cast.team_one)
     return cast
+
+
+def before_a_course(cast: Cast) -> dict[str, object]:
+    """What the addresses of intake need: a referral with a file, and somebody decided about."""
+    with acting(cast.ida.actor):
+        early, referral = EarlyContact.objects.get(), Referral.objects.get()
+        return {
+            "referral_id": referral.pk,
+            "attachment_id": attachments_of(referral.pk).get().pk,
+            "early_id": early.pk,
+            "assessment_id": assessments_of(early.pk).get().pk,
+        }
 
 
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT = (new_id() for _ in range(5))
@@ -140,11 +157,25 @@ NEEDED = {
 
 
 def address(cast: Cast, route: str) -> str:
+    if AUDIENCES[route] is Audience.RECORDS_TEAM:
+        keys, name = before_a_course(cast), route.rpartition(":")[2]
+        return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
         return reverse(route)
     if route == "staff:contacts:edit":
         return reverse(route, args=[cast.kim.citizen.pk, CONTACT])
     return reverse(route, kwargs=arguments(cast, route))
+
+
+ONE = ("early_id",)
+ASSESSED = (*ONE, "assessment_id")
+RECORDS = {
+    **dict.fromkeys(("referral", "ask", "take_up", "join", "referral_cpr"), ("referral_id",)),
+    "attachment": ("referral_id", "attachment_id"),
+    **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
+    **dict.fromkeys(("assessment_begin", "start"), ONE),
+    **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),
+}
 
 
 def leave(cast: Cast) -> User:
@@ -201,6 +232,7 @@ def expected(audience: Audience, role: str) -> str:
     invited = {
         Audience.ANY_LOGIN: TEAM | OUTSIDE,
         Audience.TEAM_MEMBERS: TEAM | {OTHER},
+        Audience.RECORDS_TEAM: TEAM,
         Audience.CITIZENS_TEAM: TEAM,
     }
     return "answer" if role in invited[audience] else "nothing"

@@ -8,7 +8,13 @@ from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
 from hjemmebane.domain.contacts.models import Contact
-from hjemmebane.domain.courses.models import LifeEvent
+from hjemmebane.domain.courses.choices import ReferralStatus
+from hjemmebane.domain.courses.models import (
+    EarlyContact,
+    LifeEvent,
+    Referral,
+    TargetGroupAssessment,
+)
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
 from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
@@ -25,6 +31,8 @@ NO_PAGES = {
     "staff:front",
     "staff:documents:plan",
     "staff:documents:simple_plan",
+    "staff:intake:attachment",
+    "staff:intake:letter",
     "public:health",
     "public:icon",
 }
@@ -153,6 +161,45 @@ COURSE = [
     Place("staff:courses:start_form", "start-form-draft", lambda demo: demo.somebody(DRAFT)),
     Place("staff:courses:end_form", "end-form-not-begun", citizens_page),
 ]
+
+
+def of_referral(demo: Demo) -> Keys:
+    return {"referral_id": demo.newest(Referral, status=ReferralStatus.RECEIVED)}
+
+
+def of_early(demo: Demo) -> Keys:
+    return {"early_id": demo.newest(EarlyContact, called="Manden ved stationen")}
+
+
+def of_assessment(*, done: bool) -> Callable[[Demo], Keys]:
+    """Somebody's assessment: decided, or still a draft."""
+
+    def keys(demo: Demo) -> Keys:
+        with acting(demo.actor):
+            found = TargetGroupAssessment.objects.exclude(completed_at__isnull=done)[0]
+        return {"early_id": found.early_contact_id, "assessment_id": found.pk}
+
+    return keys
+
+
+def of_decided(demo: Demo) -> Keys:
+    return {"early_id": of_assessment(done=True)(demo)["early_id"]}
+
+
+BEFORE_A_COURSE = [
+    Place("staff:intake:page", "intake"),
+    Place("staff:intake:page", "intake-closed", query="vis=lukkede"),
+    Place("staff:intake:referral", "referral", of_referral),
+    Place("staff:intake:referral_cpr", "referral-cpr", of_referral),
+    Place("staff:intake:early_new", "early-new"),
+    Place("staff:intake:early", "early", of_early),
+    Place("staff:intake:early", "early-decided", of_decided),
+    Place("staff:intake:early_edit", "early-edit", of_early),
+    Place("staff:intake:attempt_new", "early-attempt", of_early),
+    Place("staff:intake:assessment", "target-group-assessment", of_assessment(done=False)),
+    Place("staff:intake:decision_new", "decision", of_assessment(done=False)),
+    Place("staff:intake:start", "start-from-a-match", of_early),
+]
 ARRANGED = ("oensker-og-maal", "koordinering")
 PLAN = [
     Place("staff:plans:page", "plan", citizens_page),
@@ -179,4 +226,4 @@ PLAN = [
 ]
 # What one opens every day.
 MAIN = [place for place in [*OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN] if place.name in MAIN_NAMES]
-PLACES = [*PUBLIC, *OF_THE_TEAM, *ABOUT_A_CITIZEN, *COURSE, *PLAN]
+PLACES = [*PUBLIC, *OF_THE_TEAM, *BEFORE_A_COURSE, *ABOUT_A_CITIZEN, *COURSE, *PLAN]

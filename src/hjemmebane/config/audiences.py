@@ -13,6 +13,7 @@ class Audience(Enum):
     ANYBODY = "anybody, without login"
     ANY_LOGIN = "anybody with a login; shows what their own teams hold"
     TEAM_MEMBERS = "members of any team, today"
+    RECORDS_TEAM = "members of the team that holds the record, today"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
 
@@ -30,6 +31,29 @@ AUDIENCES = {
     "staff:gallery:page": Audience.ANY_LOGIN,
     "staff:citizens:search": Audience.ANY_LOGIN,
     "staff:citizens:new": Audience.TEAM_MEMBERS,
+    "staff:intake:page": Audience.TEAM_MEMBERS,
+    "staff:intake:early_new": Audience.TEAM_MEMBERS,
+    **dict.fromkeys(
+        (
+            "staff:intake:referral",
+            "staff:intake:ask",
+            "staff:intake:take_up",
+            "staff:intake:join",
+            "staff:intake:referral_cpr",
+            "staff:intake:attachment",
+            "staff:intake:early",
+            "staff:intake:early_edit",
+            "staff:intake:attempt_new",
+            "staff:intake:lay_aside",
+            "staff:intake:take_out",
+            "staff:intake:assessment_begin",
+            "staff:intake:assessment",
+            "staff:intake:decision_new",
+            "staff:intake:letter",
+            "staff:intake:start",
+        ),
+        Audience.RECORDS_TEAM,
+    ),
     **dict.fromkeys(
         (
             "staff:citizens:overview",

@@ -59,6 +59,11 @@ def test_consent_keeps_what_was_allowed(as_ida):
         ({"scope": []}, ConsentRefusal.SCOPE_MISSING, "scope"),
         ({"from_on": TOMORROW}, ConsentRefusal.FUTURE_START, "from_on"),
         ({"until_on": YESTERDAY}, ConsentRefusal.ENDS_BEFORE_START, "until_on"),
+        (
+            {"from_on": YESTERDAY, "until_on": YESTERDAY},
+            ConsentRefusal.ALREADY_OVER,
+            "until_on",
+        ),
     ],
 )
 def test_consent_is_refused(as_ida, changes, reason, field):

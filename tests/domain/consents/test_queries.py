@@ -1,7 +1,12 @@
 import datetime as dt
 
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import consents_in_force, consents_of
+from hjemmebane.domain.consents.queries import (
+    consents_in_force,
+    consents_of,
+    consents_to_ask_again,
+)
+from hjemmebane.foundation.actors import acting
 from tests.domain.consents.test_actions import TODAY, TOMORROW, YESTERDAY, give, withdraw
 
 
@@ -32,3 +37,32 @@ def test_consents_come_newest_first_in_one_query(as_ida, django_assert_num_queri
         (older.pk, "Jobcenter Aabenby"),
         (team_consent.pk, "Team et"),
     ]
+
+
+def test_consents_are_asked_again_until_renewed_or_withdrawn(as_ida, django_assert_num_queries):
+    kim = as_ida.kim.citizen.pk
+    ending = give(as_ida, as_ida.ida)
+
+    def asked(day, within=dt.timedelta(0)):
+        return consents_to_ask_again([kim], day=day, within=within)
+
+    with django_assert_num_queries(1):
+        assert asked(TOMORROW) == [ending]
+    assert asked(TODAY) == []
+    assert asked(TODAY, within=dt.timedelta(days=1)) == [ending]
+    assert asked(TOMORROW + dt.timedelta(days=400)) == [ending]
+    longer = give(as_ida, as_ida.ida, until_on=TOMORROW + dt.timedelta(days=90))
+    assert asked(TOMORROW) == []
+    withdraw(longer, as_ida.ida)
+    assert asked(TOMORROW) == [ending]
+    withdraw(ending, as_ida.ida)
+    assert asked(TOMORROW) == []
+
+
+def test_another_team_asks_nobody_again(cast):
+    with acting(cast.ida.actor):
+        give(cast, cast.ida)
+    with acting(cast.omar.actor):
+        late = TOMORROW + dt.timedelta(days=400)
+        kim = cast.kim.citizen.pk
+        assert consents_to_ask_again([kim], day=late, within=dt.timedelta(0)) == []

@@ -27,6 +27,10 @@ class ConsentRefusal(TextChoices):
 
     FUTURE_START = "FUTURE_START", "Et samtykke kan ikke være givet ude i fremtiden."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Samtykket slutter, før det begynder."
+    ALREADY_OVER = (
+        "ALREADY_OVER",
+        "Samtykket er udløbet før i dag. Vælg en senere dag, eller lad feltet stå tomt.",
+    )
     ALREADY_WITHDRAWN = "ALREADY_WITHDRAWN", "Samtykket er allerede trukket tilbage."
     SCOPE_MISSING = "SCOPE_MISSING", "Vælg mindst én ting, som samtykket åbner for."
     TEAM_FIRST = (

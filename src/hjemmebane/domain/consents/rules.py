@@ -11,13 +11,15 @@ from hjemmebane.foundation.decisions import Refused
 def check_can_give(
     *, scope: Sequence[str], from_on: dt.date, until_on: dt.date | None, today: dt.date
 ) -> None:
-    """A consent opens something, was given by today, and ends after it begins."""
+    """A consent opens something, was given by today, and is not over before it is recorded."""
     if not scope:
         raise Refused(ConsentRefusal.SCOPE_MISSING, field="scope")
     if from_on > today:
         raise Refused(ConsentRefusal.FUTURE_START, field="from_on")
     if until_on and until_on < from_on:
         raise Refused(ConsentRefusal.ENDS_BEFORE_START, field="until_on")
+    if until_on and until_on < today:
+        raise Refused(ConsentRefusal.ALREADY_OVER, field="until_on")
 
 
 def check_team_first(citizen_id: UUID, *, today: dt.date) -> None:

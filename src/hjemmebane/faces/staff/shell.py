@@ -14,6 +14,7 @@ from hjemmebane.foundation.clock import today
 # label, route, icon
 FOR_MEMBERS = (
     ("Tavlen", "staff:board:page", "list-check"),
+    ("Henvisninger", "staff:intake:page", "persons"),
     ("Find", "staff:citizens:search", "search"),
 )
 FOR_STAFF = (

@@ -1,6 +1,7 @@
 """The demo in a database: as large as the pilots, marked, impossible, and the same every time."""
 
 import datetime as dt
+from collections import Counter
 from decimal import Decimal
 from io import StringIO
 
@@ -16,15 +17,19 @@ from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Progress
 from hjemmebane.domain.contacts.models import Appointment, Contact, ContactSubGoal
 from hjemmebane.domain.contacts.queries import contacts_of, last_contacts
-from hjemmebane.domain.courses.choices import Known
+from hjemmebane.domain.courses.choices import DecisionOutcome, Known, ReferralStatus
 from hjemmebane.domain.courses.models import (
     ContactAgreement,
     Course,
+    Decision,
     LifeEvent,
     Reactivation,
+    Referral,
     StartForm,
 )
 from hjemmebane.domain.courses.queries import (
+    assessments_unfinished,
+    early_contacts,
     intensities_now,
     open_courses,
     present_holds,
@@ -151,6 +156,19 @@ def test_every_state_can_be_seen_in_the_first_team(demo_db):
         assert _values(Appointment, "status") == set(AppointmentStatus)
         assert Consent.objects.filter(withdrawn_at__isnull=False).exists()
         assert Appointment.objects.filter(starts_at__gt=now()).count() >= 8
+
+
+def test_every_state_before_a_course_can_be_seen_in_the_first_team(demo_db):
+    with acting(actor("bostoette1")):
+        team = own_team("bostoette1")
+        stated = Counter(Referral.objects.values_list("status", flat=True))
+        early = list(early_contacts(team.pk))
+        nameless = [one for one in early if not one.referrals.exists()]
+        assert stated == dict.fromkeys(ReferralStatus, 3)
+        assert {one.called for one in nameless} == {"Manden ved stationen", "Lillebror fra kanalen"}
+        assert assessments_unfinished(team.pk).count() == 1
+        assert _values(Decision, "outcome") == {DecisionOutcome.LIGHTER, DecisionOutcome.NOT_NOW}
+        assert all(one.recorded_by.is_demo for one in early)
 
 
 def _values(model, field) -> set[str]:

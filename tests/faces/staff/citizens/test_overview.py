@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.domain.citizens.models import LifeSituation
+from hjemmebane.domain.courses.actions import agree_on_contact, choose_primary_contact
 from hjemmebane.domain.courses.models import PrimaryContact
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import add_item
@@ -15,9 +16,10 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, element, words
+from tests.factories.courses import CONTACT_AGREEMENT
 
 # Six of them are savepoints of the test.
-OVERVIEW_QUERIES = 23
+OVERVIEW_QUERIES = 27
 AREA = current_pack().life_areas[0]
 
 
@@ -243,3 +245,34 @@ def test_describe_an_unknown_area_does_not_exist(cast):
     sent = {"NOWHERE-text": "Noget"}
 
     assert browser(cast.ida).post(address(cast, "describe", "NOWHERE"), sent).status_code == 404
+
+
+def test_overview_lists_what_is_next_until_it_is_done(cast):
+    client = browser(cast.ida)
+    first = [step.label for step in client.get(address(cast)).context["page"].next_steps]
+    with acting(cast.ida.actor):
+        choose_primary_contact(
+            id=new_id(),
+            course=cast.kim.course,
+            staff_member=cast.ida.staff_member,
+            chosen_by_citizen=True,
+            by=cast.ida.actor,
+            at=now(),
+        )
+        agree_on_contact(
+            id=new_id(),
+            course=cast.kim.course,
+            values={**CONTACT_AGREEMENT, "talked_on": today()},
+            by=cast.ida.actor,
+            at=now(),
+        )
+
+    left = [step.label for step in client.get(address(cast)).context["page"].next_steps]
+
+    assert first == [
+        "Udfyld startskemaet",
+        "Lav en kontaktaftale",
+        "Spørg, hvem der skal være primær kontaktperson",
+        "Spørg om samtykke til dem, I samarbejder med",
+    ]
+    assert left == [first[0], first[3]]

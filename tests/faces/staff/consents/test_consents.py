@@ -1,11 +1,14 @@
 """Samtykker: given to a partner, taken back in one step."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, element, words
 
@@ -68,6 +71,7 @@ def test_consent_offers_the_partners_and_not_the_teams_own_work(cast):
         ({"purpose": ""}, "Hvad skal det bruges til: Dette felt er påkrævet."),
         ({"from_on": "2099-01-01"}, ConsentRefusal.FUTURE_START.label),
         ({"until_on": "2025-05-04"}, ConsentRefusal.ENDS_BEFORE_START.label),
+        ({"until_on": str(today() - dt.timedelta(days=1))}, ConsentRefusal.ALREADY_OVER.label),
         ({"until_on": "for evigt"}, "Skriv en dato, der findes"),
     ],
 )
@@ -135,3 +139,17 @@ def test_consent_of_another_team_does_not_exist(cast):
     unknown = client.post(address(cast, "withdraw", new_id()), {"version": 1})
 
     assert (stolen.status_code, unknown.status_code) == (404, 404)
+
+
+def test_consent_that_soon_runs_out_is_asked_again_and_then_no_more(cast):
+    client, soon = browser(cast.ida), today() + dt.timedelta(days=30)
+    client.post(address(cast, "new"), typed(cast, until_on=str(soon)))
+
+    page, board = client.get(network(cast)), client.get("/tavlen/")
+    client.post(address(cast, "new"), typed(cast, purpose="Stadig ja"))
+
+    said = "Spørg igen: Kim Krog: samtykket til Jobcenter Aabenby udløber"
+    assert "Spørg igen om Jobcenter Aabenby" in words(page)
+    assert said in words(board)
+    assert "Spørg igen" not in words(client.get(network(cast)))
+    assert "Spørg igen" not in words(client.get("/tavlen/"))

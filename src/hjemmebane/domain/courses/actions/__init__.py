@@ -42,6 +42,7 @@ from hjemmebane.domain.courses.actions.referrals import (
     answer_referral,
     ask_referrer,
     join_referral,
+    reveal_referral_cpr,
     send_referral,
     take_up_referral,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "reactivate",
     "record_death",
     "record_life_event",
+    "reveal_referral_cpr",
     "save_assessment",
     "save_course_form",
     "send_referral",

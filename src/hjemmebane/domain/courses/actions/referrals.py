@@ -3,27 +3,37 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.domain.citizens.calculations import NotCpr, parse_cpr
 from hjemmebane.domain.citizens.choices import CprRefusal
 from hjemmebane.domain.citizens.models import Citizen
-from hjemmebane.domain.courses.choices import IntakeRefusal, ReferralStatus
+from hjemmebane.domain.citizens.rules import check_reason
+from hjemmebane.domain.courses.choices import CourseStatus, IntakeRefusal, ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, ReferralAttachment
 from hjemmebane.domain.courses.queries.referrals import (
     attachment_place,
     code_index,
+    cpr_of_referral,
     receipt_code,
     referral_place,
     told_referrer,
 )
-from hjemmebane.domain.courses.rules import check_can_answer, check_can_ask, check_is_kept
-from hjemmebane.domain.courses.rules.intake import check_can_take_up
+from hjemmebane.domain.courses.rules import (
+    check_can_answer,
+    check_can_ask,
+    check_can_take_up,
+    check_is_kept,
+)
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.logs import log
 from hjemmebane.foundation.sealing import blind_index, seal, seal_bytes
+
+logger = log(__name__)
 
 # Anybody, through the public form: may add a referral and read nothing back.
 PUBLIC_REFERRAL = Actor.system("public-referral")
@@ -148,6 +158,7 @@ def take_up_referral(
     at: dt.datetime,
 ) -> EarlyContact:
     """Begin to look into a referral: the person becomes an early contact of the team's."""
+    EarlyContact.check_new(id)
     check_can_take_up(referral)
     early = EarlyContact(
         id=id,
@@ -193,4 +204,29 @@ def join_referral(
 
 
 def _has_course_here(citizen: Citizen | None, referral: Referral) -> bool:
-    return citizen is not None and citizen.courses.filter(team_id=referral.team_id).exists()
+    """Whether the team works with the citizen now; one who comes back is looked into anew."""
+    if citizen is None:
+        return False
+    here = citizen.courses.filter(team_id=referral.team_id)
+    return here.exclude(status=CourseStatus.ENDED).exists()
+
+
+@action
+def reveal_referral_cpr(*, referral: Referral, reason: str, by: Actor, at: dt.datetime) -> str:
+    """The CPR number that a referrer wrote, against a reason.
+
+    The access log is about citizens: until somebody has said who the referral is about, a line in
+    the service's log is all there can be.
+    """
+    why = check_reason(reason)
+    if referral.citizen_id:
+        log_access(
+            citizens=[referral.citizen_id],
+            what="CPR-nummer i en henvisning",
+            reason=why,
+            by=by,
+            at=at,
+        )
+    logger.info("referral cpr revealed", referral=str(referral.pk), actor=by.key)
+    digits = cpr_of_referral(referral)
+    return f"{digits[:6]}-{digits[6:]}" if digits else ""

@@ -23,6 +23,8 @@ from hjemmebane.domain.courses.queries.intake import (
     Match,
     assessment_under_way,
     assessments_of,
+    assessments_unfinished,
+    attempts_before,
     attempts_of,
     born_on_of,
     criteria_of,
@@ -31,6 +33,8 @@ from hjemmebane.domain.courses.queries.intake import (
     early_contacts,
     referrals_of,
     same_person,
+    visible_early_contacts,
+    visible_referrals,
 )
 from hjemmebane.domain.courses.queries.pauses import (
     holds_of,
@@ -59,8 +63,10 @@ __all__ = [
     "ToldReferrer",
     "assessment_under_way",
     "assessments_of",
+    "assessments_unfinished",
     "attachment_content",
     "attachments_of",
+    "attempts_before",
     "attempts_of",
     "born_on_of",
     "code_index",
@@ -94,4 +100,6 @@ __all__ = [
     "transition_staff_of",
     "unfinished_forms",
     "visible_courses",
+    "visible_early_contacts",
+    "visible_referrals",
 ]

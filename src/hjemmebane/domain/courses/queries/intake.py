@@ -56,13 +56,21 @@ def _age_title(team: Team, minimum: int) -> str:
     return f"Fyldt {youngest} år"
 
 
+def visible_referrals() -> QuerySet[Referral]:
+    """What the acting person's teams have received, the newest first."""
+    return Referral.objects.select_related("team", "early_contact", "citizen").order_by(
+        "-received_at", "-pk"
+    )
+
+
 def referrals_of(team_id: UUID) -> QuerySet[Referral]:
     """What the team has received, the newest first."""
-    return (
-        Referral.objects.filter(team_id=team_id)
-        .select_related("early_contact", "citizen")
-        .order_by("-received_at", "-pk")
-    )
+    return visible_referrals().filter(team_id=team_id)
+
+
+def visible_early_contacts() -> QuerySet[EarlyContact]:
+    """Those whom the acting person's teams have spotted."""
+    return EarlyContact.objects.select_related("team__municipality", "course", "citizen")
 
 
 def early_contacts(team_id: UUID) -> QuerySet[EarlyContact]:
@@ -93,6 +101,15 @@ def attempts_of(early_contact_id: UUID) -> QuerySet[EarlyAttempt]:
     )
 
 
+def attempts_before(course_id: UUID) -> QuerySet[EarlyAttempt]:
+    """The attempts that came before a course, the newest first."""
+    return (
+        EarlyAttempt.objects.filter(early_contact__course_id=course_id)
+        .select_related("staff_member")
+        .order_by("-at", "-pk")
+    )
+
+
 def assessments_of(early_contact_id: UUID) -> QuerySet[TargetGroupAssessment]:
     """The target group assessments with their decisions, the newest first."""
     return (
@@ -105,6 +122,20 @@ def assessments_of(early_contact_id: UUID) -> QuerySet[TargetGroupAssessment]:
 def assessment_under_way(early_contact_id: UUID) -> TargetGroupAssessment | None:
     """The draft, if there is one."""
     return assessments_of(early_contact_id).filter(completed_at__isnull=True).first()
+
+
+def assessments_unfinished(team_id: UUID) -> QuerySet[TargetGroupAssessment]:
+    """The team's drafts about people who are not laid aside, the oldest first."""
+    return (
+        TargetGroupAssessment.objects.filter(
+            team_id=team_id,
+            completed_at__isnull=True,
+            early_contact__closed_on__isnull=True,
+            early_contact__course__isnull=True,
+        )
+        .select_related("early_contact")
+        .order_by("recorded_at", "pk")
+    )
 
 
 def decision_of(assessment: TargetGroupAssessment | None) -> Decision | None:

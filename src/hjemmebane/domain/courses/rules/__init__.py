@@ -15,6 +15,7 @@ from hjemmebane.domain.courses.rules.intake import (
     check_can_ask,
     check_can_assess,
     check_can_decide,
+    check_can_take_up,
     check_has_match,
     check_is_kept,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "check_can_hold",
     "check_can_reactivate",
     "check_can_start",
+    "check_can_take_up",
     "check_days_in_course",
     "check_form_values",
     "check_form_whole",

@@ -12,11 +12,17 @@ from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
+from hjemmebane.faces.operations.demo.intake import fill_intake
 from hjemmebane.faces.operations.demo.living import life_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
 from hjemmebane.faces.operations.demo.planning import plan_steps
-from hjemmebane.faces.operations.demo.reading import read_house, read_ingredients, read_stories
+from hjemmebane.faces.operations.demo.reading import (
+    read_house,
+    read_ingredients,
+    read_intake,
+    read_stories,
+)
 from hjemmebane.foundation.accounts.choices import LoginRefusal
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.decisions import Refused
@@ -37,6 +43,8 @@ def fill(*, password: str, now: dt.datetime) -> int:
         teams = _teams(house, password, Days(now))
         for story in stories:
             tell(Case(story, teams[story.team], Days(now)), ingredients)
+        intake = read_intake()
+        fill_intake(intake, teams[intake.team], Days(now))
     return len(stories)
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from hjemmebane.faces.operations.demo.entries import Story
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
+from hjemmebane.faces.operations.demo.intake_entries import IntakeEntry
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -25,6 +26,10 @@ def read_stories() -> list[Story]:
     """The stories that are told by hand, in order of their file names."""
     paths = sorted((CONTENT / "stories").glob("*.toml"))
     return [_checked(Story, _table(f"stories/{path.name}"), path.name) for path in paths]
+
+
+def read_intake() -> IntakeEntry:
+    return _checked(IntakeEntry, _table("intake.toml"), "intake.toml")
 
 
 def read_ingredients() -> Ingredients:

@@ -31,7 +31,9 @@ from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_now
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
+from hjemmebane.faces.staff.intake.pages.listing import unfinished_assessments
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
@@ -64,19 +66,11 @@ class BoardRow:
 
 
 @dataclass(frozen=True)
-class UnfinishedForm:
-    """A start or end form that was begun and is not done."""
-
-    title: str
-    name: str
-    url: str
-
-
-@dataclass(frozen=True)
 class BoardPage:
     team: Team
     rows: Sequence[BoardRow]
-    unfinished: Sequence[UnfinishedForm]
+    unfinished: Sequence[Link]
+    asked_again: Sequence[Link]
     switch: Sequence[Link]
 
     @property
@@ -113,18 +107,20 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
-        unfinished=[_unfinished(form) for form in unfinished_forms(ids)],
+        unfinished=[
+            *unfinished_assessments(team.pk, at=at),
+            *(_unfinished(form) for form in unfinished_forms(ids)),
+        ],
+        asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
         switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
     )
 
 
-def _unfinished(form: CourseForm) -> UnfinishedForm:
+def _unfinished(form: CourseForm) -> Link:
+    """A start or end form that was begun and is not done: “Startskema, Villy Havtorn”."""
     route = "start_form" if isinstance(form, StartForm) else "end_form"
-    return UnfinishedForm(
-        title=str(form),
-        name=str(form.course.citizen),
-        url=reverse(f"staff:courses:{route}", args=[form.course.citizen_id]),
-    )
+    url = reverse(f"staff:courses:{route}", args=[form.course.citizen_id])
+    return Link(f"{form}, {form.course.citizen}", url)
 
 
 def _switch(team: Team, shown: Team) -> Link:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from hjemmebane.domain.citizens.models import NetworkPerson, Representative
 from hjemmebane.domain.citizens.queries import network_of, representatives_of
 from hjemmebane.domain.consents.choices import ConsentScope
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import consents_of
+from hjemmebane.domain.consents.queries import consents_of, consents_to_ask_again
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.consents.pages import IN_GOOD_TIME
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day, written_moment
@@ -33,6 +35,7 @@ class ConsentOnPage:
     state: str
     is_in_force: bool
     can_be_withdrawn: bool
+    is_asked_again: bool
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,18 @@ class NetworkPage:
 
 def network_page(frame: CitizenFrame, *, at: dt.datetime) -> NetworkPage:
     citizen_id = frame.citizen.pk
-    consents = [consent_on_page(consent, at) for consent in consents_of(citizen_id)]
+    again = consents_to_ask_again([citizen_id], day=day_of(at), within=IN_GOOD_TIME)
+    ask = {consent.pk for consent in again}
+    consents = [consent_on_page(consent, at, ask) for consent in consents_of(citizen_id)]
     return NetworkPage(
         people=list(network_of(citizen_id)),
         representatives=list(representatives_of(citizen_id)),
-        consents=sorted(consents, key=lambda consent: not consent.is_in_force),
+        consents=sorted(consents, key=lambda one: (not one.is_asked_again, not one.is_in_force)),
         readings=readings_of(citizen_id, at),
     )
 
 
-def consent_on_page(consent: Consent, at: dt.datetime) -> ConsentOnPage:
+def consent_on_page(consent: Consent, at: dt.datetime, ask: AbstractSet[UUID]) -> ConsentOnPage:
     state, is_in_force = state_of(consent, day_of(at))
     return ConsentOnPage(
         id=consent.pk,
@@ -77,6 +82,7 @@ def consent_on_page(consent: Consent, at: dt.datetime) -> ConsentOnPage:
         state=state,
         is_in_force=is_in_force,
         can_be_withdrawn=is_in_force and consent.organisation_id is not None,
+        is_asked_again=consent.pk in ask,
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.citizens.queries import shown_address
 from hjemmebane.domain.contacts.queries import next_appointments
-from hjemmebane.domain.courses.models import Course, PrimaryContact
-from hjemmebane.domain.courses.queries import primary_contacts_of
+from hjemmebane.domain.courses.models import Course, EarlyContact, PrimaryContact
+from hjemmebane.domain.courses.queries import early_contact_of_course, primary_contacts_of
 from hjemmebane.domain.method.content.entries import PracticePart
 from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.models import Wish
@@ -22,6 +22,7 @@ from hjemmebane.faces.staff.citizens.forms.overview import (
 )
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.citizens.pages.life import AreaOnPage, areas_on_page
+from hjemmebane.faces.staff.citizens.pages.next_steps import NextStep, next_steps
 from hjemmebane.faces.staff.contacts.pages import summary
 from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_brief
 from hjemmebane.faces.staff.moments import coming_moment
@@ -69,6 +70,8 @@ class OverviewPage:
     areas: Sequence[AreaOnPage]
     assessments: Sequence[AssessmentOnPage]
     meetings: Sequence[tuple[str, str]]
+    next_steps: Sequence[NextStep]
+    before: EarlyContact | None
     address: str | None
     facts: Sequence[tuple[str, str]]
 
@@ -78,10 +81,11 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
     course, citizen = frame.course, frame.citizen
     staff = staff_of(course.team_id, day_of(at))
     states = assessment_gaps([course.pk])[course.pk]
+    primary = list(primary_contacts_of(course.pk))
     return OverviewPage(
         wishes=list(wishes_of(course.pk)),
         course=course_in_brief(course, today=day_of(at)),
-        primary=list(primary_contacts_of(course.pk)),
+        primary=primary,
         primary_form=failed.get("primary") or PrimaryContactForm(staff=staff),
         placements=[placement_on_page(placed) for placed in placements_of(course.pk)],
         placement_form=failed.get("placement")
@@ -89,6 +93,8 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
         areas=areas_on_page(course, at, failed),
         assessments=[assessment_on_page(state) for state in states],
         meetings=[*summary(course, at), next_meeting(course, at)],
+        next_steps=next_steps(course, primary),
+        before=early_contact_of_course(course.pk),
         address=shown_address(citizen),
         facts=facts_of(frame),
     )

@@ -14,7 +14,9 @@ from hjemmebane.domain.consents.queries import consents_of
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome
 from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.contacts.queries import appointments_of, contacts_of
+from hjemmebane.domain.courses.models import EarlyAttempt
 from hjemmebane.domain.courses.queries import (
+    attempts_before,
     holds_of,
     intensities_of,
     life_events_of,
@@ -62,6 +64,7 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
     consents = consents_of(course.citizen_id)
     return [
         Source(CONTACTS, contacts_of(course.pk), "started_at", tell_contact),
+        Source(CONTACTS, attempts_before(course.pk), "at", tell_early_attempt),
         Source(
             APPOINTMENTS, appointments_of(course.pk).filter(begun), "starts_at", tell_appointment
         ),
@@ -94,6 +97,16 @@ def tell_contact(contact: Contact) -> Told:
         text=contact.note,
         meta=meta_of(contact),
         tone="accent" if is_met else "quiet",
+    )
+
+
+def tell_early_attempt(attempt: EarlyAttempt) -> Told:
+    return Told(
+        title=f"Før forløbet: {attempt.get_outcome_display()}",
+        icon="chat",
+        text=attempt.note,
+        meta=", ".join(filter(None, (attempt.where, attempt.staff_member.name))),
+        tone="quiet",
     )
 
 

@@ -1,0 +1,1 @@
+"""Henvisninger: who is pointed out or spotted, looked into, and decided about."""

@@ -1,0 +1,1 @@
+"""Referrals, early contacts, assessments, decisions and the start of a course."""
