@@ -239,27 +239,27 @@ def attempt(statement):
 
 
 def test_public_form_reads_no_row_of_any_guarded_table(full):
-    leaks = {
-        table: found
-        for table in guarded_tables()
-        if (found := attempt(f"SELECT 1 FROM {table} LIMIT 3"))
-    }
-    assert leaks == {}
+    statements = {table: f"SELECT 1 FROM {table} LIMIT 3" for table in guarded_tables()}  # noqa: S608 -- our own tables
+
+    assert {table for table, statement in statements.items() if attempt(statement)} == set()
 
 
-@pytest.mark.parametrize("where", ["", " WHERE true"])
-def test_public_form_changes_and_deletes_no_row(full, where):
-    done = {
-        (table, statement): rows
-        for table in guarded_tables()
-        for statement in (f"UPDATE {table} SET id = id{where}", f"DELETE FROM {table}{where}")
-        if (rows := attempt(statement))
-    }
-    assert done == {}
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE {} SET id = id WHERE true",
+        "UPDATE {} SET id = DEFAULT",  # looks at no column, so no SELECT policy is asked
+        "DELETE FROM {}",
+        "DELETE FROM {} WHERE true",
+    ],
+)
+def test_public_form_changes_and_deletes_no_row(full, statement):
+    touched = {table for table in guarded_tables() if attempt(statement.format(table))}
+
+    assert touched == set()
 
 
 def test_public_form_rewrites_no_referral_without_looking(full):
-    """UPDATE without WHERE asks no SELECT policy, so the policy for UPDATE must hold alone."""
     assert not attempt("UPDATE courses_referral SET answer = 'Overskrevet'")
 
     assert {referral.answer for referral in referrals(full, full.ida)} == {""}
