@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
+from hjemmebane.domain.consents.actions import close_consents, give_consent, withdraw_consent
 from hjemmebane.domain.consents.choices import ConsentRefusal, ConsentScope, HowGiven
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_in_force, consents_of
@@ -139,4 +139,19 @@ def test_other_team_neither_gives_withdraws_nor_sees(cast):
         with pytest.raises(Consent.DoesNotExist):
             withdraw(given, cast.omar)
     with acting(cast.omar.actor), refused_as_not_yours():
+        give(cast, cast.omar, recipient=cast.team_two)
+    with acting(cast.omar.actor), pytest.raises(Refused) as refused:
         give(cast, cast.omar)
+    assert refused.value.reason == ConsentRefusal.TEAM_FIRST
+
+
+def test_partner_waits_for_the_citizens_yes_to_the_team(as_ida):
+    to_team = consents_of(as_ida.kim.citizen.pk).get(team__isnull=False)
+    close_consents(citizen=as_ida.kim.citizen, team=as_ida.team_one, by=as_ida.ida.actor, at=NOW)
+
+    with pytest.raises(Refused) as refused:
+        give(as_ida, as_ida.ida)
+
+    to_team.refresh_from_db()
+    assert refused.value.reason == ConsentRefusal.TEAM_FIRST
+    assert to_team.withdrawn_at == NOW

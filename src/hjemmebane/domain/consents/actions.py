@@ -5,7 +5,7 @@ from uuid import UUID
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_in_force
-from hjemmebane.domain.consents.rules import check_can_give, check_can_withdraw
+from hjemmebane.domain.consents.rules import check_can_give, check_can_withdraw, check_team_first
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.actions import action
@@ -27,8 +27,13 @@ def give_consent(
     by: Actor,
     at: dt.datetime,
 ) -> Consent:
-    """Record the citizen's yes to one recipient: what it opens, why, how and for how long."""
+    """Record the citizen's yes to one recipient: what it opens, why, how and for how long.
+
+    Refuses a partner while no team has the citizen's yes.
+    """
     check_can_give(scope=scope, from_on=from_on, until_on=until_on, today=day_of(at))
+    if isinstance(recipient, PartnerOrganisation):
+        check_team_first(citizen.pk, today=day_of(at))
     consent = Consent(
         id=id,
         citizen=citizen,

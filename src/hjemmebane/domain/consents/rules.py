@@ -1,8 +1,10 @@
 import datetime as dt
 from collections.abc import Sequence
+from uuid import UUID
 
 from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -16,6 +18,16 @@ def check_can_give(
         raise Refused(ConsentRefusal.FUTURE_START, field="from_on")
     if until_on and until_on < from_on:
         raise Refused(ConsentRefusal.ENDS_BEFORE_START, field="until_on")
+
+
+def check_team_first(citizen_id: UUID, *, today: dt.date) -> None:
+    """A consent to a partner rests on one to a team.
+
+    That one is held until the transaction ends, so that nobody takes it back in between.
+    """
+    to_teams = consents_in_force(citizen_id, day=today).filter(team__isnull=False)
+    if to_teams.select_for_update(of=("self",), no_key=True).first() is None:
+        raise Refused(ConsentRefusal.TEAM_FIRST)
 
 
 def check_can_withdraw(consent: Consent) -> None:

@@ -104,7 +104,8 @@ def policies() -> Iterator[str]:
 
 
 def _is_as_declared(policy: Policy, guard: Guard) -> bool:
-    condition = guard.read_condition if policy.command == "SELECT" else guard.write_condition
+    reads = policy.command == "SELECT"
+    condition = guard.read_condition if reads else guard.condition_for(policy.command)
     using = "" if policy.command == "INSERT" else condition
     check = condition if policy.command in {"INSERT", "UPDATE"} else ""
     return (

@@ -69,7 +69,7 @@ def change_ending(
 def call_off_ending(*, ending: Ending, version: int, by: Actor, at: dt.datetime) -> None:
     """Think better of an ending while the course is open; the change history keeps it."""
     course = course_to_change(ending.course_id)
-    check_can_call_off(ending, course)
+    check_can_call_off(ending, course, today=day_of(at))
     for row in TransitionStaff.objects.filter(ending=ending):
         row.remove(version=row.version)
     ending.remove(version=version)

@@ -2,6 +2,7 @@ import datetime as dt
 from collections.abc import Collection
 from uuid import UUID
 
+from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.courses.choices import CourseRefusal, EndingReason, EndingRefusal
 from hjemmebane.domain.courses.models import Course, Ending
 from hjemmebane.domain.courses.rules.starting import check_days_in_course, check_is_open
@@ -33,10 +34,11 @@ def check_reason(reason: str) -> None:
         raise Refused(EndingRefusal.BY_WITHDRAWAL, field="reason")
 
 
-def check_can_call_off(ending: Ending, course: Course) -> None:
-    """An ending may be thought better of, but not against a withdrawn consent."""
+def check_can_call_off(ending: Ending, course: Course, *, today: dt.date) -> None:
+    """An ending may be thought better of; after a withdrawal only with a new yes."""
     check_is_open(course)
-    if ending.reason in BY_OTHER_MEANS:
+    again = consents_in_force(course.citizen_id, day=today).filter(team=course.team_id)
+    if ending.reason in BY_OTHER_MEANS and not again.exists():
         raise Refused(EndingRefusal.CANNOT_BE_CALLED_OFF)
 
 
