@@ -22,6 +22,7 @@ FOR_STAFF = (
 )
 # label, route
 FOOTER = (
+    ("Henvis en borger", "public:referrals:new"),
     ("Privatliv", "public:privacy"),
     ("Tilgængelighed", "public:accessibility"),
 )
