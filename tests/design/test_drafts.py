@@ -9,12 +9,16 @@ KEY = "hjemmebane-draft:henvisning"
 FORM = """
 <form method="post" action="/gem" data-hjemmebane-draft="henvisning"{{ returned }}>
   <input type="hidden" name="id" value="hemmelig-id">
-  <div data-hjemmebane-draft-note hidden><p>Din kladde er gemt</p><button type="button">Slet</button></div>
+  <div data-hjemmebane-draft-note hidden>
+    <p>Din kladde er gemt</p><button type="button">Slet</button>
+  </div>
   <label for="w">Ord</label><textarea id="w" name="words">{{ words }}</textarea>
   <label for="c">CPR</label><input id="c" name="cpr" data-hjemmebane-undrafted>
   <label for="k">Ved det</label><input id="k" type="checkbox" name="knows" value="on">
   <label for="t">Team</label>
-  <select id="t" name="team"><option value="">Vælg</option><option value="2">Team to</option></select>
+  <select id="t" name="team">
+    <option value="">Vælg</option><option value="2">Team to</option>
+  </select>
   <label for="f">Filer</label><input id="f" type="file" name="attachments">
 </form>
 """
@@ -109,7 +113,7 @@ def test_words_that_the_server_sent_back_win_over_the_draft(writing):
 
 def test_device_that_keeps_nothing_is_promised_nothing(service):
     service.page.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+        "Storage.prototype.setItem = () => { throw new DOMException('full'); }"
     )
     complaints = []
     service.page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -37,7 +37,7 @@ def put(referrer, status):
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (ReferralStatus.RECEIVED, "De er ikke begyndt på den endnu."),
+        (ReferralStatus.RECEIVED, "ser på den, så snart de kan."),
         (ReferralStatus.UNDER_WAY, "Teamet er ved at finde ud af"),
         (ReferralStatus.DECIDED, "De giver dig besked, hvis borgeren har sagt ja til det."),
     ],

@@ -61,9 +61,9 @@ SECTIONS = (
         "Begynd gerne her. Det er det, hjælpen skal handle om.",
         ("wishes",),
     ),
-    ("Det, der er svært", "", ("difficulties", "housing", "income")),
+    ("Borgerens hverdag", "", ("difficulties", "housing", "income")),
     ("Hjælp nu og før", "", ("present_efforts", "tried_efforts", "partners")),
-    ("Hvorfor M-ACT?", "", ("why", "expectations")),
+    ("M-ACT-teamet og dig", "", ("why", "expectations")),
     ("Papirer", "", ("attachments",)),
 )
 
