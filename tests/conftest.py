@@ -17,14 +17,14 @@ from django.db import connections
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
+from tests.factories.cast import gather_once
+from tests.factories.databases import commits
 from tools.localpg import Cluster
 from tools.test_database import copy_of, demo_template, empty_template, open_cluster
 
 # A property holds or it does not; how fast the machine was is not part of it.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
-
-COMMITTING = {"committed_db", "demo_db", "transactional_db", "live_server"}
 
 
 @pytest.fixture(scope="session")
@@ -37,10 +37,14 @@ def database_cluster() -> Iterator[Cluster]:
 def django_db_setup(
     django_test_environment: None, django_db_blocker: DjangoDbBlocker, database_cluster: Cluster
 ) -> Iterator[None]:
-    """Instead of pytest-django's: a copy of the migrated template, for this worker alone."""
+    """Instead of pytest-django's: a copy of the migrated template, for this worker alone.
+
+    The cast stands in it before the first test, so that a thousand tests need not gather it.
+    """
     with copy_of(database_cluster, empty_template(database_cluster)) as name:
         with django_db_blocker.unblock():
             use_database(name)
+            gather_once()
         yield
         with django_db_blocker.unblock():
             close_connections()
@@ -80,12 +84,6 @@ def committed_db(_django_db_helper: None) -> str:
 def demo_db(_django_db_helper: None) -> str:
     """A database of the test's own with the demo data; answers its name."""
     return database_name()
-
-
-def commits(request: pytest.FixtureRequest) -> bool:
-    mark = request.node.get_closest_marker("django_db")
-    marked = mark is not None and mark.kwargs.get("transaction", False)
-    return marked or not COMMITTING.isdisjoint(request.fixturenames)
 
 
 @contextmanager

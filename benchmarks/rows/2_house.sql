@@ -23,8 +23,8 @@ SELECT DISTINCT municipality_id, 1, 'Kommune ' || municipality, 'KOMMUNE', lpad(
   FROM bench.team;
 
 INSERT INTO teams_team (id, version, name, method_pack, host, meeting_rhythm, max_caseload,
-                        narrower_criteria, municipality_id)
-SELECT id, 1, 'Team ' || number, 'm-act', 'Socialpsykiatrien', 'Hver mandag kl. 9', 8, '', municipality_id
+                        own_criteria, municipality_id)
+SELECT id, 1, 'Team ' || number, 'm-act', 'Socialpsykiatrien', 'Hver mandag kl. 9', 8, '{}', municipality_id
   FROM bench.team;
 
 INSERT INTO accounts_user (id, password, is_superuser, username, first_name, last_name, email,

@@ -11,6 +11,7 @@ from hjemmebane.design.fields.taken import CHOOSE, taken
 from hjemmebane.domain.citizens.models import LifeSituation, NetworkPerson, Representative
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.models import Appointment, Contact
+from hjemmebane.foundation.plain_words import PlainWords
 
 SOS, VERA = NetworkPerson(name="Søs"), NetworkPerson(name="Vera")
 
@@ -58,7 +59,7 @@ def test_way_back_from_another_model_is_not_filled_in(model, name):
         taken(model, name)
 
 
-class Circle(forms.Form):
+class Circle(PlainWords, forms.Form):
     one = OneOf(label="Én", required=False, empty="Ingen")
     some = SomeOf(label="Nogle")
 

@@ -9,8 +9,10 @@ A conftest imports the fixtures; `cast` is everybody, `as_ida` lets Ida act for 
 
 import datetime as dt
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -38,6 +40,7 @@ from hjemmebane.foundation.accounts.actions import open_login
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.ids import new_id
+from tests.factories.databases import commits
 
 HIRED_ON = dt.date(2025, 1, 1)
 STARTED_ON = dt.date(2025, 3, 3)
@@ -190,10 +193,16 @@ def start_partnership(municipality: Municipality) -> tuple[PartnerOrganisation, 
     return job_centre, lise
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
-    """Everybody; nobody acts yet."""
+@cache
+def gather_once() -> Cast:
+    """The cast in the database that all tests of this process share."""
     return gather()
+
+
+@pytest.fixture
+def cast(request: pytest.FixtureRequest, db: None) -> Cast:
+    """Everybody; nobody acts yet. Each test gets objects of its own."""
+    return gather() if commits(request) else deepcopy(gather_once())
 
 
 @pytest.fixture

@@ -224,9 +224,7 @@ class Migration(migrations.Migration):
                 ("called", models.CharField(max_length=120, verbose_name="Hvem er det?")),
                 (
                     "given_name",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="Fornavn (hvis I kender det)"
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="Fornavn"),
                 ),
                 (
                     "family_name",
@@ -234,9 +232,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "born_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="Fødselsdato (hvis I kender den)"
-                    ),
+                    models.DateField(blank=True, null=True, verbose_name="Fødselsdato"),
                 ),
                 (
                     "where",

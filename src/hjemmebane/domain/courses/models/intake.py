@@ -43,9 +43,9 @@ class EarlyContact(TeamRecord):
     """
 
     called = models.CharField("Hvem er det?", max_length=120)
-    given_name = models.CharField("Fornavn (hvis I kender det)", max_length=80, blank=True)
+    given_name = models.CharField("Fornavn", max_length=80, blank=True)
     family_name = models.CharField("Efternavn", max_length=80, blank=True)
-    born_on = models.DateField("Fødselsdato (hvis I kender den)", null=True, blank=True)
+    born_on = models.DateField("Fødselsdato", null=True, blank=True)
     where = models.CharField("Hvor er personen at finde?", max_length=200, blank=True)
     note = models.TextField("Det ved vi", blank=True, validators=LONG_TEXT)
     spotted_on = models.DateField("Set første gang")

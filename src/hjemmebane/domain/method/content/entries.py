@@ -298,7 +298,7 @@ class LegalBasis(Entry):
     text: Text
     is_formal: bool = True
     refund_years: Annotated[int, Field(ge=0, strict=True)] = 0
-    refund_text: str = ""
+    refund_text: Text | None = None
     source: Text
 
 
