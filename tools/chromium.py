@@ -2,13 +2,12 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
+from tools.debian import install, may_install
 from tools.places import Stop
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
 
 LAUNCH_ARGUMENTS = [
     "--no-sandbox",  # it only ever opens our own pages, often as root
@@ -42,15 +41,7 @@ def ensure_chromium() -> Path:
     try:
         return find_chromium()
     except Stop:
-        if os.environ.get("CHROMIUM") or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        if os.environ.get("CHROMIUM") or not may_install():
             raise
-    print("Installing Chromium for the journeys …", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (("apt-get", "update"), INSTALL):
-        done = subprocess.run(
-            command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-        if done.returncode != 0:
-            problem = done.stderr.decode(errors="replace").strip()
-            raise Stop(f"`{' '.join(command)}` failed: {problem}")
+    install("chromium", what="Chromium for the journeys")
     return find_chromium()

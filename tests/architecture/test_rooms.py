@@ -25,7 +25,7 @@ VOCABULARY = {
 # Of a face's folder for a room; templates lie beside them under free names.
 FACE_VOCABULARY = {"__init__", "urls", "views", "pages", "forms"}
 # Those that people look at; the others make documents and commands, and are built differently.
-SCREENS = ("staff", "citizen", "partner")
+SCREENS = ("staff", "citizen", "partner", "public")
 BANNED = {
     "utils",
     "util",

@@ -43,6 +43,7 @@ def example_of(component: str, prop: str, text: str = "Ord") -> object:
     shaped = {
         "links": [Link(text, "#a", icon="home", current=True), Link(text, "#b")],
         "items": [(text, text)],
+        "stages": [text, text, text],
         "differences": [Difference(text, text, text), Difference(text, "", "")],
         "page": Paginator(range(30), 10).page(2),
         "field": SearchForm()["words"],

@@ -42,7 +42,11 @@ def _receive_a_referral(case: Case) -> None:
             id=new_id(),
             team_id=case.course.team_id,
             details=ReferralDetails(
-                referrer_name="Rie", citizen_name="Kim Kanin", difficulties="Alt", why="Nu"
+                referrer_name="Rie",
+                referrer_phone="12345678",
+                citizen_name="Kim Kanin",
+                difficulties="Alt",
+                why="Nu",
             ),
             cpr="",
             attachments=[AttachedFile("brev.pdf", "application/pdf", b"%PDF-1.7")],

@@ -104,6 +104,9 @@ PUBLIC = [
     Place("account_login", "login", who=""),
     Place("public:privacy", "privacy", who=""),
     Place("public:accessibility", "accessibility", who=""),
+    Place("public:referrals:new", "refer", who=""),
+    Place("public:referrals:receipt", "refer-no-receipt", who=""),
+    Place("public:referrals:status", "refer-status", who=""),
 ]
 OF_THE_TEAM = [
     Place("account_logout", "logout"),

@@ -7,9 +7,10 @@ import subprocess
 
 import pytest
 
-from tools import chromium
+from tools import chromium, clamd
 from tools.__main__ import COMMANDS, HELP, main
 from tools.chromium import ensure_chromium, find_chromium
+from tools.clamd import ensure_clamd
 from tools.commands import demo, fix
 from tools.commands.demo import ACCOUNTS, chosen_port, welcome
 from tools.environment import demo_environment, local_secrets
@@ -151,6 +152,20 @@ class TestChromium:
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         with pytest.raises(Stop, match="`apt-get update` failed: no network"):
             ensure_chromium()
+
+
+class TestClamd:
+    def test_a_name_that_leads_nowhere_is_refused(self, monkeypatch):
+        monkeypatch.setenv("CLAMD", "/nowhere")
+        with pytest.raises(Stop, match="CLAMD names /nowhere"):
+            ensure_clamd()
+
+    def test_a_missing_one_is_named_with_the_command(self, monkeypatch):
+        monkeypatch.delenv("CLAMD", raising=False)
+        monkeypatch.setattr(clamd, "PLACES", ("no-such-scanner",))
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
+        with pytest.raises(Stop, match="sudo apt-get install clamav-daemon"):
+            ensure_clamd()
 
 
 def test_a_failing_command_of_django_is_told_in_full():

@@ -4,6 +4,7 @@ import os
 
 from tools import assets
 from tools.chromium import ensure_chromium
+from tools.clamd import ensure_clamd
 from tools.environment import test_environment
 from tools.gates import STATIC_GATES, Gate, Outcome, python, run_gate, run_quietly, verdict
 from tools.localpg import SUPERUSER
@@ -27,7 +28,12 @@ def run(arguments: list[str]) -> int:
 
 
 def run_pytest(name: str, arguments: list[str], environment: dict[str, str]) -> Outcome:
-    """Journeys need a browser; a run that cannot have one fails rather than leaving them out."""
-    if any("journeys" in argument and "--ignore" not in argument for argument in arguments):
+    """Journeys need a browser and the gateways' tests a virus scanner; a run that cannot have them
+    fails rather than leaving them out.
+    """
+    asked = [argument for argument in arguments if "--ignore" not in argument]
+    if any("journeys" in argument for argument in asked):
         environment = {**environment, "CHROMIUM": os.fspath(ensure_chromium())}
+    if any("gateways" in argument or argument == "tests" for argument in asked):
+        environment = {**environment, "CLAMD": os.fspath(ensure_clamd())}
     return run_gate(Gate(name, python("pytest", *arguments)), environment, show=True)

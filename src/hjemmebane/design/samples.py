@@ -91,6 +91,7 @@ def gallery_content() -> dict[str, object]:
             Swatch("bad", "Udeblevet", "error"),
             Swatch("note", "Aftalt", "calendar-month"),
         ],
+        "stages": ["Modtaget", "I gang", "Besluttet"],
         "alerts": [
             ("info", "Planen er delt med Jobcenter Nord til 1. juni."),
             ("success", "Kontakten er gemt."),

@@ -1,1 +1,1 @@
-"""One folder per outside system: a client and its verified fake. Empty until the first comes."""
+"""One folder per outside system: a client and its verified fake."""

@@ -10,6 +10,7 @@ from hjemmebane.foundation import catalogue
 from hjemmebane.foundation.accounts.actions import open_login
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.guards import APP_ROLE, EVERYTHING, OWNER_ROLE
+from hjemmebane.gateways.clamav.fake import fake_clamd
 from tests.factories.cast import NOW
 
 STRONG = bytes(range(32))
@@ -44,8 +45,9 @@ def test_command_prints_a_line_for_each_check(capsys):
     call_command("check_security")
 
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(security.CHECKS) + 1
-    assert all(line.startswith("ok ") for line in lines[:-1])
+    assert len(lines) == len(security.CHECKS) + 2
+    assert all(line.startswith("ok ") for line in lines[:-2])
+    assert lines[-2].startswith("note    HJEMMEBANE_CLAMAV is not set")
 
 
 @pytest.mark.slow
@@ -298,3 +300,32 @@ def test_demo_account_is_told_in_production(settings):
     settings.DEMO_ACCOUNTS_ALLOWED = False
 
     assert told(security.demo()) == ["1 demo accounts exist"]
+
+
+def test_missing_scanner_is_noticed_and_no_problem(settings):
+    assert list(security.scanner()) == []
+    assert list(security.notices()) == [
+        "HJEMMEBANE_CLAMAV is not set: nobody can attach a file to a referral"
+    ]
+
+
+def test_scanner_that_is_away_is_noticed_and_no_problem(settings):
+    settings.CLAMAV = "tcp:127.0.0.1:1"
+
+    assert list(security.scanner()) == []
+    assert list(security.notices()) == [
+        "no virus scanner answers at tcp:127.0.0.1:1: files are refused until one does"
+    ]
+
+
+def test_scanner_that_answers_is_passed_over(settings):
+    with fake_clamd() as settings.CLAMAV:
+        assert list(security.notices()) == []
+
+
+def test_address_of_a_scanner_that_cannot_be_read_is_told(settings):
+    settings.CLAMAV = "localhost:3310"
+
+    [problem] = security.scanner()
+    assert problem.startswith("HJEMMEBANE_CLAMAV: 'localhost:3310' is neither")
+    assert list(security.notices()) == []

@@ -1,7 +1,6 @@
 """Logging in and out, and the pages anybody may read."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from hjemmebane.foundation.actors import OPERATIONS, acting
@@ -9,11 +8,6 @@ from tests.factories.browsing import browser, words
 from tests.factories.cast import PASSWORD, employ
 
 URL = "/login/"
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_tried_yet():
-    cache.clear()
 
 
 def log_in(client, username, password=PASSWORD, **more):

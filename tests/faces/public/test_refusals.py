@@ -120,7 +120,7 @@ def test_failure_says_that_nothing_was_saved(cast, monkeypatch):
     [
         ("note", "Kaffe", "Det, du skrev"),
         ("measure", "Kaffe", "Sådan kan vi se, at det er nået"),
-        ("given_name", "Vita", "Fornavn"),
+        ("reading_needs", "Store bogstaver", "Læsning og skrivning"),
         ("HOUSING-text", "Bor på herberg", "Det, du skrev"),
         ("kind", "VISIT", ""),
         ("version", "3", ""),

@@ -19,6 +19,7 @@ ACTOR_KEY = os.environ.get("HJEMMEBANE_ACTOR_KEY", "")
 SEALING_KEYS = os.environ.get("HJEMMEBANE_SEALING_KEYS", "")
 INDEX_KEY = os.environ.get("HJEMMEBANE_INDEX_KEY", "")
 TRUSTED_PROXIES = int(os.environ.get("HJEMMEBANE_TRUSTED_PROXIES", "0"))
+CLAMAV = os.environ.get("HJEMMEBANE_CLAMAV", "")
 METHOD_PACKS_DIR = os.environ.get("HJEMMEBANE_METHOD_PACKS") or None
 
 # --------------------------------------------------------------- the house
@@ -138,7 +139,13 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    # Our own open forms count in the same way: a referral sent, and a receipt code tried.
+    "referral": "10/h/ip",
+    "receipt_code": "20/10m/ip",
+}
 # Behind a proxy everybody would share one address, and one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -170,6 +177,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # A form of 10,000 characters in every field fits many times over; a film does not.
 LARGEST_BODY = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+# Files from strangers wait in memory until they are sealed: never in the clear on a disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+# How much of that the files of one form may be; the rest is for its words.
+LARGEST_FILES = 4 * 1024 * 1024
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

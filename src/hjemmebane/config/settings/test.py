@@ -8,6 +8,8 @@ from hjemmebane.config.settings.base import DATABASES, TEMPLATES
 SECRET_KEY = base.SECRET_KEY or "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO_ACCOUNTS_ALLOWED = True
+# A test that wants a virus scanner brings one.
+CLAMAV = ""
 
 # One connection per test worker; a pool would hide which one a test speaks through.
 DATABASES["default"]["OPTIONS"] = {}

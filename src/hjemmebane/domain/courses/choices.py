@@ -123,7 +123,10 @@ class CourseRefusal(TextChoices):
 class IntakeRefusal(TextChoices):
     """Why something before the course is not done."""
 
-    NO_DIFFICULTIES = "NO_DIFFICULTIES", "Skriv, hvad der er svært for borgeren."
+    UNREACHABLE = (
+        "UNREACHABLE",
+        "Skriv et telefonnummer eller en e-mail, så teamet kan få fat i dig.",
+    )
     UNKNOWN_TEAM = "UNKNOWN_TEAM", "Vælg, hvilket team henvisningen er til."
     UNKNOWN_CODE = "UNKNOWN_CODE", "Vi kender ikke den kode. Se efter, om den er skrevet rigtigt."
     NOTHING_ASKED = "NOTHING_ASKED", "Teamet har ikke spurgt om noget."

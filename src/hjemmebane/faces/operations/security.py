@@ -15,6 +15,7 @@ from hjemmebane.foundation.catalogue import Function, Policy, Table
 from hjemmebane.foundation.conditions import normalised
 from hjemmebane.foundation.guards import APP_ROLE, OWNER_ROLE, Guard
 from hjemmebane.foundation.sealing import keys, seal, unseal
+from hjemmebane.gateways.clamav.client import BadAddress, Scanner
 
 # Written by owner-defined functions alone, so their history is themselves.
 WITHOUT_HISTORY = {"audit_change", "audit_access"}
@@ -221,6 +222,15 @@ def settings_in_production() -> Iterator[str]:
             yield f"{name} is off; use hjemmebane.config.settings.production"
 
 
+def scanner() -> Iterator[str]:
+    """The address of the virus scanner can be read, if there is one."""
+    try:
+        if settings.CLAMAV:
+            Scanner(settings.CLAMAV)
+    except BadAddress as error:
+        yield f"HJEMMEBANE_CLAMAV: {error}"
+
+
 CHECKS: tuple[Check, ...] = (
     role,
     tables,
@@ -231,12 +241,21 @@ CHECKS: tuple[Check, ...] = (
     secrets,
     demo,
     settings_in_production,
+    scanner,
 )
 
 
 def guarded_tables() -> dict[str, Guard]:
     """What the models declare, by table."""
     return {m._meta.db_table: m.guard for m in apps.get_models() if hasattr(m, "guard")}
+
+
+def notices() -> Iterator[str]:
+    """What works without, but somebody should know; never a reason not to start."""
+    if not settings.CLAMAV:
+        yield "HJEMMEBANE_CLAMAV is not set: nobody can attach a file to a referral"
+    elif not list(scanner()) and not Scanner(settings.CLAMAV).answers():
+        yield f"no virus scanner answers at {settings.CLAMAV}: files are refused until one does"
 
 
 def problems() -> list[str]:

@@ -18,6 +18,7 @@ from hjemmebane.foundation.logs import log
 logger = log(__name__)
 
 MEGABYTE = 1024 * 1024
+FILES_LOST = " Filerne kom ikke med. Skal de det, så gå tilbage, genindlæs siden, og vælg dem igen."
 
 
 def page(request: HttpRequest, *, status: int, heading: str, text: str) -> HttpResponse:
@@ -125,7 +126,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _send_again(
         request,
         heading="Siden var blevet for gammel",
-        text="Der blev ikke gemt noget endnu. Se efter, at det er det rigtige, og send det igen.",
+        text="Der blev ikke gemt noget endnu. Se efter, at det er det rigtige, og send det igen."
+        + (FILES_LOST if request.FILES else ""),
     )
 
 
@@ -133,6 +135,11 @@ def _from_here(request: HttpRequest) -> bool:
     """Whether the browser says that the form came from one of our own pages."""
     source = request.headers.get("Origin") or request.headers.get("Referer", "")
     return urlsplit(source).netloc == request.get_host()
+
+
+def _is_open(request: HttpRequest) -> bool:
+    """Whether the form is one of this face's, which nobody logs in for."""
+    return "public" in request.resolver_match.namespaces
 
 
 def _send_again(request: HttpRequest, *, heading: str, text: str) -> HttpResponse:
@@ -144,6 +151,6 @@ def _send_again(request: HttpRequest, *, heading: str, text: str) -> HttpRespons
         "text": text,
         "all_typed": typed_in(request.POST),
         "to": request.get_full_path(),
-        "is_logged_in": request.user.is_authenticated,
+        "needs_login": not request.user.is_authenticated and not _is_open(request),
     }
     return render(request, "public/send_again.html", context, status=403)

@@ -9,8 +9,8 @@ from django.apps import apps
 from django.http import QueryDict
 
 NEVER_ECHOED = {"csrfmiddlewaretoken", "login", "password"}
-# Kept for sending, but not written on a screen that anybody may be looking at.
-NEVER_SHOWN = {"cpr"}
+# Kept for sending, but not written on a screen that anybody may be looking at, or for machines.
+NEVER_SHOWN = {"cpr", "issued"}
 # Keys, versions, codes of choices, ticks and what a date field sends: for machines.
 MACHINE_WORD = re.compile(
     r"on|\d+|[A-Z][A-Z0-9_]*|\d{4}-\d\d-\d\d(T\d\d:\d\d)?"

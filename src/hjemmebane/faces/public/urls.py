@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from hjemmebane.faces.public import views
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("favicon.ico", views.icon, name="icon"),
     path("privatliv/", views.privacy, name="privacy"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("", include("hjemmebane.faces.public.referrals.urls")),
 ]

@@ -23,6 +23,7 @@ FOR_STAFF = (
 )
 # label, route
 FOOTER = (
+    ("Henvis en borger", "public:referrals:new"),
     ("Privatliv", "public:privacy"),
     ("Tilgængelighed", "public:accessibility"),
 )

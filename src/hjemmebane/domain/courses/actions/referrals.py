@@ -24,6 +24,7 @@ from hjemmebane.domain.courses.rules import (
     check_can_take_up,
     check_is_kept,
 )
+from hjemmebane.domain.courses.rules.intake import check_can_be_reached, check_receives
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -83,9 +84,12 @@ def send_referral(
 ) -> str:
     """Receive a referral from anybody. Returns the receipt code, the only key the referrer gets.
 
-    Refuses a malformed CPR number; an unknown one is no hindrance. A form that comes twice is
-    refused as ID_TAKEN, and its code is the same.
+    Refuses an unknown team, a referrer who cannot be reached, and a malformed CPR number; an
+    unknown one is no hindrance. A form that comes twice is refused as ID_TAKEN, and its code is
+    the same.
     """
+    check_receives(team_id)
+    check_can_be_reached(phone=details.referrer_phone, email=details.referrer_email)
     digits = _digits(cpr, today=day_of(at))
     referral = Referral(
         id=id,

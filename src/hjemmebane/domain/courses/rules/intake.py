@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from hjemmebane.domain.courses.choices import (
     CriterionAnswer,
@@ -14,10 +15,23 @@ from hjemmebane.domain.courses.models import (
     TargetGroupAssessment,
 )
 from hjemmebane.domain.courses.queries.intake import born_on_of, criteria_of, decision_of
+from hjemmebane.domain.courses.queries.referrals import receiving_teams
 from hjemmebane.domain.courses.rules.starting import check_basis, check_is_adult
 from hjemmebane.foundation.decisions import Refused
 
 NEEDS_SUPPLIER_REASON = "SEL_85A"
+
+
+def check_receives(team_id: UUID) -> None:
+    """A referral goes to a team there is."""
+    if team_id not in {team.id for team in receiving_teams()}:
+        raise Refused(IntakeRefusal.UNKNOWN_TEAM, field="team")
+
+
+def check_can_be_reached(*, phone: str, email: str) -> None:
+    """Somebody who refers can be called or written to: the team must be able to ask."""
+    if not phone.strip() and not email.strip():
+        raise Refused(IntakeRefusal.UNREACHABLE, field="referrer_phone")
 
 
 def check_is_kept(early: EarlyContact) -> None:

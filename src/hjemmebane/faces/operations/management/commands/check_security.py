@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from hjemmebane.faces.operations.security import CHECKS
+from hjemmebane.faces.operations.security import CHECKS, notices
 
 
 class Command(BaseCommand):
@@ -20,6 +20,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{'FAILED' if problems else 'ok':6}  {check.__doc__}")
             for problem in problems:
                 self.stdout.write(f"        {problem}")
+        for notice in notices():
+            self.stdout.write(f"note    {notice}")
         if failed:
             raise CommandError(f"{failed} of {len(CHECKS)} checks failed.")
         self.stdout.write(f"All {len(CHECKS)} checks passed.")

@@ -1,0 +1,1 @@
+"""Somebody points out a citizen, without a login, and follows it with nothing but a code."""

@@ -1,0 +1,93 @@
+"""Files from strangers: few, small, and of four kinds that their content shows (see ADR 32)."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from hjemmebane.domain.courses.actions import AttachedFile
+
+MOST = 3
+MEGABYTE = 1024 * 1024
+LONGEST_STEM = 100
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# How a file begins, what it is, and the ending its name gets.
+KINDS = (
+    (b"%PDF-", "application/pdf", ".pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png", ".png"),
+    (b"\xff\xd8\xff", "image/jpeg", ".jpg"),
+)
+ZIP = b"PK\x03\x04"
+WORD, MACROS = "word/document.xml", "word/vbaProject.bin"
+ACCEPTED = ".pdf,.png,.jpg,.jpeg,.docx"
+
+TOO_MANY = f"Vælg højst {MOST} filer."
+TOO_LARGE = "Filerne må højst fylde %(most)s MB tilsammen."
+WRONG_KIND = "“%(name)s” er ikke en fil, vi kan tage imod. Vælg PDF, PNG, JPEG eller Word (docx)."
+NOT_HERE = "Der kan ikke sendes filer med her. Skriv hellere, hvilke papirer du har."
+
+
+def kind_of(content: bytes) -> tuple[str, str] | None:
+    """(content type, ending) of a file that may be kept; None of every other."""
+    for beginning, content_type, ending in KINDS:
+        if content.startswith(beginning):
+            return content_type, ending
+    return (DOCX, ".docx") if _is_word(content) else None
+
+
+def _is_word(content: bytes) -> bool:
+    """A Word document is a ZIP archive with a certain part; one with macros is not taken."""
+    if not content.startswith(ZIP):
+        return False
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            parts = set(archive.namelist())
+    except (BadZipFile, NotImplementedError, ValueError, OSError):
+        return False
+    return WORD in parts and MACROS not in parts
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"multiple": True, "accept": ACCEPTED})
+
+
+class FilesField(forms.FileField):
+    """Some files, as `AttachedFile`s. Their names are tidied and end as their content says."""
+
+    widget = FilesInput
+    is_open = True  # whether there is a scanner to look through them
+
+    def clean(
+        self, data: Sequence[UploadedFile] | None, initial: object = None
+    ) -> list[AttachedFile]:
+        files = [file for file in data or [] if file is not None]
+        if files and not self.is_open:
+            raise ValidationError(NOT_HERE, code="not_here")
+        if len(files) > MOST:
+            raise ValidationError(TOO_MANY, code="too_many")
+        if sum(file.size or 0 for file in files) > settings.LARGEST_FILES:
+            most = settings.LARGEST_FILES // MEGABYTE
+            raise ValidationError(TOO_LARGE, code="too_large", params={"most": most})
+        return [self._read(file) for file in files]
+
+    def _read(self, file: UploadedFile) -> AttachedFile:
+        content, name = file.read(), str(file.name)
+        kind = kind_of(content)
+        if kind is None:
+            raise ValidationError(WRONG_KIND, code="wrong_kind", params={"name": name})
+        content_type, ending = kind
+        return AttachedFile(_tidy(name) + ending, content_type, content)
+
+
+def _tidy(name: str) -> str:
+    """A name without its ending and without what cannot be seen."""
+    stem = "".join(letter for letter in PurePath(name).stem if letter.isprintable())
+    return stem.strip()[:LONGEST_STEM] or "fil"

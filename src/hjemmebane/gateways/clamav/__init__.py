@@ -1,0 +1,1 @@
+"""ClamAV looks through files from strangers before anything of them is kept."""
