@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
+from hjemmebane.domain.consents.actions import close_consents, give_consent, withdraw_consent
 from hjemmebane.domain.consents.choices import ConsentRefusal, ConsentScope, HowGiven
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_in_force, consents_of
@@ -138,5 +138,20 @@ def test_other_team_neither_gives_withdraws_nor_sees(cast):
         assert list(consents_in_force(cast.kim.citizen.pk, day=TODAY)) == []
         with pytest.raises(Consent.DoesNotExist):
             withdraw(given, cast.omar)
+        with pytest.raises(Refused) as refused:
+            give(cast, cast.omar)
+        assert refused.value.reason == ConsentRefusal.TEAM_FIRST
     with acting(cast.omar.actor), refused_as_not_yours():
-        give(cast, cast.omar)
+        give(cast, cast.omar, recipient=cast.team_two)
+
+
+def test_partner_is_let_in_only_while_the_team_has_the_citizens_yes(as_ida):
+    close_consents(
+        citizen=as_ida.kim.citizen, team=as_ida.team_one, by=as_ida.ida.actor, at=NOW
+    )
+
+    with pytest.raises(Refused) as refused:
+        give(as_ida, as_ida.ida)
+
+    assert refused.value.reason == ConsentRefusal.TEAM_FIRST
+    assert Consent.objects.filter(organisation=as_ida.job_centre).count() == 0

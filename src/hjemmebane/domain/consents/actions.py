@@ -4,8 +4,12 @@ from uuid import UUID
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import consents_in_force
-from hjemmebane.domain.consents.rules import check_can_give, check_can_withdraw
+from hjemmebane.domain.consents.queries import consents_in_force, team_consents_to_change
+from hjemmebane.domain.consents.rules import (
+    check_can_give,
+    check_can_withdraw,
+    check_team_has_consent,
+)
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.actions import action
@@ -27,8 +31,13 @@ def give_consent(
     by: Actor,
     at: dt.datetime,
 ) -> Consent:
-    """Record the citizen's yes to one recipient: what it opens, why, how and for how long."""
+    """Record the citizen's yes to one recipient: what it opens, why, how and for how long.
+
+    Refuses one to a partner while no team has the citizen's yes.
+    """
     check_can_give(scope=scope, from_on=from_on, until_on=until_on, today=day_of(at))
+    if isinstance(recipient, PartnerOrganisation):
+        check_team_has_consent(citizen.pk, day=day_of(at))
     consent = Consent(
         id=id,
         citizen=citizen,
@@ -63,10 +72,10 @@ def close_consents(*, citizen: Citizen, team: Team, by: Actor, at: dt.datetime) 
 
     Consents to partners stay while another team still has the citizen's yes.
     """
+    to_teams = team_consents_to_change(citizen.pk, day=day_of(at))
+    own = [consent for consent in to_teams if consent.team_id == team.pk]
     in_force = consents_in_force(citizen.pk, day=day_of(at))
-    to_others = in_force.filter(team__isnull=False).exclude(team=team)
-    closing = in_force.filter(team=team) if to_others.exists() else in_force
-    closed = list(closing)
+    closed = own if len(own) < len(to_teams) else list(in_force)
     for consent in closed:
         changes = {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
         consent.save_changes(changes, version=consent.version)

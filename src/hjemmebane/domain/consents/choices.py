@@ -29,6 +29,10 @@ class ConsentRefusal(TextChoices):
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Samtykket slutter, før det begynder."
     ALREADY_WITHDRAWN = "ALREADY_WITHDRAWN", "Samtykket er allerede trukket tilbage."
     SCOPE_MISSING = "SCOPE_MISSING", "Vælg mindst én ting, som samtykket åbner for."
+    TEAM_FIRST = (
+        "TEAM_FIRST",
+        "Borgeren har ikke et samtykke til teamet, der gælder. Det skal der være først.",
+    )
     ENDS_COURSE = (
         "ENDS_COURSE",
         "Samtykket til teamet er grundlaget for forløbet. Trækkes det tilbage, afsluttes forløbet.",

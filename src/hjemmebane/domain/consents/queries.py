@@ -20,3 +20,9 @@ def consents_in_force(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
     return consents_of(citizen_id).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day, withdrawn_at__isnull=True
     )
+
+
+def team_consents_to_change(citizen_id: UUID, *, day: dt.date) -> list[Consent]:
+    """The consents to teams in force, held until the transaction ends."""
+    to_teams = consents_in_force(citizen_id, day=day).filter(team__isnull=False)
+    return list(to_teams.select_for_update(of=("self",), no_key=True))

@@ -1,8 +1,10 @@
 import datetime as dt
 from collections.abc import Sequence
+from uuid import UUID
 
 from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import team_consents_to_change
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -16,6 +18,15 @@ def check_can_give(
         raise Refused(ConsentRefusal.FUTURE_START, field="from_on")
     if until_on and until_on < from_on:
         raise Refused(ConsentRefusal.ENDS_BEFORE_START, field="until_on")
+
+
+def check_team_has_consent(citizen_id: UUID, *, day: dt.date) -> None:
+    """What a partner may see rests on the team's consent; it is held until the partner's is saved.
+
+    Held, so that nobody lets a partner in while the citizen takes their yes to the team back.
+    """
+    if not team_consents_to_change(citizen_id, day=day):
+        raise Refused(ConsentRefusal.TEAM_FIRST)
 
 
 def check_can_withdraw(consent: Consent) -> None:

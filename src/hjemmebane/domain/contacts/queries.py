@@ -97,3 +97,9 @@ def next_appointments(course_ids: Iterable[UUID], after: dt.datetime) -> dict[UU
         .select_related("staff_member")
     )
     return {appointment.course_id: appointment for appointment in coming}
+
+
+def planned_to_change(course_id: UUID) -> QuerySet[Appointment]:
+    """The appointments of a course that still stand, held until the transaction ends."""
+    planned = Appointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
+    return planned.order_by("pk").select_for_update(no_key=True)

@@ -37,7 +37,7 @@ def begin_ending(
     course = course_to_change(course.pk)
     check_reason(ending.reason)
     check_can_begin_ending(course, begun_on=ending.begun_on, today=day_of(at))
-    check_can_change_ending(ending, course)
+    check_can_change_ending(ending, course, today=day_of(at))
     ending.insert()
     _stay_on(ending, staff, by=by, at=at)
     return ending
@@ -59,7 +59,7 @@ def change_ending(
         check_reason(str(values["reason"]))
     for name, value in values.items():
         setattr(ending, name, value)
-    check_can_change_ending(ending, course)
+    check_can_change_ending(ending, course, today=day_of(at))
     ending.save_changes(values, version=version)
     _stay_on(ending, staff, by=by, at=at)
     return ending
@@ -106,7 +106,7 @@ def withdraw_team_consent(
     close_consents(citizen=held.citizen, team=held.team, by=by, at=at)
     why = {"reason": EndingReason.CONSENT_WITHDRAWN, "explanation": explanation.strip()}
     if ending:
-        check_can_change_ending(ending, held)
+        check_can_change_ending(ending, held, today=day_of(at))
         kept = {**why, "explanation": why["explanation"] or ending.explanation}
         return ending.save_changes(kept, version=ending.version)
     check_can_begin_ending(held, begun_on=day_of(at), today=day_of(at))

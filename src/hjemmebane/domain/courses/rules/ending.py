@@ -20,9 +20,10 @@ def check_can_begin_ending(course: Course, *, begun_on: dt.date, today: dt.date)
         raise Refused(EndingRefusal.ALREADY_BEGUN)
 
 
-def check_can_change_ending(ending: Ending, course: Course) -> None:
+def check_can_change_ending(ending: Ending, course: Course, *, today: dt.date) -> None:
     """Written until the course has ended; the transition does not end before it begins."""
     check_is_open(course)
+    check_days_in_course(course, today=today, field="begun_on", day=ending.begun_on)
     if ending.transition_until and ending.transition_until < ending.begun_on:
         raise Refused(EndingRefusal.TRANSITION_REVERSED, field="transition_until")
 
