@@ -17,6 +17,7 @@ from hjemmebane.domain.citizens.actions import add_around_citizen
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.courses.actions import begin_ending
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import leave_team
 from hjemmebane.domain.teams.models import TeamMembership
@@ -57,6 +58,13 @@ def filled(cast: Cast) -> Cast:
             purpose="Vil bo ved vandet",
             how_given="ORALLY",
             from_on=NOW.date(),
+            by=ida.actor,
+            at=NOW,
+        )
+        begin_ending(
+            id=new_id(),
+            course=kim.course,
+            values={"reason": "GOALS_REACHED", "begun_on": NOW.date()},
             by=ida.actor,
             at=NOW,
         )
@@ -135,6 +143,8 @@ NEEDED = {
 
 
 def address(cast: Cast, route: str) -> str:
+    if route == "staff:documents:sheet":
+        return reverse(route, args=["citizen"])
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
         return reverse(route)
     if route == "staff:contacts:edit":

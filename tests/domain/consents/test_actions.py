@@ -146,9 +146,7 @@ def test_other_team_neither_gives_withdraws_nor_sees(cast):
 
 
 def test_partner_is_let_in_only_while_the_team_has_the_citizens_yes(as_ida):
-    close_consents(
-        citizen=as_ida.kim.citizen, team=as_ida.team_one, by=as_ida.ida.actor, at=NOW
-    )
+    close_consents(citizen=as_ida.kim.citizen, team=as_ida.team_one, by=as_ida.ida.actor, at=NOW)
 
     with pytest.raises(Refused) as refused:
         give(as_ida, as_ida.ida)

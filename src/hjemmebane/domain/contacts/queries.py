@@ -54,6 +54,11 @@ def last_contacts(course_ids: Iterable[UUID]) -> dict[UUID, LastContact]:
     return {course: LastContact(met, in_vain.get(course, 0)) for course, (met, _) in days.items()}
 
 
+def times_met(course_id: UUID) -> int:
+    """How often the citizen was met."""
+    return _tried().filter(course_id=course_id, outcome=Outcome.MET).count()
+
+
 def _tried() -> QuerySet[Contact]:
     """Contacts with the citizen, and attempts at one."""
     return Contact.objects.exclude(kind__in=WITH_OTHERS).exclude(outcome=Outcome.CANCELLED)

@@ -182,5 +182,5 @@ class EndingRefusal(TextChoices):
     )
     CANNOT_BE_CALLED_OFF = (
         "CANNOT_BE_CALLED_OFF",
-        "Samtykket er trukket tilbage. Siger borgeren ja igen, så afslut her, og start et nyt forløb.",
+        "Samtykket er trukket tilbage. Siger borgeren ja igen, så afslut, og start et nyt forløb.",
     )

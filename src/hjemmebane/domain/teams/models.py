@@ -121,6 +121,13 @@ class Persona(Record):
     def __str__(self) -> str:
         return f"Persona {self.staff_member_id}"
 
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """(label, words) of what is written."""
+        own = [field for field in self._meta.fields if isinstance(field, models.TextField)]
+        said = [(str(field.verbose_name), str(field.value_from_object(self))) for field in own]
+        return [(label, words) for label, words in said if words]
+
 
 class TeamMembership(Record):
     """A staff member's place in a team for a period, with executing and coordinating hours."""

@@ -17,7 +17,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, element, words
 
 # Six of them are savepoints of the test.
-OVERVIEW_QUERIES = 20
+OVERVIEW_QUERIES = 21
 AREA = current_pack().life_areas[0]
 
 

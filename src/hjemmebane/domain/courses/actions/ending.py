@@ -14,7 +14,12 @@ from hjemmebane.domain.courses.rules import (
     check_can_change_ending,
     check_can_end,
 )
-from hjemmebane.domain.courses.rules.ending import check_died_on, check_reason, check_staff
+from hjemmebane.domain.courses.rules.ending import (
+    check_can_change_reason,
+    check_died_on,
+    check_reason,
+    check_staff,
+)
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -55,8 +60,7 @@ def change_ending(
 ) -> Ending:
     """Write on at the ending, and who stays on through the transition. Raises EditConflict."""
     course = course_to_change(ending.course_id)
-    if values.get("reason") not in {None, ending.reason}:
-        check_reason(str(values["reason"]))
+    check_can_change_reason(ending, str(values.get("reason", ending.reason)))
     for name, value in values.items():
         setattr(ending, name, value)
     check_can_change_ending(ending, course, today=day_of(at))

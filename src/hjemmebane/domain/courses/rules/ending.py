@@ -34,6 +34,15 @@ def check_reason(reason: str) -> None:
         raise Refused(EndingRefusal.BY_WITHDRAWAL, field="reason")
 
 
+def check_can_change_reason(ending: Ending, reason: str) -> None:
+    """A withdrawal is not written over, or it could be called off after all."""
+    if reason == ending.reason:
+        return
+    if ending.reason in BY_OTHER_MEANS:
+        raise Refused(EndingRefusal.CANNOT_BE_CALLED_OFF, field="reason")
+    check_reason(reason)
+
+
 def check_can_call_off(ending: Ending, course: Course) -> None:
     """An ending may be thought better of, but not against a withdrawn consent."""
     check_is_open(course)

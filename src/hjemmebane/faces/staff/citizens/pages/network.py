@@ -33,6 +33,7 @@ class ConsentOnPage:
     state: str
     is_in_force: bool
     can_be_withdrawn: bool
+    ends_course: bool
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class NetworkPage:
 
 def network_page(frame: CitizenFrame, *, at: dt.datetime) -> NetworkPage:
     citizen_id = frame.citizen.pk
-    consents = [consent_on_page(consent, at) for consent in consents_of(citizen_id)]
+    consents = [consent_on_page(consent, frame, at) for consent in consents_of(citizen_id)]
     return NetworkPage(
         people=list(network_of(citizen_id)),
         representatives=list(representatives_of(citizen_id)),
@@ -65,8 +66,9 @@ def network_page(frame: CitizenFrame, *, at: dt.datetime) -> NetworkPage:
     )
 
 
-def consent_on_page(consent: Consent, at: dt.datetime) -> ConsentOnPage:
+def consent_on_page(consent: Consent, frame: CitizenFrame, at: dt.datetime) -> ConsentOnPage:
     state, is_in_force = state_of(consent, day_of(at))
+    own = frame.course.is_open and consent.team_id == frame.course.team_id
     return ConsentOnPage(
         id=consent.pk,
         version=consent.version,
@@ -77,6 +79,7 @@ def consent_on_page(consent: Consent, at: dt.datetime) -> ConsentOnPage:
         state=state,
         is_in_force=is_in_force,
         can_be_withdrawn=is_in_force and consent.organisation_id is not None,
+        ends_course=is_in_force and own,
     )
 
 

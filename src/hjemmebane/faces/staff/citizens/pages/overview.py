@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hjemmebane.domain.citizens.models import LifeSituation
 from hjemmebane.domain.citizens.queries import present_life_situation, shown_address
 from hjemmebane.domain.contacts.queries import next_appointments
-from hjemmebane.domain.courses.models import Course, PrimaryContact
-from hjemmebane.domain.courses.queries import primary_contacts_of
+from hjemmebane.domain.courses.models import Course, Ending, PrimaryContact
+from hjemmebane.domain.courses.queries import ending_of, primary_contacts_of
 from hjemmebane.domain.method.content.entries import LifeArea, PracticePart
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.choices import AssessmentStatus
@@ -82,6 +82,8 @@ class OverviewPage:
     meetings: Sequence[tuple[str, str]]
     address: str | None
     facts: Sequence[tuple[str, str]]
+    ending: Ending | None
+    ending_url: str
 
 
 def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> OverviewPage:
@@ -101,6 +103,8 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
         meetings=[*summary(course, at), next_meeting(course, at)],
         address=shown_address(citizen),
         facts=facts_of(frame),
+        ending=ending_of(course.pk),
+        ending_url=frame.url("staff:endings:page"),
     )
 
 
