@@ -23,6 +23,9 @@ NO_PAGES = {
     "staff:front",
     "staff:documents:plan",
     "staff:documents:simple_plan",
+    "staff:documents:path",
+    "staff:documents:team",
+    "staff:documents:sheet",
     "public:health",
     "public:icon",
 }
@@ -76,6 +79,16 @@ def citizens_page(demo: Demo) -> Keys:
     return demo.about()
 
 
+def about(given_name: str) -> Callable[[Demo], Keys]:
+    """Somebody else of the team."""
+
+    def keys(demo: Demo) -> Keys:
+        with acting(demo.actor):
+            return {"citizen_id": Citizen.objects.get(given_name=given_name).pk}
+
+    return keys
+
+
 def new_of(part: Part) -> Callable[[Demo], Keys]:
     return lambda demo: demo.about(kind=part.slug)
 
@@ -95,6 +108,7 @@ OF_THE_TEAM = [
     Place("staff:board:page", "board"),
     Place("staff:teams:page", "team"),
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
+    Place("staff:teams:persona", "persona"),
     Place("staff:method:page", "method"),
     Place("staff:gallery:page", "gallery"),
     Place("staff:citizens:search", "search"),
@@ -129,6 +143,19 @@ ABOUT_A_CITIZEN = [
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
 ]
+BEGUN, OVER = about("Lone"), about("Grethe")
+ENDINGS = [
+    Place("staff:endings:page", "ending-not-begun", citizens_page),
+    Place("staff:endings:page", "ending-begun", BEGUN),
+    Place("staff:endings:page", "ending-over", OVER),
+    Place("staff:endings:begin", "ending-begin", citizens_page),
+    Place("staff:endings:write", "ending-write", BEGUN),
+    Place("staff:endings:end", "ending-end", BEGUN),
+    Place("staff:endings:take_back", "ending-consent-back", citizens_page),
+    Place("staff:endings:death", "ending-death", citizens_page),
+    Place("staff:citizens:overview", "overview-of-an-ended-course", OVER),
+    Place("staff:citizens:again", "course-again", OVER),
+]
 ARRANGED = ("oensker-og-maal", "koordinering")
 PLAN = [
     Place("staff:plans:page", "plan", citizens_page),
@@ -155,4 +182,4 @@ PLAN = [
 ]
 # What one opens every day.
 MAIN = [place for place in [*OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN] if place.name in MAIN_NAMES]
-PLACES = [*PUBLIC, *OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN]
+PLACES = [*PUBLIC, *OF_THE_TEAM, *ABOUT_A_CITIZEN, *ENDINGS, *PLAN]

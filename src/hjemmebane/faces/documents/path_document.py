@@ -67,6 +67,7 @@ def document(way: Way) -> dict[str, object]:
         "footer": sentences_in_a_row(
             course.team.name, written_day(way.on), DEMO_MARK if citizen.is_demo else ""
         ),
+        "wished": "Det ønsker jeg mig" if course.is_open else "Det ønskede jeg mig",
         "wishes": list(way.wishes),
         "picture": picture(way.reached),
         "stops": [

@@ -31,6 +31,8 @@ def persona(request: ActorRequest) -> HttpResponse:
     if me is None:
         raise Http404
     written = persona_of(me.pk)
+    if "id" in request.POST:
+        written = None  # the form was opened before there was one, perhaps sent twice
     form = PersonaForm(sent(request), record=written)
     who = {"by": request.actor, "at": now()}
     if form.is_sent() and (
