@@ -16,7 +16,7 @@ from hjemmebane.domain.courses.actions import (
     withdraw_team_consent,
 )
 from hjemmebane.domain.courses.choices import EndingReason, Known
-from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import visible_courses
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.entries import EndingEntry
 from hjemmebane.foundation.actors import Actor
@@ -88,7 +88,7 @@ def _end(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
     end_course_and_appointments(
         course=case.course,
         ended_on=case.days.ago(str(entry.ended)),
-        version=Course.objects.get(pk=case.course.pk).version,
+        version=visible_courses().get(pk=case.course.pk).version,
         by=by,
         at=at,
     )
@@ -99,7 +99,7 @@ def _die(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
         id=case.key(at, "ending"),
         course=case.course,
         died_on=case.days.ago(str(entry.died)),
-        version=Course.objects.get(pk=case.course.pk).version,
+        version=visible_courses().get(pk=case.course.pk).version,
         by=by,
         at=at,
     )
