@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.contacts.actions import make_appointment
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
@@ -266,6 +267,35 @@ def test_who_comes_back_starts_anew_and_the_old_course_is_readable(cast):
     assert "Du læser et andet forløb" in words(old)
     assert client.get(f"{overview}?forloeb={new_id()}").status_code == 404
     assert client.get(f"{overview}?forloeb={cast.noor.course.pk}").status_code == 404
+
+
+def test_nothing_is_added_to_an_ended_course(cast):
+    begun(cast)
+    post(cast, "end", ended_on=today(), version=course_of(cast).version)
+    client, citizen = browser(cast.ida), cast.kim.citizen.pk
+    life = reverse("staff:citizens:describe", args=[citizen, "HOUSING"])
+    person = reverse("staff:citizens:around_new", args=[citizen, "person"])
+    consent = reverse("staff:consents:new", args=[citizen])
+
+    for url, sent in (
+        (life, {"HOUSING-id": new_id(), "HOUSING-text": "Ny bolig"}),
+        (
+            person,
+            {
+                "id": new_id(),
+                "name": "Søs",
+                "relation": "Søster",
+                "kind": "PRIVATE",
+                "closeness": "CLOSE",
+            },
+        ),
+    ):
+        response = client.post(url, sent)
+        assert response.status_code == 422
+        assert CourseRefusal.ALREADY_ENDED.label in words(response)
+    given = {"id": new_id(), "recipient": cast.job_centre.pk, "scope": ["GOALS"]}
+    given |= {"purpose": "Praktik", "how_given": "ORALLY", "from_on": today()}
+    assert ConsentRefusal.TEAM_FIRST.label in words(client.post(consent, given))
 
 
 @pytest.mark.parametrize("name", ["page", "begin", "write", "end", "take_back", "death"])

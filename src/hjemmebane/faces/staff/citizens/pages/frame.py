@@ -1,7 +1,8 @@
 """What every page about one citizen has in common: the name, a line of facts and the tabs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from uuid import UUID
 
 from django.http import Http404
@@ -12,6 +13,7 @@ from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import courses_of
+from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.http import ActorRequest, note_reading
@@ -58,6 +60,16 @@ class CitizenFrame:
         """The way to each of the others."""
         url = reverse("staff:citizens:overview", args=[self.citizen.pk])
         return [Link(period_of(one), f"{url}?{COURSE}={one.pk}") for one in self.others]
+
+    def while_open[R](self, action: Callable[..., R]) -> Callable[..., R]:
+        """The action, refused once the course has ended: rooms below courses cannot know that."""
+
+        @wraps(action)
+        def act(**arguments: object) -> R:
+            check_is_open(self.course)
+            return action(**arguments)
+
+        return act
 
     def url(self, route: str, *args: object) -> str:
         """The address of another page about this citizen, in the same course."""
