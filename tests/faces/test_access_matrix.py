@@ -17,7 +17,7 @@ from hjemmebane.domain.citizens.actions import add_around_citizen
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
-from hjemmebane.domain.courses.actions import record_life_event
+from hjemmebane.domain.courses.actions import begin_ending, record_life_event
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.plans.actions import take_version
@@ -62,6 +62,13 @@ def filled(cast: Cast) -> Cast:
             purpose="Vil bo ved vandet",
             how_given="ORALLY",
             from_on=NOW.date(),
+            by=ida.actor,
+            at=NOW,
+        )
+        begin_ending(
+            id=new_id(),
+            course=kim.course,
+            values={"reason": "GOALS_REACHED", "begun_on": NOW.date()},
             by=ida.actor,
             at=NOW,
         )
@@ -160,6 +167,8 @@ def address(cast: Cast, route: str) -> str:
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = before_a_course(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
+    if route == "staff:documents:sheet":
+        return reverse(route, args=["citizen"])
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
         return reverse(route)
     if route == "staff:contacts:edit":

@@ -33,6 +33,9 @@ NO_PAGES = {
     "staff:documents:simple_plan",
     "staff:intake:attachment",
     "staff:intake:letter",
+    "staff:documents:path",
+    "staff:documents:team",
+    "staff:documents:sheet",
     "public:health",
     "public:icon",
 }
@@ -91,6 +94,16 @@ def citizens_page(demo: Demo) -> Keys:
     return demo.about()
 
 
+def about(given_name: str) -> Callable[[Demo], Keys]:
+    """Somebody else of the team."""
+
+    def keys(demo: Demo) -> Keys:
+        with acting(demo.actor):
+            return {"citizen_id": Citizen.objects.get(given_name=given_name).pk}
+
+    return keys
+
+
 def new_of(part: Part) -> Callable[[Demo], Keys]:
     return lambda demo: demo.about(kind=part.slug)
 
@@ -113,6 +126,7 @@ OF_THE_TEAM = [
     Place("staff:board:page", "board"),
     Place("staff:teams:page", "team"),
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
+    Place("staff:teams:persona", "persona"),
     Place("staff:method:page", "method"),
     Place("staff:gallery:page", "gallery"),
     Place("staff:citizens:search", "search"),
@@ -203,6 +217,19 @@ BEFORE_A_COURSE = [
     Place("staff:intake:decision_new", "decision", of_assessment(done=False)),
     Place("staff:intake:start", "start-from-a-match", of_early),
 ]
+BEGUN, OVER = about("Lone"), about("Grethe")
+ENDINGS = [
+    Place("staff:endings:page", "ending-not-begun", citizens_page),
+    Place("staff:endings:page", "ending-begun", BEGUN),
+    Place("staff:endings:page", "ending-over", OVER),
+    Place("staff:endings:begin", "ending-begin", citizens_page),
+    Place("staff:endings:write", "ending-write", BEGUN),
+    Place("staff:endings:end", "ending-end", BEGUN),
+    Place("staff:endings:take_back", "ending-consent-back", citizens_page),
+    Place("staff:endings:death", "ending-death", citizens_page),
+    Place("staff:citizens:overview", "overview-of-an-ended-course", OVER),
+    Place("staff:citizens:again", "course-again", OVER),
+]
 ARRANGED = ("oensker-og-maal", "koordinering")
 PLAN = [
     Place("staff:plans:page", "plan", citizens_page),
@@ -229,4 +256,12 @@ PLAN = [
 ]
 # What one opens every day.
 MAIN = [place for place in [*OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN] if place.name in MAIN_NAMES]
-PLACES = [*PUBLIC, *OF_THE_TEAM, *BEFORE_A_COURSE, *ABOUT_A_CITIZEN, *COURSE, *PLAN]
+PLACES = [
+    *PUBLIC,
+    *OF_THE_TEAM,
+    *BEFORE_A_COURSE,
+    *ABOUT_A_CITIZEN,
+    *COURSE,
+    *ENDINGS,
+    *PLAN,
+]

@@ -33,6 +33,7 @@ AUDIENCES = {
     "staff:teams:page": Audience.ANY_LOGIN,
     "staff:method:page": Audience.ANY_LOGIN,
     "staff:gallery:page": Audience.ANY_LOGIN,
+    "staff:documents:sheet": Audience.ANY_LOGIN,
     "staff:citizens:search": Audience.ANY_LOGIN,
     "staff:citizens:new": Audience.TEAM_MEMBERS,
     "staff:intake:page": Audience.TEAM_MEMBERS,
@@ -58,6 +59,7 @@ AUDIENCES = {
         ),
         Audience.RECORDS_TEAM,
     ),
+    "staff:teams:persona": Audience.TEAM_MEMBERS,
     **dict.fromkeys(
         (
             "staff:citizens:overview",
@@ -72,6 +74,11 @@ AUDIENCES = {
             "staff:citizens:around_new",
             "staff:citizens:around_edit",
             "staff:citizens:around_remove",
+            "staff:citizens:again",
+            *(
+                f"staff:endings:{name}"
+                for name in ("page", "begin", "write", "end", "call_off", "take_back", "death")
+            ),
             "staff:consents:new",
             "staff:consents:withdraw",
             "staff:contacts:page",
@@ -108,6 +115,8 @@ AUDIENCES = {
             "staff:plans:item_move",
             "staff:documents:plan",
             "staff:documents:simple_plan",
+            "staff:documents:path",
+            "staff:documents:team",
         ),
         Audience.CITIZENS_TEAM,
     ),

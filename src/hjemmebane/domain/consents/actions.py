@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import consents_in_force
+from hjemmebane.domain.consents.queries import consents_in_force, team_consents_to_change
 from hjemmebane.domain.consents.rules import check_can_give, check_can_withdraw, check_team_first
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.teams.models import Team
@@ -68,10 +68,10 @@ def close_consents(*, citizen: Citizen, team: Team, by: Actor, at: dt.datetime) 
 
     Consents to partners stay while another team still has the citizen's yes.
     """
+    to_teams = team_consents_to_change(citizen.pk, day=day_of(at))
+    own = [consent for consent in to_teams if consent.team_id == team.pk]
     in_force = consents_in_force(citizen.pk, day=day_of(at))
-    to_others = in_force.filter(team__isnull=False).exclude(team=team)
-    closing = in_force.filter(team=team) if to_others.exists() else in_force
-    closed = list(closing)
+    closed = own if len(own) < len(to_teams) else list(in_force)
     for consent in closed:
         changes = {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
         consent.save_changes(changes, version=consent.version)

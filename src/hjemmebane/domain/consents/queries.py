@@ -39,3 +39,9 @@ def consents_to_ask_again(
     for consent in given:  # without an end comes last
         longest[consent.citizen_id, consent.team_id, consent.organisation_id] = consent
     return [c for c in longest.values() if c.until_on and c.until_on <= day + within]
+
+
+def team_consents_to_change(citizen_id: UUID, *, day: dt.date) -> list[Consent]:
+    """The consents to teams in force, held until the transaction ends."""
+    to_teams = consents_in_force(citizen_id, day=day).filter(team__isnull=False)
+    return list(to_teams.select_for_update(of=("self",), no_key=True))

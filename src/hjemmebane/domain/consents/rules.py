@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import consents_in_force
+from hjemmebane.domain.consents.queries import team_consents_to_change
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -23,12 +23,11 @@ def check_can_give(
 
 
 def check_team_first(citizen_id: UUID, *, today: dt.date) -> None:
-    """A consent to a partner rests on one to a team.
+    """What a partner may see rests on the team's consent; it is held until the partner's is saved.
 
-    That one is held until the transaction ends, so that nobody takes it back in between.
+    Held, so that nobody lets a partner in while the citizen takes their yes to the team back.
     """
-    to_teams = consents_in_force(citizen_id, day=today).filter(team__isnull=False)
-    if to_teams.select_for_update(of=("self",), no_key=True).first() is None:
+    if not team_consents_to_change(citizen_id, day=today):
         raise Refused(ConsentRefusal.TEAM_FIRST)
 
 

@@ -14,8 +14,11 @@ from hjemmebane.domain.contacts.choices import (
     Progress,
 )
 from hjemmebane.domain.contacts.models import Appointment, Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.queries import planned_to_change
 from hjemmebane.domain.contacts.rules import check_can_make, check_can_settle, check_contact
+from hjemmebane.domain.courses.actions import end_course, record_death
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.plans.actions import reach_sub_goal
 from hjemmebane.domain.plans.choices import GoalStatus
@@ -187,7 +190,13 @@ def make_appointment(
     Refuses an ended course, a time that has passed, an end before the start, and somebody who is
     not in the team that day.
     """
-    check_can_make(course, starts_at=starts_at, ends_at=ends_at, staff_member=staff_member, now=at)
+    check_can_make(
+        course_to_change(course.pk),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        staff_member=staff_member,
+        now=at,
+    )
     appointment = Appointment(
         id=id,
         course=course,
@@ -218,3 +227,41 @@ def settle_appointment(
     """
     check_can_settle(appointment, status=status, now=at)
     return appointment.save_changes({"status": status}, version=version)
+
+
+@action
+def end_course_and_appointments(
+    *, course: Course, ended_on: dt.date, version: int, by: Actor, at: dt.datetime
+) -> Course:
+    """End a course, and cancel what was agreed for the days after it.
+
+    What has been may still be settled. Refuses and raises what `end_course` does.
+    """
+    ended = end_course(course=course, ended_on=ended_on, version=version, by=by, at=at)
+    _cancel(planned_to_change(course.pk).filter(starts_at__gt=at))
+    return ended
+
+
+@action
+def record_death_and_appointments(
+    *,
+    id: UUID,  # noqa: A002 -- the key of the ending
+    course: Course,
+    died_on: dt.date,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Course:
+    """Write down that the citizen has died. No appointment stands, and nobody is asked about one.
+
+    Refuses and raises what `record_death` does.
+    """
+    ended = record_death(id=id, course=course, died_on=died_on, version=version, by=by, at=at)
+    _cancel(planned_to_change(course.pk))
+    return ended
+
+
+def _cancel(appointments: Iterable[Appointment]) -> None:
+    for appointment in appointments:
+        changes = {"status": AppointmentStatus.CANCELLED}
+        appointment.save_changes(changes, version=appointment.version)

@@ -54,6 +54,11 @@ def last_contacts(course_ids: Iterable[UUID]) -> dict[UUID, LastContact]:
     return {course: LastContact(met, in_vain.get(course, 0)) for course, (met, _) in days.items()}
 
 
+def times_met(course_id: UUID) -> int:
+    """How often the citizen was met."""
+    return _tried().filter(course_id=course_id, outcome=Outcome.MET).count()
+
+
 def _tried() -> QuerySet[Contact]:
     """Contacts with the citizen, and attempts at one."""
     return Contact.objects.exclude(kind__in=WITH_OTHERS).exclude(outcome=Outcome.CANCELLED)
@@ -97,3 +102,9 @@ def next_appointments(course_ids: Iterable[UUID], after: dt.datetime) -> dict[UU
         .select_related("staff_member")
     )
     return {appointment.course_id: appointment for appointment in coming}
+
+
+def planned_to_change(course_id: UUID) -> QuerySet[Appointment]:
+    """The appointments of a course that still stand, held until the transaction ends."""
+    planned = Appointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
+    return planned.order_by("pk").select_for_update(no_key=True)

@@ -107,6 +107,7 @@ class CourseRefusal(TextChoices):
         "PRIMARY_NOT_IN_TEAM",
         "Vælg en primær kontaktperson, der er i teamet i dag.",
     )
+    HAS_DIED = "HAS_DIED", "Borgeren er død."
     ALREADY_THERE = "ALREADY_THERE", "Borgeren har allerede et forløb i teamet."
     UNDER_AGE = "UNDER_AGE", "M-ACT er for voksne. Borgeren er ikke fyldt 18 år."
     UNKNOWN_BASIS = "UNKNOWN_BASIS", "Det grundlag findes ikke i metoden."
@@ -185,5 +186,5 @@ class EndingRefusal(TextChoices):
     )
     CANNOT_BE_CALLED_OFF = (
         "CANNOT_BE_CALLED_OFF",
-        "Samtykket er trukket tilbage. Forløbet kan først fortsætte, når borgeren siger ja igen.",
+        "Samtykket er trukket tilbage. Siger borgeren ja igen, så afslut, og start et nyt forløb.",
     )

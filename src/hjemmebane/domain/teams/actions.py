@@ -1,18 +1,24 @@
-"""Setting up teams. Done by operations, memberships also by the team's coordinator."""
+"""Setting up teams: operations, for memberships also the coordinator; one's persona oneself."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from uuid import UUID
 
 from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction
 from hjemmebane.domain.teams.models import (
     Municipality,
+    Persona,
     StaffMember,
     Team,
     TeamManager,
     TeamMembership,
 )
-from hjemmebane.domain.teams.rules import check_can_join
+from hjemmebane.domain.teams.rules import (
+    check_can_join,
+    check_has_no_persona,
+    check_is_oneself,
+)
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -116,3 +122,29 @@ def appoint_manager(
 ) -> TeamManager:
     """Let a staff member see the team's aggregates. Never a case."""
     return TeamManager(team=team, staff_member=staff_member, from_on=from_on).insert()
+
+
+@action
+def introduce_oneself(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    staff_member: StaffMember,
+    values: Mapping[str, str],
+    by: Actor,
+    at: dt.datetime,
+) -> Persona:
+    """Write one's persona the first time. Refuses somebody else's, and a second one."""
+    persona = Persona(id=id, staff_member=staff_member, **values)
+    check_is_oneself(by, staff_member)
+    persona.check_unsent()
+    check_has_no_persona(staff_member)
+    return persona.insert()
+
+
+@action
+def change_persona(
+    *, persona: Persona, values: Mapping[str, str], version: int, by: Actor, at: dt.datetime
+) -> Persona:
+    """Say it otherwise. Refuses somebody else's; raises EditConflict."""
+    check_is_oneself(by, persona.staff_member)
+    return persona.save_changes(values, version=version)

@@ -17,6 +17,13 @@ class CoreFunction(TextChoices):
     COORDINATION = "COORDINATION", "Teamkoordinator"
 
 
+class PersonaRefusal(TextChoices):
+    """Why a persona is not written."""
+
+    NOT_YOURSELF = "NOT_YOURSELF", "Kun du selv kan skrive om dig."
+    ALREADY_THERE = "ALREADY_THERE", "Du har allerede skrevet om dig. Genindlæs siden."
+
+
 class MembershipRefusal(TextChoices):
     """Why a membership is not made."""
 

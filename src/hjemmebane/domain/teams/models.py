@@ -3,7 +3,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
@@ -90,6 +90,43 @@ class StaffMember(Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Persona(Record):
+    """Who a staff member is, in their own words; what a citizen gets to know of them first."""
+
+    staff_member = models.OneToOneField(
+        StaffMember, on_delete=models.PROTECT, related_name="persona", editable=False
+    )
+    can_help_with = models.TextField(
+        "Det kan jeg hjælpe med", blank=True, validators=[MaxLengthValidator(600)]
+    )
+    asked_about = models.TextField(
+        "Det spørger folk mig tit om", blank=True, validators=[MaxLengthValidator(600)]
+    )
+    about_me = models.TextField("Lidt om mig", blank=True, validators=[MaxLengthValidator(600)])
+    reached_how = models.TextField(
+        "Sådan får du fat i mig", blank=True, validators=[MaxLengthValidator(600)]
+    )
+
+    privacy = Record.privacy + classify(
+        personal="can_help_with asked_about about_me reached_how", plain="staff_member"
+    )
+    guard = Guard(
+        read=STAFF_READS,
+        write="guard.is_operations() OR staff_member_id = (SELECT guard.staff_id())",
+        grants="SELECT, INSERT, UPDATE",
+    )
+
+    def __str__(self) -> str:
+        return f"Persona {self.staff_member_id}"
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """(label, words) of what is written."""
+        own = [field for field in self._meta.fields if isinstance(field, models.TextField)]
+        said = [(str(field.verbose_name), str(field.value_from_object(self))) for field in own]
+        return [(label, words) for label, words in said if words]
 
 
 class TeamMembership(Record):

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.domain.teams.models import StaffMember, Team, TeamManager, TeamMembership
+from hjemmebane.domain.teams.models import Persona, StaffMember, Team, TeamManager, TeamMembership
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.alphabet import alphabetical
 
@@ -42,6 +42,17 @@ def members_of(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembershi
         .select_related("staff_member", "team")
         .order_by(alphabetical("staff_member__name"), "pk")
     )
+
+
+def personas_of(staff: Iterable[UUID]) -> dict[UUID, Persona]:
+    """What they have written about themselves, by staff member; who has not is left out."""
+    written = Persona.objects.filter(staff_member_id__in=list(staff))
+    return {persona.staff_member_id: persona for persona in written}
+
+
+def persona_of(staff_member_id: UUID) -> Persona | None:
+    found = Persona.objects.filter(staff_member_id=staff_member_id)
+    return found.select_related("staff_member").first()
 
 
 def staff_of(team_id: UUID, day: dt.date) -> QuerySet[StaffMember]:

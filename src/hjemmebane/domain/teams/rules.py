@@ -2,8 +2,9 @@ import datetime as dt
 
 from django.db.models import Q
 
-from hjemmebane.domain.teams.choices import MembershipRefusal
-from hjemmebane.domain.teams.models import StaffMember, Team, TeamMembership
+from hjemmebane.domain.teams.choices import MembershipRefusal, PersonaRefusal
+from hjemmebane.domain.teams.models import Persona, StaffMember, Team, TeamMembership
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -27,3 +28,15 @@ def check_can_join(
         others = others.exclude(pk=besides.pk)
     if others.exists():
         raise Refused(MembershipRefusal.OVERLAPS, field="from_on")
+
+
+def check_is_oneself(actor: Actor, staff_member: StaffMember) -> None:
+    """One writes one's own persona; operations may set one up for an installation."""
+    if actor.is_person and staff_member.user_id != actor.user_id:
+        raise Refused(PersonaRefusal.NOT_YOURSELF)
+
+
+def check_has_no_persona(staff_member: StaffMember) -> None:
+    """There is one, and it is changed."""
+    if Persona.objects.filter(staff_member=staff_member).exists():
+        raise Refused(PersonaRefusal.ALREADY_THERE)

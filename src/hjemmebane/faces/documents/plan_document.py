@@ -23,11 +23,16 @@ from hjemmebane.domain.plans.queries import GoalView, WholePlan, whole_plan
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.documents.typesetting import pdf
-from hjemmebane.faces.documents.wording import Field, activity, field, sentences
+from hjemmebane.faces.documents.wording import (
+    DEMO_MARK,
+    Field,
+    activity,
+    field,
+    sentences,
+    sentences_in_a_row,
+)
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
-
-DEMO_MARK = "Demo – opdigtede personer"
 
 
 @dataclass(frozen=True)
@@ -94,10 +99,6 @@ def document(source: Source) -> dict[str, object]:
 
 def situation_text(whole: WholePlan, area: str) -> str:
     return whole.life_situation[area].text if area in whole.life_situation else ""
-
-
-def sentences_in_a_row(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
 
 
 def head(source: Source) -> list[Field]:

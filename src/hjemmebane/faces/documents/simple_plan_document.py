@@ -7,13 +7,9 @@ from hjemmebane.domain.plans.choices import ActivityStatus, GoalStatus, Reflecti
 from hjemmebane.domain.plans.models import Plan, PlanActivity
 from hjemmebane.domain.plans.queries import GoalView, WholePlan
 from hjemmebane.domain.teams.models import TeamMembership
-from hjemmebane.faces.documents.plan_document import (
-    DEMO_MARK,
-    Source,
-    sentences_in_a_row,
-    source_of,
-)
+from hjemmebane.faces.documents.plan_document import Source, source_of
 from hjemmebane.faces.documents.typesetting import pdf
+from hjemmebane.faces.documents.wording import DEMO_MARK, sentences_in_a_row
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 

@@ -5,6 +5,8 @@ from hjemmebane.foundation.written import written_day
 
 type Field = dict[str, str]
 
+DEMO_MARK = "Demo – opdigtede personer"
+
 
 def field(label: str, value: str) -> Field:
     """One labelled value of a document."""
@@ -14,6 +16,16 @@ def field(label: str, value: str) -> Field:
 def sentences(*parts: str) -> str:
     """The parts that say something, one on each line."""
     return "\n".join(part for part in parts if part)
+
+
+def sentences_in_a_row(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def lines_of(text: str) -> list[str]:
+    """What stands on a line of its own, without the dash somebody may have put before it."""
+    lines = (line.strip(" –-•") for line in text.splitlines())
+    return [line for line in lines if line]
 
 
 def activity(row: PlanActivity) -> dict[str, str]:

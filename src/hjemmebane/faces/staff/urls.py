@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.consents.urls")),
     path("", include("hjemmebane.faces.staff.courses.urls")),
     path("", include("hjemmebane.faces.staff.documents.urls")),
+    path("", include("hjemmebane.faces.staff.endings.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
 ]

@@ -67,7 +67,7 @@ def partner_people() -> set[str]:
 
 
 def test_teams_have_as_many_citizens_as_the_pilots():
-    assert Counter(story.team for story in STORIES) == {1: 15, 2: 16, 3: 8}
+    assert Counter(story.team for story in STORIES if not story.is_over) == {1: 15, 2: 16, 3: 8}
 
 
 def test_stories_have_names_of_their_own():

@@ -14,7 +14,12 @@ from hjemmebane.domain.courses.rules import (
     check_can_change_ending,
     check_can_end,
 )
-from hjemmebane.domain.courses.rules.ending import check_died_on, check_reason, check_staff
+from hjemmebane.domain.courses.rules.ending import (
+    check_can_change_reason,
+    check_died_on,
+    check_reason,
+    check_staff,
+)
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -37,7 +42,7 @@ def begin_ending(
     course = course_to_change(course.pk)
     check_reason(ending.reason)
     check_can_begin_ending(course, begun_on=ending.begun_on, today=day_of(at))
-    check_can_change_ending(ending, course)
+    check_can_change_ending(ending, course, today=day_of(at))
     ending.insert()
     _stay_on(ending, staff, by=by, at=at)
     return ending
@@ -55,11 +60,10 @@ def change_ending(
 ) -> Ending:
     """Write on at the ending, and who stays on through the transition. Raises EditConflict."""
     course = course_to_change(ending.course_id)
-    if values.get("reason") not in {None, ending.reason}:
-        check_reason(str(values["reason"]))
+    check_can_change_reason(ending, str(values.get("reason", ending.reason)))
     for name, value in values.items():
         setattr(ending, name, value)
-    check_can_change_ending(ending, course)
+    check_can_change_ending(ending, course, today=day_of(at))
     ending.save_changes(values, version=version)
     _stay_on(ending, staff, by=by, at=at)
     return ending
@@ -106,7 +110,7 @@ def withdraw_team_consent(
     close_consents(citizen=held.citizen, team=held.team, by=by, at=at)
     why = {"reason": EndingReason.CONSENT_WITHDRAWN, "explanation": explanation.strip()}
     if ending:
-        check_can_change_ending(ending, held)
+        check_can_change_ending(ending, held, today=day_of(at))
         kept = {**why, "explanation": why["explanation"] or ending.explanation}
         return ending.save_changes(kept, version=ending.version)
     check_can_begin_ending(held, begun_on=day_of(at), today=day_of(at))

@@ -21,9 +21,10 @@ def check_can_begin_ending(course: Course, *, begun_on: dt.date, today: dt.date)
         raise Refused(EndingRefusal.ALREADY_BEGUN)
 
 
-def check_can_change_ending(ending: Ending, course: Course) -> None:
+def check_can_change_ending(ending: Ending, course: Course, *, today: dt.date) -> None:
     """Written until the course has ended; the transition does not end before it begins."""
     check_is_open(course)
+    check_days_in_course(course, today=today, field="begun_on", day=ending.begun_on)
     if ending.transition_until and ending.transition_until < ending.begun_on:
         raise Refused(EndingRefusal.TRANSITION_REVERSED, field="transition_until")
 
@@ -32,6 +33,15 @@ def check_reason(reason: str) -> None:
     """Withdrawal and death have their own doors."""
     if reason in BY_OTHER_MEANS:
         raise Refused(EndingRefusal.BY_WITHDRAWAL, field="reason")
+
+
+def check_can_change_reason(ending: Ending, reason: str) -> None:
+    """A withdrawal is not written over, or it could be called off after all."""
+    if reason == ending.reason:
+        return
+    if ending.reason in BY_OTHER_MEANS:
+        raise Refused(EndingRefusal.CANNOT_BE_CALLED_OFF, field="reason")
+    check_reason(reason)
 
 
 def check_can_call_off(ending: Ending, course: Course, *, today: dt.date) -> None:

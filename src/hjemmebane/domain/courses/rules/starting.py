@@ -17,10 +17,12 @@ ADULT = 18
 def check_can_start(
     actor: Actor, citizen: Citizen, team: Team, *, started_on: dt.date, today: dt.date
 ) -> None:
-    """The actor works in the team, the day has come, and the citizen is not there already."""
+    """The actor works in the team, the day has come, the citizen lives and is not there yet."""
     if started_on > today:
         raise Refused(CourseRefusal.FUTURE_START, field="started_on")
     check_works_in(actor, team, day=today)
+    if citizen.died_on:
+        raise Refused(CourseRefusal.HAS_DIED)
     check_is_adult(citizen.born_on, day=started_on)
     there = Course.objects.filter(citizen=citizen, team=team).exclude(status=CourseStatus.ENDED)
     if there.exists():

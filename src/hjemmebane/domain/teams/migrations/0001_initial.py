@@ -244,6 +244,65 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Persona",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hjemmebane.foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "can_help_with",
+                    models.TextField(
+                        blank=True,
+                        validators=[django.core.validators.MaxLengthValidator(600)],
+                        verbose_name="Det kan jeg hjælpe med",
+                    ),
+                ),
+                (
+                    "asked_about",
+                    models.TextField(
+                        blank=True,
+                        validators=[django.core.validators.MaxLengthValidator(600)],
+                        verbose_name="Det spørger folk mig tit om",
+                    ),
+                ),
+                (
+                    "about_me",
+                    models.TextField(
+                        blank=True,
+                        validators=[django.core.validators.MaxLengthValidator(600)],
+                        verbose_name="Lidt om mig",
+                    ),
+                ),
+                (
+                    "reached_how",
+                    models.TextField(
+                        blank=True,
+                        validators=[django.core.validators.MaxLengthValidator(600)],
+                        verbose_name="Sådan får du fat i mig",
+                    ),
+                ),
+                (
+                    "staff_member",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="persona",
+                        to="teams.staffmember",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.AddConstraint(
             model_name="team",
             constraint=models.UniqueConstraint(

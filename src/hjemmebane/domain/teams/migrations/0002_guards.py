@@ -63,6 +63,14 @@ class Migration(migrations.Migration):
         GuardTable("teams_municipality", TABLE),
         GuardTable("teams_team", TABLE),
         GuardTable("teams_staffmember", TABLE),
+        GuardTable(
+            "teams_persona",
+            Guard(
+                read=STAFF_READS,
+                write="guard.is_operations() OR staff_member_id = (SELECT guard.staff_id())",
+                grants="SELECT, INSERT, UPDATE",
+            ),
+        ),
         GuardTable("teams_teammembership", CHILD),
         GuardTable("teams_teammanager", TABLE),
     ]

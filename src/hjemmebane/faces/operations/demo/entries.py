@@ -13,6 +13,7 @@ from hjemmebane.domain.citizens.choices import (
 )
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, Outcome, Place, Progress
+from hjemmebane.domain.courses.choices import EndingReason
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,
@@ -254,6 +255,29 @@ class AppointmentEntry(Entry):
     staff: str
 
 
+class EndingEntry(Entry):
+    """How a course is ended: begun, and when it is over `ended`, by a death `died`.
+
+    `until` is weeks of transition from the day it was begun.
+    """
+
+    begun: Span
+    ended: Span | None = None
+    died: Span | None = None
+    reason: EndingReason
+    explanation: str = ""
+    needs: str = ""
+    results: str = ""
+    plan: str = ""
+    partner: str = ""
+    contact: str = ""
+    until: int | None = None
+    stays: tuple[str, ...] = ()
+    housing: str = "PUBLIC_HOUSING"
+    areas: tuple[str, ...] = ()
+    support: tuple[str, ...] = ("NONE",)
+
+
 class Story(CourseLife):
     """A citizen and their course with a team, as it has gone so far.
 
@@ -295,3 +319,8 @@ class Story(CourseLife):
     plan: PlanEntry | None = None
     contact: tuple[ContactEntry, ...] = ()
     appointment: tuple[AppointmentEntry, ...] = ()
+    ending: EndingEntry | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.ending and (self.ending.ended or self.ending.died))

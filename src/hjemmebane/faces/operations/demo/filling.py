@@ -9,6 +9,7 @@ from hjemmebane.faces.operations.demo.around import steps_around
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
+from hjemmebane.faces.operations.demo.endings import ending_steps
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
@@ -81,6 +82,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from life_steps(case)
     yield from plan_steps(case)
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
+    yield from ending_steps(case)
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
 
 

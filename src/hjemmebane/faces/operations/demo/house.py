@@ -10,6 +10,7 @@ from hjemmebane.domain.teams.actions import (
     add_staff_member,
     add_team,
     appoint_manager,
+    introduce_oneself,
     join_team,
 )
 from hjemmebane.domain.teams.models import Municipality, StaffMember, Team
@@ -111,6 +112,14 @@ def _join(colleague: Colleague, house: TeamHouse, days: Days) -> None:
         by=OPERATIONS,
         at=days.moment(colleague.joined, 9),
     )
+    if colleague.persona:
+        introduce_oneself(
+            id=key(days.now, "persona", colleague.username),
+            staff_member=staff_member,
+            values=colleague.persona.model_dump(),
+            by=OPERATIONS,
+            at=days.moment(colleague.joined, 10),
+        )
     if not colleague.left:
         house.actors[colleague.username] = staff_member.user.actor
         if colleague.executing >= REGULAR_HOURS:

@@ -7,6 +7,13 @@ from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.faces.operations.demo.entries import Entry, Span
 
 
+class PersonaEntry(Entry):
+    can_help_with: str = ""
+    asked_about: str = ""
+    about_me: str = ""
+    reached_how: str = ""
+
+
 class Colleague(Entry):
     username: str
     name: str
@@ -17,6 +24,7 @@ class Colleague(Entry):
     joined: Span = "90w"
     left: Span | None = None
     has_login: bool = False
+    persona: PersonaEntry | None = None
 
 
 class TeamEntry(Entry):

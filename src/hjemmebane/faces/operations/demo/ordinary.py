@@ -59,7 +59,7 @@ class OrdinaryDays:
                 yield self._appointment(
                     week, ago=f"{week}w", settled_as=pick(SETTLED, self.story.code, "settled", week)
                 )
-        if not self.story.appointment and self._is("next", 0, 80):
+        if not self.story.is_over and not self.story.appointment and self._is("next", 0, 80):
             yield self._appointment(0, **{"in": f"{1 + number(self.story.code) % 9}d"})
 
     def _appointment(self, week: int, **when: str) -> AppointmentEntry:

@@ -16,6 +16,7 @@ CITIZEN = "borgere/<uuid:citizen_id>"
 urlpatterns = [
     path("find/", search.search, name="search"),
     path("borgere/nyt-forloeb/", starting.new, name="new"),
+    path(f"{CITIZEN}/nyt-forloeb/", starting.again, name="again"),
     path(f"{CITIZEN}/", overview.overview, name="overview"),
     path(f"{CITIZEN}/kontaktperson/", overview.choose_primary, name="choose_primary"),
     path(f"{CITIZEN}/del/", overview.move, name="move"),

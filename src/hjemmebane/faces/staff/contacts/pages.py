@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.urls import reverse
 
 from hjemmebane.domain.audit.choices import Operation
 from hjemmebane.domain.audit.queries import changes_of_course
@@ -81,6 +80,7 @@ class ContactsPage:
     unsettled: Sequence[AppointmentEntry]
     entries: Sequence[ContactEntry]
     pages: Page
+    query: str
 
 
 def contacts_page(frame: CitizenFrame, *, number: str, at: dt.datetime) -> ContactsPage:
@@ -89,17 +89,17 @@ def contacts_page(frame: CitizenFrame, *, number: str, at: dt.datetime) -> Conta
     pages = Paginator(contacts_of(course.pk), CONTACTS_SHOWN).get_page(number)
     contacts = list(pages.object_list)
     planned = appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED)
-    citizen = frame.citizen.pk
-    standing = [appointment_entry(appointment, citizen, at) for appointment in reversed(planned)]
+    standing = [appointment_entry(appointment, frame, at) for appointment in reversed(planned)]
     earlier = earlier_notes(course, [contact.pk for contact in contacts if contact.version > 1])
     return ContactsPage(
         summary=summary(course, at),
         coming=[entry for entry in standing if not entry.is_past],
         unsettled=[entry for entry in standing if entry.is_past],
         entries=[
-            contact_entry(contact, citizen, earlier.get(contact.pk, ()), at) for contact in contacts
+            contact_entry(contact, frame, earlier.get(contact.pk, ()), at) for contact in contacts
         ],
         pages=pages,
+        query=f"{frame.asked}&" if frame.asked else "",
     )
 
 
@@ -116,7 +116,7 @@ def summary(course: Course, at: dt.datetime) -> list[tuple[str, str]]:
 
 
 def appointment_entry(
-    appointment: Appointment, citizen_id: UUID, at: dt.datetime
+    appointment: Appointment, frame: CitizenFrame, at: dt.datetime
 ) -> AppointmentEntry:
     is_past = appointment.starts_at <= at
     in_words = recent_moment if is_past else coming_moment
@@ -128,12 +128,12 @@ def appointment_entry(
         who=appointment.staff_member.name,
         place=appointment.get_place_display(),
         is_past=is_past,
-        settle_url=reverse("staff:contacts:appointment_settle", args=[citizen_id, appointment.pk]),
+        settle_url=frame.url("staff:contacts:appointment_settle", appointment.pk),
     )
 
 
 def contact_entry(
-    contact: Contact, citizen_id: UUID, earlier: Sequence[str], at: dt.datetime
+    contact: Contact, frame: CitizenFrame, earlier: Sequence[str], at: dt.datetime
 ) -> ContactEntry:
     return ContactEntry(
         id=contact.pk,
@@ -153,7 +153,7 @@ def contact_entry(
         ],
         earlier_notes=earlier,
         is_corrected=contact.version > 1,
-        edit_url=reverse("staff:contacts:edit", args=[citizen_id, contact.pk]),
+        edit_url=frame.url("staff:contacts:edit", contact.pk),
     )
 
 

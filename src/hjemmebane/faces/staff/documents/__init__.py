@@ -1,1 +1,1 @@
-"""Paper: the plan as PDF, whole and on one page."""
+"""Paper: the plan, the citizen's way, the team and the information sheets as PDF."""

@@ -1,4 +1,4 @@
-"""The plan as PDF. Making one is a reading, and says so in the access log."""
+"""Paper. Making one about a citizen is a reading, and says so in the access log."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,28 +8,62 @@ from django.http import Http404, HttpResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from hjemmebane.domain.plans.models import Plan
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.method.content.entries import UnknownCode
+from hjemmebane.domain.method.queries import current_pack, pack
 from hjemmebane.domain.plans.queries import plan_of
+from hjemmebane.faces.documents.path_document import path_pdf
 from hjemmebane.faces.documents.plan_document import plan_pdf
+from hjemmebane.faces.documents.sheet_document import sheet_pdf
 from hjemmebane.faces.documents.simple_plan_document import simple_plan_pdf
-from hjemmebane.faces.staff.citizens.pages.frame import course_in_view
+from hjemmebane.faces.documents.team_document import team_pdf
+from hjemmebane.faces.staff.citizens.pages.frame import courses_in_view
+from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
 
 
 @require_safe
 def plan(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
-    return answer_pdf(request, citizen_id, plan_pdf, name="plan", what="Planen på papir, med CPR")
+    return plan_as(request, citizen_id, plan_pdf, name="plan", what="Planen på papir, med CPR")
 
 
 @require_safe
 def simple_plan(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
-    return answer_pdf(
+    return plan_as(
         request, citizen_id, simple_plan_pdf, name="min-plan", what="Planen på én side, på papir"
     )
 
 
-def answer_pdf(
+@require_safe
+def path(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
+    course, at = courses_in_view(request, citizen_id)[0], now()
+    note_reading(request, [citizen_id], what="Min vej, på papir")
+    return as_pdf(path_pdf(course, at=at), file_name(course, name="min-vej", at=at))
+
+
+@require_safe
+def team(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
+    course, at = courses_in_view(request, citizen_id)[0], now()
+    note_reading(request, [citizen_id], what="Teamet på papir")
+    return as_pdf(team_pdf(course, at=at), file_name(course, name="teamet", at=at))
+
+
+@require_safe
+def sheet(request: ActorRequest, code: str) -> HttpResponse:
+    """An information sheet of the reader's method, in their team's name; it is about nobody."""
+    shell = shell_of(request)
+    team = next(iter((*shell.teams, *shell.managed_teams)), None)
+    method = pack(team.method_pack) if team else current_pack()
+    try:
+        found = method.information_sheet(code.upper())
+    except UnknownCode as error:
+        raise Http404 from error
+    sender = team.name if team else method.title
+    return as_pdf(sheet_pdf(found, sender=sender, at=now()), f"{slugify(found.title)}.pdf")
+
+
+def plan_as(
     request: ActorRequest,
     citizen_id: UUID,
     make: Callable[..., bytes],
@@ -37,17 +71,20 @@ def answer_pdf(
     name: str,
     what: str,
 ) -> HttpResponse:
-    course, at = course_in_view(citizen_id), now()
+    course, at = courses_in_view(request, citizen_id)[0], now()
     found = plan_of(course.pk)
     if found is None:
         raise Http404
     note_reading(request, [citizen_id], what=what)
-    filename = file_name(found, name=name, at=at)
+    return as_pdf(make(found, at=at), file_name(course, name=name, at=at))
+
+
+def as_pdf(document: bytes, filename: str) -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{filename}"'}
-    return HttpResponse(make(found, at=at), content_type="application/pdf", headers=headers)
+    return HttpResponse(document, content_type="application/pdf", headers=headers)
 
 
-def file_name(plan: Plan, *, name: str, at: datetime) -> str:
+def file_name(course: Course, *, name: str, at: datetime) -> str:
     """`plan-kim-2026-11-21.pdf`: enough to find it again, no family name and no number."""
-    given_name = slugify(plan.course.citizen.given_name) or "borger"
+    given_name = slugify(course.citizen.given_name) or "borger"
     return f"{name}-{given_name}-{day_of(at).isoformat()}.pdf"

@@ -1,27 +1,32 @@
 """The team: who is in it, what they cover, and the hours there are."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.domain.teams.models import Team, TeamMembership
+from hjemmebane.domain.teams.models import Persona, Team, TeamMembership
 from hjemmebane.domain.teams.queries import (
     full_time_equivalents,
     members_of,
+    personas_of,
     uncovered_functions,
 )
 
 
 @dataclass(frozen=True)
 class MemberRow:
+    """A member; `told` is what they have written about themselves, (label, words)."""
+
     name: str
     profession: str
     phone: str
     functions: Sequence[str]
     executing: Decimal
     coordination: Decimal
+    told: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -33,20 +38,27 @@ class TeamOnPage:
     positions: Decimal
     uncovered: Sequence[str]
 
+    @property
+    def introduced(self) -> list[MemberRow]:
+        return [member for member in self.members if member.told]
+
 
 def teams_page(teams: Sequence[Team], day: dt.date) -> list[TeamOnPage]:
-    """Each team with its members of the day, in one query."""
+    """Each team with its members of the day and their personas, in two queries."""
     members = list(members_of([team.pk for team in teams], day))
+    personas = personas_of(member.staff_member_id for member in members)
     return [
-        team_on_page(team, [member for member in members if member.team_id == team.pk])
+        team_on_page(team, [member for member in members if member.team_id == team.pk], personas)
         for team in teams
     ]
 
 
-def team_on_page(team: Team, members: Sequence[TeamMembership]) -> TeamOnPage:
+def team_on_page(
+    team: Team, members: Sequence[TeamMembership], personas: Mapping[UUID, Persona]
+) -> TeamOnPage:
     return TeamOnPage(
         team=team,
-        members=[row_of(member) for member in members],
+        members=[row_of(member, personas.get(member.staff_member_id)) for member in members],
         executing=sum((member.executing_hours for member in members), Decimal(0)),
         coordination=sum((member.coordination_hours for member in members), Decimal(0)),
         positions=full_time_equivalents(members),
@@ -54,7 +66,7 @@ def team_on_page(team: Team, members: Sequence[TeamMembership]) -> TeamOnPage:
     )
 
 
-def row_of(member: TeamMembership) -> MemberRow:
+def row_of(member: TeamMembership, persona: Persona | None) -> MemberRow:
     return MemberRow(
         name=member.staff_member.name,
         profession=member.profession,
@@ -62,4 +74,5 @@ def row_of(member: TeamMembership) -> MemberRow:
         functions=[CoreFunction(function).label for function in member.core_functions],
         executing=member.executing_hours,
         coordination=member.coordination_hours,
+        told=persona.told if persona else [],
     )

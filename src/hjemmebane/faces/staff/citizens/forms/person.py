@@ -50,13 +50,16 @@ class PersonForm(RecordForm):
 
     def person(self) -> dict[str, object]:
         """What was typed about the person."""
-        return {k: v for k, v in super().values().items() if k in PersonForm.base_fields}
+        return {k: v for k, v in self.cleaned_data.items() if k in PERSON}
 
 
-class StartForm(PersonForm):
-    """A new citizen and their course with a team."""
+# The fields that say who somebody is.
+PERSON = PersonForm.base_fields.keys() - RecordForm.base_fields.keys()
 
-    citizen_id = forms.UUIDField(widget=forms.HiddenInput)
+
+class NewCourseForm(RecordForm):
+    """A course with a team, resting on the citizen's yes."""
+
     team = OneOf(label="Team")
     started_on = taken(Course, "started_on")
     legal_basis = forms.ChoiceField(label="Grundlag", choices=legal_basis_choices)
@@ -75,17 +78,28 @@ class StartForm(PersonForm):
     def fit(self, *, teams: Iterable[Team]) -> None:
         self.fields["team"].offer(teams)
 
+    def values(self) -> dict[str, object]:
+        names = ("started_on", "legal_basis", "origin", "consent_how_given")
+        return {
+            "team": self.cleaned_data["team"],
+            "start": CourseStart(**{name: self.cleaned_data[name] for name in names}),
+        }
+
+
+class StartForm(NewCourseForm, PersonForm):
+    """A new citizen and their course with a team."""
+
+    citizen_id = forms.UUIDField(widget=forms.HiddenInput)
+
     def renew(self) -> None:
         super().renew()
         self.data["citizen_id"] = str(new_id())
 
     def values(self) -> dict[str, object]:
-        names = ("started_on", "legal_basis", "origin", "consent_how_given")
         return {
+            **super().values(),
             "citizen_id": self.cleaned_data["citizen_id"],
-            "team": self.cleaned_data["team"],
             "details": CitizenDetails(**self.person()),
-            "start": CourseStart(**{name: self.cleaned_data[name] for name in names}),
         }
 
 

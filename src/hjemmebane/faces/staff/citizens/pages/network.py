@@ -36,6 +36,7 @@ class ConsentOnPage:
     is_in_force: bool
     can_be_withdrawn: bool
     is_asked_again: bool
+    ends_course: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def network_page(frame: CitizenFrame, *, at: dt.datetime) -> NetworkPage:
     citizen_id = frame.citizen.pk
     again = consents_to_ask_again([citizen_id], day=day_of(at), within=IN_GOOD_TIME)
     ask = {consent.pk for consent in again}
-    consents = [consent_on_page(consent, at, ask) for consent in consents_of(citizen_id)]
+    consents = [consent_on_page(consent, frame, at, ask) for consent in consents_of(citizen_id)]
     return NetworkPage(
         people=list(network_of(citizen_id)),
         representatives=list(representatives_of(citizen_id)),
@@ -70,8 +71,11 @@ def network_page(frame: CitizenFrame, *, at: dt.datetime) -> NetworkPage:
     )
 
 
-def consent_on_page(consent: Consent, at: dt.datetime, ask: AbstractSet[UUID]) -> ConsentOnPage:
+def consent_on_page(
+    consent: Consent, frame: CitizenFrame, at: dt.datetime, ask: AbstractSet[UUID]
+) -> ConsentOnPage:
     state, is_in_force = state_of(consent, day_of(at))
+    own = frame.course.is_open and consent.team_id == frame.course.team_id
     return ConsentOnPage(
         id=consent.pk,
         version=consent.version,
@@ -83,6 +87,7 @@ def consent_on_page(consent: Consent, at: dt.datetime, ask: AbstractSet[UUID]) -
         is_in_force=is_in_force,
         can_be_withdrawn=is_in_force and consent.organisation_id is not None,
         is_asked_again=consent.pk in ask,
+        ends_course=is_in_force and own,
     )
 
 

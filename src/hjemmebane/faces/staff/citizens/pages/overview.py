@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.citizens.queries import shown_address
 from hjemmebane.domain.contacts.queries import next_appointments
-from hjemmebane.domain.courses.models import Course, EarlyContact, PrimaryContact
-from hjemmebane.domain.courses.queries import early_contact_of_course, primary_contacts_of
+from hjemmebane.domain.courses.models import Course, EarlyContact, Ending, PrimaryContact
+from hjemmebane.domain.courses.queries import (
+    early_contact_of_course,
+    ending_of,
+    primary_contacts_of,
+)
 from hjemmebane.domain.method.content.entries import PracticePart
 from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.models import Wish
@@ -74,6 +78,8 @@ class OverviewPage:
     before: EarlyContact | None
     address: str | None
     facts: Sequence[tuple[str, str]]
+    ending: Ending | None
+    ending_url: str
 
 
 def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> OverviewPage:
@@ -97,6 +103,8 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
         before=early_contact_of_course(course.pk),
         address=shown_address(citizen),
         facts=facts_of(frame),
+        ending=ending_of(course.pk),
+        ending_url=frame.url("staff:endings:page"),
     )
 
 

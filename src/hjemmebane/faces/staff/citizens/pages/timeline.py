@@ -53,7 +53,9 @@ def timeline_page(frame: CitizenFrame, *, group: str, number: str, at: dt.dateti
         entries=entries_of(list(pages.object_list), sources, at),
         filters=[Link(label, url, current=name == group) for name, label, url in named],
         pages=pages,
-        query=f"vis={group}&" if group else "",
+        query="".join(
+            f"{part}&" for part in (frame.asked, f"vis={group}" if group else "") if part
+        ),
     )
 
 

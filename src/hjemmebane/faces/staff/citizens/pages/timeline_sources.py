@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Model, Q, QuerySet
-from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import LifeSituation
 from hjemmebane.domain.citizens.queries import life_situations_of
@@ -175,7 +174,8 @@ def tell_life(situation: LifeSituation, titles: dict[str, str]) -> Told:
 
 def filters(frame: CitizenFrame) -> list[tuple[str, str, str]]:
     """(name in the address, label, address) of each group, everything first."""
-    url = reverse("staff:citizens:timeline", args=[frame.citizen.pk])
+    url = frame.url("staff:citizens:timeline")
+    more = "&" if frame.asked else "?"
     named = (
         ("", "Alt"),
         (CONTACTS, "Kontakter"),
@@ -185,4 +185,4 @@ def filters(frame: CitizenFrame) -> list[tuple[str, str, str]]:
         (COURSE, "Pauser og intensitet"),
         (LIFE, "Livet"),
     )
-    return [(name, label, f"{url}?vis={name}" if name else url) for name, label in named]
+    return [(name, label, f"{url}{more}vis={name}" if name else url) for name, label in named]

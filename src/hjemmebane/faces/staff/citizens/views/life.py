@@ -25,7 +25,7 @@ def describe(request: ActorRequest, citizen_id: UUID, area: str) -> HttpResponse
         raise Http404 from error
     form = LifeSituationForm(request.POST, prefix=life_area.code)
     is_done = form.is_sent() and form.does(
-        describe_life_situation,
+        frame.while_open(describe_life_situation),
         id=form.row_id,
         citizen=frame.citizen,
         area=life_area.code,

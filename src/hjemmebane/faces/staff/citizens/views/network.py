@@ -62,7 +62,7 @@ def new(request: ActorRequest, citizen_id: UUID, kind: str) -> HttpResponse:
     frame = citizen_frame(request, citizen_id, "network", what="Netværk og samtykke")
     form = around.form(sent(request))
     if form.is_sent() and form.does(
-        add_around_citizen,
+        frame.while_open(add_around_citizen),
         record=around.model(id=form.row_id, citizen=frame.citizen, **form.values()),
         by=request.actor,
         at=now(),

@@ -40,10 +40,12 @@ def search(request: ActorRequest) -> HttpResponse:
 def results(found: list[Citizen]) -> list[tuple[Citizen, str]]:
     """Each citizen with what tells them from another of the same name."""
     teams: dict[object, list[str]] = {}
-    for course in visible_courses().filter(citizen__in=found).order_by("-started_on", "pk"):
+    newest = visible_courses().filter(citizen__in=found).order_by("-started_on", "-pk")
+    for course in sorted(newest, key=lambda course: not course.is_open):
         names = teams.setdefault(course.citizen_id, [])
-        if course.team.name not in names:
-            names.append(course.team.name)
+        ended = f"{course.team.name}, afsluttet"
+        if not {course.team.name, ended} & set(names):
+            names.append(course.team.name if course.is_open else ended)
     return [(citizen, about(citizen, teams.get(citizen.pk, []))) for citizen in found]
 
 

@@ -63,7 +63,7 @@ def edit(request: ActorRequest, citizen_id: UUID, contact_id: UUID) -> HttpRespo
         at=at,
     ):
         messages.success(request, "Rettelsen er gemt. Det, der stod før, kan stadig ses.")
-        return redirect("staff:contacts:page", citizen_id)
+        return redirect(frame.url("staff:contacts:page"))
     context = {"frame": frame, "form": form, "contact": contact}
     return render(request, FORM_PAGE, context, status=form.status)
 

@@ -1,0 +1,74 @@
+"""The team as the citizen gets to know it: names, what each is good for, and their own words."""
+
+import datetime as dt
+
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import primary_contacts_now
+from hjemmebane.domain.method.content.pack import MethodPack
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import Persona, TeamMembership
+from hjemmebane.domain.teams.queries import members_of, personas_of
+from hjemmebane.faces.documents.typesetting import pdf
+from hjemmebane.faces.documents.wording import DEMO_MARK, field, sentences_in_a_row
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.written import written_day
+
+# What a function means to somebody who does not work here.
+IN_PLAIN_WORDS = {
+    CoreFunction.SOCIAL_PRACTICAL: "Hverdagen og alt det praktiske",
+    CoreFunction.HEALTH: "Helbred, krop og sind",
+    CoreFunction.AUTHORITY: "Breve, bolig og penge",
+    CoreFunction.COORDINATION: "Holder styr på det hele i teamet",
+}
+
+
+def team_pdf(course: Course, *, at: dt.datetime) -> bytes:
+    """The team's presentation as a tagged PDF."""
+    return pdf("team.typ", document(course, on=day_of(at)), at=at)
+
+
+def document(course: Course, *, on: dt.date) -> dict[str, object]:
+    """The data of `team.typ`; the primary contact stands first."""
+    members = list(members_of([course.team_id], on))
+    personas = personas_of(member.staff_member_id for member in members)
+    contact = primary_contacts_now([course.pk]).get(course.pk)
+    nearest = contact.staff_member_id if contact else None
+    members.sort(key=lambda member: member.staff_member_id != nearest)
+    return {
+        "title": "Dit team",
+        "team": course.team.name,
+        "lead": f"Hej {course.citizen.given_name}. Vi er {course.team.name}."
+        " Det er os, der kommer ud til dig. Du må gerne spørge os om alt.",
+        "footer": sentences_in_a_row(
+            course.team.name, written_day(on), DEMO_MARK if course.citizen.is_demo else ""
+        ),
+        "people": [
+            person(
+                member,
+                personas.get(member.staff_member_id),
+                is_nearest=member.staff_member_id == nearest,
+            )
+            for member in members
+        ],
+        "about": sheet_lines(pack(course.team.method_pack)),
+    }
+
+
+def person(
+    member: TeamMembership, persona: Persona | None, *, is_nearest: bool
+) -> dict[str, object]:
+    """One of the team. What they have not written is left out, not said to be missing."""
+    return {
+        "name": member.staff_member.name,
+        "role": member.profession,
+        "functions": [IN_PLAIN_WORDS[CoreFunction(code)] for code in member.core_functions],
+        "phone": member.staff_member.phone,
+        "nearest": "Din primære kontaktperson" if is_nearest else "",
+        "told": [field(*told) for told in persona.told] if persona else [],
+    }
+
+
+def sheet_lines(method: MethodPack) -> list[str]:
+    """What the information sheet for citizens says of who we are."""
+    return list(method.information_sheet("CITIZEN").sections[0].lines)

@@ -1,0 +1,1 @@
+"""Afslutning: a gentle ending, the citizen's yes taken back, and a death."""
