@@ -56,7 +56,7 @@ class BoardRow:
 class BoardPage:
     team: Team
     rows: Sequence[BoardRow]
-    unfinished: Sequence[Link]
+    drafts: Sequence[Link]
     asked_again: Sequence[Link]
     switch: Sequence[Link]
 
@@ -90,7 +90,7 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
-        unfinished=unfinished_assessments(team.pk, at=at),
+        drafts=unfinished_assessments(team.pk, at=at),
         asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
         switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
     )
