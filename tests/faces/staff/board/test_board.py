@@ -123,10 +123,10 @@ def test_board_shows_forms_until_they_are_done(cast):
     page = client.get(URL)
 
     assert "Ikke færdige skemaer Startskema, Kim Krog" in words(page)
-    assert [form.url for form in page.context["page"].unfinished] == [
+    assert [form.url for form in page.context["page"].drafts] == [
         reverse("staff:courses:start_form", args=[cast.kim.citizen.pk])
     ]
-    assert browser(cast.omar).get(URL).context["page"].unfinished == []
+    assert browser(cast.omar).get(URL).context["page"].drafts == []
 
 
 @pytest.mark.parametrize("citizens", [1, 3])

@@ -66,8 +66,8 @@ def test_half_filled_form_is_kept_and_shown_until_it_is_done(cast, address, earl
 
     assert response["Location"] == address("early", early.pk)
     assert "ikke færdig" in words(client.get("/henvisninger/"))
-    unfinished = client.get("/tavlen/").context["page"].unfinished
-    assert [link.url for link in unfinished] == [begun]
+    drafts = client.get("/tavlen/").context["page"].drafts
+    assert [link.url for link in drafts] == [begun]
     form = client.get(begun).context["form"]
     assert (form["AGE"].value(), form["risks"].value()) == ("YES", "Fald")
 
@@ -80,7 +80,7 @@ def test_whole_form_is_done_and_leads_on_to_the_decision(cast, address, early, b
     key = stored(cast).pk
     assert response["Location"] == address("decision_new", early.pk, key)
     assert client.get(begun)["Location"] == address("early", early.pk)
-    assert client.get("/tavlen/").context["page"].unfinished == []
+    assert client.get("/tavlen/").context["page"].drafts == []
     refused = client.post(begun, whole(cast, version=3))
     assert refused.status_code == 422
     assert IntakeRefusal.COMPLETED.label in words(refused)

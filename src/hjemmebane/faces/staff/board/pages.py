@@ -69,7 +69,7 @@ class BoardRow:
 class BoardPage:
     team: Team
     rows: Sequence[BoardRow]
-    unfinished: Sequence[Link]
+    drafts: Sequence[Link]
     asked_again: Sequence[Link]
     switch: Sequence[Link]
 
@@ -107,7 +107,7 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
-        unfinished=[
+        drafts=[
             *unfinished_assessments(team.pk, at=at),
             *(_unfinished(form) for form in unfinished_forms(ids)),
         ],
