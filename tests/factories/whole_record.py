@@ -20,6 +20,7 @@ from hjemmebane.domain.courses.actions import (
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.domain.teams.actions import introduce_oneself
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee
@@ -57,6 +58,13 @@ def _receive_a_referral(case: Case) -> None:
 
 def _fill_plan(case: Case, by: Employee) -> None:
     writing = Writing(case.plan, by.actor)
+    introduce_oneself(
+        id=new_id(),
+        staff_member=by.staff_member,
+        values={"can_help_with": "Alt det praktiske"},
+        by=by.actor,
+        at=NOW,
+    )
     for kind in LEAST:
         more = {"participants": [("Kim", "Borger")]} if kind == ItemKind.MEETING else {}
         writing.add(kind, **more)

@@ -116,13 +116,13 @@ def test_board_does_not_call_low_intensity_a_hold(cast):
 
 def test_board_shows_forms_until_they_are_done(cast):
     client = browser(cast.ida)
-    assert "Ikke færdige skemaer" not in words(client.get(URL))
+    assert "Ikke færdig" not in words(client.get(URL))
     with acting(cast.ida.actor):
         open_start_form(id=new_id(), course=cast.kim.course, by=cast.ida.actor, at=now())
 
     page = client.get(URL)
 
-    assert "Ikke færdige skemaer Startskema, Kim Krog" in words(page)
+    assert "Ikke færdig: Startskema, Kim Krog" in words(page)
     assert [form.url for form in page.context["page"].drafts] == [
         reverse("staff:courses:start_form", args=[cast.kim.citizen.pk])
     ]

@@ -12,7 +12,6 @@ from hjemmebane.domain.courses.actions import (
     begin_ending,
     complete_course_form,
     open_end_form,
-    save_course_form,
     withdraw_team_consent,
 )
 from hjemmebane.domain.courses.choices import EndingReason, Known
@@ -80,8 +79,7 @@ def _tell(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
         "areas_worked_with": list(entry.areas),
         "next_support": list(entry.support),
     }
-    saved = save_course_form(form=form, values=values, version=form.version, by=by, at=at)
-    complete_course_form(form=saved, version=saved.version, by=by, at=at)
+    complete_course_form(form=form, values=values, version=form.version, by=by, at=at)
 
 
 def _end(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
