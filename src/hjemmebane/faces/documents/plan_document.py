@@ -25,6 +25,8 @@ from hjemmebane.faces.documents.typesetting import pdf
 from hjemmebane.faces.documents.wording import Field, activity, day, field, sentences
 from hjemmebane.foundation.clock import day_of
 
+# The template asks about these by themselves.
+ASKED_APART = {AssessmentKind.SOCIAL, AssessmentKind.SECTION_141, AssessmentKind.COORDINATING}
 DEMO_MARK = "Demo – opdigtede personer"
 
 
@@ -126,17 +128,21 @@ def member(membership: TeamMembership) -> str:
 def coordination(source: Source) -> list[Field]:
     """What is already known, planned and done by others."""
     whole = source.whole
-    social = [a for a in whole.assessments if a.kind == AssessmentKind.SOCIAL]
-    others = [a for a in whole.assessments if a.kind != AssessmentKind.SOCIAL]
+    by_kind = {kind: [a for a in whole.assessments if a.kind == kind] for kind in AssessmentKind}
+    others = [a for a in whole.assessments if a.kind not in ASKED_APART]
     by_law = [p for p in whole.other_plans if p.kind != OtherPlanKind.COORDINATING]
     regional = [p for p in whole.other_plans if p.kind == OtherPlanKind.COORDINATING]
     efforts = (f"{e.organisation or e.who}: {e.what}" for e in whole.other_efforts)
     answers = {
-        "NEEDS_ASSESSMENT": assessments(social),
-        "ACTION_PLAN_141": plans(by_law),
+        "NEEDS_ASSESSMENT": assessments(by_kind[AssessmentKind.SOCIAL]),
+        "ACTION_PLAN_141": sentences(
+            assessments(by_kind[AssessmentKind.SECTION_141]), plans(by_law)
+        ),
         "OTHER_ASSESSMENTS": assessments(others),
         "OTHER_PROVIDERS": sentences(*efforts),
-        "REGIONAL_PLAN": plans(regional),
+        "REGIONAL_PLAN": sentences(
+            assessments(by_kind[AssessmentKind.COORDINATING]), plans(regional)
+        ),
     }
     return [
         field(question.title, answers.get(question.code, ""))
