@@ -26,7 +26,7 @@ UNSURE_NOTES = (
     "Vi ser forskelligt på det. Op igen på næste tavlemøde.",
     "Det svinger fra uge til uge.",
 )
-RECENTLY = dt.timedelta(weeks=3)
+RECENT_DAYS = 24
 
 
 @dataclass(frozen=True)
@@ -67,21 +67,27 @@ def _left(case: Case, stay: _Stay) -> Iterator[Step]:
 
 
 def _present(case: Case, stay: _Stay) -> Iterator[Step]:
-    at = max(stay.since, case.days.now - RECENTLY).replace(microsecond=0)
+    """How it looks now, noted on one or another of the last days."""
     for activity in stay.part.activities:
         drawn = number(case.story.code, activity.code, "now") % 100
         if drawn < 35:
-            yield _activity(case, at, activity, Standing.DONE, "")
+            yield _activity(case, _lately(case, stay, drawn), activity, Standing.DONE, "")
         elif drawn < 70:
             note = pick(RUNNING_NOTES, case.story.code, activity.code)
+            at = _lately(case, stay, drawn)
             yield _activity(case, at, activity, Standing.UNDER_WAY, note)
     for indicator in stay.part.indicators:
         drawn = number(case.story.code, indicator.code, "now") % 100
         if drawn < 25:
             note = pick(UNSURE_NOTES, case.story.code, indicator.code)
+            at = _lately(case, stay, drawn)
             yield _indicator(case, at, indicator, Judgement.UNCLEAR, note)
         elif drawn < 45:
-            yield _indicator(case, at, indicator, Judgement.NOT_YET, "")
+            yield _indicator(case, _lately(case, stay, drawn), indicator, Judgement.NOT_YET, "")
+
+
+def _lately(case: Case, stay: _Stay, drawn: int) -> dt.datetime:
+    return max(stay.since, case.days.moment(f"{1 + drawn % RECENT_DAYS}d", 15))
 
 
 def _activity(
