@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from hjemmebane.design.charts.steps import Move, StepChart
+from hjemmebane.design.charts.steps import PLOT_WIDTH, Move, StepChart
 
 LEVELS = ("1. Afklaring", "2. Relation", "3. Mål", "4. Brobygning")
 NOVEMBER = dt.date(2026, 11, 20)
@@ -95,4 +95,4 @@ def test_line_goes_where_the_moves_go():
     heights = numbers[1::2]
 
     assert heights[0] == heights[-1] > min(heights)
-    assert (numbers[0], numbers[-2]) == (0, 240)
+    assert (numbers[0], numbers[-2]) == (0, PLOT_WIDTH)

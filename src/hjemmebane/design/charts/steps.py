@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from hjemmebane.design.charts.drawing import ACCENT, drawn
 
-PLOT_WIDTH, LEVEL_HEIGHT = 240, 44
+PLOT_WIDTH, LEVEL_HEIGHT = 180, 40
 TICKS = 3
 LEAST = dt.timedelta(days=28)
 

@@ -36,7 +36,6 @@ class AssessmentForm(ComparedForm):
 
     @classmethod
     def written(cls, record: Record, *, staff: Iterable[StaffMember]) -> "AssessmentForm":
-        """The form filled from an assessment."""
-        held = {name: getattr(record, name) for name in cls.base_fields if hasattr(record, name)}
-        held |= {"staff_member": record.staff_member_id, "version": record.version}
-        return cls(initial=held, staff=staff)
+        """The form filled from an assessment. Only a form for a new one carries an id."""
+        held = {name: getattr(record, name) for name in cls.base_fields if name != "id"}
+        return cls(initial={**held, "staff_member": record.staff_member_id}, staff=staff)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hjemmebane.domain.plans.actions import add_item, change_item
 from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, ItemKind
-from hjemmebane.domain.plans.models import Assessment
+from hjemmebane.domain.plans.models import Assessment, Plan, PlanItem
 from hjemmebane.domain.plans.queries import assessment_gaps, plan_of
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import staff_of
@@ -54,34 +54,39 @@ def write(request: ActorRequest, citizen_id: UUID, kind: str) -> HttpResponse:
     if request.method != "POST":
         return form_page(request, frame, asked, begun(assessment, staff))
     form = AssessmentForm(request.POST, staff=staff)
-    who = {"by": request.actor, "at": now()}
-    if assessment:
-        done = submit(
-            form,
-            change_item,
-            lambda: {
-                "item": assessment,
-                "values": form.values(),
-                "version": version_of(form),
-                **who,
-            },
-        )
-    else:
-        done = submit(
-            form,
-            add_item,
-            lambda: {
-                "id": form.cleaned_data["id"],
-                "plan": plan,
-                "kind": ItemKind.ASSESSMENT,
-                "values": {"kind": asked, **form.values()},
-                **who,
-            },
-        )
-    if done:
+    if done := save(request, form, plan, asked, assessment):
         messages.success(request, f"{asked.label}: {done.get_status_display().lower()}.")
         return redirect("staff:assessments:page")
     return form_page(request, frame, asked, form)
+
+
+def save(
+    request: ActorRequest,
+    form: AssessmentForm,
+    plan: Plan,
+    kind: AssessmentKind,
+    assessment: Assessment | None,
+) -> PlanItem | None:
+    """The assessment as it was saved. The form that made it, sent twice, makes it once."""
+    who = {"by": request.actor, "at": now()}
+    if assessment is None or str(assessment.pk) == request.POST.get("id"):
+        new = {"plan": plan, "kind": ItemKind.ASSESSMENT, **who}
+
+        def adding() -> dict[str, object]:
+            values = {"kind": kind, **form.values()}
+            return {"id": form.cleaned_data["id"], "values": values, **new}
+
+        return submit(form, add_item, adding)
+    return submit(
+        form,
+        change_item,
+        lambda: {
+            "item": assessment,
+            "values": form.values(),
+            "version": version_of(form),
+            **who,
+        },
+    )
 
 
 def staff_for(frame: CitizenFrame, assessment: Assessment | None) -> list[StaffMember]:
