@@ -35,8 +35,10 @@ def drawn(chart: "alt.Chart", *, name: str, title: str, description: str) -> str
     for attribute in ("width", "height", "class"):
         root.attrib.pop(attribute, None)
     root.attrib |= {"role": "img", "aria-labelledby": f"{name}-navn {name}-tekst"}
-    root.insert(0, _spoken("title", f"{name}-navn", title))
-    root.insert(1, _spoken("desc", f"{name}-tekst", description))
+    root[:0] = [
+        _spoken("title", f"{name}-navn", title),
+        _spoken("desc", f"{name}-tekst", description),
+    ]
     return ET.tostring(root, encoding="unicode")
 
 
