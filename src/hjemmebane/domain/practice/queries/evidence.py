@@ -41,7 +41,7 @@ class _Record:
     """The tallies of one course: some are kept by the course, some by the citizen."""
 
     course: Course
-    counted: Mapping[tuple[UUID, str], Tally]
+    counted: Mapping[tuple[UUID | None, str], Tally]
     today: dt.date
 
     def tally(self, name: str) -> Tally:
@@ -65,8 +65,8 @@ def _facts(record: _Record, assessments: Sequence[AssessmentState]) -> Facts:
         legal_basis=course.get_legal_basis_display(),
         years=years,
         is_of_age=years is None or years >= method.target_group.minimum_age,
-        consent_age=record.age("team_consent"),
-        partner_consents=record.tally("partner_consent").first,
+        consent_age=record.age("consent"),
+        partner_consents=record.tally("consent").first,
         life_areas=record.tally("life").first,
         life_areas_in_all=len(method.life_areas),
         network=record.tally("network").first,
