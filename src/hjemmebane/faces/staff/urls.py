@@ -9,9 +9,11 @@ urlpatterns = [
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
     path("metoden/", include("hjemmebane.faces.staff.method.urls")),
     path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),
+    path("", include("hjemmebane.faces.staff.assessments.urls")),
     path("", include("hjemmebane.faces.staff.citizens.urls")),
     path("", include("hjemmebane.faces.staff.contacts.urls")),
     path("", include("hjemmebane.faces.staff.consents.urls")),
     path("", include("hjemmebane.faces.staff.documents.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
+    path("", include("hjemmebane.faces.staff.practice.urls")),
 ]

@@ -21,7 +21,7 @@ from tests.factories.cast import Case, Cast, let_join, start_case
 
 URL = "/tavlen/"
 # Six of them are savepoints of the test.
-BOARD_QUERIES = 17
+BOARD_QUERIES = 19
 
 
 def fill(case: Case, cast: Cast, *, days_ago: int, attempts: int = 0) -> None:

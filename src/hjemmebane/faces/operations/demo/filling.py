@@ -15,6 +15,7 @@ from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
 from hjemmebane.faces.operations.demo.planning import plan_steps
+from hjemmebane.faces.operations.demo.practising import practice_steps
 from hjemmebane.faces.operations.demo.reading import read_house, read_ingredients, read_stories
 from hjemmebane.foundation.accounts.choices import LoginRefusal
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
@@ -70,6 +71,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     ordinary = OrdinaryDays(case.story, ingredients, _colleagues(case))
     yield from steps_around(case)
     yield from plan_steps(case)
+    yield from practice_steps(case)
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
 

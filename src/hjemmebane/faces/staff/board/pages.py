@@ -14,22 +14,17 @@ from hjemmebane.domain.contacts.queries import LastContact, last_contacts, next_
 from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.courses.models import Course, PrimaryContact
 from hjemmebane.domain.courses.queries import open_courses, primary_contacts_now
-from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus
+from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
+from hjemmebane.domain.practice.calculations.standings import Point, what_is_missing
 from hjemmebane.domain.practice.models import Placement
-from hjemmebane.domain.practice.queries import placements_now
+from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 
 UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
-SHORT = {
-    AssessmentKind.SOCIAL: "social",
-    AssessmentKind.SOMATIC: "somatisk",
-    AssessmentKind.PSYCHIATRIC: "psykiatrisk",
-    AssessmentKind.SUBSTANCE: "rusmidler",
-}
 
 
 @dataclass(frozen=True)
@@ -41,6 +36,8 @@ class BoardRow:
     url: str
     is_on_hold: bool
     part: str
+    part_lacks: str
+    practice_url: str
     last_met: str
     attempts: str
     appointment: str
@@ -70,18 +67,22 @@ class _Around:
     appointments: Mapping[UUID, Appointment]
     primary: Mapping[UUID, PrimaryContact]
     gaps: Mapping[UUID, Sequence[AssessmentState]]
+    points: Mapping[UUID, Mapping[str, Sequence[Point]]]
 
 
 def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPage:
     """The team's board; `teams` are those the reader can switch between."""
     courses = list(open_courses(team.pk))
     ids = [course.pk for course in courses]
+    placements, gaps = placements_now(ids), assessment_gaps(ids)
+    parts = {c: [part_of(placements[c.pk])] for c in courses if c.pk in placements}
     around = _Around(
-        placements=placements_now(ids),
+        placements=placements,
         contacts=last_contacts(ids),
         appointments=next_appointments(ids, at),
         primary=primary_contacts_now(ids),
-        gaps=assessment_gaps(ids),
+        gaps=gaps,
+        points=points_in_parts(parts, gaps, today=day_of(at)),
     )
     return BoardPage(
         team=team,
@@ -106,6 +107,8 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         url=reverse("staff:citizens:overview", args=[course.citizen_id]),
         is_on_hold=course.status == CourseStatus.ON_HOLD,
         part=part_of(placement).short_title if placement else "",
+        part_lacks=lacks(around.points[course.pk][placement.part]) if placement else "",
+        practice_url=reverse("staff:practice:page", args=[course.citizen_id]),
         last_met=last_met(contact, at),
         attempts=attempts(contact),
         appointment=coming_moment(appointment.starts_at, at) if appointment else "",
@@ -114,6 +117,12 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         missing=kinds_standing(around.gaps[course.pk], {None, AssessmentStatus.NEEDED}),
         under_way=kinds_standing(around.gaps[course.pk], UNDER_WAY),
     )
+
+
+def lacks(points: Sequence[Point]) -> str:
+    """“mangler 3”: how much of the present part is neither done nor met; empty for nothing."""
+    missing = len(what_is_missing(points))
+    return f"mangler {missing}" if missing else ""
 
 
 def last_met(contact: LastContact | None, at: dt.datetime) -> str:
@@ -137,4 +146,4 @@ def kinds_standing(
     """“somatisk, rusmidler”: the kinds of assessment that stand so; “alt” when all do."""
     if all(state.status in wanted for state in states):
         return "alt"
-    return ", ".join(SHORT[state.kind] for state in states if state.status in wanted)
+    return ", ".join(state.kind.short_name for state in states if state.status in wanted)
