@@ -78,10 +78,10 @@ SELECT bench.key(started_at, n * 10 + i, 'effort'), 1, started_at, i - 1, '', 'S
   FROM bench.case AS c JOIN bench.team AS t ON t.number = c.team, generate_series(1, 2) AS i;
 
 INSERT INTO plans_assessment (id, version, recorded_at, position, kind, status, needed_on, ordered_on, done_on,
-                              barrier, note, course_id, plan_id, recorded_by_id)
+                              who, barrier, note, course_id, plan_id, recorded_by_id)
 SELECT bench.key(started_at, n, kind), 1, started_at, turn - 1, kind, status, started_at::date,
        CASE WHEN status <> 'NEEDED' THEN bench.at(c, 0.1)::date END,
-       CASE WHEN status = 'DONE' THEN bench.at(c, 0.4)::date END, '', '', course_id, plan_id, user_id
+       CASE WHEN status = 'DONE' THEN bench.at(c, 0.4)::date END, '', '', '', course_id, plan_id, user_id
   FROM bench.case AS c, unnest(ARRAY['SOCIAL', 'SOMATIC', 'PSYCHIATRIC', 'SUBSTANCE']) WITH ORDINALITY AS k (kind, turn),
        LATERAL (SELECT bench.pick(n, kind, ARRAY['NEEDED', 'ORDERED', 'UNDER_WAY', 'DONE', 'DONE'])) AS s (status);
 

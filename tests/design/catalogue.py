@@ -1,5 +1,6 @@
 """Every component with every prop it documents, so that each can be rendered alone."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 
 import hjemmebane.design
+from hjemmebane.design.charts.steps import Move, StepChart
 from hjemmebane.design.documentation import Documentation, documentation_of
 from hjemmebane.design.navigation import Link
 from hjemmebane.design.samples import GalleryForm, SearchForm, form_with_errors
@@ -45,6 +47,13 @@ def example_of(component: str, prop: str, text: str = "Ord") -> object:
         "items": [(text, text)],
         "stages": [text, text, text],
         "differences": [Difference(text, text, text), Difference(text, "", "")],
+        "chart": StepChart(
+            name="vej",
+            title=text,
+            levels=(text, "Ord"),
+            moves=(Move(text, dt.date(2026, 1, 5)), Move("Ord", dt.date(2026, 2, 2))),
+            until=dt.date(2026, 3, 2),
+        ),
         "page": Paginator(range(30), 10).page(2),
         "field": SearchForm()["words"],
         "form": form_with_errors() if component == "error_summary" else text,

@@ -134,7 +134,12 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
     face, name = route.split(":")[-2:]
     known = {
         "item_id": items.get(name),
-        "kind": "person" if face == "citizens" else "oenske",
+        "kind": {
+            "citizens": "person",
+            "practice": "aktivitet",
+            "assessments": "somatic",
+        }.get(face, "oenske"),
+        "code": "ENGAGEMENT_WISHES",
         "area": "HOUSING",
         "person_id": PERSON,
         "contact_id": CONTACT,
@@ -156,6 +161,8 @@ NEEDED = {
     "life_event_edit": ("event_id",),
     "appointment_settle": ("appointment_id",),
     "item_new": ("kind",),
+    **dict.fromkeys(("note", "tap"), ("kind", "code")),
+    "write": ("kind",),
     "item_edit": ("kind", "item_id"),
     "item_remove": ("kind", "item_id"),
     "item_move": ("kind", "item_id"),

@@ -19,7 +19,7 @@ from hjemmebane.domain.courses.actions import (
 )
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
-from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
 from hjemmebane.domain.teams.actions import introduce_oneself
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
@@ -108,6 +108,9 @@ def _fill_days(case: Case, by: Employee) -> None:
         from_on=TODAY,
         **who,
     )
+    noted = {"course": case.course, "on": TODAY, **who}
+    set_activity(id=new_id(), code="ENGAGEMENT_URGENT", status="DONE", **noted)
+    judge_indicator(id=new_id(), code="ENGAGEMENT_PLAN_MADE", judgement="UNCLEAR", **noted)
     choose_primary_contact(
         id=new_id(),
         course=case.course,

@@ -124,6 +124,8 @@ PUBLIC = [
 OF_THE_TEAM = [
     Place("account_logout", "logout"),
     Place("staff:board:page", "board"),
+    Place("staff:assessments:page", "assessments"),
+    Place("staff:assessments:page", "assessments-all", query="vis=alle"),
     Place("staff:teams:page", "team"),
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
     Place("staff:teams:persona", "persona"),
@@ -160,6 +162,26 @@ ABOUT_A_CITIZEN = [
         lambda demo: demo.about(contact_id=demo.newest(Contact, course=demo.course)),
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
+    Place(
+        "staff:assessments:write",
+        "assessment-write",
+        lambda demo: demo.about(kind="somatic"),
+    ),
+    Place("staff:practice:page", "practice", citizens_page),
+    Place(
+        "staff:practice:page",
+        "practice-other-part",
+        citizens_page,
+        query="ved=aktivitet-bridging-plan",
+    ),
+    *(
+        Place(
+            "staff:practice:note",
+            f"practice-note-{kind}",
+            lambda demo, kind=kind, code=code: demo.about(kind=kind, code=code),
+        )
+        for kind, code in (("aktivitet", "GOAL_WORK_ASSESS"), ("indikator", "BRIDGING_READY"))
+    ),
 ]
 COURSE = [
     Place("staff:courses:page", "course", citizens_page),

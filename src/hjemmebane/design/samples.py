@@ -1,10 +1,12 @@
 """Made-up content for the gallery, where every component is seen in every state."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django import forms
 from django.core.paginator import Page, Paginator
 
+from hjemmebane.design.charts.steps import Move, StepChart
 from hjemmebane.design.fields.moments import DateField, MomentField
 from hjemmebane.design.fields.scale import Scale
 from hjemmebane.design.navigation import Link
@@ -79,6 +81,21 @@ def second_page() -> Page[int]:
     return Paginator(range(30), 10).page(2)
 
 
+def way_so_far() -> StepChart:
+    return StepChart(
+        name="vej",
+        title="Kims vej gennem praksismodellen",
+        levels=("1. Afklaring", "2. Relation", "3. Mål", "4. Brobygning"),
+        moves=(
+            Move("1. Afklaring", dt.date(2026, 1, 12)),
+            Move("3. Mål", dt.date(2026, 3, 2)),
+            Move("2. Relation", dt.date(2026, 6, 8)),
+            Move("3. Mål", dt.date(2026, 9, 14)),
+        ),
+        until=dt.date(2026, 11, 20),
+    )
+
+
 def gallery_content() -> dict[str, object]:
     """Everything design/gallery.html shows."""
     return {
@@ -109,6 +126,7 @@ def gallery_content() -> dict[str, object]:
             ("Kanal", "SMS, helst om formiddagen"),
             ("Sprog", "Dansk"),
         ],
+        "path": way_so_far(),
         "progress": [(0, 4), (2, 5), (6, 6), (9, 20)],
         "differences": [
             Difference("Mål", "Egen bolig inden jul", "Egen bolig inden sommer"),

@@ -1,8 +1,11 @@
-"""The two things the service asks the database server itself: are you there, and keep this key."""
+"""What the service asks the database server itself, and not through a model."""
 
 import datetime as dt
+from collections.abc import Callable
+from uuid import UUID
 
 from django.db import connection, connections, transaction
+from psycopg import sql
 
 BLOCK = 64  # bytes, the block of SHA-256 in HMAC (RFC 2104)
 INNER, OUTER = 0x36, 0x5C
@@ -13,6 +16,16 @@ def answers() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT true")
         return bool(cursor.fetchone()[0])
+
+
+def rows_of[R](function: str, *arguments: dt.date | list[UUID], into: Callable[..., R]) -> list[R]:
+    """The rows of a set-returning function that one of our migrations made, each as `into`."""
+    asked = sql.SQL("SELECT * FROM {}({})").format(
+        sql.Identifier(function), sql.SQL(", ").join(sql.Placeholder() * len(arguments))
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, arguments)
+        return [into(*row) for row in cursor.fetchall()]
 
 
 def install_signing_key(key: bytes, *, keep_old: bool = False) -> None:

@@ -104,6 +104,10 @@ DAMAGE = {
         ("plan.toml", 'under = "OWN_LIFE"', 'under = "ASSESSED"'),
         "plan.toml: guiding_purpose[2].under: “ASSESSED” findes ikke",
     ),
+    "evidence unknown": (
+        ("practice_parts.toml", 'evidence = "LIFE_AREAS"', 'evidence = "GUESSWORK"'),
+        "practice_parts.toml: practice_part[1].activities[3].evidence: kan ikke læses i journalen",
+    ),
     "core function unknown": (
         ("plan.toml", 'core_function = "AUTHORITY"', 'core_function = "LAW"'),
         "plan.toml: contribution[2].core_function: “LAW” findes ikke",

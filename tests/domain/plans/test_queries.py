@@ -237,34 +237,43 @@ def test_every_kind_of_assessment_is_a_gap_until_it_is_written_down(writing):
     known = states(writing.plan.course_id)
 
     assert set(known) == set(AssessmentKind)
+    assert all(state.is_gap for state in known.values())
     assert {(state.status, state.since, state.assessment) for state in known.values()} == {
         (None, None, None)
     }
 
 
 @pytest.mark.parametrize(
-    ("status", "since"),
+    ("status", "is_gap", "since"),
     [
-        (AssessmentStatus.NEEDED, dt.date(2025, 4, 1)),
-        (AssessmentStatus.ORDERED, dt.date(2025, 4, 2)),
-        (AssessmentStatus.UNDER_WAY, dt.date(2025, 4, 2)),
-        (AssessmentStatus.DONE, dt.date(2025, 4, 3)),
-        (AssessmentStatus.DECLINED, TODAY),
-        (AssessmentStatus.NOT_NEEDED, TODAY),
+        (AssessmentStatus.NEEDED, True, dt.date(2025, 4, 1)),
+        (AssessmentStatus.ORDERED, True, dt.date(2025, 4, 2)),
+        (AssessmentStatus.UNDER_WAY, True, dt.date(2025, 4, 2)),
+        (AssessmentStatus.DONE, False, dt.date(2025, 4, 3)),
+        (AssessmentStatus.DECLINED, False, dt.date(2025, 4, 4)),
+        (AssessmentStatus.NOT_RELEVANT, False, TODAY),
     ],
 )
-def test_assessment_stands_so_since_its_day(writing, status, since):
+def test_assessment_stands_so_since_its_day(writing, status, is_gap, since):
     assessment = writing.add(
         ItemKind.ASSESSMENT,
         status=status,
         needed_on=dt.date(2025, 4, 1),
         ordered_on=dt.date(2025, 4, 2),
         done_on=dt.date(2025, 4, 3),
+        declined_on=dt.date(2025, 4, 4),
     )
 
     state = states(writing.plan.course_id)[AssessmentKind.SOMATIC]
 
-    assert (state.assessment, state.status, state.since) == (assessment, status, since)
+    assert (state.assessment, state.status) == (assessment, status)
+    assert (state.is_gap, state.since) == (is_gap, since)
+
+
+def test_assessment_under_way_stands_so_since_it_began(writing):
+    writing.add(ItemKind.ASSESSMENT, status="UNDER_WAY", ordered_on=YESTERDAY, started_on=TODAY)
+
+    assert states(writing.plan.course_id)[AssessmentKind.SOMATIC].since == TODAY
 
 
 def test_assessment_without_days_stands_so_since_it_was_written_down(writing):

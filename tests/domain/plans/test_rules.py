@@ -73,6 +73,9 @@ def test_done_assessment_needs_its_day(writing):
         ({"needed_on": TODAY, "ordered_on": YESTERDAY}, "ordered_on"),
         ({"ordered_on": TODAY, "done_on": YESTERDAY}, "done_on"),
         ({"needed_on": TODAY, "done_on": YESTERDAY}, "done_on"),
+        ({"ordered_on": TODAY, "started_on": YESTERDAY}, "started_on"),
+        ({"started_on": TODAY, "done_on": YESTERDAY}, "done_on"),
+        ({"needed_on": TODAY, "declined_on": YESTERDAY}, "declined_on"),
     ],
 )
 def test_days_of_an_assessment_come_in_order(writing, days, field):
@@ -83,6 +86,32 @@ def test_assessment_may_be_needed_ordered_and_done_on_one_day(writing):
     days = {"needed_on": TODAY, "ordered_on": TODAY, "done_on": TODAY}
 
     assert Assessment.objects.filter(pk=writing.add(ItemKind.ASSESSMENT, **days).pk).exists()
+
+
+@pytest.mark.parametrize("field", ["needed_on", "ordered_on", "started_on", "done_on"])
+def test_nothing_of_an_assessment_has_happened_tomorrow(writing, field):
+    assert writing.refuses(ItemKind.ASSESSMENT, **{field: TOMORROW}) == (PlanRefusal.FUTURE, field)
+
+
+def test_assessment_may_be_declined_at_any_point_of_its_way(writing):
+    days = {"needed_on": YESTERDAY, "ordered_on": TODAY, "declined_on": YESTERDAY}
+
+    assert writing.add(ItemKind.ASSESSMENT, status="DECLINED", **days).declined_on == YESTERDAY
+
+
+def test_assessment_is_seen_to_by_a_colleague_or_somebody_named(writing, as_ida):
+    bo = writing.add(ItemKind.ASSESSMENT, staff_member=as_ida.bo.staff_member, who="Bos afløser")
+    other = writing.add(ItemKind.ASSESSMENT, who="Egen læge")
+    nobody = writing.add(ItemKind.ASSESSMENT)
+
+    names = [assessment.responsible_name for assessment in (bo, other, nobody)]
+    assert names == ["Bo", "Egen læge", ""]
+
+
+def test_assessment_is_not_seen_to_by_somebody_of_another_team(writing, as_ida):
+    refusal = writing.refuses(ItemKind.ASSESSMENT, staff_member=as_ida.omar.staff_member)
+
+    assert refusal == (PlanRefusal.RESPONSIBLE_FOREIGN, "staff_member")
 
 
 # ---------------------------------------------------------------- who answers for it

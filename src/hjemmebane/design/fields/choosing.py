@@ -55,5 +55,11 @@ class SomeOf[R: Record](forms.MultipleChoiceField):
         return [self.records[key] for key in super().clean(value)]
 
 
+def and_now[R: Record](offered: Iterable[R], chosen: R | None) -> list[R]:
+    """What is on offer, and what is chosen already although it would not be offered anew."""
+    there = list(offered)
+    return there if chosen is None or chosen in there else [*there, chosen]
+
+
 def _key(value: object) -> object:
     return str(value.pk) if isinstance(value, Record) else value

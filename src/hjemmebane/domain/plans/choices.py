@@ -72,12 +72,29 @@ class OtherPlanKind(TextChoices):
 
 
 class AssessmentKind(TextChoices):
-    """What is looked into."""
+    """What is looked into, or put together from what others looked into."""
 
     SOCIAL = "SOCIAL", "Social (VUM eller lignende)"
+    SECTION_141 = "SECTION_141", "Tilbud om § 141-handleplan"
     SOMATIC = "SOMATIC", "Somatisk"
     PSYCHIATRIC = "PSYCHIATRIC", "Psykiatrisk"
     SUBSTANCE = "SUBSTANCE", "Rusmidler"
+    COORDINATING = "COORDINATING", "Koordinerende indsatsplan"
+
+    @property
+    def short_name(self) -> str:
+        """As it is called in a row of others."""
+        return SHORT_NAMES[self]
+
+
+SHORT_NAMES = {
+    AssessmentKind.SOCIAL: "social",
+    AssessmentKind.SECTION_141: "§ 141",
+    AssessmentKind.SOMATIC: "somatisk",
+    AssessmentKind.PSYCHIATRIC: "psykiatrisk",
+    AssessmentKind.SUBSTANCE: "rusmidler",
+    AssessmentKind.COORDINATING: "koordinerende plan",
+}
 
 
 class AssessmentStatus(TextChoices):
@@ -88,7 +105,7 @@ class AssessmentStatus(TextChoices):
     UNDER_WAY = "UNDER_WAY", "I gang"
     DONE = "DONE", "Gennemført"
     DECLINED = "DECLINED", "Borgeren siger nej"
-    NOT_NEEDED = "NOT_NEEDED", "Ikke behov"
+    NOT_RELEVANT = "NOT_RELEVANT", "Ikke relevant"
 
 
 class ItemKind(TextChoices):

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from uuid import UUID
 
@@ -39,8 +39,15 @@ PAST_DAYS = (
     "offered_on",
     "needed_on",
     "ordered_on",
+    "started_on",
     "done_on",
+    "declined_on",
     "held_on",
+)
+# The days of an assessment in the order they come: it is done, or the citizen says no on the way.
+ASSESSMENT_WAYS = (
+    ("needed_on", "ordered_on", "started_on", "done_on"),
+    ("needed_on", "declined_on"),
 )
 
 
@@ -89,7 +96,7 @@ def _check_parts(item: PlanItem, plan: Plan, before: PlanItem | None, today: dt.
         case PlanActivity():
             _check_place(item, plan)
         case Assessment():
-            _check_assessment_days(item)
+            _check_assessment(item, plan, before, today)
         case OtherEffort():
             _check_effort(item)
         case Resource():
@@ -142,17 +149,36 @@ def _check_place(activity: PlanActivity, plan: Plan) -> None:
         raise Refused(PlanRefusal.OTHER_GOAL, field="sub_goal")
 
 
-def _check_assessment_days(assessment: Assessment) -> None:
+def _check_assessment(
+    assessment: Assessment, plan: Plan, before: PlanItem | None, today: dt.date
+) -> None:
+    """What is done has a day, the days follow each other, and a colleague sees to it."""
     if assessment.status == AssessmentStatus.DONE and not assessment.done_on:
         raise Refused(PlanRefusal.DAY_MISSING, field="done_on")
-    days = [
-        (name, day)
-        for name in ("needed_on", "ordered_on", "done_on")
-        if (day := getattr(assessment, name))
-    ]
+    for names in ASSESSMENT_WAYS:
+        _check_order(assessment, names)
+    _check_writer(assessment, plan, before, today)
+
+
+def _check_order(assessment: Assessment, names: Iterable[str]) -> None:
+    days = [(name, day) for name in names if (day := getattr(assessment, name))]
     for (_, earlier), (name, later) in pairwise(days):
         if later < earlier:
             raise Refused(PlanRefusal.DAYS_REVERSED, field=name)
+
+
+def _check_writer(
+    item: Assessment | ProfessionalContribution,
+    plan: Plan,
+    before: PlanItem | None,
+    today: dt.date,
+) -> None:
+    """The colleague who is named is in the team now, or was named already."""
+    key = item.staff_member_id
+    if not key or (before and getattr(before, "staff_member_id", None) == key):
+        return
+    if not _belongs("staff_member", key, plan, today):
+        raise Refused(PlanRefusal.RESPONSIBLE_FOREIGN, field="staff_member")
 
 
 def _check_effort(effort: OtherEffort) -> None:
@@ -178,11 +204,7 @@ def _check_contribution(
     same_line = ProfessionalContribution.objects.filter(plan=plan, line=contribution.line)
     if same_line.exclude(pk=contribution.pk).exists():
         raise Refused(PlanRefusal.LINE_TAKEN, field="line")
-    writer = contribution.staff_member_id
-    if not writer or (before and getattr(before, "staff_member_id", None) == writer):
-        return
-    if not _belongs("staff_member", writer, plan, today):
-        raise Refused(PlanRefusal.RESPONSIBLE_FOREIGN, field="staff_member")
+    _check_writer(contribution, plan, before, today)
 
 
 def check_wishes(wishes: Collection[Wish], plan: Plan) -> None:

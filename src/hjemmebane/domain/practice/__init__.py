@@ -1,5 +1,5 @@
-"""Practice: where in the practice model a course is now. Any move may be made, and unmade.
+"""Practice: where in the practice model a course is, and what speaks for a move. Nothing locks.
 
-Nouns:  Placement
-Reads:  courses, method
+Nouns:  Placement, ActivityStatus, IndicatorJudgement
+Reads:  contacts, plans, courses, consents, citizens, teams, method
 """

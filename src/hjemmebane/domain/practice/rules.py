@@ -4,8 +4,11 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.queries import pack
-from hjemmebane.domain.practice.choices import PlacementRefusal
+from hjemmebane.domain.practice.choices import PlacementRefusal, PracticeRefusal
+from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement, MethodNote
 from hjemmebane.domain.practice.queries import placements_of
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -27,3 +30,38 @@ def check_can_place(
         raise Refused(PlacementRefusal.SAME_PART, field="part")
     if last and from_on < last.from_on:
         raise Refused(PlacementRefusal.BEFORE_LAST, field="from_on")
+
+
+def check_can_set_activity(
+    course: Course, *, code: str, staff_member: StaffMember | None, on: dt.date, today: dt.date
+) -> None:
+    """An activity of the team's method, seen to by somebody in the team."""
+    check_is_open(course)
+    try:
+        pack(course.team.method_pack).minimum_activity(code)
+    except UnknownCode as error:
+        raise Refused(PracticeRefusal.UNKNOWN_ACTIVITY) from error
+    _check_day(ActivityStatus, course, code, on=on, today=today)
+    if staff_member and not staff_of(course.team_id, today).filter(pk=staff_member.pk).exists():
+        raise Refused(PracticeRefusal.NOT_IN_TEAM, field="staff_member")
+
+
+def check_can_judge_indicator(course: Course, *, code: str, on: dt.date, today: dt.date) -> None:
+    """An indicator of the team's method."""
+    check_is_open(course)
+    try:
+        pack(course.team.method_pack).indicator(code)
+    except UnknownCode as error:
+        raise Refused(PracticeRefusal.UNKNOWN_INDICATOR) from error
+    _check_day(IndicatorJudgement, course, code, on=on, today=today)
+
+
+def _check_day(
+    kind: type[MethodNote], course: Course, code: str, *, on: dt.date, today: dt.date
+) -> None:
+    """Notes follow each other in time: one dated before the newest would seem to change nothing."""
+    if on > today:
+        raise Refused(PracticeRefusal.FUTURE, field="on")
+    later = kind._default_manager.filter(course=course, code=code, noted_on__gt=on)
+    if later.exists():
+        raise Refused(PracticeRefusal.BEFORE_LAST, field="on")

@@ -34,6 +34,9 @@ from hjemmebane.faces.documents.wording import (
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
+# The template asks about these by themselves.
+ASKED_APART = {AssessmentKind.SOCIAL, AssessmentKind.SECTION_141, AssessmentKind.COORDINATING}
+
 
 @dataclass(frozen=True)
 class Source:
@@ -129,17 +132,21 @@ def member(membership: TeamMembership) -> str:
 def coordination(source: Source) -> list[Field]:
     """What is already known, planned and done by others."""
     whole = source.whole
-    social = [a for a in whole.assessments if a.kind == AssessmentKind.SOCIAL]
-    others = [a for a in whole.assessments if a.kind != AssessmentKind.SOCIAL]
+    by_kind = {kind: [a for a in whole.assessments if a.kind == kind] for kind in AssessmentKind}
+    others = [a for a in whole.assessments if a.kind not in ASKED_APART]
     by_law = [p for p in whole.other_plans if p.kind != OtherPlanKind.COORDINATING]
     regional = [p for p in whole.other_plans if p.kind == OtherPlanKind.COORDINATING]
     efforts = (f"{e.organisation or e.who}: {e.what}" for e in whole.other_efforts)
     answers = {
-        CoordinationCode.NEEDS_ASSESSMENT: assessments(social),
-        CoordinationCode.ACTION_PLAN_141: plans(by_law),
+        CoordinationCode.NEEDS_ASSESSMENT: assessments(by_kind[AssessmentKind.SOCIAL]),
+        CoordinationCode.ACTION_PLAN_141: sentences(
+            assessments(by_kind[AssessmentKind.SECTION_141]), plans(by_law)
+        ),
         CoordinationCode.OTHER_ASSESSMENTS: assessments(others),
         CoordinationCode.OTHER_PROVIDERS: sentences(*efforts),
-        CoordinationCode.REGIONAL_PLAN: plans(regional),
+        CoordinationCode.REGIONAL_PLAN: sentences(
+            assessments(by_kind[AssessmentKind.COORDINATING]), plans(regional)
+        ),
     }
     return [
         field(question.title, answers[CoordinationCode(question.code)])

@@ -4,26 +4,14 @@ import datetime as dt
 
 from django.utils.formats import date_format
 
+from hjemmebane.foundation import spans
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
 from hjemmebane.foundation.written import written_moment, written_time
-
-DAYS_COUNTED = 21
-WEEKS_COUNTED = 60
 
 
 def ago(day: dt.date, today: dt.date) -> str:
     """How long since a day: “i dag”, “i går”, “for 12 dage siden”, “for 4 måneder siden”."""
-    days = (today - day).days
-    if days <= 0:
-        return "i dag"
-    if days == 1:
-        return "i går"
-    if days <= DAYS_COUNTED:
-        return f"for {days} dage siden"
-    if days <= WEEKS_COUNTED:
-        return f"for {days // 7} uger siden"
-    months = days * 12 // 365
-    return f"for {months} måneder siden" if months < 24 else f"for {months // 12} år siden"
+    return spans.ago((today - day).days)
 
 
 def recent_moment(moment: dt.datetime, now: dt.datetime) -> str:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
     path("metoden/", include("hjemmebane.faces.staff.method.urls")),
     path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),
+    path("", include("hjemmebane.faces.staff.assessments.urls")),
     path("", include("hjemmebane.faces.staff.citizens.urls")),
     path("", include("hjemmebane.faces.staff.contacts.urls")),
     path("", include("hjemmebane.faces.staff.consents.urls")),
@@ -17,4 +18,5 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.documents.urls")),
     path("", include("hjemmebane.faces.staff.endings.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
+    path("", include("hjemmebane.faces.staff.practice.urls")),
 ]

@@ -42,9 +42,16 @@ from hjemmebane.domain.courses.queries import (
     present_holds,
     unfinished_forms,
 )
-from hjemmebane.domain.plans.choices import AgreementStance, AssessmentStatus, ResponsibleKind
+from hjemmebane.domain.plans.choices import (
+    AgreementStance,
+    AssessmentKind,
+    AssessmentStatus,
+    ResponsibleKind,
+)
 from hjemmebane.domain.plans.models import ITEM_MODELS, Agreement, Assessment, PlanActivity
 from hjemmebane.domain.plans.queries import compare_versions, plan_of, whole_plan
+from hjemmebane.domain.practice.choices import Judgement, Standing
+from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.teams.queries import members_of, personas_of, uncovered_functions
 from hjemmebane.faces.operations.demo import filling
@@ -71,7 +78,17 @@ PILOTS = [
     ("bostoette2", 16, Decimal(111), Decimal(12)),
     ("socialpaedagog3", 8, Decimal(47), Decimal(15)),
 ]
-COUNTED = (Citizen, Course, Contact, Appointment, Agreement, Consent, *ITEM_MODELS.values())
+COUNTED = (
+    Citizen,
+    Course,
+    Contact,
+    Appointment,
+    Agreement,
+    Consent,
+    ActivityStatus,
+    IndicatorJudgement,
+    *ITEM_MODELS.values(),
+)
 MOMENT = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 
 
@@ -158,6 +175,9 @@ def test_every_state_can_be_seen_in_the_first_team(demo_db):
     with acting(actor("bostoette1")):
         assert _values(Agreement, "stance") == set(AgreementStance)
         assert _values(Assessment, "status") == set(AssessmentStatus)
+        assert _values(Assessment, "kind") == set(AssessmentKind)
+        assert _values(ActivityStatus, "status") >= {Standing.DONE, Standing.UNDER_WAY}
+        assert _values(IndicatorJudgement, "judgement") == set(Judgement)
         assert _values(PlanActivity, "responsible_kind") == set(ResponsibleKind)
         assert _values(Contact, "outcome") == set(Outcome)
         assert _values(ContactSubGoal, "progress") == set(Progress)

@@ -27,7 +27,7 @@ from tests.factories.courses import HOLD, LOW
 
 URL = "/tavlen/"
 # Six of them are savepoints of the test.
-BOARD_QUERIES = 23
+BOARD_QUERIES = 25
 
 
 def fill(case: Case, cast: Cast, *, days_ago: int, attempts: int = 0) -> None:

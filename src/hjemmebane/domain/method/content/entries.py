@@ -8,6 +8,8 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
+from hjemmebane.domain.method.content.evidence import Evidence
+
 STRICT = ConfigDict(extra="forbid")
 
 
@@ -99,16 +101,22 @@ class Coordinator(Entry):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class MinimumActivity(Entry):
+    """`evidence`: what to look up in the record about it, if the record can tell."""
+
     anchor_prefix: ClassVar[str] = "aktivitet"
 
     text: Text
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Indicator(Entry):
+    """`evidence`: what to look up in the record about it, if the record can tell."""
+
     anchor_prefix: ClassVar[str] = "indikator"
 
     text: Text
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -51,6 +51,7 @@ REASONS = {
     "dataclass_type": "skal være en tabel med nøgler",
     "too_short": "er tom",
     "string_pattern_mismatch": "er ikke en gyldig kode",
+    "enum": "kan ikke læses i journalen",
 }
 
 _PACK = TypeAdapter(MethodPack)

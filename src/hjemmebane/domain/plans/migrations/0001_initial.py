@@ -382,9 +382,11 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("SOCIAL", "Social (VUM eller lignende)"),
+                            ("SECTION_141", "Tilbud om § 141-handleplan"),
                             ("SOMATIC", "Somatisk"),
                             ("PSYCHIATRIC", "Psykiatrisk"),
                             ("SUBSTANCE", "Rusmidler"),
+                            ("COORDINATING", "Koordinerende indsatsplan"),
                         ],
                         max_length=20,
                         verbose_name="Udredning",
@@ -399,7 +401,7 @@ class Migration(migrations.Migration):
                             ("UNDER_WAY", "I gang"),
                             ("DONE", "Gennemført"),
                             ("DECLINED", "Borgeren siger nej"),
-                            ("NOT_NEEDED", "Ikke behov"),
+                            ("NOT_RELEVANT", "Ikke relevant"),
                         ],
                         default="NEEDED",
                         max_length=20,
@@ -408,7 +410,18 @@ class Migration(migrations.Migration):
                 ),
                 ("needed_on", models.DateField(blank=True, null=True, verbose_name="Behov set")),
                 ("ordered_on", models.DateField(blank=True, null=True, verbose_name="Bestilt")),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="Begyndt")),
                 ("done_on", models.DateField(blank=True, null=True, verbose_name="Gennemført")),
+                (
+                    "declined_on",
+                    models.DateField(blank=True, null=True, verbose_name="Borgeren sagde nej"),
+                ),
+                (
+                    "who",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Hvem (hvis ikke i teamet)"
+                    ),
+                ),
                 (
                     "barrier",
                     models.CharField(blank=True, max_length=300, verbose_name="Hvad står i vejen"),
@@ -445,6 +458,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="plans.plan",
+                    ),
+                ),
+                (
+                    "staff_member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="teams.staffmember",
+                        verbose_name="Hvem i teamet",
                     ),
                 ),
             ],

@@ -12,6 +12,7 @@ from hjemmebane.domain.plans.choices import (
     OtherPlanKind,
 )
 from hjemmebane.domain.plans.models.plan import PlanItem
+from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.privacy import classify
 
 
@@ -79,12 +80,24 @@ class Assessment(PlanItem):
     )
     needed_on = models.DateField("Behov set", null=True, blank=True)
     ordered_on = models.DateField("Bestilt", null=True, blank=True)
+    started_on = models.DateField("Begyndt", null=True, blank=True)
     done_on = models.DateField("Gennemført", null=True, blank=True)
+    declined_on = models.DateField("Borgeren sagde nej", null=True, blank=True)
+    staff_member = models.ForeignKey(
+        StaffMember,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Hvem i teamet",
+    )
+    who = models.CharField("Hvem (hvis ikke i teamet)", max_length=120, blank=True)
     barrier = models.CharField("Hvad står i vejen", max_length=300, blank=True)
     note = models.TextField("Bemærkning", blank=True, validators=[MaxLengthValidator(2_000)])
 
     privacy = PlanItem.privacy + classify(
-        sensitive="kind barrier note", plain="status needed_on ordered_on done_on"
+        sensitive="kind barrier note who",
+        plain="status needed_on ordered_on started_on done_on declined_on staff_member",
     )
 
     class Meta:
@@ -103,3 +116,8 @@ class Assessment(PlanItem):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.get_status_display()}"
+
+    @property
+    def responsible_name(self) -> str:
+        """Who sees to it, in words; empty when nobody is named."""
+        return str(self.staff_member or self.who)

@@ -9,6 +9,8 @@ from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, Go
 from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.foundation.clock import day_of
 
+SETTLED = {AssessmentStatus.DONE, AssessmentStatus.DECLINED, AssessmentStatus.NOT_RELEVANT}
+
 
 @dataclass(frozen=True)
 class AssessmentState:
@@ -25,14 +27,20 @@ class AssessmentState:
         return AssessmentStatus(self.assessment.status) if self.assessment else None
 
     @property
+    def is_gap(self) -> bool:
+        """Still to be done, or nobody has asked yet."""
+        return self.status not in SETTLED
+
+    @property
     def since(self) -> dt.date | None:
         if not self.assessment:
             return None
         days = {
             AssessmentStatus.NEEDED: self.assessment.needed_on,
             AssessmentStatus.ORDERED: self.assessment.ordered_on,
-            AssessmentStatus.UNDER_WAY: self.assessment.ordered_on,
+            AssessmentStatus.UNDER_WAY: self.assessment.started_on or self.assessment.ordered_on,
             AssessmentStatus.DONE: self.assessment.done_on,
+            AssessmentStatus.DECLINED: self.assessment.declined_on,
         }
         known = days.get(AssessmentStatus(self.assessment.status))
         return known or day_of(self.assessment.recorded_at)
@@ -43,6 +51,7 @@ def assessment_gaps(course_ids: Iterable[UUID]) -> dict[UUID, tuple[AssessmentSt
     courses = list(course_ids)
     newest = (
         Assessment.objects.filter(course_id__in=courses)
+        .select_related("staff_member")
         .order_by("course_id", "kind", "-recorded_at", "-pk")
         .distinct("course_id", "kind")
     )

@@ -19,6 +19,7 @@ BESIDE: dict[ItemKind, tuple[str, ...]] = {
         "sub_goal",
     ),
     ItemKind.OTHER_EFFORT: ("organisation",),
+    ItemKind.ASSESSMENT: ("staff_member",),
     ItemKind.CONTRIBUTION: ("staff_member",),
 }
 

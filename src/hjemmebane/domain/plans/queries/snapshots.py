@@ -15,7 +15,7 @@ from hjemmebane.domain.plans.calculations import (
     Snapshot,
 )
 from hjemmebane.domain.plans.choices import ItemKind
-from hjemmebane.domain.plans.models import Plan, PlanItem, PlanMeeting
+from hjemmebane.domain.plans.models import Assessment, Plan, PlanItem, PlanMeeting
 from hjemmebane.domain.plans.models.goals import WithResponsible
 from hjemmebane.domain.plans.queries.plan import method_of
 from hjemmebane.domain.plans.queries.whole import GoalView, WholePlan
@@ -34,7 +34,8 @@ KEPT: dict[ItemKind, str] = {
     ItemKind.REFLECTION: "text kind said_by",
     ItemKind.OTHER_PLAN: "kind owner reference dated_on offered_on is_accepted is_coordinated note",
     ItemKind.OTHER_EFFORT: "what organisation who",
-    ItemKind.ASSESSMENT: "kind status needed_on ordered_on done_on barrier note",
+    ItemKind.ASSESSMENT: "kind status needed_on ordered_on started_on done_on declined_on"
+    " responsible barrier note",
     ItemKind.MEETING: "held_on place participants notes",
     ItemKind.CONTRIBUTION: "line text staff_member",
 }
@@ -109,7 +110,7 @@ class _Words:
         ]
 
     def text(self, record: models.Model, name: str) -> str:
-        if name == "responsible" and isinstance(record, WithResponsible):
+        if name == "responsible" and isinstance(record, WithResponsible | Assessment):
             return record.responsible_name
         if name == "participants" and isinstance(record, PlanMeeting):
             return "; ".join(map(str, record.participants.all()))

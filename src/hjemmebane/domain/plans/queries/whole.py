@@ -78,7 +78,7 @@ def whole_plan(plan: Plan) -> WholePlan:
         reflections={kind: reflections[kind] for kind in ReflectionKind},
         other_plans=_of(plan, OtherPlan.objects.all()),
         other_efforts=_of(plan, OtherEffort.objects.select_related("organisation")),
-        assessments=_of(plan, Assessment.objects.all()),
+        assessments=_of(plan, Assessment.objects.select_related("staff_member")),
         meetings=tuple(_meetings(plan)),
         contributions=_of(plan, ProfessionalContribution.objects.select_related("staff_member")),
         agreements=tuple(_agreements(plan)),

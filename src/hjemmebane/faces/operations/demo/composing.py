@@ -7,17 +7,16 @@ from hjemmebane.domain.contacts.choices import ContactKind, Place, Progress
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,
-    AssessmentStatus,
     ReflectionKind,
 )
 from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.faces.operations.demo.assessing import assessments
 from hjemmebane.faces.operations.demo.chance import happens, number, pick
 from hjemmebane.faces.operations.demo.days import days_in
 from hjemmebane.faces.operations.demo.entries import (
     CITIZEN,
     ActivityEntry,
     AgreementEntry,
-    AssessmentEntry,
     ConsentEntry,
     ContactEntry,
     ContributionEntry,
@@ -45,12 +44,6 @@ FUNCTIONS = {
     "HEALTH": CoreFunction.HEALTH,
     "AUTHORITY": CoreFunction.AUTHORITY,
 }
-STEPS_TO = (
-    AssessmentStatus.NEEDED,
-    AssessmentStatus.ORDERED,
-    AssessmentStatus.UNDER_WAY,
-    AssessmentStatus.DONE,
-)
 
 
 class Composer:
@@ -195,7 +188,7 @@ class _Composition:
             ),
             reflection=tuple(self._reflections()),
             goal=tuple(self._goal(thread) for thread in self.threads),
-            assessment=tuple(self._assessments()),
+            assessment=tuple(assessments(self.person, self.planned, self._responsible)),
             meeting=self._meetings(),
             contribution=tuple(self._contributions()),
             agreement=(self._agreement(),),
@@ -254,21 +247,6 @@ class _Composition:
             and days_in(one.joined) // 7 > self.planned
         ]
         return (able[0] if able else self.primary).username
-
-    def _assessments(self) -> Iterator[AssessmentEntry]:
-        for kind, status in self.person.assessments.items():
-            needed = self.planned
-            days = {"needed": f"{needed}w"}
-            if status in STEPS_TO:
-                passed = STEPS_TO[1 : STEPS_TO.index(status) + 1]
-                days |= {
-                    step.lower(): f"{max(1, needed - (place + 1) * max(1, needed // 4))}w"
-                    for place, step in enumerate(passed)
-                }
-            else:
-                days[status.lower()] = f"{max(1, needed // 2)}w"
-            barrier = "Vil helst ikke lige nu." if status == AssessmentStatus.DECLINED else ""
-            yield AssessmentEntry(kind=kind, barrier=barrier, **days)
 
     def _meetings(self) -> tuple[MeetingEntry, ...]:
         people = (

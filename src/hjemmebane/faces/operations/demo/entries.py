@@ -147,7 +147,7 @@ class GoalEntry(Dated):
 
 
 class AssessmentEntry(Entry):
-    """When each status began, as far as it has come."""
+    """When each status began, as far as it has come. `who`: a colleague, or somebody in words."""
 
     kind: AssessmentKind
     needed: Span
@@ -155,7 +155,8 @@ class AssessmentEntry(Entry):
     under_way: Span | None = None
     done: Span | None = None
     declined: Span | None = None
-    not_needed: Span | None = None
+    not_relevant: Span | None = None
+    who: str = ""
     barrier: str = ""
     note: str = ""
 

@@ -18,6 +18,7 @@ from hjemmebane.faces.operations.demo.living import life_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
 from hjemmebane.faces.operations.demo.planning import plan_steps
+from hjemmebane.faces.operations.demo.practising import practice_steps
 from hjemmebane.faces.operations.demo.reading import (
     read_house,
     read_ingredients,
@@ -81,6 +82,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from steps_around(case)
     yield from life_steps(case)
     yield from plan_steps(case)
+    yield from practice_steps(case)
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
     yield from ending_steps(case)
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])

@@ -34,13 +34,14 @@ from hjemmebane.foundation.actors import Actor
 type Values = Mapping[str, object]
 type Do = Callable[[Actor, dt.datetime], object]
 
-PROGRESS = (
-    AssessmentStatus.ORDERED,
-    AssessmentStatus.UNDER_WAY,
-    AssessmentStatus.DONE,
-    AssessmentStatus.DECLINED,
-    AssessmentStatus.NOT_NEEDED,
-)
+# Each status on the way, and the field that has its day.
+PROGRESS = {
+    AssessmentStatus.ORDERED: "ordered_on",
+    AssessmentStatus.UNDER_WAY: "started_on",
+    AssessmentStatus.DONE: "done_on",
+    AssessmentStatus.DECLINED: "declined_on",
+    AssessmentStatus.NOT_RELEVANT: "",
+}
 
 
 def plan_steps(case: Case) -> Iterator[Step]:
@@ -304,22 +305,22 @@ class _Planning:
             "needed_on": self.day(entry.needed),
             "note": entry.note,
             "barrier": entry.barrier,
+            "staff_member": self.case.house.staff.get(entry.who),
+            "who": "" if entry.who in self.case.house.staff else entry.who,
         }
         seen = min(entry.needed, self.entry.opened, key=self.days_ago)
         yield self.item(Dated(ago=seen), ItemKind.ASSESSMENT, entry.kind, values)
-        for status in PROGRESS:
+        for status, field in PROGRESS.items():
             if since := getattr(entry, status.lower()):
                 when = min(since, self.entry.opened, key=self.days_ago)
-                changes = {"status": status, f"{status.lower()}_on": self.day(since)}
+                changes = {"status": status} | ({field: self.day(since)} if field else {})
                 yield self.step(when, partial(self.move_on, entry, changes), hour=13)
 
     def move_on(
         self, entry: AssessmentEntry, changes: Mapping[str, object], by: Actor, at: dt.datetime
     ) -> None:
         assessment = self.case.found(Assessment, entry.kind)
-        dated = {"ordered_on", "done_on", "status"}
-        values = {name: value for name, value in changes.items() if name in dated}
-        change_item(item=assessment, values=values, version=assessment.version, by=by, at=at)
+        change_item(item=assessment, values=changes, version=assessment.version, by=by, at=at)
 
     @staticmethod
     def days_ago(span: str) -> int:

@@ -26,10 +26,11 @@ from hjemmebane.domain.courses.queries import (
     primary_contacts_now,
     unfinished_forms,
 )
-from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus
+from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
+from hjemmebane.domain.practice.calculations.standings import Point, what_is_missing
 from hjemmebane.domain.practice.models import Placement
-from hjemmebane.domain.practice.queries import placements_now
+from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
@@ -39,12 +40,6 @@ from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 
 UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
-SHORT = {
-    AssessmentKind.SOCIAL: "social",
-    AssessmentKind.SOMATIC: "somatisk",
-    AssessmentKind.PSYCHIATRIC: "psykiatrisk",
-    AssessmentKind.SUBSTANCE: "rusmidler",
-}
 
 
 @dataclass(frozen=True)
@@ -56,6 +51,8 @@ class BoardRow:
     url: str
     standing: Standing
     part: str
+    part_lacks: str
+    practice_url: str
     last_met: str
     attempts: str
     appointment: str
@@ -89,20 +86,24 @@ class _Around:
     gaps: Mapping[UUID, Sequence[AssessmentState]]
     holds: Mapping[UUID, Hold]
     intensities: Mapping[UUID, IntensityAgreement]
+    points: Mapping[UUID, Mapping[str, Sequence[Point]]]
 
 
 def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPage:
     """The team's board; `teams` are those the reader can switch between."""
     courses = list(open_courses(team.pk))
     ids = [course.pk for course in courses]
+    placements, gaps = placements_now(ids), assessment_gaps(ids)
+    parts = {c: [part_of(placements[c.pk])] for c in courses if c.pk in placements}
     around = _Around(
-        placements=placements_now(ids),
+        placements=placements,
         contacts=last_contacts(ids),
         appointments=next_appointments(ids, at),
         primary=primary_contacts_now(ids),
-        gaps=assessment_gaps(ids),
+        gaps=gaps,
         holds=present_holds(ids),
         intensities=intensities_now(ids),
+        points=points_in_parts(parts, gaps, today=day_of(at)),
     )
     return BoardPage(
         team=team,
@@ -141,6 +142,8 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
             course, around.holds.get(course.pk), around.intensities.get(course.pk), day_of(at)
         ),
         part=part_of(placement).short_title if placement else "",
+        part_lacks=lacks(around.points[course.pk][placement.part]) if placement else "",
+        practice_url=reverse("staff:practice:page", args=[course.citizen_id]),
         last_met=last_met(contact, at),
         attempts=attempts(contact),
         appointment=coming_moment(appointment.starts_at, at) if appointment else "",
@@ -149,6 +152,12 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         missing=kinds_standing(around.gaps[course.pk], {None, AssessmentStatus.NEEDED}),
         under_way=kinds_standing(around.gaps[course.pk], UNDER_WAY),
     )
+
+
+def lacks(points: Sequence[Point]) -> str:
+    """“mangler 3”: how much of the present part is neither done nor met; empty for nothing."""
+    missing = len(what_is_missing(points))
+    return f"mangler {missing}" if missing else ""
 
 
 def last_met(contact: LastContact | None, at: dt.datetime) -> str:
@@ -172,4 +181,4 @@ def kinds_standing(
     """“somatisk, rusmidler”: the kinds of assessment that stand so; “alt” when all do."""
     if all(state.status in wanted for state in states):
         return "alt"
-    return ", ".join(SHORT[state.kind] for state in states if state.status in wanted)
+    return ", ".join(state.kind.short_name for state in states if state.status in wanted)

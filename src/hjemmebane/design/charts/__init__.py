@@ -1,0 +1,1 @@
+"""Figures as pictures, drawn as SVG on the server: the same on the page and on paper."""

@@ -1,0 +1,1 @@
+"""What the record tells of the practice model, and what that means for a move. Pure arithmetic."""

@@ -1,0 +1,106 @@
+"""The record in numbers, for one course or a whole board, in as many queries either way."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from hjemmebane.domain.citizens.calculations import age_on
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.plans.choices import AssessmentStatus
+from hjemmebane.domain.plans.queries import AssessmentState
+from hjemmebane.domain.practice.calculations.facts import Assessments, Facts
+from hjemmebane.domain.practice.queries.tallies import Tally, tallies_of
+
+ON_THE_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
+NOTHING = Tally()
+
+
+def facts_of(
+    courses: Iterable[Course],
+    assessments: Mapping[UUID, Sequence[AssessmentState]],
+    *,
+    today: dt.date,
+) -> dict[UUID, Facts]:
+    """What the record of each course holds, by course; one query.
+
+    `assessments` is what `plans.assessment_gaps` answers for the same courses.
+    """
+    courses = list(courses)
+    counted = tallies_of(courses, today=today)
+    return {
+        course.pk: _facts(_Record(course, counted, today), assessments[course.pk])
+        for course in courses
+    }
+
+
+@dataclass(frozen=True)
+class _Record:
+    """The tallies of one course: some are kept by the course, some by the citizen."""
+
+    course: Course
+    counted: Mapping[tuple[UUID | None, str], Tally]
+    today: dt.date
+
+    def tally(self, name: str) -> Tally:
+        by_course = self.counted.get((self.course.pk, name))
+        return by_course or self.counted.get((self.course.citizen_id, name), NOTHING)
+
+    def age(self, name: str) -> int | None:
+        day = self.tally(name).latest
+        return None if day is None else (self.today - day).days
+
+
+def _facts(record: _Record, assessments: Sequence[AssessmentState]) -> Facts:
+    course, citizen = record.course, record.course.citizen
+    method = pack(course.team.method_pack)
+    years = age_on(citizen.born_on, record.today) if citizen.born_on else None
+    goals, plan, contacts = (record.tally(name).counts for name in ("goal", "plan", "contact"))
+    citizen_does, partner_does, *_ = record.tally("activity").counts
+    newest, second, third, _ = record.tally("sub_goal").counts
+    return Facts(
+        course_age=(record.today - course.started_on).days,
+        legal_basis=method.legal_basis(course.legal_basis).title,
+        years=years,
+        is_of_age=years is None or years >= method.target_group.minimum_age,
+        consent_age=record.age("consent"),
+        partner_consents=record.tally("consent").first,
+        life_areas=record.tally("life").first,
+        life_areas_in_all=len(method.life_areas),
+        network=record.tally("network").first,
+        primary_contact_age=record.age("primary"),
+        other_efforts=record.tally("effort").first,
+        other_plans=record.tally("other_plan").first,
+        wishes=record.tally("wish").first,
+        goals=goals[0],
+        goals_from_wishes=goals[1],
+        steps_reached=(newest, second, third),
+        citizen_activities=citizen_does,
+        partner_activities=partner_does,
+        has_plan=plan[0] > 0,
+        plan_version=plan[1],
+        plan_version_age=record.age("plan"),
+        plan_meeting_age=record.age("meeting"),
+        met=contacts[0],
+        met_before=contacts[1],
+        acute=contacts[2],
+        out_together=contacts[3],
+        assessments=_by_state(assessments),
+    )
+
+
+def _by_state(states: Sequence[AssessmentState]) -> Assessments:
+    names: dict[str, list[str]] = defaultdict(list)
+    for state in states:
+        names[_where(state)].append(state.kind.short_name)
+    return Assessments(**{place: tuple(found) for place, found in names.items()})
+
+
+def _where(state: AssessmentState) -> str:
+    if state.status is None:
+        return "not_considered"
+    if not state.is_gap:
+        return "settled"
+    return "under_way" if state.status in ON_THE_WAY else "needed"

@@ -1,0 +1,135 @@
+"""The team's assessments: a row for each citizen and kind, in as many queries for any number."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from hjemmebane.design.navigation import Link
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import open_courses
+from hjemmebane.domain.plans.choices import AssessmentStatus
+from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.moments import ago
+
+NOT_CONSIDERED = "Ikke taget op"
+UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
+TONES = {
+    None: "warn",
+    AssessmentStatus.NEEDED: "warn",
+    AssessmentStatus.ORDERED: "note",
+    AssessmentStatus.UNDER_WAY: "note",
+    AssessmentStatus.DONE: "good",
+}
+
+
+def is_gap(state: AssessmentState) -> bool:
+    return state.is_gap
+
+
+def is_missing(state: AssessmentState) -> bool:
+    return state.status in {None, AssessmentStatus.NEEDED}
+
+
+def is_under_way(state: AssessmentState) -> bool:
+    return state.status in UNDER_WAY
+
+
+def is_hindered(state: AssessmentState) -> bool:
+    return state.is_gap and bool(state.assessment and state.assessment.barrier)
+
+
+def is_any(_state: AssessmentState) -> bool:
+    return True
+
+
+# What the address says, what the reader sees, and which it leaves.
+FILTERS: Sequence[tuple[str, str, Callable[[AssessmentState], bool]]] = (
+    ("", "Udestår", is_gap),
+    ("mangler", "Mangler", is_missing),
+    ("i-gang", "I gang", is_under_way),
+    ("hindret", "Noget står i vejen", is_hindered),
+    ("alle", "Alle", is_any),
+)
+
+
+@dataclass(frozen=True)
+class AssessmentRow:
+    """One kind of assessment of one citizen, in words."""
+
+    citizen_id: UUID
+    name: str
+    url: str
+    kind: str
+    write_url: str
+    status: str
+    tone: str
+    since: str
+    who: str
+    barrier: str
+
+
+@dataclass(frozen=True)
+class AssessmentsPage:
+    team: Team
+    rows: Sequence[AssessmentRow]
+    filters: Sequence[Link]
+    switch: Sequence[Link]
+
+    @property
+    def citizen_ids(self) -> set[UUID]:
+        return {row.citizen_id for row in self.rows}
+
+
+def assessments_page(
+    team: Team, teams: Sequence[Team], *, chosen: str, today: dt.date
+) -> AssessmentsPage:
+    """The rows that the filter leaves; an unknown filter is the first one. Two queries."""
+    courses = list(open_courses(team.pk))
+    states = assessment_gaps([course.pk for course in courses])
+    known = [(course, state) for course in courses for state in states[course.pk]]
+    key, keeps = next(
+        ((key, keeps) for key, _, keeps in FILTERS if key == chosen),
+        (FILTERS[0][0], FILTERS[0][2]),
+    )
+    return AssessmentsPage(
+        team=team,
+        rows=[row_of(course, state, today) for course, state in known if keeps(state)],
+        filters=list(filter_links(team, key, [state for _, state in known])),
+        switch=[
+            Link(one.name, address(one, key), current=one.pk == team.pk)
+            for one in (teams if len(teams) > 1 else ())
+        ],
+    )
+
+
+def filter_links(team: Team, chosen: str, states: Sequence[AssessmentState]) -> Iterable[Link]:
+    """Each filter with how many it leaves."""
+    for key, label, keeps in FILTERS:
+        count = sum(keeps(state) for state in states)
+        yield Link(f"{label} ({count})", address(team, key), current=key == chosen)
+
+
+def address(team: Team, key: str) -> str:
+    given = {"team": team.pk, **({"vis": key} if key else {})}
+    return f"{reverse('staff:assessments:page')}?{urlencode(given)}"
+
+
+def row_of(course: Course, state: AssessmentState, today: dt.date) -> AssessmentRow:
+    assessment, citizen_id = state.assessment, course.citizen_id
+    return AssessmentRow(
+        citizen_id=citizen_id,
+        name=str(course.citizen),
+        url=reverse("staff:citizens:overview", args=[citizen_id]),
+        kind=state.kind.label,
+        write_url=reverse("staff:assessments:write", args=[citizen_id, state.kind.lower()]),
+        status=state.status.label if state.status else NOT_CONSIDERED,
+        tone=TONES.get(state.status, ""),
+        since=ago(state.since, today) if state.since else "",
+        who=assessment.responsible_name if assessment else "",
+        barrier=assessment.barrier if assessment else "",
+    )

@@ -1,0 +1,1 @@
+"""The practice model of one citizen: the team's working document."""

@@ -1,0 +1,98 @@
+"""Charts: the picture, the sentence and the table say the same, and nothing in them runs."""
+
+import datetime as dt
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from hjemmebane.design.charts.steps import PLOT_WIDTH, Move, StepChart
+
+LEVELS = ("1. Afklaring", "2. Relation", "3. Mål", "4. Brobygning")
+NOVEMBER = dt.date(2026, 11, 20)
+
+
+def path(*moves: tuple[str, dt.date], until: dt.date = NOVEMBER) -> StepChart:
+    return StepChart("vej", "Kims vej", LEVELS, tuple(Move(*move) for move in moves), until)
+
+
+def picture(chart: StepChart) -> ET.Element:
+    return ET.fromstring(chart.svg)  # noqa: S314 -- our own drawing
+
+
+THERE_AND_BACK = path(
+    ("2. Relation", dt.date(2026, 1, 12)),
+    ("3. Mål", dt.date(2026, 3, 2)),
+    ("2. Relation", dt.date(2026, 6, 8)),
+)
+
+
+def test_sentence_and_table_tell_the_same_moves():
+    assert THERE_AND_BACK.summary == "2 flytninger. Nu: 2. Relation, fra 8. juni 2026."
+    assert [[cell for _, cell in row] for row in THERE_AND_BACK.rows] == [
+        ["2. Relation", "8. juni 2026", "nu"],
+        ["3. Mål", "2. marts 2026", "8. juni 2026"],
+        ["2. Relation", "12. januar 2026", "2. marts 2026"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ([("1. Afklaring", NOVEMBER)], "Ingen flytninger endnu. Nu: 1. Afklaring"),
+        (
+            [("1. Afklaring", dt.date(2026, 1, 1)), ("3. Mål", NOVEMBER)],
+            "1 flytning. Nu: 3. Mål",
+        ),
+    ],
+)
+def test_few_moves_are_drawn_and_said(moves, said):
+    chart = path(*moves)
+
+    assert chart.summary.startswith(said)
+    assert LEVELS[0] in chart.svg
+
+
+def test_picture_has_every_level_a_danish_axis_a_title_and_a_description():
+    root = picture(THERE_AND_BACK)
+    texts = {element.text for element in root.iter() if element.text}
+
+    assert {*LEVELS, "Kims vej", THERE_AND_BACK.summary} <= texts
+    assert any(re.fullmatch(r"(maj|okt\.?|juli?) 26", text) for text in texts), texts
+    assert root.attrib["role"] == "img"
+    named = root.attrib["aria-labelledby"].split()
+    assert [element.attrib["id"] for element in root[:2]] == named
+
+
+def test_picture_scales_and_carries_neither_style_nor_script_nor_a_second_voice():
+    root = picture(THERE_AND_BACK)
+
+    assert "viewBox" in root.attrib
+    assert not {"width", "height"} & root.attrib.keys()
+    for element in root.iter():
+        assert not element.tag.endswith(("style", "script", "foreignObject", "image"))
+        assert not {"style", "href"} & element.attrib.keys()
+        assert not [name for name in element.attrib if name.startswith("on")]
+    assert [e.attrib["role"] for e in root.iter() if "role" in e.attrib] == ["img"]
+
+
+def test_what_people_write_is_text_in_the_picture():
+    evil = "<script>alert('x')</script>"
+    chart = StepChart("vej", evil, (evil,), (Move(evil, NOVEMBER),), NOVEMBER)
+
+    assert "<script" not in chart.svg
+    assert evil in {element.text for element in picture(chart).iter()}
+
+
+def test_line_goes_where_the_moves_go():
+    """From the second level up to the third and down again, ending at the right edge."""
+    line = next(
+        element.attrib["d"]
+        for element in picture(THERE_AND_BACK).iter()
+        if element.attrib.get("stroke-width") == "4"
+    )
+    numbers = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", line)]
+    heights = numbers[1::2]
+
+    assert heights[0] == heights[-1] > min(heights)
+    assert (numbers[0], numbers[-2]) == (0, PLOT_WIDTH)
