@@ -89,7 +89,7 @@ def test_unknown_method_is_refused_with_a_page(cast, method):
 
 
 def test_get_of_what_only_takes_a_post_is_refused_with_a_page(cast):
-    address = reverse("staff:citizens:move", args=[cast.kim.citizen.pk])
+    address = reverse("staff:practice:move", args=[cast.kim.citizen.pk])
 
     response = browser(cast.ida).get(address)
 

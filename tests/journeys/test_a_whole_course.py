@@ -47,7 +47,7 @@ class WholeCourse:
 
     def then_rie_is_told(self, meaning: str) -> None:
         self.rie.goto("/henvis/status/")
-        self.rie.get_by_label("Koden").fill(self.code)
+        self.rie.get_by_label("Din kode").fill(self.code)
         self.rie.get_by_role("button", name="Se status").click()
         expect(self.rie.locator("main")).to_contain_text(meaning)
         expect(self.rie.locator("main")).not_to_contain_text(CITIZEN)

@@ -65,7 +65,6 @@ AUDIENCES = {
         (
             "staff:citizens:overview",
             "staff:citizens:choose_primary",
-            "staff:citizens:move",
             "staff:citizens:describe",
             "staff:citizens:timeline",
             "staff:citizens:edit",

@@ -105,7 +105,7 @@ DAMAGE = {
         "plan.toml: guiding_purpose[2].under: “ASSESSED” findes ikke",
     ),
     "evidence unknown": (
-        ("practice_parts.toml", 'evidence = "LIFE_AREAS"', 'evidence = "GUESSWORK"'),
+        ("practice_parts.toml", 'evidence = "GATHERED"', 'evidence = "GUESSWORK"'),
         "practice_parts.toml: practice_part[1].activities[3].evidence: kan ikke læses i journalen",
     ),
     "core function unknown": (

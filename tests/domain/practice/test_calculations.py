@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hjemmebane.domain.method.content.evidence import Evidence
 from hjemmebane.domain.method.queries import current_pack
-from hjemmebane.domain.practice.calculations.facts import Assessments, Facts
+from hjemmebane.domain.practice.calculations.facts import Assessments, Facts, Screening
 from hjemmebane.domain.practice.calculations.readings import READERS, Reading, Verdict, read
 from hjemmebane.domain.practice.calculations.standings import (
     Kind,
@@ -25,17 +25,25 @@ MET, NOT_YET = Verdict.MET, Verdict.NOT_YET
 @pytest.mark.parametrize(
     ("evidence", "held", "words", "verdict"),
     [
-        ("AGE", {}, "Fødselsdatoen er ikke skrevet ned.", None),
-        ("AGE", {"years": 42}, "42 år.", None),
-        ("AGE", {"years": 17, "is_of_age": False}, "17 år.", NOT_YET),
-        ("COURSE_STARTED", {}, "Forløbet begyndte for 2 måneder siden. Serviceloven § 85.", MET),
+        ("TARGET_GROUP", {}, "Fødselsdatoen er ikke skrevet ned.", None),
+        ("TARGET_GROUP", {"years": 42}, "42 år.", None),
+        ("TARGET_GROUP", {"years": 17, "is_of_age": False}, "17 år.", NOT_YET),
+        *(
+            (name, {}, "Forløbet begyndte for 2 måneder siden. Serviceloven § 85.", MET)
+            for name in ("COURSE_STARTED", "SPOTTED", "DECIDED")
+        ),
         ("TEAM_CONSENT", {}, "Intet gældende samtykke til teamet.", NOT_YET),
         ("TEAM_CONSENT", {"consent_age": 1}, "Samtykke til teamet, givet i går.", MET),
-        ("LIFE_AREAS", {}, "0 af 9 livsområder er beskrevet.", NOT_YET),
-        ("LIFE_AREAS", {"life_areas": 4}, "4 af 9 livsområder er beskrevet.", None),
-        ("LIFE_AREAS", {"life_areas": 5}, "5 af 9 livsområder er beskrevet.", MET),
-        ("MET", {}, "I har ikke mødt borgeren de sidste 60 dage.", NOT_YET),
-        ("MET", {"met": 1}, "Mødt 1 gang de sidste 30 dage og 0 gange de 30 før.", MET),
+        ("GATHERED", {}, "0 af 9 livsområder er beskrevet.", NOT_YET),
+        ("GATHERED", {"life_areas": 4}, "4 af 9 livsområder er beskrevet.", None),
+        ("GATHERED", {"life_areas": 5}, "5 af 9 livsområder er beskrevet.", MET),
+        ("FIRST_CONTACT", {}, "I har ikke mødt borgeren de sidste 60 dage.", NOT_YET),
+        (
+            "FIRST_CONTACT",
+            {"met": 1},
+            "Mødt 1 gang de sidste 30 dage og 0 gange de 30 før.",
+            MET,
+        ),
         (
             "CONTACT_RHYTHM",
             {"met": 6, "met_before": 9, "acute": 1},
@@ -123,6 +131,75 @@ MET, NOT_YET = Verdict.MET, Verdict.NOT_YET
 )
 def test_record_is_read_in_words(evidence, held, words, verdict):
     assert read(Evidence(evidence), replace(BARE, **held)) == Reading(words, verdict)
+
+
+ASSESSED = {"assessed_age": 0, "is_gathered": True, "has_risks": True}
+
+
+@pytest.mark.parametrize(
+    ("evidence", "written", "words", "verdict"),
+    [
+        ("SPOTTED", {"spotted_age": 1}, "Set første gang i går.", MET),
+        (
+            "FIRST_CONTACT",
+            {"attempts": 4, "met": 1},
+            "Mødt 1 gang før forløbet, 4 forsøg i alt.",
+            MET,
+        ),
+        (
+            "FIRST_CONTACT",
+            {"attempts": 4},
+            "4 forsøg før forløbet uden at mødes. I har ikke mødt borgeren de sidste 60 dage.",
+            NOT_YET,
+        ),
+        (
+            "GATHERED",
+            {**ASSESSED, "has_own_account": True},
+            (
+                "Målgruppevurdering gjort færdig i dag. Borgeren har selv fortalt."
+                " 0 af 9 livsområder er beskrevet."
+            ),
+            MET,
+        ),
+        (
+            "GATHERED",
+            {"assessed_age": 0},
+            (
+                "Målgruppevurdering gjort færdig i dag. Det, I ved, er ikke skrevet ned."
+                " Risici er ikke skrevet ned. 0 af 9 livsområder er beskrevet."
+            ),
+            None,
+        ),
+        (
+            "DECIDED",
+            {"decided_age": 1},
+            "Besluttet i går: M-ACT passer.",
+            MET,
+        ),
+        (
+            "TARGET_GROUP",
+            {**ASSESSED, "yes": 7},
+            "Målgruppevurdering i dag: 7 ja, 0 nej, 0 usikker.",
+            MET,
+        ),
+        (
+            "TARGET_GROUP",
+            {**ASSESSED, "yes": 6, "unsure": 1},
+            "Målgruppevurdering i dag: 6 ja, 0 nej, 1 usikker.",
+            MET,
+        ),
+        (
+            "TARGET_GROUP",
+            {**ASSESSED, "yes": 6, "no": 1},
+            "Målgruppevurdering i dag: 6 ja, 1 nej, 0 usikker.",
+            None,
+        ),
+    ],
+)
+def test_what_came_before_the_course_goes_first(evidence, written, words, verdict):
+    facts = replace(BARE, screening=Screening(**written))
+
+    assert read(Evidence(evidence), facts) == Reading(words, verdict)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The record in numbers, counted at once for one course or for many."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -14,19 +15,28 @@ from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
 from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place
-from hjemmebane.domain.courses.actions import choose_primary_contact
+from hjemmebane.domain.courses.actions import (
+    CourseStart,
+    choose_primary_contact,
+    decide,
+    log_early_attempt,
+    start_course_for_new_citizen,
+)
+from hjemmebane.domain.courses.choices import DecisionOutcome, EarlyOutcome
+from hjemmebane.domain.courses.queries import criteria_of
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import reach_sub_goal, take_version
 from hjemmebane.domain.plans.choices import AssessmentStatus, ItemKind
 from hjemmebane.domain.plans.queries import assessment_gaps
 from hjemmebane.domain.practice.actions import judge_indicator, set_activity
-from hjemmebane.domain.practice.calculations.facts import Assessments
+from hjemmebane.domain.practice.calculations.facts import Assessments, Screening
 from hjemmebane.domain.practice.calculations.standings import Kind
 from hjemmebane.domain.practice.queries import facts_of, points_in_parts, verdicts_now
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, start_case
+from tests.factories.courses import ATTEMPT, MATCH, assessed, spotted
 from tests.factories.plans import Writing
 
 TODAY = day_of(NOW)
@@ -142,6 +152,62 @@ def test_assessments_stand_by_how_far_they_have_come(as_ida):
         under_way=("somatisk",),
         settled=("social",),
     )
+
+
+def come_from_the_street(cast, **written):
+    """A course of somebody who was sought out twice before, met once, and assessed twice."""
+    ida, who = cast.ida, {"by": cast.ida.actor, "at": NOW}
+    early = spotted(cast.team_one, ida, spotted_on=TODAY - dt.timedelta(days=40))
+    not_yet = replace(MATCH, outcome=DecisionOutcome.NOT_NOW)
+    decide(id=new_id(), assessment=assessed(early, ida), details=not_yet, **who)
+    for days, outcome in ((30, EarlyOutcome.NOT_MET), (20, EarlyOutcome.MET)):
+        log_early_attempt(
+            id=new_id(),
+            early_contact=early,
+            values={**ATTEMPT, "at": days_ago(days), "outcome": outcome},
+            staff_member=ida.staff_member,
+            **who,
+        )
+    decide(id=new_id(), assessment=assessed(early, ida, **written), details=MATCH, **who)
+    return start_course_for_new_citizen(
+        citizen_id=new_id(),
+        course_id=new_id(),
+        details=CitizenDetails(given_name="Ask"),
+        team=cast.team_one,
+        start=CourseStart(started_on=TODAY, consent_how_given=HowGiven.ORALLY),
+        early_contact=early,
+        **who,
+    )
+
+
+def test_what_came_before_the_course_is_counted(as_ida):
+    course = come_from_the_street(as_ida, gathered="Sover ude", risks="", own_account="Fryser")
+    spotted(as_ida.team_one, as_ida.ida)  # somebody else, who has no course
+
+    [held, other] = facts(course, as_ida.kim.course)
+
+    assert held.screening == Screening(
+        spotted_age=40,
+        attempts=2,
+        met=1,
+        assessed_age=0,
+        yes=len(criteria_of(as_ida.team_one)),
+        is_gathered=True,
+        has_risks=False,
+        has_own_account=True,
+        decided_age=0,
+    )
+    assert other.screening == Screening()
+
+
+def test_other_team_reads_nothing_from_before_the_course(cast):
+    with acting(cast.ida.actor):
+        course = come_from_the_street(cast)
+
+    with acting(cast.omar.actor):
+        [held] = facts(course)
+
+    assert held.screening == Screening()
 
 
 @pytest.mark.parametrize("citizens", [1, 3])

@@ -12,7 +12,9 @@ from hjemmebane.domain.practice.actions import judge_indicator, set_activity
 from hjemmebane.domain.practice.choices import Judgement, PracticeRefusal, Standing
 from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement
 from hjemmebane.domain.practice.queries import activities_now, judgements_now, notes_about
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.actions import leave_team
+from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
@@ -137,6 +139,20 @@ def test_colleague_of_another_team_is_refused(as_ida):
         PracticeRefusal.NOT_IN_TEAM,
         "staff_member",
     )
+
+
+def test_who_left_the_team_stays_on_what_is_noted_and_gets_nothing_new(as_ida):
+    bo = as_ida.bo.staff_member
+    set_activity(**activity(as_ida, staff_member=bo))
+    membership = TeamMembership.objects.get(staff_member=bo)
+    with acting(OPERATIONS):
+        leave_team(membership=membership, until_on=YESTERDAY, version=1, by=OPERATIONS, at=NOW)
+
+    noted = set_activity(**activity(as_ida, staff_member=bo, status=Standing.DONE))
+
+    assert noted.staff_member == bo
+    new = activity(as_ida, staff_member=bo, code="BRIDGING_PLAN")
+    assert refusal_of(set_activity, **new) == (PracticeRefusal.NOT_IN_TEAM, "staff_member")
 
 
 @BOTH

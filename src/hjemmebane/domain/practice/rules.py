@@ -6,7 +6,7 @@ from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.practice.choices import PlacementRefusal, PracticeRefusal
 from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement, MethodNote
-from hjemmebane.domain.practice.queries import placements_of
+from hjemmebane.domain.practice.queries import notes_about, placements_of
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.foundation.decisions import Refused
@@ -42,8 +42,7 @@ def check_can_set_activity(
     except UnknownCode as error:
         raise Refused(PracticeRefusal.UNKNOWN_ACTIVITY) from error
     _check_day(ActivityStatus, course, code, on=on, today=today)
-    if staff_member and not staff_of(course.team_id, today).filter(pk=staff_member.pk).exists():
-        raise Refused(PracticeRefusal.NOT_IN_TEAM, field="staff_member")
+    _check_staff(course, code, staff_member, today)
 
 
 def check_can_judge_indicator(course: Course, *, code: str, on: dt.date, today: dt.date) -> None:
@@ -54,6 +53,19 @@ def check_can_judge_indicator(course: Course, *, code: str, on: dt.date, today: 
     except UnknownCode as error:
         raise Refused(PracticeRefusal.UNKNOWN_INDICATOR) from error
     _check_day(IndicatorJudgement, course, code, on=on, today=today)
+
+
+def _check_staff(
+    course: Course, code: str, staff_member: StaffMember | None, today: dt.date
+) -> None:
+    """Whoever sees to it is in the team today, or saw to it already."""
+    if staff_member is None:
+        return
+    if staff_of(course.team_id, today).filter(pk=staff_member.pk).exists():
+        return
+    newest = notes_about(ActivityStatus, course.pk, code).first()
+    if newest is None or newest.staff_member_id != staff_member.pk:
+        raise Refused(PracticeRefusal.NOT_IN_TEAM, field="staff_member")
 
 
 def _check_day(

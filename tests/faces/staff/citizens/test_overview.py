@@ -10,10 +10,8 @@ from hjemmebane.domain.courses.models import PrimaryContact
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import add_item
 from hjemmebane.domain.plans.choices import ItemKind
-from hjemmebane.domain.practice.choices import PlacementRefusal
-from hjemmebane.domain.practice.models import Placement
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.courses import CONTACT_AGREEMENT
@@ -25,10 +23,6 @@ AREA = current_pack().life_areas[0]
 
 def address(cast, name="overview", *args):
     return reverse(f"staff:citizens:{name}", args=[cast.kim.citizen.pk, *args])
-
-
-def move_to(part, **typed):
-    return {"id": new_id(), "part": part, "reason": "Er klar", "from_on": today(), **typed}
 
 
 def choose(staff_member, **typed):
@@ -83,60 +77,13 @@ def test_overview_of_another_team_does_not_exist(cast):
     assert browser(cast.omar).get(address(cast)).status_code == 404
 
 
-def test_move_places_the_course(cast):
-    response = browser(cast.ida).post(address(cast, "move"), move_to("BRIDGING"))
+def test_overview_leads_to_where_the_course_is_moved(cast):
+    practice = reverse("staff:practice:page", args=[cast.kim.citizen.pk])
 
-    assert (response.status_code, response["Location"]) == (302, address(cast))
-    with acting(cast.ida.actor):
-        placed = Placement.objects.get()
-    assert (placed.part, placed.reason, placed.course_id) == (
-        "BRIDGING",
-        "Er klar",
-        cast.kim.course.pk,
-    )
+    page = browser(cast.ida).get(address(cast))
 
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"reason": ""}, "Hvorfor: Dette felt er påkrævet."),
-        ({"from_on": "2099-01-01"}, PlacementRefusal.FUTURE.label),
-        ({"from_on": "31-02-2026"}, "Skriv en dato, der findes"),
-        ({"part": "NOWHERE"}, "Valget findes ikke længere. Vælg igen."),
-    ],
-)
-def test_move_refuses_in_danish_and_keeps_what_was_typed(cast, typed, said):
-    sent = move_to("BRIDGING", reason="Har selv sagt ja") | typed
-
-    response = browser(cast.ida).post(address(cast, "move"), sent)
-
-    assert response.status_code == 422
-    assert said in words(response)
-    assert {sent["reason"], str(sent["from_on"])} <= {
-        str(value) for value in response.context["page"].placement_form.data.values()
-    }
-    with acting(cast.ida.actor):
-        assert not Placement.objects.exists()
-
-
-def test_move_sent_twice_is_one_placement(cast):
-    client, sent = browser(cast.ida), move_to("BRIDGING")
-
-    answers = [client.post(address(cast, "move"), sent).status_code for _ in range(2)]
-
-    assert answers == [302, 302]
-    with acting(cast.ida.actor):
-        assert Placement.objects.count() == 1
-
-
-def test_move_through_htmx_answers_with_the_region_of_the_fresh_page(cast):
-    client = browser(cast.ida)
-
-    part = client.post(address(cast, "move"), move_to("BRIDGING"), headers=HTMX)
-
-    assert element(part, "del") == element(client.get(address(cast)), "del")
-    assert "<html" not in part.content.decode()
-    assert "HX-Request" in part["Vary"]
+    assert "Vælg del" in words(page)
+    assert f'href="{practice}#nu"' in page.content.decode()
 
 
 def test_choose_primary_contact_shows_whom_the_citizen_chose(cast):
@@ -145,6 +92,8 @@ def test_choose_primary_contact_shows_whom_the_citizen_chose(cast):
 
     part = client.post(address(cast, "choose_primary"), sent, headers=HTMX)
 
+    assert "<html" not in part.content.decode()
+    assert "HX-Request" in part["Vary"]
     assert "Bo Socialrådgiver" in words(part)
     assert "valgt af borgeren selv · De griner" in words(part)
     assert element(part, "kontaktperson") == element(client.get(address(cast)), "kontaktperson")

@@ -6,11 +6,13 @@ from enum import StrEnum
 class Evidence(StrEnum):
     """One thing to look up in a citizen's record, in words and sometimes with a reading."""
 
-    AGE = "AGE"
+    SPOTTED = "SPOTTED"
+    FIRST_CONTACT = "FIRST_CONTACT"
+    GATHERED = "GATHERED"
+    DECIDED = "DECIDED"
+    TARGET_GROUP = "TARGET_GROUP"
     COURSE_STARTED = "COURSE_STARTED"
     TEAM_CONSENT = "TEAM_CONSENT"
-    LIFE_AREAS = "LIFE_AREAS"
-    MET = "MET"
     CONTACT_RHYTHM = "CONTACT_RHYTHM"
     OUT_TOGETHER = "OUT_TOGETHER"
     COORDINATION = "COORDINATION"

@@ -19,6 +19,27 @@ class Assessments:
 
 
 @dataclass(frozen=True)
+class Screening:
+    """What was written down before the course. Ages are in days; None means that it was not.
+
+    The assessment, with its answers, is the one on which the match was decided: without one no
+    course begins from an early contact.
+    """
+
+    spotted_age: int | None = None
+    attempts: int = 0
+    met: int = 0
+    assessed_age: int | None = None
+    yes: int = 0
+    no: int = 0
+    unsure: int = 0
+    is_gathered: bool = False
+    has_risks: bool = False
+    has_own_account: bool = False
+    decided_age: int | None = None
+
+
+@dataclass(frozen=True)
 class Facts:
     """One course's record in numbers. Ages are in days; None means that it never happened.
 
@@ -28,6 +49,7 @@ class Facts:
 
     course_age: int
     legal_basis: str
+    screening: Screening = Screening()
     years: int | None = None
     is_of_age: bool = True
     consent_age: int | None = None

@@ -33,6 +33,56 @@ def read(evidence: Evidence, facts: Facts) -> Reading:
     return replace(reading, words=reading.words[0].upper() + reading.words[1:])
 
 
+def _spotted(facts: Facts) -> Reading:
+    if facts.screening.spotted_age is None:
+        return _course_started(facts)
+    return Reading(f"Set første gang {ago(facts.screening.spotted_age)}.", Verdict.MET)
+
+
+def _first_contact(facts: Facts) -> Reading:
+    """A meeting before the course is contact; without one, those of the course are looked at."""
+    early = facts.screening
+    if early.met:
+        words = f"Mødt {_times(early.met)} før forløbet, {early.attempts} forsøg i alt."
+        return Reading(words, Verdict.MET)
+    tried = f"{early.attempts} forsøg før forløbet uden at mødes. " if early.attempts else ""
+    now = _met(facts)
+    return replace(now, words=tried + now.words)
+
+
+def _gathered(facts: Facts) -> Reading:
+    """The assessment counts where knowledge and risks are both written in it."""
+    early, now = facts.screening, _life_areas(facts)
+    if early.assessed_age is None:
+        return now
+    said = [
+        f"Målgruppevurdering gjort færdig {ago(early.assessed_age)}.",
+        "" if early.is_gathered else "Det, I ved, er ikke skrevet ned.",
+        "" if early.has_risks else "Risici er ikke skrevet ned.",
+        "Borgeren har selv fortalt." if early.has_own_account else "",
+        now.words,
+    ]
+    is_met = (early.is_gathered and early.has_risks) or now.verdict is Verdict.MET
+    return Reading(" ".join(filter(None, said)), Verdict.MET if is_met else None)
+
+
+def _decided(facts: Facts) -> Reading:
+    early = facts.screening
+    if early.decided_age is None:
+        return _course_started(facts)
+    return Reading(f"Besluttet {ago(early.decided_age)}: M-ACT passer.", Verdict.MET)
+
+
+def _target_group(facts: Facts) -> Reading:
+    """The match that was decided outweighs doubt; a failed criterion people weigh against it."""
+    early = facts.screening
+    if early.assessed_age is None:
+        return _age(facts)
+    answers = f"{early.yes} ja, {early.no} nej, {early.unsure} usikker"
+    words = f"Målgruppevurdering {ago(early.assessed_age)}: {answers}."
+    return Reading(words, None if early.no else Verdict.MET)
+
+
 def _age(facts: Facts) -> Reading:
     if facts.years is None:
         return Reading("Fødselsdatoen er ikke skrevet ned.")
@@ -185,11 +235,13 @@ def _assessments_settled(facts: Facts) -> Reading:
 
 
 READERS: Mapping[Evidence, Callable[[Facts], Reading]] = {
-    Evidence.AGE: _age,
+    Evidence.SPOTTED: _spotted,
+    Evidence.FIRST_CONTACT: _first_contact,
+    Evidence.GATHERED: _gathered,
+    Evidence.DECIDED: _decided,
+    Evidence.TARGET_GROUP: _target_group,
     Evidence.COURSE_STARTED: _course_started,
     Evidence.TEAM_CONSENT: _team_consent,
-    Evidence.LIFE_AREAS: _life_areas,
-    Evidence.MET: _met,
     Evidence.CONTACT_RHYTHM: _contact_rhythm,
     Evidence.OUT_TOGETHER: _out_together,
     Evidence.COORDINATION: _coordination,

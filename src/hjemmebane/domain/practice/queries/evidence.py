@@ -11,7 +11,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState
-from hjemmebane.domain.practice.calculations.facts import Assessments, Facts
+from hjemmebane.domain.practice.calculations.facts import Assessments, Facts, Screening
 from hjemmebane.domain.practice.queries.tallies import Tally, tallies_of
 
 ON_THE_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
@@ -62,6 +62,7 @@ def _facts(record: _Record, assessments: Sequence[AssessmentState]) -> Facts:
     newest, second, third, _ = record.tally("sub_goal").counts
     return Facts(
         course_age=(record.today - course.started_on).days,
+        screening=_screening(record),
         legal_basis=method.legal_basis(course.legal_basis).title,
         years=years,
         is_of_age=years is None or years >= method.target_group.minimum_age,
@@ -88,6 +89,25 @@ def _facts(record: _Record, assessments: Sequence[AssessmentState]) -> Facts:
         acute=contacts[2],
         out_together=contacts[3],
         assessments=_by_state(assessments),
+    )
+
+
+def _screening(record: _Record) -> Screening:
+    attempts, met, *_ = record.tally("attempt").counts
+    yes, no, unsure, _ = record.tally("criteria").counts
+    gathered, risks, own_account, _ = record.tally("assessed").counts
+    return Screening(
+        spotted_age=record.age("spotted"),
+        attempts=attempts,
+        met=met,
+        assessed_age=record.age("assessed"),
+        yes=yes,
+        no=no,
+        unsure=unsure,
+        is_gathered=bool(gathered),
+        has_risks=bool(risks),
+        has_own_account=bool(own_account),
+        decided_age=record.age("decided"),
     )
 
 

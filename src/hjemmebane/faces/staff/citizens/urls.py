@@ -19,7 +19,6 @@ urlpatterns = [
     path(f"{CITIZEN}/nyt-forloeb/", starting.again, name="again"),
     path(f"{CITIZEN}/", overview.overview, name="overview"),
     path(f"{CITIZEN}/kontaktperson/", overview.choose_primary, name="choose_primary"),
-    path(f"{CITIZEN}/del/", overview.move, name="move"),
     path(f"{CITIZEN}/livssituation/<slug:area>/", life.describe, name="describe"),
     path(f"{CITIZEN}/tidslinje/", timeline.page, name="timeline"),
     path(f"{CITIZEN}/stamdata/", master_data.edit, name="edit"),

@@ -1,6 +1,6 @@
 """The small forms on the overview."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django import forms
 
@@ -8,8 +8,6 @@ from hjemmebane.design.fields.choosing import OneOf
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.citizens.models import LifeSituation
 from hjemmebane.domain.courses.models import PrimaryContact
-from hjemmebane.domain.method.content.entries import PracticePart
-from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.forms import RecordForm
 
@@ -23,19 +21,6 @@ class PrimaryContactForm(RecordForm):
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
         self.fields["staff_member"].offer(staff, lambda m: f"{m.name}, {m.profession}")
-
-
-class PlacementForm(RecordForm):
-    """In which part of the practice model the work is now."""
-
-    part = forms.ChoiceField(label="Flyt til")
-    reason = taken(Placement, "reason", widget=forms.Textarea(attrs={"rows": 3}))
-    from_on = taken(Placement, "from_on")
-
-    def fit(self, *, parts: Sequence[PracticePart]) -> None:
-        self.fields["part"].choices = [
-            (part.code, f"{part.number}. {part.title}") for part in parts
-        ]
 
 
 class LifeSituationForm(RecordForm):

@@ -21,7 +21,6 @@ from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.citizens.forms.overview import (
-    PlacementForm,
     PrimaryContactForm,
 )
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
@@ -30,7 +29,7 @@ from hjemmebane.faces.staff.citizens.pages.next_steps import NextStep, next_step
 from hjemmebane.faces.staff.contacts.pages import summary
 from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_brief
 from hjemmebane.faces.staff.moments import coming_moment
-from hjemmebane.faces.staff.parts import part_of, parts_for
+from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.written import written_day
@@ -70,7 +69,6 @@ class OverviewPage:
     primary: Sequence[PrimaryContact]
     primary_form: PrimaryContactForm
     placements: Sequence[PlacementOnPage]
-    placement_form: PlacementForm
     areas: Sequence[AreaOnPage]
     assessments: Sequence[AssessmentOnPage]
     meetings: Sequence[tuple[str, str]]
@@ -94,8 +92,6 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
         primary=primary,
         primary_form=failed.get("primary") or PrimaryContactForm(staff=staff),
         placements=[placement_on_page(placed) for placed in placements_of(course.pk)],
-        placement_form=failed.get("placement")
-        or PlacementForm(first={"from_on": day_of(at)}, parts=parts_for(course)),
         areas=areas_on_page(course, at, failed),
         assessments=[assessment_on_page(state) for state in states],
         meetings=[*summary(course, at), next_meeting(course, at)],

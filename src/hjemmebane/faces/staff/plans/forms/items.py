@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django import forms
 
-from hjemmebane.design.fields.choosing import OneOf, SomeOf
+from hjemmebane.design.fields.choosing import OneOf, SomeOf, and_now
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.method.content.entries import with_code
 from hjemmebane.domain.plans import models
 from hjemmebane.domain.plans.queries import GoalView
+from hjemmebane.faces.staff.assessments.forms import AssessmentForm as WrittenForm
 from hjemmebane.faces.staff.plans.forms.options import (
     Attendance,
     GroupedField,
@@ -20,7 +20,6 @@ from hjemmebane.faces.staff.plans.forms.options import (
 )
 from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
 from hjemmebane.faces.staff.plans.forms.responsible import ResponsibleField, option_of
-from hjemmebane.foundation.records import Record
 
 if TYPE_CHECKING:
     from hjemmebane.faces.staff.plans.views.desk import Desk
@@ -187,22 +186,19 @@ class OtherEffortForm(PlanForm):
     what = taken(models.OtherEffort, "what", widget=forms.Textarea(attrs={"rows": 3}))
 
     def fit(self, *, desk: Desk) -> None:
-        self.fields["organisation"].offer(
-            _and_now(self.record, "organisation", desk.circle.organisations)
-        )
+        now = self.record.organisation if self.record else None
+        self.fields["organisation"].offer(and_now(desk.circle.organisations, now))
 
 
-class AssessmentForm(PlanForm):
+class AssessmentForm(PlanForm, WrittenForm):
     prefix = "udredning"
     under = "kind"
+    field_order = ("kind",)
 
     kind = taken(models.Assessment, "kind")
-    status = taken(models.Assessment, "status")
-    needed_on = taken(models.Assessment, "needed_on")
-    ordered_on = taken(models.Assessment, "ordered_on")
-    done_on = taken(models.Assessment, "done_on")
-    barrier = taken(models.Assessment, "barrier")
-    note = taken(models.Assessment, "note")
+
+    def fit(self, *, desk: Desk) -> None:
+        WrittenForm.fit(self, staff=desk.circle.staff)
 
 
 class MeetingForm(PlanForm):
@@ -237,10 +233,5 @@ class ContributionForm(PlanForm):
 
     def fit(self, *, desk: Desk) -> None:
         self.fields["line"].choices = [(line.code, line.title) for line in desk.pack.contributions]
-        self.fields["staff_member"].offer(_and_now(self.record, "staff_member", desk.circle.staff))
-
-
-def _and_now[R: Record](record: Record | None, name: str, offered: Sequence[R]) -> list[R]:
-    """What is on offer, and what the record names now although it would not be offered anew."""
-    now = getattr(record, name, None)
-    return [*offered, *([now] if now and now not in offered else [])]
+        now = self.record.staff_member if self.record else None
+        self.fields["staff_member"].offer(and_now(desk.circle.staff, now))
