@@ -147,7 +147,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "consent_id": CONSENT,
         "event_id": EVENT,
     }
-    needed = NEEDED.get(name, ())
+    needed = NEEDED.get(f"{face}:{name}", NEEDED.get(name, ()))
     return {"citizen_id": kim.citizen.pk, **{key: known[key] for key in needed}}
 
 
@@ -162,7 +162,7 @@ NEEDED = {
     "appointment_settle": ("appointment_id",),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
-    "write": ("kind",),
+    "assessments:write": ("kind",),
     "item_edit": ("kind", "item_id"),
     "item_remove": ("kind", "item_id"),
     "item_move": ("kind", "item_id"),

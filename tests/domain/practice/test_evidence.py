@@ -121,7 +121,8 @@ def test_people_and_consents_are_counted(as_ida):
             how_given=HowGiven.ORALLY,
             from_on=TODAY - dt.timedelta(days=3),
             until_on=until_on,
-            **who,
+            by=as_ida.ida.actor,
+            at=NOW - dt.timedelta(days=3),
         )
     choose_primary_contact(
         id=new_id(),

@@ -11,7 +11,7 @@ from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import add_item
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.courses import CONTACT_AGREEMENT
