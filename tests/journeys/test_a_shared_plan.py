@@ -49,7 +49,7 @@ class SharedPlan:
     def when_she_opens_jonas_from_the_board(self) -> None:
         expect(self.heading("Tavlen", level=1)).to_be_visible()
         expect(self.row_on_the_board()).not_to_contain_text("i dag")
-        self.anna.press(self.row_on_the_board().get_by_role("link", name=CITIZEN))
+        self.anna.press(self.row_on_the_board().get_by_role("link", name=CITIZEN, exact=True))
         expect(self.heading(CITIZEN, level=1)).to_be_visible()
         self.remember_the_address()
 
