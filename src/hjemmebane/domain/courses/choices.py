@@ -42,6 +42,14 @@ class DecisionOutcome(TextChoices):
     NOT_NOW = "NOT_NOW", "Ikke nu"
 
 
+class DraftKind(TextChoices):
+    """A form that is a draft until somebody says that it is done."""
+
+    ASSESSMENT = "ASSESSMENT", "Målgruppevurdering"
+    START_FORM = "START_FORM", "Startskema"
+    END_FORM = "END_FORM", "Slutskema"
+
+
 class Known(TextChoices):
     """An answer that may be unknown."""
 

@@ -8,9 +8,9 @@ from hjemmebane.domain.courses.actions import (
     open_start_form,
     save_course_form,
 )
-from hjemmebane.domain.courses.choices import CourseRefusal, Known
+from hjemmebane.domain.courses.choices import CourseRefusal, DraftKind, Known
 from hjemmebane.domain.courses.models import EndForm, StartForm
-from hjemmebane.domain.courses.queries import end_form_of, start_form_of, unfinished_forms
+from hjemmebane.domain.courses.queries import drafts_of, end_form_of, start_form_of
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
@@ -52,13 +52,15 @@ def test_draft_is_kept_until_it_is_done(as_ida):
     form, course = begin(as_ida.kim, as_ida.ida), as_ida.kim.course
 
     save(form, as_ida.ida, {"housing": "SHELTER"})
-    assert unfinished_forms([course.pk]) == [form]
+    (draft,) = drafts_of(course.team_id)
+    assert (draft.kind, draft.id) == (DraftKind.START_FORM, form.pk)
+    assert (draft.subject_id, draft.subject) == (course.citizen_id, str(course.citizen))
 
     complete(form, as_ida.ida, START, version=2)
     kept = start_form_of(course.pk)
     assert {name: getattr(kept, name) for name in START} == START
     assert (kept.completed_at, kept.method_pack, kept.version) == (NOW, "m-act", 3)
-    assert unfinished_forms([course.pk]) == []
+    assert drafts_of(course.team_id) == []
     for verb, operation in (
         ("open_start_form", "INSERT"),
         ("save_course_form", "UPDATE"),
@@ -147,9 +149,9 @@ def test_forms_of_another_team_do_not_exist(cast):
     with acting(cast.ida.actor):
         mine = begin(cast.kim, cast.ida)
     with acting(cast.omar.actor):
-        assert unfinished_forms([cast.kim.course.pk]) == []
+        assert drafts_of(cast.team_one.pk) == []
         assert start_form_of(cast.kim.course.pk) is None
         with refused_as_not_yours():
             begin(cast.kim, cast.omar)
     with acting(cast.ida.actor):
-        assert unfinished_forms([cast.kim.course.pk, cast.noor.course.pk]) == [mine]
+        assert [draft.id for draft in drafts_of(cast.team_one.pk)] == [mine.pk]

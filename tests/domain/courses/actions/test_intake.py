@@ -30,8 +30,8 @@ from hjemmebane.domain.courses.models import (
     TargetGroupAssessment,
 )
 from hjemmebane.domain.courses.queries import (
-    assessments_unfinished,
     attempts_before,
+    drafts_of,
     early_contacts,
     visible_early_contacts,
     visible_referrals,
@@ -156,7 +156,7 @@ def test_there_is_one_draft_at_a_time_and_whoever_asks_gets_it(early, who):
         begun(early, who)
 
     assert there.value.record == draft
-    assert list(assessments_unfinished(early.team_id)) == [draft]
+    assert [one.id for one in drafts_of(early.team_id)] == [draft.pk]
 
 
 def test_answers_keep_the_titles_of_today(early, who):
@@ -204,7 +204,7 @@ def test_done_assessment_does_not_change(as_ida, early, who):
         IntakeRefusal.COMPLETED,
         None,
     )
-    assert list(assessments_unfinished(early.team_id)) == []
+    assert drafts_of(early.team_id) == []
 
 
 def test_decision_is_kept_and_decides_the_referrals_about_the_person(as_ida, who):
@@ -276,7 +276,7 @@ def test_nothing_before_a_course_is_seen_by_another_team_or_the_manager(cast):
                 visible_early_contacts(),
                 visible_referrals(),
                 early_contacts(cast.team_one.pk),
-                assessments_unfinished(cast.team_one.pk),
+                drafts_of(cast.team_one.pk),
                 attempts_before(cast.kim.course.pk),
                 Decision.objects.all(),
                 EarlyAttempt.objects.all(),

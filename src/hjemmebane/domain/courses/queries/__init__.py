@@ -8,7 +8,6 @@ from hjemmebane.domain.courses.queries.around import (
     life_events_of,
     start_form_of,
     transition_staff_of,
-    unfinished_forms,
 )
 from hjemmebane.domain.courses.queries.courses import (
     course_to_change,
@@ -18,12 +17,12 @@ from hjemmebane.domain.courses.queries.courses import (
     primary_contacts_of,
     visible_courses,
 )
+from hjemmebane.domain.courses.queries.drafts import Draft, drafts_of
 from hjemmebane.domain.courses.queries.intake import (
     Criterion,
     Match,
     assessment_under_way,
     assessments_of,
-    assessments_unfinished,
     attempts_before,
     attempts_of,
     born_on_of,
@@ -58,12 +57,12 @@ from hjemmebane.domain.courses.queries.referrals import (
 
 __all__ = [
     "Criterion",
+    "Draft",
     "Match",
     "ReceivingTeam",
     "ToldReferrer",
     "assessment_under_way",
     "assessments_of",
-    "assessments_unfinished",
     "attachment_content",
     "attachments_of",
     "attempts_before",
@@ -77,6 +76,7 @@ __all__ = [
     "cpr_of_referral",
     "criteria_of",
     "decision_of",
+    "drafts_of",
     "early_contact_of_course",
     "early_contacts",
     "end_form_of",
@@ -98,7 +98,6 @@ __all__ = [
     "start_form_of",
     "told_referrer",
     "transition_staff_of",
-    "unfinished_forms",
     "visible_courses",
     "visible_early_contacts",
     "visible_referrals",

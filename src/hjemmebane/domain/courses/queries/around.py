@@ -1,11 +1,9 @@
-from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from hjemmebane.domain.courses.models import (
     ContactAgreement,
-    CourseForm,
     EndForm,
     Ending,
     LifeEvent,
@@ -55,13 +53,3 @@ def transition_staff_of(ending: Ending) -> QuerySet[TransitionStaff]:
     """Those of the team who stay on through the transition."""
     rows = TransitionStaff.objects.filter(ending=ending).select_related("staff_member")
     return rows.order_by("staff_member__name", "pk")
-
-
-def unfinished_forms(course_ids: Iterable[UUID]) -> Sequence[CourseForm]:
-    """Start and end forms begun and not completed, in two queries."""
-    wanted = {"course_id__in": list(course_ids), "completed_at__isnull": True}
-    begun: list[CourseForm] = [
-        *StartForm.objects.filter(**wanted).select_related("course__citizen"),
-        *EndForm.objects.filter(**wanted).select_related("course__citizen"),
-    ]
-    return sorted(begun, key=lambda form: form.recorded_at)

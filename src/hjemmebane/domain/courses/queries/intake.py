@@ -124,20 +124,6 @@ def assessment_under_way(early_contact_id: UUID) -> TargetGroupAssessment | None
     return assessments_of(early_contact_id).filter(completed_at__isnull=True).first()
 
 
-def assessments_unfinished(team_id: UUID) -> QuerySet[TargetGroupAssessment]:
-    """The team's drafts about people who are not laid aside, the oldest first."""
-    return (
-        TargetGroupAssessment.objects.filter(
-            team_id=team_id,
-            completed_at__isnull=True,
-            early_contact__closed_on__isnull=True,
-            early_contact__course__isnull=True,
-        )
-        .select_related("early_contact")
-        .order_by("recorded_at", "pk")
-    )
-
-
 def decision_of(assessment: TargetGroupAssessment | None) -> Decision | None:
     """What was decided on an assessment."""
     return Decision.objects.filter(assessment=assessment).first() if assessment else None

@@ -11,20 +11,20 @@ from django.urls import reverse
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import LastContact, last_contacts, next_appointments
+from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import (
     Course,
-    CourseForm,
     Hold,
     IntensityAgreement,
     PrimaryContact,
-    StartForm,
 )
 from hjemmebane.domain.courses.queries import (
+    Draft,
+    drafts_of,
     intensities_now,
     open_courses,
     present_holds,
     primary_contacts_now,
-    unfinished_forms,
 )
 from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
@@ -34,11 +34,15 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
-from hjemmebane.faces.staff.intake.pages.listing import unfinished_assessments
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 
+DRAFT_ROUTES = {
+    DraftKind.ASSESSMENT: "staff:intake:assessment",
+    DraftKind.START_FORM: "staff:courses:start_form",
+    DraftKind.END_FORM: "staff:courses:end_form",
+}
 UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 
 
@@ -108,20 +112,20 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
-        drafts=[
-            *unfinished_assessments(team.pk, at=at),
-            *(_unfinished(form) for form in unfinished_forms(ids)),
-        ],
+        drafts=[_link_to(draft, at) for draft in drafts_of(team.pk)],
         asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
         switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
     )
 
 
-def _unfinished(form: CourseForm) -> Link:
-    """A start or end form that was begun and is not done: “Startskema, Villy Havtorn”."""
-    route = "start_form" if isinstance(form, StartForm) else "end_form"
-    url = reverse(f"staff:courses:{route}", args=[form.course.citizen_id])
-    return Link(f"{form}, {form.course.citizen}", url)
+def _link_to(draft: Draft, at: dt.datetime) -> Link:
+    """“Startskema: Villy Havtorn, begyndt i går”."""
+    keys = (
+        [draft.subject_id, draft.id] if draft.kind == DraftKind.ASSESSMENT else [draft.subject_id]
+    )
+    begun = ago(day_of(draft.begun_at), day_of(at))
+    label = f"{draft.kind.label}: {draft.subject}, begyndt {begun}"
+    return Link(label, reverse(DRAFT_ROUTES[draft.kind], args=keys))
 
 
 def _switch(team: Team, shown: Team) -> Link:

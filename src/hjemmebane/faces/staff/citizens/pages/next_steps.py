@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.consents.queries import consents_of
 from hjemmebane.domain.courses.models import Course, PrimaryContact
-from hjemmebane.domain.courses.queries import contact_agreement_now, start_form_of
+from hjemmebane.domain.courses.queries import start_form_of
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,17 @@ PRIMARY = NextStep(
 PARTNERS = NextStep("Spørg om samtykke til dem, I samarbejder med", "staff:consents:new")
 
 
-def next_steps(course: Course, primary: Sequence[PrimaryContact]) -> list[NextStep]:
-    """The steps not taken yet; three queries. A course that has ended lacks nothing."""
+def next_steps(
+    course: Course, primary: Sequence[PrimaryContact], *, has_agreement: bool
+) -> list[NextStep]:
+    """The steps not taken yet; two queries. A course that has ended lacks nothing."""
     if not course.is_open:
         return []
     form = start_form_of(course.pk)
     to_partners = consents_of(course.citizen_id).filter(organisation__isnull=False)
     is_done = (
         (START_FORM, bool(form and form.completed_at)),
-        (CONTACT_AGREEMENT, contact_agreement_now(course.pk) is not None),
+        (CONTACT_AGREEMENT, has_agreement),
         (PRIMARY, any(contact.until_on is None for contact in primary)),
         (PARTNERS, to_partners.exists()),
     )

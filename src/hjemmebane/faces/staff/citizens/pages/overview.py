@@ -86,16 +86,17 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
     staff = staff_of(course.team_id, day_of(at))
     states = assessment_gaps([course.pk])[course.pk]
     primary = list(primary_contacts_of(course.pk))
+    brief = course_in_brief(course, today=day_of(at))
     return OverviewPage(
         wishes=list(wishes_of(course.pk)),
-        course=course_in_brief(course, today=day_of(at)),
+        course=brief,
         primary=primary,
         primary_form=failed.get("primary") or PrimaryContactForm(staff=staff),
         placements=[placement_on_page(placed) for placed in placements_of(course.pk)],
         areas=areas_on_page(course, at, failed),
         assessments=[assessment_on_page(state) for state in states],
         meetings=[*summary(course, at), next_meeting(course, at)],
-        next_steps=next_steps(course, primary),
+        next_steps=next_steps(course, primary, has_agreement=brief.agreement is not None),
         before=early_contact_of_course(course.pk),
         address=shown_address(citizen),
         facts=facts_of(frame),

@@ -11,7 +11,6 @@ from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.choices import DecisionOutcome, ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
 from hjemmebane.domain.courses.queries import (
-    assessments_unfinished,
     early_contacts,
     referrals_of,
 )
@@ -186,15 +185,3 @@ def state_of(early: EarlyContact, day: dt.date) -> tuple[str, str]:
 
 def draft_age(assessment: TargetGroupAssessment, day: dt.date) -> str:
     return f"Vurdering begyndt {ago(day_of(assessment.recorded_at), day)}, ikke færdig"
-
-
-def unfinished_assessments(team_id: UUID, *, at: dt.datetime) -> list[Link]:
-    """The drafts, for the board: “Målgruppevurdering af Manden ved stationen, begyndt i går”."""
-    return [
-        Link(
-            f"Målgruppevurdering af {draft.early_contact}, begyndt"
-            f" {ago(day_of(draft.recorded_at), day_of(at))}",
-            reverse("staff:intake:assessment", args=[draft.early_contact_id, draft.pk]),
-        )
-        for draft in assessments_unfinished(team_id)
-    ]
