@@ -67,7 +67,7 @@ def test_board_says_everything_in_words(cast):
 
     read = words(browser(cast.ida).get(URL))
 
-    assert "for 12 dage siden 2 forsøg siden" in read
+    assert "for 12 dage siden 2 forsøg derefter" in read
     assert "i morgen kl." in read
     assert "Brobygning" in read
     assert "Mangler alt" in read

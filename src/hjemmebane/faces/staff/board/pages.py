@@ -159,9 +159,10 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
 
 
 def lacks(points: Sequence[Point]) -> str:
-    """“mangler 3”: how much of the present part is neither done nor met; empty for nothing."""
+    """“3 åbne punkter”: what of the present part is neither done nor met; empty for nothing."""
     missing = len(what_is_missing(points))
-    return f"mangler {missing}" if missing else ""
+    noun = "åbent punkt" if missing == 1 else "åbne punkter"
+    return f"{missing} {noun}" if missing else ""
 
 
 def last_met(contact: LastContact | None, at: dt.datetime) -> str:
@@ -172,11 +173,11 @@ def last_met(contact: LastContact | None, at: dt.datetime) -> str:
 
 
 def attempts(contact: LastContact | None) -> str:
-    """“2 forsøg siden”; empty when there were none."""
+    """“2 forsøg derefter”; empty when there were none."""
     if contact is None or not contact.attempts_since_met:
         return ""
-    since = " siden" if contact.last_met_at else ""
-    return f"{contact.attempts_since_met} forsøg{since}"
+    after = " derefter" if contact.last_met_at else ""
+    return f"{contact.attempts_since_met} forsøg{after}"
 
 
 def kinds_standing(
