@@ -17,3 +17,8 @@ def alphabetical(name: str) -> Collate:
         output_field=CharField(),
     )
     return Collate(letters, "C")
+
+
+def alphabetical_key(text: str) -> str:
+    """The same order in Python, as a key to sort by."""
+    return text.lower().replace("aa", "å").translate(str.maketrans(LAST_LETTERS, AFTER_Z))
