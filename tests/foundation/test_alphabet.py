@@ -20,5 +20,5 @@ def test_names_stand_in_danish_order(as_ida):
 
 
 def test_names_stand_in_danish_order_without_the_database():
-    assert sorted(NAMES[::-1], key=alphabetical_key)[:5] == NAMES[:5]
+    assert sorted({*NAMES}, key=alphabetical_key)[:5] == NAMES[:5]
     assert alphabetical_key("Aage") < alphabetical_key("Åse")

@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from hjemmebane.foundation.actors import NobodyActs, current_actor
 from hjemmebane.foundation.records import NotInserted
 
-VERB = "hjemmebane.verb"
+VERB, OCCASION = "hjemmebane.verb", "hjemmebane.occasion"
 
+_occasion: ContextVar[str] = ContextVar("occasion", default="")
 _under_way: ContextVar[str | None] = ContextVar("verb", default=None)
 
 
@@ -36,6 +37,16 @@ def action[**P, R](function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
 
     return perform
+
+
+@contextmanager
+def on_occasion(occasion: str) -> Iterator[None]:
+    """The change history shows the occasion (`meeting:<id>`) beside every row changed within."""
+    reset = _occasion.set(occasion)
+    try:
+        yield
+    finally:
+        _occasion.reset(reset)
 
 
 @contextmanager
@@ -66,6 +77,7 @@ def _part_of_another(verb: str) -> Iterator[None]:
 
 
 def _name_verb(verb: str) -> None:
-    """Tell the history trigger the verb."""
+    """Tell the history trigger the verb, and the occasion."""
+    told = [VERB, verb, OCCASION, _occasion.get()]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config(%s, %s, true)", [VERB, verb])
+        cursor.execute("SELECT set_config(%s, %s, true), set_config(%s, %s, true)", told)

@@ -34,6 +34,7 @@ ROOMS = [
     "hjemmebane.domain.plans",
     "hjemmebane.domain.contacts",
     "hjemmebane.domain.practice",
+    "hjemmebane.domain.meetings",
 ]
 
 INSTALLED_APPS = [

@@ -4,6 +4,7 @@ No foreign keys: the history must outlive what it is about.
 """
 
 from django.db import models
+from django.db.models import Q
 
 from hjemmebane.domain.audit.choices import Operation
 from hjemmebane.foundation.guards import Guard
@@ -23,12 +24,14 @@ class Change(models.Model):
     after = models.JSONField(null=True)
     actor = models.TextField()
     verb = models.TextField()
+    occasion = models.TextField(default="")
     at = models.DateTimeField()
     transaction_id = models.BigIntegerField()
 
     privacy = classify(
         sensitive="before after",
-        plain="id table_name row_id course_id citizen_id operation actor verb at transaction_id",
+        plain="id table_name row_id course_id citizen_id operation actor verb occasion at"
+        " transaction_id",
     )
     guard = Guard(
         read="course_id IN (SELECT guard.visible_course_ids())"
@@ -41,6 +44,9 @@ class Change(models.Model):
             models.Index(fields=["citizen_id", "at"], name="change_citizen_at"),
             models.Index(fields=["course_id", "at"], name="change_course_at"),
             models.Index(fields=["table_name", "row_id"], name="change_row"),
+            models.Index(
+                fields=["occasion", "id"], name="change_occasion", condition=~Q(occasion="")
+            ),
         ]
 
     def __str__(self) -> str:

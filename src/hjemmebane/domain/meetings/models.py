@@ -85,6 +85,11 @@ class BoardMeeting(TeamRecord):
     def is_open(self) -> bool:
         return self.closed_at is None
 
+    @property
+    def occasion(self) -> str:
+        """What the change history shows beside all that is decided here."""
+        return f"meeting:{self.pk}"
+
 
 class Attendance(TeamRecord):
     """Somebody of the team is at a meeting."""

@@ -69,10 +69,11 @@ BEGIN
         END IF;
     END IF;
     INSERT INTO public.audit_change (table_name, row_id, course_id, citizen_id, operation, before,
-                                     after, actor, verb, at, transaction_id)
+                                     after, actor, verb, occasion, at, transaction_id)
     VALUES (TG_TABLE_NAME, whole ->> 'id', (whole ->> TG_ARGV[0])::uuid, (whole ->> TG_ARGV[1])::uuid,
             TG_OP, old_row, new_row, coalesce(guard.actor(), 'database:' || session_user),
-            coalesce(current_setting('hjemmebane.verb', true), ''), clock_timestamp(),
+            coalesce(current_setting('hjemmebane.verb', true), ''),
+            coalesce(current_setting('hjemmebane.occasion', true), ''), clock_timestamp(),
             pg_catalog.txid_current());
     RETURN NULL;
 END $$;

@@ -317,7 +317,7 @@ class Option(Entry):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class ChoiceList(Entry):
-    """What a field of the start and end forms offers."""
+    """What a field offers: of the start and end forms, or of the board."""
 
     anchor_prefix: ClassVar[str] = "valgliste"
 

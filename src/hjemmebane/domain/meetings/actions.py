@@ -1,0 +1,269 @@
+import datetime as dt
+from collections.abc import Sequence
+from uuid import UUID
+
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import course_to_change
+from hjemmebane.domain.meetings.calculations import in_order_of_need
+from hjemmebane.domain.meetings.models import (
+    Attendance,
+    BoardEntry,
+    BoardMeeting,
+    CitizenNote,
+    MeetingItem,
+    MeetingNote,
+)
+from hjemmebane.domain.meetings.queries import (
+    attendances_of,
+    board_entries_now,
+    items_of,
+    meeting_to_change,
+    situations_of,
+)
+from hjemmebane.domain.meetings.rules import (
+    check_can_list,
+    check_can_open,
+    check_can_put_on_board,
+    check_can_take_off,
+    check_in_team,
+    check_point,
+    check_somebody_stays,
+    check_under_way,
+)
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.ids import new_id
+
+BOARD = "BOARD"
+
+
+@action
+def put_on_board(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course: Course,
+    reason: str,
+    note: str = "",
+    from_on: dt.date,
+    review_on: dt.date,
+    by: Actor,
+    at: dt.datetime,
+) -> BoardEntry:
+    """Say why a citizen is on the board; what was said before ends that day.
+
+    Refuses an ended course, a reason the method lacks, a day to come and a review in the past.
+    """
+    BoardEntry.check_new(id)
+    course_to_change(course.pk)
+    check_can_put_on_board(
+        course, reason=reason, from_on=from_on, review_on=review_on, today=day_of(at)
+    )
+    if before := board_entries_now([course.pk]).get(course.pk):
+        _end(before, on=max(from_on, before.from_on))
+    method = pack(course.team.method_pack)
+    entry = BoardEntry(
+        id=id,
+        course=course,
+        reason=reason,
+        note=note.strip(),
+        from_on=from_on,
+        review_on=review_on,
+        method_pack=method.code,
+        method_version=method.version,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    return entry.insert()
+
+
+@action
+def take_off_board(*, entry: BoardEntry, on: dt.date, by: Actor, at: dt.datetime) -> BoardEntry:
+    """Take a citizen off the board: what spoke for it is over."""
+    check_can_take_off(entry, on=on, today=day_of(at))
+    return _end(entry, on=on)
+
+
+@action
+def open_meeting(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    team: Team,
+    staff: Sequence[StaffMember],
+    planned_minutes: int,
+    by: Actor,
+    at: dt.datetime,
+) -> BoardMeeting:
+    """Open a board meeting with the team's citizens in order of need.
+
+    Refuses a second open meeting of the team, one with nobody at it, and somebody not in the team.
+    """
+    BoardMeeting.check_new(id)
+    check_can_open(team, staff, planned_minutes=planned_minutes, today=day_of(at))
+    method = pack(team.method_pack)
+    meeting = BoardMeeting(
+        id=id,
+        team=team,
+        agenda=method.agenda(BOARD).code,
+        method_pack=method.code,
+        method_version=method.version,
+        opened_at=at,
+        planned_minutes=planned_minutes,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    ).insert()
+    for member in staff:
+        _attend(meeting, member, by=by, at=at)
+    turns = in_order_of_need(situations_of(team.pk), today=day_of(at))
+    MeetingItem.objects.bulk_create(
+        MeetingItem(
+            course_id=turn.course_id,
+            meeting=meeting,
+            position=position,
+            why=". ".join(turn.reasons),
+            recorded_by_id=by.user_id,
+            recorded_at=at,
+        )
+        for position, turn in enumerate(turns, start=1)
+    )
+    return meeting
+
+
+@action
+def close_meeting(*, meeting: BoardMeeting, by: Actor, at: dt.datetime) -> BoardMeeting:
+    """Close a meeting. Its minutes stand from now on, and are only added to."""
+    meeting = meeting_to_change(meeting.pk)
+    check_under_way(meeting)
+    return meeting.save_changes({"closed_at": at}, version=meeting.version)
+
+
+@action
+def join_meeting(
+    *, meeting: BoardMeeting, staff_member: StaffMember, by: Actor, at: dt.datetime
+) -> None:
+    """Note that somebody is here; already here is no fault."""
+    meeting = meeting_to_change(meeting.pk)
+    check_under_way(meeting)
+    check_in_team(meeting.team, [staff_member], today=day_of(at))
+    if not attendances_of(meeting.pk).filter(staff_member=staff_member).exists():
+        _attend(meeting, staff_member, by=by, at=at)
+
+
+@action
+def leave_meeting(
+    *, meeting: BoardMeeting, staff_member: StaffMember, by: Actor, at: dt.datetime
+) -> None:
+    """Note that somebody was not here after all. Refuses to empty the meeting."""
+    meeting = meeting_to_change(meeting.pk)
+    check_under_way(meeting)
+    check_somebody_stays(meeting, staff_member)
+    attendances_of(meeting.pk).filter(staff_member=staff_member).delete()
+
+
+@action
+def add_to_meeting(
+    *, meeting: BoardMeeting, course: Course, by: Actor, at: dt.datetime
+) -> MeetingItem:
+    """Put a citizen last on the meeting's list, as one who began after it was opened."""
+    meeting = meeting_to_change(meeting.pk)
+    check_can_list(meeting, course)
+    last = items_of(meeting.pk).last()
+    return MeetingItem(
+        id=new_id(),
+        course=course,
+        meeting=meeting,
+        position=last.position + 1 if last else 1,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    ).insert()
+
+
+@action
+def move_in_meeting(*, item: MeetingItem, up: bool, by: Actor, at: dt.datetime) -> None:
+    """Let a citizen change places with the one before or after; at the end nothing happens."""
+    meeting = meeting_to_change(item.meeting_id)
+    check_under_way(meeting)
+    items = list(items_of(meeting.pk))
+    here = next(place for place, one in enumerate(items) if one.pk == item.pk)
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(items):
+        return
+    items[here], items[there] = items[there], items[here]
+    for position, one in enumerate(items, start=1):
+        if one.position != position:
+            one.save_changes({"position": position}, version=one.version)
+
+
+@action
+def take_up(*, item: MeetingItem, by: Actor, at: dt.datetime) -> MeetingItem:
+    """Note that the team has come to a citizen; once, however often it comes back."""
+    meeting = meeting_to_change(item.meeting_id)
+    check_under_way(meeting)
+    item = items_of(meeting.pk).get(pk=item.pk)
+    if item.taken_up_at:
+        return item
+    return item.save_changes({"taken_up_at": at}, version=item.version)
+
+
+@action
+def note_at_meeting(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    meeting: BoardMeeting,
+    point: str,
+    text: str,
+    by: Actor,
+    at: dt.datetime,
+) -> MeetingNote:
+    """Write what was said under a point of the agenda; after the meeting it is an addition."""
+    check_point(meeting, point)
+    note = MeetingNote(
+        id=id,
+        team=meeting.team,
+        meeting=meeting,
+        point=point,
+        text=text.strip(),
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    return note.insert()
+
+
+@action
+def note_about_citizen(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    item: MeetingItem,
+    text: str,
+    by: Actor,
+    at: dt.datetime,
+) -> CitizenNote:
+    """Write what was said about a citizen; after the meeting it is an addition."""
+    note = CitizenNote(
+        id=id,
+        course=item.course,
+        meeting=item.meeting,
+        text=text.strip(),
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    return note.insert()
+
+
+def _end(entry: BoardEntry, *, on: dt.date) -> BoardEntry:
+    return entry.save_changes({"until_on": on}, version=entry.version)
+
+
+def _attend(
+    meeting: BoardMeeting, staff_member: StaffMember, *, by: Actor, at: dt.datetime
+) -> None:
+    Attendance(
+        id=new_id(),
+        team=meeting.team,
+        meeting=meeting,
+        staff_member=staff_member,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    ).insert()

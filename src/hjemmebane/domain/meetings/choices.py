@@ -1,0 +1,25 @@
+from django.db.models import TextChoices
+
+
+class MeetingRefusal(TextChoices):
+    """Why a meeting, or what is said at it, is not recorded."""
+
+    ALREADY_OPEN = "ALREADY_OPEN", "Teamet har allerede et tavlemøde i gang. Gå med i det."
+    NOBODY_PRESENT = "NOBODY_PRESENT", "Vælg mindst én, der er med."
+    NOT_IN_TEAM = "NOT_IN_TEAM", "En af dem, I har valgt, er ikke i teamet."
+    LAST_ONE = "LAST_ONE", "Der skal være mindst én til stede. Luk mødet, hvis I er færdige."
+    CLOSED = "CLOSED", "Mødet er lukket. Skriv en tilføjelse til referatet i stedet."
+    ALREADY_LISTED = "ALREADY_LISTED", "Borgeren er allerede på mødets liste."
+    ANOTHER_TEAM = "ANOTHER_TEAM", "Borgeren hører til et andet team."
+    UNKNOWN_POINT = "UNKNOWN_POINT", "Punktet står ikke på dagsordenen."
+    TOO_LONG = "TOO_LONG", "Et møde kan vare fra 5 minutter til 8 timer."
+
+
+class BoardRefusal(TextChoices):
+    """Why a citizen is not put on the board, or taken off it."""
+
+    UNKNOWN_REASON = "UNKNOWN_REASON", "Vælg en grund fra listen."
+    REVIEW_PAST = "REVIEW_PAST", "Vælg en dag efter i dag, hvor I ser på det igen."
+    FUTURE = "FUTURE", "Dagen ligger ude i fremtiden."
+    ENDS_BEFORE_START = "ENDS_BEFORE_START", "Borgeren kom først på tavlen senere."
+    ALREADY_OFF = "ALREADY_OFF", "Borgeren er allerede taget af tavlen."

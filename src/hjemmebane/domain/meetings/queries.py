@@ -1,0 +1,121 @@
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.courses.choices import CourseStatus, Intensity
+from hjemmebane.domain.courses.models import Course, IntensityAgreement
+from hjemmebane.domain.courses.queries import intensities_now, open_courses
+from hjemmebane.domain.meetings.calculations import Situation
+from hjemmebane.domain.meetings.models import (
+    Attendance,
+    BoardEntry,
+    BoardMeeting,
+    CitizenNote,
+    MeetingItem,
+    MeetingNote,
+)
+from hjemmebane.foundation.clock import day_of
+
+WEEKLY, RARELY = 7, 28  # days
+
+
+def board_entries_now(course_ids: Iterable[UUID]) -> dict[UUID, BoardEntry]:
+    """Why each course is on the board now, by course, in one query."""
+    entries = BoardEntry.objects.filter(course_id__in=list(course_ids), until_on__isnull=True)
+    return {entry.course_id: entry for entry in entries}
+
+
+def visible_meetings() -> QuerySet[BoardMeeting]:
+    """The board meetings of the acting person's teams, the newest first."""
+    return BoardMeeting.objects.select_related("team").order_by("-opened_at", "-pk")
+
+
+def meetings_of(team_id: UUID) -> QuerySet[BoardMeeting]:
+    """A team's board meetings, the newest first."""
+    return visible_meetings().filter(team_id=team_id)
+
+
+def meeting_under_way(team_id: UUID) -> BoardMeeting | None:
+    """The team's open meeting; there is one at most."""
+    return meetings_of(team_id).filter(closed_at__isnull=True).first()
+
+
+def meeting_to_change(meeting_id: UUID) -> BoardMeeting:
+    """The meeting, held until the transaction ends, so that what is done in it takes turns.
+
+    Raises BoardMeeting.DoesNotExist when it is not visible.
+    """
+    rows = visible_meetings().select_for_update(of=("self",), no_key=True)
+    return rows.get(pk=meeting_id)
+
+
+def attendances_of(meeting_id: UUID) -> QuerySet[Attendance]:
+    """Who is at a meeting, by name."""
+    rows = Attendance.objects.filter(meeting_id=meeting_id).select_related("staff_member")
+    return rows.order_by("staff_member__name", "pk")
+
+
+def items_of(meeting_id: UUID) -> QuerySet[MeetingItem]:
+    """The citizens of a meeting in the order they are taken up."""
+    rows = MeetingItem.objects.filter(meeting_id=meeting_id)
+    return rows.select_related("course__citizen", "course__team").order_by("position", "pk")
+
+
+def notes_of(meeting_id: UUID) -> QuerySet[MeetingNote]:
+    """What was said under the points of the agenda, in order of time."""
+    rows = MeetingNote.objects.filter(meeting_id=meeting_id).select_related("recorded_by")
+    return rows.order_by("recorded_at", "pk")
+
+
+def citizen_notes_of(meeting_id: UUID) -> QuerySet[CitizenNote]:
+    """What was said about the citizens at a meeting, in order of time."""
+    rows = CitizenNote.objects.filter(meeting_id=meeting_id).select_related("recorded_by")
+    return rows.order_by("recorded_at", "pk")
+
+
+def last_item(course_id: UUID, *, before: BoardMeeting) -> MeetingItem | None:
+    """The last time a course was taken up at an earlier meeting."""
+    rows = MeetingItem.objects.filter(
+        course_id=course_id, taken_up_at__isnull=False, meeting__opened_at__lt=before.opened_at
+    )
+    return rows.select_related("meeting").order_by("-taken_up_at", "-pk").first()
+
+
+def last_taken_up(course_ids: Iterable[UUID]) -> dict[UUID, dt.datetime]:
+    """When each course was last taken up at a meeting, in one query; never is left out."""
+    rows = MeetingItem.objects.filter(course_id__in=list(course_ids), taken_up_at__isnull=False)
+    return dict(rows.values_list("course_id").annotate(Max("taken_up_at")))
+
+
+def situations_of(team_id: UUID) -> list[Situation]:
+    """What the order of need is made from, for the team's open courses; constant queries."""
+    courses = list(open_courses(team_id))
+    ids = [course.pk for course in courses]
+    taken_up, entries = last_taken_up(ids), board_entries_now(ids)
+    levels = intensities_now(ids)
+    return [
+        Situation(
+            course_id=course.pk,
+            name=str(course.citizen),
+            started_on=course.started_on,
+            cadence_days=_cadence(course, levels.get(course.pk)),
+            discussed_on=day_of(taken_up[course.pk]) if course.pk in taken_up else None,
+            review_on=entries[course.pk].review_on if course.pk in entries else None,
+        )
+        for course in courses
+    ]
+
+
+def _cadence(course: Course, intensity: IntensityAgreement | None) -> int:
+    """Those in a pause or with little support are taken up rarely, the others every week."""
+    if course.status == CourseStatus.ON_HOLD:
+        return RARELY
+    return RARELY if intensity and intensity.level == Intensity.LOW else WEEKLY
+
+
+def changes_at(meeting: BoardMeeting) -> QuerySet[Change]:
+    """What was changed from within a meeting, in order of time."""
+    return Change.objects.filter(occasion=meeting.occasion).order_by("id")

@@ -1,0 +1,86 @@
+import datetime as dt
+from collections.abc import Collection
+
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.rules import check_is_open
+from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
+from hjemmebane.domain.meetings.models import BoardEntry, BoardMeeting
+from hjemmebane.domain.meetings.queries import attendances_of, items_of, meeting_under_way
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.domain.teams.queries import work_in_team
+from hjemmebane.foundation.decisions import Refused
+
+SHORTEST, LONGEST = 5, 8 * 60
+BOARD_REASONS = "BOARD_REASONS"
+
+
+def check_can_open(
+    team: Team, staff: Collection[StaffMember], *, planned_minutes: int, today: dt.date
+) -> None:
+    """One meeting of a team at a time, with somebody of the team at it."""
+    if meeting_under_way(team.pk):
+        raise Refused(MeetingRefusal.ALREADY_OPEN)
+    if not staff:
+        raise Refused(MeetingRefusal.NOBODY_PRESENT, field="staff")
+    check_in_team(team, staff, today=today)
+    if not SHORTEST <= planned_minutes <= LONGEST:
+        raise Refused(MeetingRefusal.TOO_LONG, field="planned_minutes")
+
+
+def check_in_team(team: Team, staff: Collection[StaffMember], *, today: dt.date) -> None:
+    """Everybody named works in the team today."""
+    if not work_in_team(team.pk, [member.pk for member in staff], today):
+        raise Refused(MeetingRefusal.NOT_IN_TEAM, field="staff")
+
+
+def check_under_way(meeting: BoardMeeting) -> None:
+    """What is closed is added to, and else left as it is."""
+    if not meeting.is_open:
+        raise Refused(MeetingRefusal.CLOSED)
+
+
+def check_somebody_stays(meeting: BoardMeeting, staff_member: StaffMember) -> None:
+    """A meeting with nobody at it is none."""
+    if not attendances_of(meeting.pk).exclude(staff_member=staff_member).exists():
+        raise Refused(MeetingRefusal.LAST_ONE)
+
+
+def check_can_list(meeting: BoardMeeting, course: Course) -> None:
+    """An open course of the meeting's team, which is not on the list yet."""
+    check_under_way(meeting)
+    if course.team_id != meeting.team_id:
+        raise Refused(MeetingRefusal.ANOTHER_TEAM)
+    check_is_open(course)
+    if items_of(meeting.pk).filter(course=course).exists():
+        raise Refused(MeetingRefusal.ALREADY_LISTED)
+
+
+def check_point(meeting: BoardMeeting, point: str) -> None:
+    """A point of the agenda that the meeting was opened with."""
+    agenda = pack(meeting.method_pack).agenda(meeting.agenda)
+    if point not in {item.code for item in agenda.items}:
+        raise Refused(MeetingRefusal.UNKNOWN_POINT)
+
+
+def check_can_put_on_board(
+    course: Course, *, reason: str, from_on: dt.date, review_on: dt.date, today: dt.date
+) -> None:
+    """An open course, for a reason the team's method knows, to be looked at again."""
+    check_is_open(course)
+    if reason not in dict(pack(course.team.method_pack).choice_list(BOARD_REASONS).choices):
+        raise Refused(BoardRefusal.UNKNOWN_REASON, field="reason")
+    if from_on > today:
+        raise Refused(BoardRefusal.FUTURE, field="from_on")
+    if review_on <= today:
+        raise Refused(BoardRefusal.REVIEW_PAST, field="review_on")
+
+
+def check_can_take_off(entry: BoardEntry, *, on: dt.date, today: dt.date) -> None:
+    """Once, and not before the citizen came on it."""
+    if entry.until_on:
+        raise Refused(BoardRefusal.ALREADY_OFF)
+    if on > today:
+        raise Refused(BoardRefusal.FUTURE, field="on")
+    if on < entry.from_on:
+        raise Refused(BoardRefusal.ENDS_BEFORE_START, field="on")
