@@ -1,10 +1,13 @@
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.apps import apps
+from django.db.models import Max, Model, QuerySet
 
 from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.courses.choices import CourseStatus, Intensity
 from hjemmebane.domain.courses.models import Course, IntensityAgreement
 from hjemmebane.domain.courses.queries import intensities_now, open_courses
@@ -17,9 +20,14 @@ from hjemmebane.domain.meetings.models import (
     MeetingItem,
     MeetingNote,
 )
+from hjemmebane.domain.plans.models import Goal
 from hjemmebane.foundation.clock import day_of
 
 WEEKLY, RARELY = 7, 28  # days
+RELATED: dict[type[Model], tuple[str, ...]] = {
+    Goal: ("staff_member", "partner_person__organisation", "network_person"),
+    Appointment: ("staff_member",),
+}
 
 
 def board_entries_now(course_ids: Iterable[UUID]) -> dict[UUID, BoardEntry]:
@@ -119,3 +127,21 @@ def _cadence(course: Course, intensity: IntensityAgreement | None) -> int:
 def changes_at(meeting: BoardMeeting) -> QuerySet[Change]:
     """What was changed from within a meeting, in order of time."""
     return Change.objects.filter(occasion=meeting.occasion).order_by("id")
+
+
+def rows_behind(changes: Iterable[Change]) -> dict[str, Model]:
+    """The rows that changes are about, by key; a query for each kind. What is gone is left out."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        wanted[change.table_name].add(change.row_id)
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    return {
+        str(row.pk): row
+        for table, keys in wanted.items()
+        for row in _rows(models[table]).filter(pk__in=keys)
+    }
+
+
+def _rows(model: type[Model]) -> QuerySet[Model]:
+    """With what a sentence about a row needs."""
+    return model._default_manager.select_related(*RELATED.get(model, ("recorded_by",)))

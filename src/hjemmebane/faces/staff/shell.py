@@ -14,6 +14,7 @@ from hjemmebane.foundation.clock import today
 # label, route, icon
 FOR_MEMBERS = (
     ("Tavlen", "staff:board:page", "list-check"),
+    ("Møde", "staff:meetings:page", "forum"),
     ("Henvisninger", "staff:intake:page", "persons"),
     ("Find", "staff:citizens:search", "search"),
 )

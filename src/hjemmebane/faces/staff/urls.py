@@ -6,6 +6,7 @@ app_name = "staff"
 urlpatterns = [
     path("", front.front, name="front"),
     path("tavlen/", include("hjemmebane.faces.staff.board.urls")),
+    path("moede/", include("hjemmebane.faces.staff.meetings.urls")),
     path("henvisninger/", include("hjemmebane.faces.staff.intake.urls")),
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
     path("metoden/", include("hjemmebane.faces.staff.method.urls")),

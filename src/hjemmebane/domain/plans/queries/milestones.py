@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal, Wish
@@ -11,6 +11,17 @@ from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal, Wish
 def wishes_of(course_id: UUID) -> QuerySet[Wish]:
     """The wishes in the plan of a course, in order."""
     return Wish.objects.filter(course_id=course_id).order_by("position", "pk")
+
+
+def goals_under_way(course_id: UUID) -> QuerySet[Goal]:
+    """The goals of a course still worked on, in order, with their small steps; two queries."""
+    steps = SubGoal.objects.order_by("position", "pk")
+    return (
+        Goal.objects.filter(course_id=course_id, status=GoalStatus.OPEN)
+        .select_related("staff_member", "partner_person__organisation", "network_person")
+        .prefetch_related(Prefetch("sub_goals", steps))
+        .order_by("position", "pk")
+    )
 
 
 def goals_reached(course_id: UUID) -> QuerySet[Goal]:

@@ -1,4 +1,6 @@
 // When a request fails the reader is told, and nothing that was typed is touched.
+// A region that asks for news by itself (data-hjemmebane-live) is told about once, and takes no
+// other sentence away.
 
 const SENTENCES = {
   400: "Anmodningen kunne ikke læses. Det, du har skrevet, står her endnu. Genindlæs siden i en ny fane, hvis det sker igen.",
@@ -15,6 +17,7 @@ function tell(sentence) {
   const region = document.querySelector("#messages");
   const template = document.querySelector("#failure-message");
   if (!region || !template) return;
+  if (region.textContent.includes(sentence)) return;
   const alert = template.content.firstElementChild.cloneNode(true);
   alert.querySelector("[data-hjemmebane-text]").textContent = sentence;
   region.replaceChildren(alert);
@@ -30,4 +33,9 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 document.addEventListener("htmx:sendError", () => tell(OFFLINE));
 document.addEventListener("htmx:timeout", () => tell(OFFLINE));
-document.addEventListener("htmx:beforeRequest", clear);
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (!event.target.matches("[data-hjemmebane-live]")) clear();
+});
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.target.matches("[data-hjemmebane-live]")) clear();
+});

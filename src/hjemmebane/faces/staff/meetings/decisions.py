@@ -1,0 +1,231 @@
+"""What a team may decide about a citizen without leaving the meeting.
+
+Each is a small form that carries itself out by an action of the room it belongs to. The meeting
+keeps no copy: the decision is the change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from django import forms
+
+from hjemmebane.design.fields.choosing import OneOf
+from hjemmebane.design.fields.taken import taken
+from hjemmebane.domain.contacts.actions import make_appointment
+from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.meetings.actions import note_about_citizen, put_on_board
+from hjemmebane.domain.meetings.models import BoardEntry, CitizenNote
+from hjemmebane.domain.meetings.rules import BOARD_REASONS
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.plans.actions import add_item, change_item
+from hjemmebane.domain.plans.choices import (
+    AssessmentKind,
+    AssessmentStatus,
+    ItemKind,
+    ResponsibleKind,
+)
+from hjemmebane.domain.plans.models import Assessment, SubGoal
+from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.faces.staff.meetings.desk import CitizenDesk
+from hjemmebane.faces.staff.parts import parts_for
+from hjemmebane.foundation.forms import RecordForm
+
+WEEK = dt.timedelta(days=7)
+
+
+class Decision(RecordForm):
+    """A form that one kind of decision is made with. `key` is its part of the address.
+
+    Each kind has `carry_out(desk)`: whether it was done; else the form says why.
+    """
+
+    key: ClassVar[str]
+    label: ClassVar[str]
+    icon: ClassVar[str] = "plus"
+    button: ClassVar[str] = "Gem"
+    needs_plan: ClassVar[bool] = False
+    is_addition: ClassVar[bool] = False  # whether it may be made when the meeting is closed
+
+    @classmethod
+    def anchor(cls) -> str:
+        return f"beslut-{cls.key}"
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        """Offer what there is to choose from."""
+
+
+class NewStep(Decision):
+    key, label, needs_plan = "delmaal", "Nyt delmål", True
+    prefix = key
+
+    goal = OneOf(label="Mål")
+    text = taken(SubGoal, "text", label="Et lille skridt", widget=forms.Textarea(attrs={"rows": 2}))
+    due_on = taken(SubGoal, "due_on")
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["goal"].offer(desk.goals)
+        if len(desk.goals) == 1:
+            self.fields["goal"].initial = desk.goals[0]
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            add_item,
+            id=self.row_id,
+            plan=desk.plan,
+            kind=ItemKind.SUB_GOAL,
+            values=self.values(),
+            **desk.signed,
+        )
+
+
+class NewResponsible(Decision):
+    key, label, needs_plan = "ansvar", "Skift ansvarlig for et mål", True
+    prefix, icon = key, "persons"
+
+    goal = OneOf(label="Mål")
+    staff_member = OneOf(label="Hvem i teamet")
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["goal"].offer(desk.goals)
+        self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        goal, member = self.cleaned_data["goal"], self.cleaned_data["staff_member"]
+        values = {"responsible_kind": ResponsibleKind.STAFF, "staff_member": member}
+        return self.does(change_item, item=goal, values=values, version=goal.version, **desk.signed)
+
+
+class Move(Decision):
+    key, label, button = "del", "Flyt i praksismodellen", "Flyt"
+    prefix, icon = key, "sync"
+
+    part = forms.ChoiceField(label="Flyt til")
+    reason = taken(Placement, "reason", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["part"].choices = [
+            (part.code, f"{part.number}. {part.title}") for part in parts_for(desk.course)
+        ]
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            place_course,
+            id=self.row_id,
+            course=desk.course,
+            **self.values(),
+            from_on=desk.today,
+            **desk.signed,
+        )
+
+
+class OrderAssessment(Decision):
+    key, label, needs_plan = "udredning", "Bestil en udredning", True
+    prefix, icon, button = key, "list-check", "Bestil"
+
+    kind = forms.ChoiceField(label="Hvilken")
+    staff_member = OneOf(label="Hvem sørger for det", required=False, empty="Ingen bestemt")
+    barrier = taken(Assessment, "barrier")
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.open = {
+            state.kind: state.assessment
+            for state in desk.assessments
+            if state.status in {None, AssessmentStatus.NEEDED}
+        }
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in self.open]
+        self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        kind = AssessmentKind(self.cleaned_data["kind"])
+        values = self.values() | {
+            "kind": kind,
+            "status": AssessmentStatus.ORDERED,
+            "ordered_on": desk.today,
+        }
+        if there := self.open[kind]:
+            return self.does(
+                change_item, item=there, values=values, version=there.version, **desk.signed
+            )
+        return self.does(
+            add_item,
+            id=self.row_id,
+            plan=desk.plan,
+            kind=ItemKind.ASSESSMENT,
+            values=values,
+            **desk.signed,
+        )
+
+
+class NewAppointment(Decision):
+    key, label = "aftale", "Lav en aftale med borgeren"
+    prefix, icon = key, "calendar-month"
+
+    what = taken(Appointment, "what")
+    starts_at = taken(Appointment, "starts_at")
+    place = taken(Appointment, "place")
+    staff_member = OneOf(label="Hvem kommer")
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
+        self.fields["what"].initial = "Besøg"
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            make_appointment,
+            id=self.row_id,
+            course=desk.course,
+            ends_at=None,
+            **self.values(),
+            **desk.signed,
+        )
+
+
+class PutOnBoard(Decision):
+    key, label = "tavlen", "Sæt på tavlen med en grund"
+    prefix, icon = key, "bookmark"
+
+    reason = forms.ChoiceField(label="Hvorfor")
+    note = taken(BoardEntry, "note")
+    review_on = taken(BoardEntry, "review_on")
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        reasons = pack(desk.course.team.method_pack).choice_list(BOARD_REASONS)
+        self.fields["reason"].choices = reasons.choices
+        self.fields["review_on"].initial = desk.today + WEEK
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            put_on_board,
+            id=self.row_id,
+            course=desk.course,
+            **self.values(),
+            from_on=desk.today,
+            **desk.signed,
+        )
+
+
+class Said(Decision):
+    key, label, is_addition = "sagt", "Skriv, hvad der blev sagt", True
+    prefix, icon = key, "chat"
+
+    text = taken(CitizenNote, "text", label="Det blev sagt")
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            note_about_citizen, id=self.row_id, item=desk.turn, **self.values(), **desk.signed
+        )
+
+
+DECISIONS: tuple[type[Decision], ...] = (
+    NewStep,
+    NewAppointment,
+    OrderAssessment,
+    Move,
+    NewResponsible,
+    PutOnBoard,
+    Said,
+)
+BY_KEY = {decision.key: decision for decision in DECISIONS}

@@ -1,0 +1,120 @@
+"""One meeting on the table, and one of its citizens: what every view here needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.meetings.models import BoardMeeting, MeetingItem
+from hjemmebane.domain.meetings.queries import items_of, visible_meetings
+from hjemmebane.domain.plans.models import Goal, Plan
+from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, plan_of
+from hjemmebane.domain.plans.queries.milestones import goals_under_way
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.foundation.clock import day_of, now
+from hjemmebane.foundation.http import ActorRequest, note_reading
+
+
+class MeetingDesk:
+    """A request about one meeting. Raises Http404 for another team's."""
+
+    def __init__(self, request: ActorRequest, meeting_id: UUID) -> None:
+        self.request = request
+        self.at = now()
+        found = visible_meetings().filter(pk=meeting_id).first()
+        if found is None:
+            raise Http404
+        self.meeting: BoardMeeting = found
+
+    @property
+    def signed(self) -> dict[str, object]:
+        """Who acts, and when."""
+        return {"by": self.request.actor, "at": self.at}
+
+    @property
+    def today(self) -> dt.date:
+        return day_of(self.at)
+
+    @cached_property
+    def items(self) -> list[MeetingItem]:
+        """The citizens of the meeting, in order."""
+        return list(items_of(self.meeting.pk))
+
+    @cached_property
+    def staff(self) -> list[StaffMember]:
+        """Those who work in the team today."""
+        return list(staff_of(self.meeting.team_id, self.today))
+
+    def item(self, item_id: UUID) -> MeetingItem:
+        """A citizen's turn at this meeting. Raises Http404."""
+        for item in self.items:
+            if item.pk == item_id:
+                return item
+        raise Http404
+
+    def url(self, name: str, *args: object) -> str:
+        return reverse(f"staff:meetings:{name}", args=[self.meeting.pk, *args])
+
+
+class CitizenDesk(MeetingDesk):
+    """One citizen's turn. The reading is noted unless the view only asks whether there is news."""
+
+    def __init__(
+        self, request: ActorRequest, meeting_id: UUID, item_id: UUID, *, is_read: bool = True
+    ) -> None:
+        super().__init__(request, meeting_id)
+        self.turn = self.item(item_id)
+        if is_read:
+            self.note_reading()
+
+    def note_reading(self) -> None:
+        note_reading(self.request, [self.course.citizen_id], what="Tavlemøde")
+
+    @property
+    def course(self) -> Course:
+        course: Course = self.turn.course
+        return course
+
+    @property
+    def name(self) -> str:
+        return str(self.course.citizen)
+
+    @property
+    def can_decide(self) -> bool:
+        return self.meeting.is_open and self.course.is_open
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        return plan_of(self.course.pk)
+
+    @cached_property
+    def goals(self) -> list[Goal]:
+        """The goals still worked on, with their small steps."""
+        return list(goals_under_way(self.course.pk))
+
+    @cached_property
+    def assessments(self) -> tuple[AssessmentState, ...]:
+        """Where each kind of assessment stands."""
+        return assessment_gaps([self.course.pk])[self.course.pk]
+
+    def forget(self) -> None:
+        """Read anew what a decision may have changed."""
+        for name in ("goals", "assessments"):
+            self.__dict__.pop(name, None)
+
+    @property
+    def list_url(self) -> str:
+        return self.url("meeting")
+
+    @property
+    def news_url(self) -> str:
+        return self.of_turn("news")
+
+    def of_turn(self, name: str, *args: object) -> str:
+        return self.url(name, self.turn.pk, *args)

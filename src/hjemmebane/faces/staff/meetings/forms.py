@@ -1,0 +1,47 @@
+"""Opening a board meeting, who is at it, and what is said under a point."""
+
+from collections.abc import Iterable
+
+from django import forms
+
+from hjemmebane.design.fields.choosing import OneOf, SomeOf
+from hjemmebane.design.fields.taken import taken
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.meetings.models import BoardMeeting, MeetingNote
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.forms import RecordForm
+
+
+class OpenForm(RecordForm):
+    """Who is here, and how long there is."""
+
+    staff = SomeOf(label="Hvem er her?")
+    planned_minutes = taken(BoardMeeting, "planned_minutes", help_text="I minutter.")
+
+    def fit(self, *, staff: Iterable[StaffMember]) -> None:
+        self.fields["staff"].offer(staff, lambda m: f"{m.name}, {m.profession}")
+
+
+class PointForm(RecordForm):
+    """What is said under a point of the agenda."""
+
+    text = taken(MeetingNote, "text", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AddForm(RecordForm):
+    """A citizen who is not on the list yet."""
+
+    course = OneOf(label="Tag også op")
+
+    def fit(self, *, courses: Iterable[Course]) -> None:
+        self.fields["course"].offer(courses, lambda course: str(course.citizen))
+
+
+class AttendForm(RecordForm):
+    """Somebody came, or was not here after all."""
+
+    staff_member = OneOf(label="Hvem")
+    here = forms.BooleanField(required=False)
+
+    def fit(self, *, staff: Iterable[StaffMember]) -> None:
+        self.fields["staff_member"].offer(staff)

@@ -1,0 +1,1 @@
+"""A board meeting as it is shown: before, during and after."""

@@ -1,0 +1,237 @@
+"""One citizen on the wall: what everybody needs to see to decide, and nothing else."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from hjemmebane.domain.audit.queries import changes_of_course
+from hjemmebane.domain.contacts.choices import Outcome
+from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.contacts.queries import WITH_OTHERS, contacts_of, next_appointments
+from hjemmebane.domain.courses.choices import WhenWithdrawn
+from hjemmebane.domain.courses.models import ContactAgreement
+from hjemmebane.domain.courses.queries import contact_agreement_now, primary_contacts_now
+from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
+from hjemmebane.domain.meetings.queries import changes_at, citizen_notes_of, last_item
+from hjemmebane.domain.plans.choices import AssessmentStatus
+from hjemmebane.domain.plans.models import Goal, Wish
+from hjemmebane.domain.plans.queries import AssessmentState
+from hjemmebane.domain.plans.queries.milestones import wishes_of
+from hjemmebane.domain.practice.calculations.standings import what_is_missing
+from hjemmebane.domain.practice.queries import placements_now, points_in_parts
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.queries import members_of
+from hjemmebane.faces.staff.contacts.pages import title_of
+from hjemmebane.faces.staff.meetings.decisions import DECISIONS, Decision
+from hjemmebane.faces.staff.meetings.desk import CitizenDesk
+from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided
+from hjemmebane.faces.staff.moments import ago, coming_moment
+from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.forms import DONE, RecordForm
+from hjemmebane.foundation.http import CONFLICT
+
+LATEST = 4
+PROFESSIONAL = (CoreFunction.SOCIAL_PRACTICAL, CoreFunction.HEALTH, CoreFunction.AUTHORITY)
+NEAR = dt.timedelta(weeks=4)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A decision that may be made: its form, and whether it stands open."""
+
+    form: Decision
+    url: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Following:
+    """The next citizen on the list: where to send the tap that takes them up."""
+
+    url: str
+    version: int
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """What the last meeting said and decided about the citizen."""
+
+    when: str
+    decisions: Sequence[Decided]
+    notes: Sequence[CitizenNote]
+
+
+@dataclass(frozen=True)
+class CitizenPage:
+    wishes: Sequence[Wish]
+    goals: Sequence[Goal]
+    facts: Sequence[tuple[str, str]]
+    contacts: Sequence[tuple[str, str]]
+    last_time: LastTime | None
+    decisions: Sequence[Decided]
+    notes: Sequence[CitizenNote]
+    asked: Sequence[Asked]
+    refusal: str
+    newest: int
+    before: str
+    after: Following | None
+
+    def decision(self, key: str) -> Asked:
+        return next(one for one in self.asked if one.form.key == key)
+
+
+def newest_change(desk: CitizenDesk) -> int:
+    """The number of the newest change in the course, to know whether there is news."""
+    newest: int | None = changes_of_course(desk.course.pk).aggregate(newest=Max("pk"))["newest"]
+    return newest or 0
+
+
+def citizen_page(
+    desk: CitizenDesk, *, failed: Decision | None = None, refused: RecordForm | None = None
+) -> CitizenPage:
+    course = desk.course
+    told = [one for one in decided(changes_at(desk.meeting)) if one.course_id == course.pk]
+    place = desk.items.index(desk.turn)
+    return CitizenPage(
+        newest=newest_change(desk),
+        wishes=list(wishes_of(course.pk)),
+        goals=desk.goals,
+        facts=list(facts_of(desk)),
+        contacts=latest_contacts(list(contacts_of(course.pk)[:LATEST]), desk),
+        last_time=last_time(desk),
+        decisions=told,
+        notes=[n for n in citizen_notes_of(desk.meeting.pk) if n.course_id == course.pk],
+        asked=[
+            asked(kind, desk, failed)
+            for kind in DECISIONS
+            if is_possible(kind, desk) or isinstance(failed, kind)
+        ],
+        refusal=sentence_of(refused) if refused and refused.status != DONE else "",
+        before=desk.url("citizen", desk.items[place - 1].pk) if place else "",
+        after=following(desk, desk.items[place + 1 :]),
+    )
+
+
+def following(desk: CitizenDesk, rest: Sequence[MeetingItem]) -> Following | None:
+    if not rest:
+        return None
+    return Following(desk.url("take_up", rest[0].pk), rest[0].version)
+
+
+def sentence_of(form: RecordForm) -> str:
+    """Why a tap did nothing."""
+    if form.status == CONFLICT:
+        return "En anden nåede at ændre det. Se, hvordan det står nu."
+    return " ".join(str(error) for errors in form.errors.values() for error in errors)
+
+
+def is_possible(kind: type[Decision], desk: CitizenDesk) -> bool:
+    """Whether it is offered; what was refused stays, so that nothing typed is lost."""
+    if kind.needs_plan and desk.plan is None:
+        return False
+    return desk.can_decide or kind.is_addition
+
+
+def asked(kind: type[Decision], desk: CitizenDesk, failed: Decision | None) -> Asked:
+    """The form of a decision: as it was sent when it was refused, else blank."""
+    form = failed if isinstance(failed, kind) else kind(desk=desk)
+    return Asked(form, desk.of_turn("decide", kind.key), is_open=form is failed)
+
+
+def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:
+    """Where the course stands, what is missing, and who is near."""
+    course, ids = desk.course, [desk.course.pk]
+    appointment = next_appointments(ids, desk.at).get(course.pk)
+    primary = primary_contacts_now(ids).get(course.pk)
+    return [
+        ("Del af praksismodellen", part_in_words(desk)),
+        ("Udredninger, der mangler", missing_in_words(desk.assessments)),
+        (
+            "Næste aftale",
+            f"{coming_moment(appointment.starts_at, desk.at)}, {appointment.staff_member.name}"
+            if appointment
+            else "Ingen",
+        ),
+        ("Har den gode kontakt", primary.staff_member.name if primary else "Ikke valgt"),
+        ("Fag, der har været der de sidste 4 uger", near_in_words(desk)),
+        ("Når borgeren trækker sig", when_withdrawn(contact_agreement_now(course.pk))),
+    ]
+
+
+def part_in_words(desk: CitizenDesk) -> str:
+    """“Målrettet arbejde, 3 åbne punkter”."""
+    course = desk.course
+    placement = placements_now([course.pk]).get(course.pk)
+    if placement is None:
+        return "Ikke valgt"
+    part = part_of(placement)
+    points = points_in_parts({course: [part]}, {course.pk: desk.assessments}, today=desk.today)
+    missing = len(what_is_missing(points[course.pk][part.code]))
+    noun = "åbent punkt" if missing == 1 else "åbne punkter"
+    return f"{part.title}, {missing} {noun}" if missing else part.title
+
+
+def missing_in_words(states: Sequence[AssessmentState]) -> str:
+    missing = [
+        state.kind.label for state in states if state.status in {None, AssessmentStatus.NEEDED}
+    ]
+    return ", ".join(missing) or "Ingen"
+
+
+def near_in_words(desk: CitizenDesk) -> str:
+    """The core functions that were with the citizen lately, and a question about the others."""
+    since = desk.at - NEAR
+    contacts = contacts_of(desk.course.pk).filter(started_at__gte=since, outcome=Outcome.MET)
+    met = {
+        row.staff_member_id
+        for contact in contacts.exclude(kind__in=WITH_OTHERS)
+        for row in contact.staff.all()
+    }
+    near = {
+        function
+        for membership in members_of([desk.meeting.team_id], desk.today)
+        if membership.staff_member_id in met
+        for function in membership.core_functions
+    }
+    seen = [function.label for function in PROFESSIONAL if function in near]
+    away = [function.label.lower() for function in PROFESSIONAL if function not in near]
+    question = f"Skal {' eller '.join(away)} frem?" if away else ""
+    return ". ".join(filter(None, [", ".join(seen) or "Ingen", question]))
+
+
+def when_withdrawn(agreement: ContactAgreement | None) -> str:
+    if agreement is None:
+        return "Ikke aftalt"
+    ways = [WhenWithdrawn(code).label for code in agreement.when_withdrawn]
+    return ", ".join([*ways, *filter(None, [agreement.withdrawn_how])]) or "Ikke aftalt"
+
+
+def latest_contacts(contacts: Sequence[Contact], desk: CitizenDesk) -> list[tuple[str, str]]:
+    """When, and what it was with who was there."""
+    return [
+        (
+            ago(day_of(contact.started_at), desk.today),
+            " · ".join([title_of(contact), *names_of(contact)]),
+        )
+        for contact in contacts
+    ]
+
+
+def names_of(contact: Contact) -> list[str]:
+    return [row.staff_member.name for row in contact.staff.all()]
+
+
+def last_time(desk: CitizenDesk) -> LastTime | None:
+    """What was decided and said when the citizen was taken up before."""
+    item = last_item(desk.course.pk, before=desk.meeting)
+    if item is None:
+        return None
+    course_id = desk.course.pk
+    return LastTime(
+        when=ago(day_of(item.meeting.opened_at), desk.today),
+        decisions=[d for d in decided(changes_at(item.meeting)) if d.course_id == course_id],
+        notes=[n for n in citizen_notes_of(item.meeting_id) if n.course_id == course_id],
+    )

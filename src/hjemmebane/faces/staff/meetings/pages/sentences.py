@@ -1,0 +1,97 @@
+"""What was decided at a meeting, said from the change history in Danish sentences."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Model
+
+from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.audit.queries import actor_names
+from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.meetings.models import BoardEntry
+from hjemmebane.domain.meetings.queries import rows_behind
+from hjemmebane.domain.meetings.rules import BOARD_REASONS
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.foundation.clock import COPENHAGEN
+from hjemmebane.foundation.written import written_day, written_moment
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decision in words. `course_id` says about whom."""
+
+    course_id: UUID | None
+    sentence: str
+    by: str
+    at: str
+
+
+def tell_placement(placement: Placement) -> str:
+    return f"Flyttet til “{part_of(placement).title}”. {placement.reason}"
+
+
+def tell_assessment(assessment: Assessment) -> str:
+    status = assessment.get_status_display().lower()
+    return f"{assessment.get_kind_display()}: {status}"
+
+
+def tell_appointment(appointment: Appointment) -> str:
+    when = written_moment(appointment.starts_at)
+    return f"{appointment.what} {when}, {appointment.staff_member.name} kommer"
+
+
+def tell_responsible(goal: Goal) -> str:
+    return f"{goal.responsible_name} har ansvaret for “{goal}”"
+
+
+def tell_board_entry(entry: BoardEntry) -> str:
+    reasons = dict(pack(entry.method_pack, entry.method_version).choice_list(BOARD_REASONS).choices)
+    why = ". ".join(filter(None, [reasons[entry.reason], entry.note]))
+    return f"{why}. Ses på igen {written_day(entry.review_on)}"
+
+
+def tell_quoted(record: Model) -> str:
+    return f"“{record}”"
+
+
+# (verb, model): how the sentence begins, and how the row is told.
+DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
+    ("plans.add_item", SubGoal): ("Nyt delmål", tell_quoted),
+    ("plans.reach_sub_goal", SubGoal): ("Delmål nået", tell_quoted),
+    ("plans.drop_sub_goal", SubGoal): ("Delmål lagt væk", tell_quoted),
+    ("plans.reopen_sub_goal", SubGoal): ("Delmål taget op igen", tell_quoted),
+    ("plans.change_item", Goal): ("Ansvar", tell_responsible),
+    ("plans.add_item", Assessment): ("Udredning", tell_assessment),
+    ("plans.change_item", Assessment): ("Udredning", tell_assessment),
+    ("practice.place_course", Placement): ("Praksismodel", tell_placement),
+    ("contacts.make_appointment", Appointment): ("Aftale", tell_appointment),
+    ("meetings.put_on_board", BoardEntry): ("På tavlen", tell_board_entry),
+}
+TOLD = {(verb, model._meta.db_table): told for (verb, model), told in DECISIONS.items()}
+
+
+def decided(changes: Iterable[Change]) -> list[Decided]:
+    """The decisions among the changes, in order; as many queries as there are kinds of rows."""
+    told = [change for change in changes if (change.verb, change.table_name) in TOLD]
+    # An entry that another replaced is told by the one that replaced it.
+    told = [c for c in told if not (c.verb == "meetings.put_on_board" and c.operation == "UPDATE")]
+    rows, names = rows_behind(told), actor_names({change.actor for change in told})
+    return [
+        Decided(
+            change.course_id,
+            sentence_of(change, rows),
+            names.get(change.actor, ""),
+            f"{change.at.astimezone(COPENHAGEN):%H.%M}",
+        )
+        for change in told
+    ]
+
+
+def sentence_of(change: Change, rows: dict[str, Model]) -> str:
+    begins, tell = TOLD[change.verb, change.table_name]
+    row = rows.get(change.row_id)
+    return f"{begins}: {tell(row)}" if row else f"{begins} (findes ikke længere)"

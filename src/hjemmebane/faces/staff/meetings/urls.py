@@ -1,0 +1,25 @@
+from django.urls import include, path
+
+from hjemmebane.faces.staff.meetings.views import citizen, meeting
+
+app_name = "meetings"
+of_citizen = [
+    path("", citizen.page, name="citizen"),
+    path("tag-op/", citizen.take_up, name="take_up"),
+    path("nyt/", citizen.news, name="news"),
+    path("flyt/", meeting.move, name="move"),
+    path("delmaal/<uuid:sub_goal_id>/<slug:verb>/", citizen.step, name="step"),
+    path("beslut/<slug:key>/", citizen.decide, name="decide"),
+]
+of_meeting = [
+    path("", meeting.page, name="meeting"),
+    path("med/", meeting.attend, name="attend"),
+    path("borger/", meeting.add, name="add"),
+    path("punkt/<slug:point>/", meeting.note, name="note"),
+    path("luk/", meeting.close, name="close"),
+    path("<uuid:item_id>/", include(of_citizen)),
+]
+urlpatterns = [
+    path("", meeting.start, name="page"),
+    path("<uuid:meeting_id>/", include(of_meeting)),
+]

@@ -1,0 +1,1 @@
+"""What is done with a meeting, and with one citizen at it."""

@@ -1,0 +1,111 @@
+"""One citizen at the meeting: what everybody looks at, and what is decided about it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from hjemmebane.domain.meetings.actions import take_up as take_up_citizen
+from hjemmebane.domain.meetings.rules import check_under_way
+from hjemmebane.domain.plans.actions import drop_sub_goal, reach_sub_goal, reopen_sub_goal
+from hjemmebane.domain.plans.models import SubGoal
+from hjemmebane.faces.staff.meetings.decisions import BY_KEY, Decision
+from hjemmebane.faces.staff.meetings.desk import CitizenDesk
+from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page, newest_change
+from hjemmebane.foundation.actions import on_occasion
+from hjemmebane.foundation.forms import DONE, RecordForm
+from hjemmebane.foundation.http import ActorRequest, answer
+
+TEMPLATE = "staff/meetings/citizen.html"
+NOTHING_NEW = 204
+# verb in the address, the action, whether it needs a day
+STEPS = {
+    "naaet": (reach_sub_goal, True),
+    "laeg-vaek": (drop_sub_goal, True),
+    "genoptag": (reopen_sub_goal, False),
+}
+
+
+@require_safe
+def page(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
+    desk = CitizenDesk(request, meeting_id, item_id)
+    return render(request, TEMPLATE, {"desk": desk, "page": citizen_page(desk)})
+
+
+@require_POST
+def take_up(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
+    """Turn to a citizen: they count as taken up from now on."""
+    desk = CitizenDesk(request, meeting_id, item_id)
+    form = RecordForm(request.POST, record=desk.turn)
+    if desk.can_decide and form.is_sent():
+        form.does(take_up_citizen, item=desk.turn, **desk.signed)
+    return redirect(desk.of_turn("citizen"))
+
+
+@require_safe
+def news(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
+    """What everybody looks at, if somebody has changed anything since `efter`; else 204."""
+    desk = CitizenDesk(request, meeting_id, item_id, is_read=False)
+    if str(newest_change(desk)) == request.GET.get("efter"):
+        return HttpResponse(status=NOTHING_NEW)
+    desk.note_reading()
+    context = {"desk": desk, "page": citizen_page(desk)}
+    return render(request, f"{TEMPLATE}#now", context)
+
+
+@require_POST
+def step(
+    request: ActorRequest, meeting_id: UUID, item_id: UUID, sub_goal_id: UUID, verb: str
+) -> HttpResponse:
+    """Tick a small step, or lay it aside, or take it up again."""
+    desk = CitizenDesk(request, meeting_id, item_id)
+    if verb not in STEPS:
+        raise Http404
+    action, has_day = STEPS[verb]
+    form = RecordForm(request.POST, record=step_of(desk, sub_goal_id))
+    if form.is_sent() and form.does(check_under_way, meeting=desk.meeting):
+        with on_occasion(desk.meeting.occasion):
+            form.does(
+                action,
+                sub_goal=form.record,
+                version=form.version_seen,
+                **({"on": desk.today} if has_day else {}),
+                **desk.signed,
+            )
+    desk.forget()
+    context = {"desk": desk, "page": citizen_page(desk, refused=form)}
+    back = desk.of_turn("citizen")
+    return answer(request, TEMPLATE, "now", context, otherwise=back, status=form.status)
+
+
+def step_of(desk: CitizenDesk, sub_goal_id: UUID) -> SubGoal:
+    """A small step of this citizen's. Raises Http404."""
+    for goal in desk.goals:
+        for one in goal.sub_goals.all():
+            if one.pk == sub_goal_id:
+                return one
+    raise Http404
+
+
+@require_POST
+def decide(request: ActorRequest, meeting_id: UUID, item_id: UUID, key: str) -> HttpResponse:
+    """Carry out a decision, or show its form with what was typed and why it was refused."""
+    desk = CitizenDesk(request, meeting_id, item_id)
+    if key not in BY_KEY or (BY_KEY[key].needs_plan and desk.plan is None):
+        raise Http404
+    kind = BY_KEY[key]
+    form = kind(request.POST, desk=desk)
+    if form.is_sent() and may_decide(desk, form):
+        with on_occasion(desk.meeting.occasion):
+            form.carry_out(desk)
+    desk.forget()
+    shown = citizen_page(desk, failed=None if form.status == DONE else form)
+    context = {"desk": desk, "page": shown, "decision": shown.decision(key), "is_beside": True}
+    back = f"{desk.of_turn('citizen')}#{kind.anchor()}"
+    return answer(request, TEMPLATE, "decided", context, otherwise=back, status=form.status)
+
+
+def may_decide(desk: CitizenDesk, form: Decision) -> bool:
+    """After the meeting there is only something to add."""
+    return form.is_addition or form.does(check_under_way, meeting=desk.meeting)

@@ -1,0 +1,133 @@
+"""Opens a board meeting, shows its list and its minutes, and closes it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from hjemmebane.domain.meetings.actions import (
+    add_to_meeting,
+    close_meeting,
+    join_meeting,
+    leave_meeting,
+    move_in_meeting,
+    note_at_meeting,
+    open_meeting,
+)
+from hjemmebane.domain.meetings.queries import meeting_under_way
+from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.faces.staff.board.views import chosen_team
+from hjemmebane.faces.staff.meetings.desk import MeetingDesk
+from hjemmebane.faces.staff.meetings.forms import AddForm, AttendForm, OpenForm, PointForm
+from hjemmebane.faces.staff.meetings.pages.meeting import Failed, meeting_page, not_listed
+from hjemmebane.faces.staff.meetings.pages.minutes import minutes_page
+from hjemmebane.faces.staff.meetings.pages.start import start_page
+from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.foundation.clock import day_of, now
+from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.http import ActorRequest, note_reading, require_form, sent
+
+
+@require_form
+def start(request: ActorRequest) -> HttpResponse:
+    """The way into the team's meeting: the one under way, or a new one."""
+    teams = shell_of(request).teams
+    if not teams:
+        return redirect("staff:front")
+    team, at = chosen_team(request, teams), now()
+    form = OpenForm(
+        sent(request), first={"planned_minutes": 60}, staff=staff_of(team.pk, day_of(at))
+    )
+    if form.is_sent() and form.does(
+        open_meeting, id=form.row_id, team=team, **form.values(), by=request.actor, at=at
+    ):
+        return redirect("staff:meetings:meeting", form.result.pk)
+    under_way = meeting_under_way(team.pk)
+    if under_way and not form.is_bound:
+        return redirect("staff:meetings:meeting", under_way.pk)
+    page = start_page(team, teams, today=day_of(at))
+    note_reading(request, page.citizen_ids, what="Tavlemøde")
+    context = {"page": page, "form": form, "under_way": under_way}
+    return render(request, "staff/meetings/start.html", context, status=form.status)
+
+
+@require_safe
+def page(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
+    """The list while the meeting goes on, and the minutes at any time."""
+    return show(MeetingDesk(request, meeting_id))
+
+
+def show(desk: MeetingDesk, failed: Failed | None = None) -> HttpResponse:
+    """The meeting's page; a form that was refused stands in it as it was typed."""
+    note_reading(desk.request, [item.course.citizen_id for item in desk.items], what="Tavlemøde")
+    context = {
+        "page": meeting_page(desk, failed or {}),
+        "minutes": minutes_page(desk),
+        "desk": desk,
+    }
+    status = next((form.status for form in (failed or {}).values()), 200)
+    return render(desk.request, "staff/meetings/meeting.html", context, status=status)
+
+
+def settle(desk: MeetingDesk, name: str, form: RecordForm, *, done: bool) -> HttpResponse:
+    """Back to the list; or the list with the form and why it was refused."""
+    return redirect(desk.url("meeting")) if done else show(desk, {name: form})
+
+
+@require_POST
+def attend(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
+    desk = MeetingDesk(request, meeting_id)
+    form = AttendForm(request.POST, staff=desk.staff)
+    done = form.is_sent() and form.does(
+        join_meeting if form.cleaned_data["here"] else leave_meeting,
+        meeting=desk.meeting,
+        staff_member=form.cleaned_data["staff_member"],
+        **desk.signed,
+    )
+    return settle(desk, "attend", form, done=done)
+
+
+@require_POST
+def add(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
+    desk = MeetingDesk(request, meeting_id)
+    form = AddForm(request.POST, courses=not_listed(desk))
+    done = form.is_sent() and form.does(
+        add_to_meeting, meeting=desk.meeting, course=form.cleaned_data["course"], **desk.signed
+    )
+    return settle(desk, "add", form, done=done)
+
+
+@require_POST
+def move(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
+    desk = MeetingDesk(request, meeting_id)
+    item, up = desk.item(item_id), request.POST.get("retning") == "op"
+    form = RecordForm(request.POST, record=item)
+    done = form.is_sent() and form.does(move_in_meeting, item=item, up=up, **desk.signed)
+    return settle(desk, "move", form, done=done)
+
+
+@require_POST
+def note(request: ActorRequest, meeting_id: UUID, point: str) -> HttpResponse:
+    desk = MeetingDesk(request, meeting_id)
+    form = PointForm(request.POST, prefix=point)
+    done = form.is_sent() and form.does(
+        note_at_meeting,
+        id=form.row_id,
+        meeting=desk.meeting,
+        point=point,
+        **form.values(),
+        **desk.signed,
+    )
+    return settle(desk, point, form, done=done)
+
+
+@require_POST
+def close(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
+    desk = MeetingDesk(request, meeting_id)
+    form = RecordForm(request.POST, record=desk.meeting)
+    done = form.is_sent() and form.does(close_meeting, meeting=desk.meeting, **desk.signed)
+    if done:
+        messages.success(request, "Mødet er lukket. Referatet står her.")
+    return settle(desk, "close", form, done=done)

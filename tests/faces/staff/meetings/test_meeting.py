@@ -1,0 +1,216 @@
+"""Møde: the list in order of need, a decision that is the change, and the minutes."""
+
+import pytest
+from django.urls import reverse
+
+from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.meetings.actions import close_meeting
+from hjemmebane.domain.meetings.choices import MeetingRefusal
+from hjemmebane.domain.meetings.models import BoardMeeting, CitizenNote, MeetingItem, MeetingNote
+from hjemmebane.domain.plans.models import Assessment, SubGoal
+from hjemmebane.domain.practice.models import Placement
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.ids import new_id
+from tests.factories.browsing import HTMX, browser, words
+
+START = reverse("staff:meetings:page")
+
+
+def open_meeting(cast, **changes):
+    sent = {"id": new_id(), "staff": [cast.ida.staff_member.pk], "planned_minutes": 60} | changes
+    return browser(cast.ida).post(START, sent)
+
+
+@pytest.fixture
+def meeting(cast):
+    open_meeting(cast)
+    with acting(cast.ida.actor):
+        return BoardMeeting.objects.get()
+
+
+@pytest.fixture
+def turn(cast, meeting):
+    with acting(cast.ida.actor):
+        return MeetingItem.objects.get(course=cast.kim.course)
+
+
+def at(turn, name="citizen", *args):
+    return reverse(f"staff:meetings:{name}", args=[turn.meeting_id, turn.pk, *args])
+
+
+def decide(cast, turn, key, *, by=None, htmx=False, **sent):
+    values = {"id": new_id()} | sent
+    fields = {f"{key}-{name}": value for name, value in values.items()}
+    return browser(by or cast.ida).post(
+        at(turn, "decide", key), fields, headers=HTMX if htmx else {}
+    )
+
+
+def seen_by(employee, model):
+    with acting(employee.actor):
+        return list(model.objects.all())
+
+
+def test_meeting_begins_with_who_is_here(cast):
+    page = browser(cast.ida).get(START)
+    assert "Kim Krog" in words(page)
+    assert "Ikke drøftet endnu" in words(page)
+
+    refused = open_meeting(cast, staff=[])
+    assert refused.status_code == 422
+    assert seen_by(cast.ida, BoardMeeting) == []
+
+    begun = open_meeting(cast)
+    (meeting,) = seen_by(cast.ida, BoardMeeting)
+    assert begun["Location"] == reverse("staff:meetings:meeting", args=[meeting.pk])
+    assert browser(cast.bo).get(START)["Location"] == begun["Location"]
+
+
+def test_second_meeting_is_refused_and_shows_the_way_to_the_first(cast, meeting):
+    refused = open_meeting(cast)
+
+    assert refused.status_code == 422
+    assert MeetingRefusal.ALREADY_OPEN.label in words(refused)
+    assert "Gå med i mødet" in words(refused)
+
+
+def test_citizen_is_taken_up_and_seen_by_all(cast, turn):
+    answer = browser(cast.ida).post(at(turn, "take_up"), {"version": turn.version})
+    assert answer["Location"] == at(turn)
+
+    page = browser(cast.bo).get(at(turn))
+    for shown in ("Kim Krog", str(cast.kim.wish), str(cast.kim.goal), "Beslut her"):
+        assert shown in words(page)
+    assert seen_by(cast.ida, MeetingItem)[0].taken_up_at
+
+
+def test_each_decision_is_the_change_and_stands_in_the_minutes(cast, turn, meeting):
+    goal, ida = cast.kim.goal.pk, cast.ida.staff_member.pk
+    for key, sent in (
+        ("delmaal", {"goal": goal, "text": "Ringe til lægen"}),
+        ("udredning", {"kind": "SOMATIC", "staff_member": ida, "barrier": ""}),
+        ("del", {"part": "GOAL_WORK", "reason": "Kim er klar"}),
+        ("ansvar", {"goal": goal, "staff_member": ida}),
+        ("tavlen", {"reason": "CRISIS", "note": "Sover ude", "review_on": "2099-01-01"}),
+        (
+            "aftale",
+            {
+                "what": "Kaffe",
+                "starts_at_0": "2099-01-01",
+                "starts_at_1": "10:00",
+                "starts_at": "2099-01-01T10:00",
+                "place": "HOME",
+                "staff_member": ida,
+            },
+        ),
+        ("sagt", {"text": "Bo tager med"}),
+    ):
+        answer = decide(cast, turn, key, **sent)
+        assert answer.status_code == 302, words(answer)
+
+    minutes = words(browser(cast.bo).get(reverse("staff:meetings:meeting", args=[meeting.pk])))
+    for sentence in (
+        "Nyt delmål: “Ringe til lægen”",
+        "bestilt",
+        "Praksismodel: Flyttet til",
+        "Ida",
+        "På tavlen: Krise. Sover ude",
+        "Aftale: Kaffe",
+        "Bo tager med",
+    ):
+        assert sentence in minutes
+    assert seen_by(cast.ida, Placement)[0].reason == "Kim er klar"
+    assert seen_by(cast.ida, Assessment)[0].status == "ORDERED"
+
+
+def test_refused_decision_keeps_what_was_typed(cast, turn):
+    refused = decide(cast, turn, "del", htmx=True, part="GOAL_WORK", reason="   ")
+    assert refused.status_code == 422
+    assert 'id="beslut-del"' in refused.text
+    assert seen_by(cast.ida, Placement) == []
+
+    typed = decide(cast, turn, "sagt", htmx=True, text="x" * 5001)
+    assert typed.status_code == 422
+    assert "x" * 5001 in typed.text
+
+
+def test_step_is_ticked_for_everybody(cast, turn):
+    step = cast.kim.first_step
+    url = at(turn, "step", step.pk, "naaet")
+    news = at(turn, "news")
+    before = browser(cast.bo).get(at(turn)).context["page"].newest
+    assert browser(cast.bo).get(f"{news}?efter={before}").status_code == 204
+
+    ticked = browser(cast.ida).post(url, {"version": step.version}, headers=HTMX)
+
+    assert 'id="nu"' in ticked.text
+    told = browser(cast.bo).get(f"{news}?efter={before}", headers=HTMX)
+    assert "Delmål nået" in told.text
+    stale = browser(cast.bo).post(
+        at(turn, "step", step.pk, "laeg-vaek"), {"version": step.version}, headers=HTMX
+    )
+    assert stale.status_code in {409, 422}
+    with acting(cast.ida.actor):
+        assert SubGoal.objects.get(pk=step.pk).status == "REACHED"
+        occasions = Change.objects.filter(row_id=str(step.pk)).values_list("occasion", flat=True)
+        assert list(occasions)[-1] == turn.meeting.occasion
+
+
+def test_closed_meeting_is_read_and_added_to(cast, turn, meeting):
+    with acting(cast.ida.actor):
+        close_meeting(meeting=meeting, by=cast.ida.actor, at=now())
+
+    refused = decide(cast, turn, "del", htmx=True, part="GOAL_WORK", reason="Klar")
+    assert refused.status_code == 422
+    assert seen_by(cast.ida, Placement) == []
+    added = decide(cast, turn, "sagt", text="Glemte at sige: Bo tager med")
+    assert added.status_code == 302
+    assert seen_by(cast.ida, CitizenNote)[0].text == "Glemte at sige: Bo tager med"
+    assert "tilføjet" in words(browser(cast.ida).get(at(turn)))
+
+
+def test_point_of_the_agenda_keeps_what_was_said(cast, meeting):
+    url = reverse("staff:meetings:note", args=[meeting.pk, "BOARD_WEEK"])
+    sent = {"BOARD_WEEK-id": new_id(), "BOARD_WEEK-text": "Bo er på kursus torsdag"}
+
+    browser(cast.ida).post(url, sent)
+
+    assert seen_by(cast.ida, MeetingNote)[0].text == "Bo er på kursus torsdag"
+    page = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
+    assert "Bo er på kursus torsdag" in words(page)
+
+
+def test_people_come_and_go(cast, meeting):
+    url = reverse("staff:meetings:attend", args=[meeting.pk])
+    bo = {"id": new_id(), "staff_member": cast.bo.staff_member.pk}
+    ida = bo | {"staff_member": cast.ida.staff_member.pk}
+
+    refused = browser(cast.ida).post(url, ida)
+    assert (refused.status_code, MeetingRefusal.LAST_ONE.label in words(refused)) == (422, True)
+    browser(cast.ida).post(url, bo | {"here": "on"})
+    browser(cast.ida).post(url, ida)
+
+    page = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
+    here = [one.staff_member for one in page.context["page"].people if one.is_here]
+    assert here == [cast.bo.staff_member]
+
+
+def test_meeting_is_closed_once(cast, meeting):
+    url = reverse("staff:meetings:close", args=[meeting.pk])
+    assert browser(cast.ida).post(url, {"version": meeting.version}).status_code == 302
+    again = browser(cast.ida).post(url, {"version": meeting.version})
+    assert (again.status_code, MeetingRefusal.CLOSED.label in words(again)) == (422, True)
+
+
+def test_meeting_of_another_team_does_not_exist(cast, turn, meeting):
+    for name, args in (
+        ("meeting", [meeting.pk]),
+        ("citizen", [meeting.pk, turn.pk]),
+        ("news", [meeting.pk, turn.pk]),
+    ):
+        assert (
+            browser(cast.omar).get(reverse(f"staff:meetings:{name}", args=args)).status_code == 404
+        )
+    assert decide(cast, turn, "sagt", by=cast.omar, text="Hej").status_code == 404
+    assert decide(cast, turn, "findes-ikke", text="Hej").status_code == 404
