@@ -20,6 +20,8 @@ from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make
 from hjemmebane.domain.courses.actions import begin_ending, record_life_event
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
+from hjemmebane.domain.meetings.actions import open_meeting
+from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import leave_team
 from hjemmebane.domain.teams.models import TeamMembership
@@ -74,12 +76,22 @@ def filled(cast: Cast) -> Cast:
         )
         take_version(id=new_id(), plan=kim.plan, reason="Start", by=ida.actor, at=NOW)
         matched(cast.team_one, ida)
+        open_meeting(
+            id=MEETING,
+            team=cast.team_one,
+            staff=[ida.staff_member],
+            planned_minutes=60,
+            by=ida.actor,
+            at=NOW,
+        )
     referred(cast.team_one)
     return cast
 
 
-def before_a_course(cast: Cast) -> dict[str, object]:
-    """What the addresses of intake need: a referral with a file, and somebody decided about."""
+def records_of_the_team(cast: Cast) -> dict[str, object]:
+    """What the addresses of the team's own records need: a referral with a file, somebody decided
+    about, and a meeting.
+    """
     with acting(cast.ida.actor):
         early, referral = EarlyContact.objects.get(), Referral.objects.get()
         return {
@@ -87,9 +99,16 @@ def before_a_course(cast: Cast) -> dict[str, object]:
             "attachment_id": attachments_of(referral.pk).get().pk,
             "early_id": early.pk,
             "assessment_id": assessments_of(early.pk).get().pk,
+            "meeting_id": MEETING,
+            "item_id": items_of(MEETING).get().pk,
+            "sub_goal_id": cast.kim.first_step.pk,
+            "verb": "naaet",
+            "key": "sagt",
+            "point": "BOARD_WEEK",
         }
 
 
+MEETING = new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT = (new_id() for _ in range(5))
 
 
@@ -172,7 +191,7 @@ NEEDED = {
 
 def address(cast: Cast, route: str) -> str:
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
-        keys, name = before_a_course(cast), route.rpartition(":")[2]
+        keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
     if route == "staff:documents:sheet":
         return reverse(route, args=["citizen"])
@@ -185,12 +204,18 @@ def address(cast: Cast, route: str) -> str:
 
 ONE = ("early_id",)
 ASSESSED = (*ONE, "assessment_id")
+TURN = ("meeting_id", "item_id")
 RECORDS = {
     **dict.fromkeys(("referral", "ask", "take_up", "join", "referral_cpr"), ("referral_id",)),
     "attachment": ("referral_id", "attachment_id"),
     **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
     **dict.fromkeys(("assessment_begin", "start"), ONE),
     **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),
+    **dict.fromkeys(("meeting", "attend", "add", "close"), ("meeting_id",)),
+    "note": ("meeting_id", "point"),
+    **dict.fromkeys(("turn", "turn_to", "news", "move"), TURN),
+    "step": (*TURN, "sub_goal_id", "verb"),
+    "decide": (*TURN, "key"),
 }
 
 

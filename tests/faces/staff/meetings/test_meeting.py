@@ -35,7 +35,7 @@ def turn(cast, meeting):
         return MeetingItem.objects.get(course=cast.kim.course)
 
 
-def at(turn, name="citizen", *args):
+def at(turn, name="turn", *args):
     return reverse(f"staff:meetings:{name}", args=[turn.meeting_id, turn.pk, *args])
 
 
@@ -76,7 +76,7 @@ def test_second_meeting_is_refused_and_shows_the_way_to_the_first(cast, meeting)
 
 
 def test_citizen_is_taken_up_and_seen_by_all(cast, turn):
-    answer = browser(cast.ida).post(at(turn, "take_up"), {"version": turn.version})
+    answer = browser(cast.ida).post(at(turn, "turn_to"), {"version": turn.version})
     assert answer["Location"] == at(turn)
 
     page = browser(cast.bo).get(at(turn))
@@ -206,7 +206,7 @@ def test_meeting_is_closed_once(cast, meeting):
 def test_meeting_of_another_team_does_not_exist(cast, turn, meeting):
     for name, args in (
         ("meeting", [meeting.pk]),
-        ("citizen", [meeting.pk, turn.pk]),
+        ("turn", [meeting.pk, turn.pk]),
         ("news", [meeting.pk, turn.pk]),
     ):
         assert (

@@ -4,8 +4,8 @@ from hjemmebane.faces.staff.meetings.views import citizen, meeting
 
 app_name = "meetings"
 of_citizen = [
-    path("", citizen.page, name="citizen"),
-    path("tag-op/", citizen.take_up, name="take_up"),
+    path("", citizen.page, name="turn"),
+    path("tag-op/", citizen.take_up, name="turn_to"),
     path("nyt/", citizen.news, name="news"),
     path("flyt/", meeting.move, name="move"),
     path("delmaal/<uuid:sub_goal_id>/<slug:verb>/", citizen.step, name="step"),

@@ -1,6 +1,6 @@
 // When a request fails the reader is told, and nothing that was typed is touched.
-// A region that asks for news by itself (data-hjemmebane-live) is told about once, and takes no
-// other sentence away.
+// A region that asks for news by itself (data-hjemmebane-live) is told about once, until it is
+// answered again, and it takes no other sentence away.
 
 const SENTENCES = {
   400: "Anmodningen kunne ikke læses. Det, du har skrevet, står her endnu. Genindlæs siden i en ny fane, hvis det sker igen.",
@@ -17,7 +17,6 @@ function tell(sentence) {
   const region = document.querySelector("#messages");
   const template = document.querySelector("#failure-message");
   if (!region || !template) return;
-  if (region.textContent.includes(sentence)) return;
   const alert = template.content.firstElementChild.cloneNode(true);
   alert.querySelector("[data-hjemmebane-text]").textContent = sentence;
   region.replaceChildren(alert);
@@ -28,14 +27,29 @@ function clear() {
   document.querySelector("#messages [data-hjemmebane-failure]")?.remove();
 }
 
+function isLive(event) {
+  return event.target.matches("[data-hjemmebane-live]");
+}
+
+// Whether what stands there was told about a region that asks by itself.
+let live = false;
+
+function fail(event, sentence) {
+  if (isLive(event) && live) return;
+  live = isLive(event);
+  tell(sentence);
+}
+
 document.addEventListener("htmx:responseError", (event) => {
-  tell(SENTENCES[event.detail.xhr.status] ?? SERVER);
+  fail(event, SENTENCES[event.detail.xhr.status] ?? SERVER);
 });
-document.addEventListener("htmx:sendError", () => tell(OFFLINE));
-document.addEventListener("htmx:timeout", () => tell(OFFLINE));
+document.addEventListener("htmx:sendError", (event) => fail(event, OFFLINE));
+document.addEventListener("htmx:timeout", (event) => fail(event, OFFLINE));
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (!event.target.matches("[data-hjemmebane-live]")) clear();
+  if (!isLive(event)) clear();
 });
 document.addEventListener("htmx:afterOnLoad", (event) => {
-  if (event.target.matches("[data-hjemmebane-live]")) clear();
+  if (!isLive(event) || !live || event.detail.xhr.status >= 400) return;
+  live = false;
+  clear();
 });

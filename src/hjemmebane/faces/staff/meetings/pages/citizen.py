@@ -110,7 +110,7 @@ def citizen_page(
             if is_possible(kind, desk) or isinstance(failed, kind)
         ],
         refusal=sentence_of(refused) if refused and refused.status != DONE else "",
-        before=desk.url("citizen", desk.items[place - 1].pk) if place else "",
+        before=desk.url("turn", desk.items[place - 1].pk) if place else "",
         after=following(desk, desk.items[place + 1 :]),
     )
 
@@ -118,7 +118,7 @@ def citizen_page(
 def following(desk: CitizenDesk, rest: Sequence[MeetingItem]) -> Following | None:
     if not rest:
         return None
-    return Following(desk.url("take_up", rest[0].pk), rest[0].version)
+    return Following(desk.url("turn_to", rest[0].pk), rest[0].version)
 
 
 def sentence_of(form: RecordForm) -> str:

@@ -73,8 +73,8 @@ def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:
         rows=[
             Row(
                 item,
-                desk.url("citizen", item.pk),
-                desk.url("take_up", item.pk),
+                desk.url("turn", item.pk),
+                desk.url("turn_to", item.pk),
                 desk.url("move", item.pk),
             )
             for item in desk.items

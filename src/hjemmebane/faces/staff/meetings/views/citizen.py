@@ -40,7 +40,7 @@ def take_up(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpRespo
     form = RecordForm(request.POST, record=desk.turn)
     if desk.can_decide and form.is_sent():
         form.does(take_up_citizen, item=desk.turn, **desk.signed)
-    return redirect(desk.of_turn("citizen"))
+    return redirect(desk.of_turn("turn"))
 
 
 @require_safe
@@ -75,7 +75,7 @@ def step(
             )
     desk.forget()
     context = {"desk": desk, "page": citizen_page(desk, refused=form)}
-    back = desk.of_turn("citizen")
+    back = desk.of_turn("turn")
     return answer(request, TEMPLATE, "now", context, otherwise=back, status=form.status)
 
 
@@ -102,7 +102,7 @@ def decide(request: ActorRequest, meeting_id: UUID, item_id: UUID, key: str) -> 
     desk.forget()
     shown = citizen_page(desk, failed=None if form.status == DONE else form)
     context = {"desk": desk, "page": shown, "decision": shown.decision(key), "is_beside": True}
-    back = f"{desk.of_turn('citizen')}#{kind.anchor()}"
+    back = f"{desk.of_turn('turn')}#{kind.anchor()}"
     return answer(request, TEMPLATE, "decided", context, otherwise=back, status=form.status)
 
 
