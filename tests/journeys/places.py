@@ -124,6 +124,7 @@ PUBLIC = [
 OF_THE_TEAM = [
     Place("account_logout", "logout"),
     Place("staff:board:page", "board"),
+    Place("staff:meetings:page", "meeting-to-begin"),
     Place("staff:assessments:page", "assessments"),
     Place("staff:assessments:page", "assessments-all", query="vis=alle"),
     Place("staff:teams:page", "team"),

@@ -1,9 +1,9 @@
-"""The Danish alphabet, also where the database knows no Danish: … z, æ, ø, å; and aa is å."""
+"""The Danish alphabet in the database, also where that knows no Danish."""
 
 from django.db.models import CharField, F, Func, Value
 from django.db.models.functions import Collate, Lower, Replace
 
-LAST_LETTERS, AFTER_Z = "æøå", "{|}"  # what follows z in ASCII
+from hjemmebane.foundation.letters import AFTER_Z, LAST_LETTERS
 
 
 def alphabetical(name: str) -> Collate:
@@ -17,8 +17,3 @@ def alphabetical(name: str) -> Collate:
         output_field=CharField(),
     )
     return Collate(letters, "C")
-
-
-def alphabetical_key(text: str) -> str:
-    """The same order in Python, as a key to sort by."""
-    return text.lower().replace("aa", "å").translate(str.maketrans(LAST_LETTERS, AFTER_Z))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from uuid import UUID
 
-from hjemmebane.foundation.alphabet import alphabetical_key
+from hjemmebane.foundation.letters import alphabetical_key
 from hjemmebane.foundation.spans import ago
 
 

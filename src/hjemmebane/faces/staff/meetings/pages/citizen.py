@@ -24,8 +24,8 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.staff.contacts.pages import title_of
-from hjemmebane.faces.staff.meetings.decisions import DECISIONS, Decision
-from hjemmebane.faces.staff.meetings.desk import CitizenDesk
+from hjemmebane.faces.staff.meetings.forms.decisions import DECISIONS, Decision
+from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of

@@ -11,8 +11,8 @@ from hjemmebane.domain.meetings.queries import attendances_of, notes_of
 from hjemmebane.domain.method.content.entries import Agenda, AgendaItem
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.faces.staff.meetings.desk import MeetingDesk
-from hjemmebane.faces.staff.meetings.forms import AddForm, PointForm
+from hjemmebane.faces.staff.meetings.forms.meeting import AddForm, PointForm
+from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.foundation.forms import RecordForm
 
 # The failed forms of a request, by what they are about.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
 from hjemmebane.domain.meetings.queries import changes_at, citizen_notes_of
-from hjemmebane.faces.staff.meetings.desk import MeetingDesk
+from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided
 
 

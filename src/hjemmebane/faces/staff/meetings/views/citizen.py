@@ -10,9 +10,9 @@ from hjemmebane.domain.meetings.actions import take_up as take_up_citizen
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.plans.actions import drop_sub_goal, reach_sub_goal, reopen_sub_goal
 from hjemmebane.domain.plans.models import SubGoal
-from hjemmebane.faces.staff.meetings.decisions import BY_KEY, Decision
-from hjemmebane.faces.staff.meetings.desk import CitizenDesk
+from hjemmebane.faces.staff.meetings.forms.decisions import BY_KEY, Decision
 from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page, newest_change
+from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.forms import DONE, RecordForm
 from hjemmebane.foundation.http import ActorRequest, answer

@@ -19,8 +19,8 @@ from hjemmebane.domain.meetings.actions import (
 from hjemmebane.domain.meetings.queries import meeting_under_way
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.board.views import chosen_team
-from hjemmebane.faces.staff.meetings.desk import MeetingDesk
-from hjemmebane.faces.staff.meetings.forms import AddForm, AttendForm, OpenForm, PointForm
+from hjemmebane.faces.staff.meetings.forms.meeting import AddForm, AttendForm, OpenForm, PointForm
+from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.meetings.pages.meeting import Failed, meeting_page, not_listed
 from hjemmebane.faces.staff.meetings.pages.minutes import minutes_page
 from hjemmebane.faces.staff.meetings.pages.start import start_page

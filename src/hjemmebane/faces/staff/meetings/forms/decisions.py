@@ -29,7 +29,7 @@ from hjemmebane.domain.plans.choices import (
 from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.practice.models import Placement
-from hjemmebane.faces.staff.meetings.desk import CitizenDesk
+from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.parts import parts_for
 from hjemmebane.foundation.forms import RecordForm
 
