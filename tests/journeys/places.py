@@ -15,6 +15,7 @@ from hjemmebane.domain.courses.models import (
     Referral,
     TargetGroupAssessment,
 )
+from hjemmebane.domain.meetings.models import MeetingItem
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
 from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
@@ -34,6 +35,7 @@ NO_PAGES = {
     "staff:intake:attachment",
     "staff:intake:letter",
     "staff:documents:path",
+    "staff:meetings:news",
     "staff:documents:team",
     "staff:documents:sheet",
     "public:health",
@@ -61,6 +63,12 @@ class Demo:
         """Another citizen of the team, who stands where this one does not."""
         with acting(self.actor):
             return {"citizen_id": Citizen.objects.get(given_name=given_name).pk}
+
+    def at_meeting(self, *, turn: bool = False) -> Keys:
+        """The last board meeting, and the citizen's turn at it."""
+        with acting(self.actor):
+            item = MeetingItem.objects.filter(course=self.course).latest("recorded_at")
+        return {"meeting_id": item.meeting_id} | ({"item_id": item.pk} if turn else {})
 
     def newest(self, model: type[Record], **conditions: object) -> UUID:
         """The key of the citizen's newest record of a kind."""
@@ -125,6 +133,8 @@ OF_THE_TEAM = [
     Place("account_logout", "logout"),
     Place("staff:board:page", "board"),
     Place("staff:meetings:page", "meeting-to-begin"),
+    Place("staff:meetings:meeting", "meeting-minutes", lambda demo: demo.at_meeting()),
+    Place("staff:meetings:turn", "meeting-turn", lambda demo: demo.at_meeting(turn=True)),
     Place("staff:assessments:page", "assessments"),
     Place("staff:assessments:page", "assessments-all", query="vis=alle"),
     Place("staff:teams:page", "team"),

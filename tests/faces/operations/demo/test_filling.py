@@ -42,6 +42,8 @@ from hjemmebane.domain.courses.queries import (
     open_courses,
     present_holds,
 )
+from hjemmebane.domain.meetings.models import BoardMeeting
+from hjemmebane.domain.meetings.queries import changes_at, items_of
 from hjemmebane.domain.plans.choices import (
     AgreementStance,
     AssessmentKind,
@@ -349,3 +351,12 @@ def _rows(model) -> QuerySet:
     own = {"cpr_sealed", "address_sealed", "team", "staff_member", "id" if model is Consent else ""}
     names = [field.name for field in model._meta.fields if field.name not in own]
     return model.objects.order_by("pk").values(*names)
+
+
+def test_each_team_held_its_board_meeting(demo_db):
+    with acting(actor("bostoette1")):
+        meeting = BoardMeeting.objects.get()
+        taken_up = items_of(meeting.pk).filter(taken_up_at__isnull=False)
+        begun = open_courses(meeting.team_id).filter(started_on__lte=day_of(meeting.opened_at))
+        assert taken_up.count() == begun.count() > 0
+        assert {change.verb for change in changes_at(meeting)} >= {"meetings.put_on_board"}

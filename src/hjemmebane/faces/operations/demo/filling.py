@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from hjemmebane.faces.operations.demo.around import steps_around
+from hjemmebane.faces.operations.demo.board_meetings import hold_board_meetings
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
@@ -47,6 +48,8 @@ def fill(*, password: str, now: dt.datetime) -> int:
             tell(Case(story, teams[story.team], Days(now)), ingredients)
         intake = read_intake()
         fill_intake(intake, teams[intake.team], Days(now))
+        for house in teams.values():
+            hold_board_meetings(house, Days(now))
     return len(stories)
 
 
