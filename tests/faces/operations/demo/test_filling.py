@@ -63,7 +63,7 @@ from hjemmebane.faces.operations.demo.house import build_house
 from hjemmebane.faces.operations.demo.reading import read_house, read_ingredients, read_stories
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
-from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.clock import day_of, now, today
 
 ADVERTISED = {
     "bostoette1",
