@@ -66,7 +66,12 @@ class EarlyContact(TeamRecord):
     guard = Guard(read=MY_TEAMS, course="course_id", citizen="citizen_id")
 
     def __str__(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip() or self.called
+        return self.name or self.called
+
+    @property
+    def name(self) -> str:
+        """The name as far as it is known."""
+        return f"{self.given_name} {self.family_name}".strip()
 
     @property
     def is_open(self) -> bool:

@@ -148,7 +148,7 @@ def early_page(
 def facts_of(early: EarlyContact, at: dt.datetime) -> list[tuple[str, str]]:
     born = born_on_of(early)
     facts = [
-        ("Navn", f"{early.given_name} {early.family_name}".strip()),
+        ("Navn", early.name),
         ("Født", f"{written_day(born)} ({age_on(born, day_of(at))} år)" if born else ""),
         ("Hvor", early.where),
         (

@@ -10,10 +10,7 @@ from django.urls import reverse
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.choices import DecisionOutcome, ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
-from hjemmebane.domain.courses.queries import (
-    early_contacts,
-    referrals_of,
-)
+from hjemmebane.domain.courses.queries import early_contacts, referrals_of
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.moments import ago
 from hjemmebane.foundation.clock import day_of
@@ -143,11 +140,10 @@ def question_state(referral: Referral) -> str:
 
 def early_row(early: EarlyContact, day: dt.date) -> EarlyRow:
     state, tone = state_of(early, day)
-    name = f"{early.given_name} {early.family_name}".strip()
     return EarlyRow(
         url=reverse("staff:intake:early", args=[early.pk]),
         called=early.called,
-        name="" if name == early.called else name,
+        name="" if early.name == early.called else early.name,
         where=early.where,
         spotted=ago(early.spotted_on, day),
         last_attempt=last_attempt(early, day),
