@@ -7,9 +7,9 @@ from django import forms
 
 from hjemmebane.design.fields.scale import Scale
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.courses.actions.forms import REQUIRED
 from hjemmebane.domain.courses.choices import Known
 from hjemmebane.domain.courses.models import CourseForm, EndForm, StartForm
+from hjemmebane.domain.courses.rules.forms import REQUIRED
 from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.foundation.forms import RecordForm
 
