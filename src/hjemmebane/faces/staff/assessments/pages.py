@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,7 +14,9 @@ from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.moments import ago
+from hjemmebane.faces.staff.switching import address_in, switch
 
+ROUTE = "staff:assessments:page"
 NOT_CONSIDERED = "Ikke taget op"
 UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 TONES = {
@@ -100,10 +101,7 @@ def assessments_page(
         team=team,
         rows=[row_of(course, state, today) for course, state in known if keeps(state)],
         filters=list(filter_links(team, key, [state for _, state in known])),
-        switch=[
-            Link(one.name, address(one, key), current=one.pk == team.pk)
-            for one in (teams if len(teams) > 1 else ())
-        ],
+        switch=switch(team, teams, ROUTE, shows=key),
     )
 
 
@@ -111,12 +109,8 @@ def filter_links(team: Team, chosen: str, states: Sequence[AssessmentState]) -> 
     """Each filter with how many it leaves."""
     for key, label, keeps in FILTERS:
         count = sum(keeps(state) for state in states)
-        yield Link(f"{label} ({count})", address(team, key), current=key == chosen)
-
-
-def address(team: Team, key: str) -> str:
-    given = {"team": team.pk, **({"vis": key} if key else {})}
-    return f"{reverse('staff:assessments:page')}?{urlencode(given)}"
+        url = address_in(team, ROUTE, shows=key)
+        yield Link(f"{label} ({count})", url, current=key == chosen)
 
 
 def row_of(course: Course, state: AssessmentState, today: dt.date) -> AssessmentRow:

@@ -36,6 +36,7 @@ from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.faces.staff.switching import switch
 from hjemmebane.foundation.clock import day_of
 
 DRAFT_ROUTES = {
@@ -114,7 +115,7 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
         rows=[_row(course, around, at) for course in courses],
         drafts=[_link_to(draft, at) for draft in drafts_of(team.pk)],
         asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
-        switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
+        switch=switch(team, teams, "staff:board:page"),
     )
 
 
@@ -126,11 +127,6 @@ def _link_to(draft: Draft, at: dt.datetime) -> Link:
     begun = ago(day_of(draft.begun_at), day_of(at))
     label = f"{draft.kind.label}: {draft.subject}, begyndt {begun}"
     return Link(label, reverse(DRAFT_ROUTES[draft.kind], args=keys))
-
-
-def _switch(team: Team, shown: Team) -> Link:
-    url = f"{reverse('staff:board:page')}?team={team.pk}"
-    return Link(team.name, url, current=team.pk == shown.pk)
 
 
 def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
