@@ -9,12 +9,10 @@ from uuid import UUID
 from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.method.queries import pack
-from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState
 from hjemmebane.domain.practice.calculations.facts import Assessments, Facts, Screening
 from hjemmebane.domain.practice.queries.tallies import Tally, tallies_of
 
-ON_THE_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 NOTHING = Tally()
 
 
@@ -125,4 +123,4 @@ def _where(state: AssessmentState) -> str:
         return "not_considered"
     if not state.is_gap:
         return "settled"
-    return "under_way" if state.status in ON_THE_WAY else "needed"
+    return "under_way" if state.is_under_way else "needed"

@@ -18,7 +18,6 @@ from hjemmebane.faces.staff.switching import address_in, switch
 
 ROUTE = "staff:assessments:page"
 NOT_CONSIDERED = "Ikke taget op"
-UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 TONES = {
     None: "warn",
     AssessmentStatus.NEEDED: "warn",
@@ -28,33 +27,13 @@ TONES = {
 }
 
 
-def is_gap(state: AssessmentState) -> bool:
-    return state.is_gap
-
-
-def is_missing(state: AssessmentState) -> bool:
-    return state.status in {None, AssessmentStatus.NEEDED}
-
-
-def is_under_way(state: AssessmentState) -> bool:
-    return state.status in UNDER_WAY
-
-
-def is_hindered(state: AssessmentState) -> bool:
-    return state.is_gap and bool(state.assessment and state.assessment.barrier)
-
-
-def is_any(_state: AssessmentState) -> bool:
-    return True
-
-
 # What the address says, what the reader sees, and which it leaves.
 FILTERS: Sequence[tuple[str, str, Callable[[AssessmentState], bool]]] = (
-    ("", "Udestår", is_gap),
-    ("mangler", "Mangler", is_missing),
-    ("i-gang", "I gang", is_under_way),
-    ("hindret", "Noget står i vejen", is_hindered),
-    ("alle", "Alle", is_any),
+    ("", "Udestår", lambda state: state.is_gap),
+    ("mangler", "Mangler", lambda state: state.is_missing),
+    ("i-gang", "I gang", lambda state: state.is_under_way),
+    ("hindret", "Noget står i vejen", lambda state: state.is_hindered),
+    ("alle", "Alle", lambda _state: True),
 )
 
 
@@ -113,6 +92,10 @@ def filter_links(team: Team, chosen: str, states: Sequence[AssessmentState]) -> 
         yield Link(f"{label} ({count})", url, current=key == chosen)
 
 
+def status_in_words(state: AssessmentState) -> str:
+    return str(state.status.label) if state.status else NOT_CONSIDERED
+
+
 def row_of(course: Course, state: AssessmentState, today: dt.date) -> AssessmentRow:
     assessment, citizen_id = state.assessment, course.citizen_id
     return AssessmentRow(
@@ -121,7 +104,7 @@ def row_of(course: Course, state: AssessmentState, today: dt.date) -> Assessment
         url=reverse("staff:citizens:overview", args=[citizen_id]),
         kind=state.kind.label,
         write_url=reverse("staff:assessments:write", args=[citizen_id, state.kind.lower()]),
-        status=state.status.label if state.status else NOT_CONSIDERED,
+        status=status_in_words(state),
         tone=TONES.get(state.status, ""),
         since=ago(state.since, today) if state.since else "",
         who=assessment.responsible_name if assessment else "",

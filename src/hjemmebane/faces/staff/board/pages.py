@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,7 +25,6 @@ from hjemmebane.domain.courses.queries import (
     present_holds,
     primary_contacts_now,
 )
-from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.practice.calculations.standings import Point, what_is_missing
 from hjemmebane.domain.practice.models import Placement
@@ -44,7 +42,6 @@ DRAFT_ROUTES = {
     DraftKind.START_FORM: "staff:courses:start_form",
     DraftKind.END_FORM: "staff:courses:end_form",
 }
-UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 
 
 @dataclass(frozen=True)
@@ -132,6 +129,7 @@ def _link_to(draft: Draft, at: dt.datetime) -> Link:
 def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
     placement = around.placements.get(course.pk)
     appointment = around.appointments.get(course.pk)
+    gaps = around.gaps[course.pk]
     primary = around.primary.get(course.pk)
     contact = around.contacts.get(course.pk)
     return BoardRow(
@@ -149,8 +147,8 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         appointment=coming_moment(appointment.starts_at, at) if appointment else "",
         with_whom=appointment.staff_member.name if appointment else "",
         primary_contact=primary.staff_member.name if primary else "",
-        missing=kinds_standing(around.gaps[course.pk], {None, AssessmentStatus.NEEDED}),
-        under_way=kinds_standing(around.gaps[course.pk], UNDER_WAY),
+        missing=kinds_among(gaps, [state for state in gaps if state.is_missing]),
+        under_way=kinds_among(gaps, [state for state in gaps if state.is_under_way]),
     )
 
 
@@ -175,10 +173,8 @@ def attempts(contact: LastContact | None) -> str:
     return f"{contact.attempts_since_met} forsøg{since}"
 
 
-def kinds_standing(
-    states: Sequence[AssessmentState], wanted: AbstractSet[AssessmentStatus | None]
-) -> str:
-    """“somatisk, rusmidler”: the kinds of assessment that stand so; “alt” when all do."""
-    if all(state.status in wanted for state in states):
+def kinds_among(states: Sequence[AssessmentState], some: Sequence[AssessmentState]) -> str:
+    """“somatisk, rusmidler”: the kinds of `some` assessments; “alt” when they are all."""
+    if len(some) == len(states):
         return "alt"
-    return ", ".join(state.kind.short_name for state in states if state.status in wanted)
+    return ", ".join(state.kind.short_name for state in some)
