@@ -40,7 +40,13 @@ def new(request: ActorRequest, early_id: UUID, assessment_id: UUID) -> HttpRespo
         messages.success(request, "Beslutningen er gemt.")
         is_match = form.cleaned_data["outcome"] == DecisionOutcome.MATCH
         return redirect("staff:intake:start" if is_match else "staff:intake:early", early_id)
-    context = {"early": early, "form": form, "bases": method.legal_bases, "assessment": assessment}
+    context = {
+        "heading": "Beslutning",
+        "early": early,
+        "form": form,
+        "bases": method.legal_bases,
+        "assessment": assessment,
+    }
     return render(request, "staff/intake/decision_form.html", context, status=form.status)
 
 

@@ -31,7 +31,8 @@ def new(request: ActorRequest, early_id: UUID) -> HttpResponse:
     if form.is_sent() and starts(request, form, early):
         messages.success(request, "Forløbet er startet.")
         return redirect("staff:citizens:overview", form.result.citizen_id)
-    context = {"form": form, "early": early, "refusal": refusal(early)}
+    context = {"heading": "Start forløbet", "early": early, "form": form}
+    context |= {"refusal": refusal(early)}
     return render(request, "staff/intake/start.html", context, status=form.status)
 
 
