@@ -14,8 +14,7 @@ from hjemmebane.domain.courses.queries import (
 )
 from hjemmebane.domain.method.content.entries import PracticePart
 from hjemmebane.domain.plans.models import Wish
-from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
-from hjemmebane.domain.plans.queries.milestones import wishes_of
+from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, wishes_of
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.domain.teams.queries import staff_of

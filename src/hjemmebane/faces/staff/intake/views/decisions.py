@@ -11,6 +11,7 @@ from hjemmebane.domain.courses.actions import decide
 from hjemmebane.domain.courses.choices import DecisionOutcome
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.faces.documents.decision_letter import decision_letter_pdf
+from hjemmebane.faces.staff.documents.views import as_pdf
 from hjemmebane.faces.staff.intake.forms import DecisionForm
 from hjemmebane.faces.staff.intake.pages.early import (
     assessment_in_view,
@@ -57,8 +58,5 @@ def letter(request: ActorRequest, early_id: UUID, assessment_id: UUID) -> HttpRe
     decision = decision_in_view(assessment_in_view(early, assessment_id))
     if not decision.is_formal:
         raise Http404
-    headers = {
-        "Content-Disposition": f'inline; filename="afgoerelse-{decision.decided_on}.pdf"',
-    }
     content = decision_letter_pdf(decision, early, at=now())
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return as_pdf(content, f"afgoerelse-{decision.decided_on}.pdf")
