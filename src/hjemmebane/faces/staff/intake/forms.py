@@ -65,7 +65,7 @@ class AttemptForm(RecordForm):
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
         self.fields["outcome"].choices = EarlyAttempt._meta.get_field("outcome").choices
-        self.fields["staff_member"].offer(staff, lambda member: member.name)
+        self.fields["staff_member"].offer(staff)
 
     def values(self) -> dict[str, object]:
         typed = super().values()

@@ -25,6 +25,7 @@ from hjemmebane.faces.staff.citizens.pages.life import AreaOnPage, areas_on_page
 from hjemmebane.faces.staff.citizens.pages.next_steps import NextStep, next_steps
 from hjemmebane.faces.staff.contacts.pages import summary
 from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_brief
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.moments import coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
@@ -132,4 +133,4 @@ def facts_of(frame: CitizenFrame) -> list[tuple[str, str]]:
         ("Født", written_day(citizen.born_on) if citizen.born_on else ""),
         ("Kom fra", frame.course.origin),
     ]
-    return [(name, value) for name, value in facts if value]
+    return stated(facts)
