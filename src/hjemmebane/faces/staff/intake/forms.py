@@ -64,7 +64,6 @@ class AttemptForm(RecordForm):
     staff_member = OneOf(label="Hvem fra teamet")
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
-        self.fields["outcome"].choices = EarlyAttempt._meta.get_field("outcome").choices
         self.fields["staff_member"].offer(staff)
 
     def values(self) -> dict[str, object]:
@@ -178,7 +177,6 @@ class DecisionForm(RecordForm):
     )
 
     def fit(self, *, bases: Sequence[tuple[str, str]]) -> None:
-        self.fields["outcome"].choices = Decision._meta.get_field("outcome").choices
         self.fields["legal_basis"].choices = bases
 
     def values(self) -> dict[str, object]:
