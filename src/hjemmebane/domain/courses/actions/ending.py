@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from copy import copy
 from uuid import UUID
 
 from hjemmebane.domain.consents.actions import close_consents
@@ -58,9 +59,10 @@ def change_ending(
     """Write on at the ending, and who stays on through the transition. Raises EditConflict."""
     course = course_to_change(ending.course_id)
     check_can_change_reason(ending, str(values.get("reason", ending.reason)))
+    draft = copy(ending)
     for name, value in values.items():
-        setattr(ending, name, value)
-    check_can_change_ending(ending, course, today=day_of(at))
+        setattr(draft, name, value)
+    check_can_change_ending(draft, course, today=day_of(at))
     ending.save_changes(values, version=version)
     _stay_on(ending, staff, by=by, at=at)
     return ending

@@ -117,8 +117,7 @@ def put_aside(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Lagt væk. I kan tage den frem igen.")
         return redirect("staff:intake:page")
-    unchanged = early_in_view(request, early_id, what=WHAT)
-    return show(request, unchanged, laying_aside=form, status=form.status)
+    return show(request, early, laying_aside=form, status=form.status)
 
 
 @require_POST
@@ -134,5 +133,4 @@ def bring_back(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Taget frem igen.")
         return redirect("staff:intake:early", early_id)
-    unchanged = early_in_view(request, early_id, what=WHAT)
-    return show(request, unchanged, failed=form, status=form.status)
+    return show(request, early, failed=form, status=form.status)
