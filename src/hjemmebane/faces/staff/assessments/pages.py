@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,9 +14,10 @@ from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.moments import ago
+from hjemmebane.faces.staff.switching import address_in, switch
 
+ROUTE = "staff:assessments:page"
 NOT_CONSIDERED = "Ikke taget op"
-UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 TONES = {
     None: "warn",
     AssessmentStatus.NEEDED: "warn",
@@ -27,33 +27,13 @@ TONES = {
 }
 
 
-def is_gap(state: AssessmentState) -> bool:
-    return state.is_gap
-
-
-def is_missing(state: AssessmentState) -> bool:
-    return state.status in {None, AssessmentStatus.NEEDED}
-
-
-def is_under_way(state: AssessmentState) -> bool:
-    return state.status in UNDER_WAY
-
-
-def is_hindered(state: AssessmentState) -> bool:
-    return state.is_gap and bool(state.assessment and state.assessment.barrier)
-
-
-def is_any(_state: AssessmentState) -> bool:
-    return True
-
-
 # What the address says, what the reader sees, and which it leaves.
 FILTERS: Sequence[tuple[str, str, Callable[[AssessmentState], bool]]] = (
-    ("", "Udestår", is_gap),
-    ("mangler", "Mangler", is_missing),
-    ("i-gang", "I gang", is_under_way),
-    ("hindret", "Noget står i vejen", is_hindered),
-    ("alle", "Alle", is_any),
+    ("", "Udestår", lambda state: state.is_gap),
+    ("mangler", "Mangler", lambda state: state.is_missing),
+    ("i-gang", "I gang", lambda state: state.is_under_way),
+    ("hindret", "Noget står i vejen", lambda state: state.is_hindered),
+    ("alle", "Alle", lambda _state: True),
 )
 
 
@@ -100,10 +80,7 @@ def assessments_page(
         team=team,
         rows=[row_of(course, state, today) for course, state in known if keeps(state)],
         filters=list(filter_links(team, key, [state for _, state in known])),
-        switch=[
-            Link(one.name, address(one, key), current=one.pk == team.pk)
-            for one in (teams if len(teams) > 1 else ())
-        ],
+        switch=switch(team, teams, ROUTE, shows=key),
     )
 
 
@@ -111,12 +88,12 @@ def filter_links(team: Team, chosen: str, states: Sequence[AssessmentState]) -> 
     """Each filter with how many it leaves."""
     for key, label, keeps in FILTERS:
         count = sum(keeps(state) for state in states)
-        yield Link(f"{label} ({count})", address(team, key), current=key == chosen)
+        url = address_in(team, ROUTE, shows=key)
+        yield Link(f"{label} ({count})", url, current=key == chosen)
 
 
-def address(team: Team, key: str) -> str:
-    given = {"team": team.pk, **({"vis": key} if key else {})}
-    return f"{reverse('staff:assessments:page')}?{urlencode(given)}"
+def status_in_words(state: AssessmentState) -> str:
+    return str(state.status.label) if state.status else NOT_CONSIDERED
 
 
 def row_of(course: Course, state: AssessmentState, today: dt.date) -> AssessmentRow:
@@ -127,7 +104,7 @@ def row_of(course: Course, state: AssessmentState, today: dt.date) -> Assessment
         url=reverse("staff:citizens:overview", args=[citizen_id]),
         kind=state.kind.label,
         write_url=reverse("staff:assessments:write", args=[citizen_id, state.kind.lower()]),
-        status=state.status.label if state.status else NOT_CONSIDERED,
+        status=status_in_words(state),
         tone=TONES.get(state.status, ""),
         since=ago(state.since, today) if state.since else "",
         who=assessment.responsible_name if assessment else "",

@@ -14,9 +14,9 @@ from hjemmebane.domain.plans.queries import assessment_gaps, plan_of
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.assessments.forms import AssessmentForm
 from hjemmebane.faces.staff.assessments.pages import assessments_page
-from hjemmebane.faces.staff.board.views import chosen_team
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, note_reading, require_form, sent
 

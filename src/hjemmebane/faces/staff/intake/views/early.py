@@ -29,6 +29,7 @@ from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 WHAT = "Spottet borger"
+SPOTTING = "Vi har set et menneske"
 
 
 @require_form
@@ -42,7 +43,7 @@ def new(request: ActorRequest) -> HttpResponse:
     ):
         messages.success(request, "Det er skrevet ned.")
         return redirect("staff:intake:early", form.result.pk)
-    context = {"form": form, "early": None}
+    context = {"heading": SPOTTING, "form": form, "early": None}
     return render(request, "staff/intake/early_form.html", context, status=form.status)
 
 
@@ -78,7 +79,7 @@ def edit(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Det er gemt.")
         return redirect("staff:intake:early", early_id)
-    context = {"form": form, "early": early}
+    context = {"heading": SPOTTING, "form": form, "early": early}
     return render(request, "staff/intake/early_form.html", context, status=form.status)
 
 
@@ -98,7 +99,7 @@ def attempt(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Forsøget er gemt.")
         return redirect("staff:intake:early", early_id)
-    context = {"form": form, "early": early}
+    context = {"heading": "Log forsøg", "form": form, "early": early}
     return render(request, "staff/intake/attempt_form.html", context, status=form.status)
 
 
@@ -116,8 +117,7 @@ def put_aside(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Lagt væk. I kan tage den frem igen.")
         return redirect("staff:intake:page")
-    unchanged = early_in_view(request, early_id, what=WHAT)
-    return show(request, unchanged, laying_aside=form, status=form.status)
+    return show(request, early, laying_aside=form, status=form.status)
 
 
 @require_POST
@@ -133,5 +133,4 @@ def bring_back(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Taget frem igen.")
         return redirect("staff:intake:early", early_id)
-    unchanged = early_in_view(request, early_id, what=WHAT)
-    return show(request, unchanged, failed=form, status=form.status)
+    return show(request, early, failed=form, status=form.status)

@@ -79,8 +79,7 @@ def ask(request: ActorRequest, referral_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Spørgsmålet er stillet. Svaret kommer her.")
         return redirect("staff:intake:referral", referral_id)
-    unchanged = get_object_or_404(visible_referrals(), pk=referral_id)
-    return show(request, unchanged, asking=form, status=form.status)
+    return show(request, referral, asking=form, status=form.status)
 
 
 @require_POST
@@ -97,8 +96,7 @@ def take_up(request: ActorRequest, referral_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Henvisningen er taget op.")
         return redirect("staff:intake:early", form.result.pk)
-    unchanged = get_object_or_404(visible_referrals(), pk=referral_id)
-    return show(request, unchanged, failed=form, status=form.status)
+    return show(request, referral, failed=form, status=form.status)
 
 
 @require_POST
@@ -119,8 +117,7 @@ def join(request: ActorRequest, referral_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Henvisningen hører nu til den, du valgte.")
         return redirect("staff:intake:referral", referral_id)
-    unchanged = get_object_or_404(visible_referrals(), pk=referral_id)
-    return show(request, unchanged, failed=form, status=form.status)
+    return show(request, referral, failed=form, status=form.status)
 
 
 def chosen_match(request: ActorRequest, referral: Referral) -> Match | None:
