@@ -46,7 +46,6 @@ class Decision(RecordForm):
     label: ClassVar[str]
     icon: ClassVar[str] = "plus"
     button: ClassVar[str] = "Gem"
-    needs_plan: ClassVar[bool] = False
     is_addition: ClassVar[bool] = False  # whether it may be made when the meeting is closed
 
     @classmethod
@@ -56,9 +55,14 @@ class Decision(RecordForm):
     def fit(self, *, desk: CitizenDesk) -> None:
         """Offer what there is to choose from."""
 
+    @property
+    def has_choices(self) -> bool:
+        """Whether there is anything to decide about: goals, assessments still to be ordered."""
+        return all(field.choices for field in self.fields.values() if hasattr(field, "choices"))
+
 
 class NewStep(Decision):
-    key, label, needs_plan = "delmaal", "Nyt delmål", True
+    key, label = "delmaal", "Nyt delmål"
     prefix = key
 
     goal = OneOf(label="Mål")
@@ -82,7 +86,7 @@ class NewStep(Decision):
 
 
 class NewResponsible(Decision):
-    key, label, needs_plan = "ansvar", "Skift ansvarlig for et mål", True
+    key, label = "ansvar", "Skift ansvarlig for et mål"
     prefix, icon = key, "persons"
 
     goal = OneOf(label="Mål")
@@ -122,7 +126,7 @@ class Move(Decision):
 
 
 class OrderAssessment(Decision):
-    key, label, needs_plan = "udredning", "Bestil en udredning", True
+    key, label = "udredning", "Bestil en udredning"
     prefix, icon, button = key, "list-check", "Bestil"
 
     kind = forms.ChoiceField(label="Hvilken")
@@ -133,7 +137,7 @@ class OrderAssessment(Decision):
         self.open = {
             state.kind: state.assessment
             for state in desk.assessments
-            if state.status in {None, AssessmentStatus.NEEDED}
+            if desk.plan and state.status in {None, AssessmentStatus.NEEDED}
         }
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in self.open]
         self.fields["staff_member"].offer(desk.staff, lambda member: member.name)

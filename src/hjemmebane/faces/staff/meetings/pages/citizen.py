@@ -1,7 +1,7 @@
 """One citizen on the wall: what everybody needs to see to decide, and nothing else."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max
@@ -79,8 +79,9 @@ class CitizenPage:
     before: str
     after: Following | None
 
-    def decision(self, key: str) -> Asked:
-        return next(one for one in self.asked if one.form.key == key)
+    def decision(self, key: str) -> Asked | None:
+        """None when there is nothing more of the kind to decide."""
+        return next((one for one in self.asked if one.form.key == key), None)
 
 
 def newest_change(desk: CitizenDesk) -> int:
@@ -104,11 +105,7 @@ def citizen_page(
         last_time=last_time(desk),
         decisions=told,
         notes=[n for n in citizen_notes_of(desk.meeting.pk) if n.course_id == course.pk],
-        asked=[
-            asked(kind, desk, failed)
-            for kind in DECISIONS
-            if is_possible(kind, desk) or isinstance(failed, kind)
-        ],
+        asked=list(all_asked(desk, failed)),
         refusal=sentence_of(refused) if refused and refused.status != DONE else "",
         before=desk.url("turn", desk.items[place - 1].pk) if place else "",
         after=following(desk, desk.items[place + 1 :]),
@@ -128,17 +125,13 @@ def sentence_of(form: RecordForm) -> str:
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 
-def is_possible(kind: type[Decision], desk: CitizenDesk) -> bool:
-    """Whether it is offered; what was refused stays, so that nothing typed is lost."""
-    if kind.needs_plan and desk.plan is None:
-        return False
-    return desk.can_decide or kind.is_addition
-
-
-def asked(kind: type[Decision], desk: CitizenDesk, failed: Decision | None) -> Asked:
-    """The form of a decision: as it was sent when it was refused, else blank."""
-    form = failed if isinstance(failed, kind) else kind(desk=desk)
-    return Asked(form, desk.of_turn("decide", kind.key), is_open=form is failed)
+def all_asked(desk: CitizenDesk, failed: Decision | None) -> Iterator[Asked]:
+    """What may be decided now. What was refused stays, so that nothing typed is lost."""
+    for kind in DECISIONS:
+        form = failed if isinstance(failed, kind) else kind(desk=desk)
+        may = desk.can_decide or kind.is_addition
+        if form is failed or (may and form.has_choices):
+            yield Asked(form, desk.of_turn("decide", kind.key), is_open=form is failed)
 
 
 def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:

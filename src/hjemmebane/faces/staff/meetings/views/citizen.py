@@ -92,7 +92,7 @@ def step_of(desk: CitizenDesk, sub_goal_id: UUID) -> SubGoal:
 def decide(request: ActorRequest, meeting_id: UUID, item_id: UUID, key: str) -> HttpResponse:
     """Carry out a decision, or show its form with what was typed and why it was refused."""
     desk = CitizenDesk(request, meeting_id, item_id)
-    if key not in BY_KEY or (BY_KEY[key].needs_plan and desk.plan is None):
+    if key not in BY_KEY:
         raise Http404
     kind = BY_KEY[key]
     form = kind(request.POST, desk=desk)
