@@ -36,6 +36,7 @@ NO_PAGES = {
     "staff:documents:path",
     "staff:documents:team",
     "staff:documents:sheet",
+    "staff:teams:portrait",
     "public:health",
     "public:icon",
 }
@@ -129,6 +130,7 @@ OF_THE_TEAM = [
     Place("staff:teams:page", "team"),
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
     Place("staff:teams:persona", "persona"),
+    Place("staff:teams:portrait_choose", "portrait"),
     Place("staff:method:page", "method"),
     Place("staff:gallery:page", "gallery"),
     Place("staff:citizens:search", "search"),
