@@ -212,6 +212,10 @@ def of_early(demo: Demo) -> Keys:
     return {"early_id": demo.newest(EarlyContact, called="Manden ved stationen")}
 
 
+def of_match(demo: Demo) -> Keys:
+    return {"early_id": demo.newest(EarlyContact, called="Villy med trækvognen")}
+
+
 def of_assessment(*, done: bool) -> Callable[[Demo], Keys]:
     """Somebody's assessment: decided, or still a draft."""
 
@@ -239,7 +243,7 @@ BEFORE_A_COURSE = [
     Place("staff:intake:attempt_new", "early-attempt", of_early),
     Place("staff:intake:assessment", "target-group-assessment", of_assessment(done=False)),
     Place("staff:intake:decision_new", "decision", of_assessment(done=False)),
-    Place("staff:intake:start", "start-from-a-match", of_early),
+    Place("staff:intake:start", "start-from-a-match", of_match),
 ]
 BEGUN, OVER = about("Lone"), about("Grethe")
 ENDINGS = [
