@@ -20,7 +20,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
 from tests.factories.courses import ENDING
 from tests.factories.pictures import photograph
-from tests.factories.plans import TODAY
+from tests.factories.plans import TODAY, begin_course
 
 
 def read(pdf):
@@ -130,6 +130,13 @@ def test_path_that_has_just_begun_prints(as_ida):
     pdf = path_pdf(as_ida.kim.course, at=NOW)
     is_tagged(pdf, "Min vej – Kim")
     assert "Vi begyndte 3. marts 2025." in text_of(pdf)
+    assert "Vi er lige begyndt" not in text_of(pdf)  # there is a wish
+
+
+def test_path_with_nothing_on_it_yet_says_what_comes(as_ida):
+    new = begin_course(as_ida)
+
+    assert "Vi er lige begyndt. Her kommer det, du ønsker dig" in text_of(path_pdf(new, at=NOW))
 
 
 @pytest.mark.parametrize("count", [0, 1, 4, 5, 16, 40])
