@@ -27,8 +27,8 @@ SAID = {
 APPEAL = (
     "Er du uenig, kan du klage. Du har fire uger, fra du har fået brevet.",
     "Sig eller skriv til {municipality}, at du vil klage. En, du stoler på, kan gøre det for dig.",
-    "Kommunen ser på sagen igen. Ændrer kommunen ikke sin afgørelse, sender den din klage videre"
-    " til Ankestyrelsen. Så er det Ankestyrelsen, der bestemmer.",
+    "Kommunen ser på sagen igen. Holder den fast, sender den din klage videre til Ankestyrelsen.",
+    "Så er det Ankestyrelsen, der bestemmer.",
     "Det koster ikke noget at klage. Du kan få at se, hvad der står om dig i sagen.",
 )
 
