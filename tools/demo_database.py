@@ -37,7 +37,7 @@ def ensure_database(cluster: Cluster, *, fresh: bool = False) -> dict[str, str]:
     if fresh or not note_on(cluster, NAME):
         print("Bygger demodatabasen …", flush=True)
         steps = (MIGRATE, INSTALL_KEY, FILL_DEMO)
-        interim = build_database(cluster, NAME, environment, *steps, aloud=True)
+        interim = build_database(cluster, NAME, environment, *steps, aloud=FILL_DEMO)
         if names_like(cluster, NAME):
             drop_database(cluster, NAME)
         rename_database(cluster, interim, NAME)

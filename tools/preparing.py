@@ -22,7 +22,7 @@ EVERYTHING = ("**/*.py", "**/*.toml", "**/*.sql")
 
 
 def manage(*arguments: str, environment: Mapping[str, str], aloud: bool = False) -> str:
-    """Run one of Django's commands; answer what it said. `aloud`: pass its lines on as they come."""
+    """Run one of Django's commands; answer what it said, passing it on line by line if `aloud`."""
     said = []
     with subprocess.Popen(
         [sys.executable, "manage.py", *arguments],
@@ -47,16 +47,19 @@ def build_database(
     name: str,
     environment: Mapping[str, str],
     *commands: tuple[str, ...],
-    aloud: bool = False,
+    aloud: tuple[str, ...] = (),
 ) -> str:
-    """A new database under an interim name, so that nothing half done ever bears the real one."""
+    """A new database under an interim name, so that nothing half done ever bears the real one.
+
+    aloud: the command whose lines are passed on as they come.
+    """
     interim = f"{name}_unfinished"
     if names_like(cluster, interim):
         drop_database(cluster, interim)
     create_database(cluster, interim, environment)
     for command in commands:
         named = {**environment, "HJEMMEBANE_DATABASE_NAME": interim}
-        manage(*command, environment=named, aloud=aloud)
+        manage(*command, environment=named, aloud=command == aloud)
     return interim
 
 
