@@ -102,14 +102,18 @@ def listing_page(
     )
 
 
+def listing_url(team_id: UUID) -> str:
+    """The list of one team: who works in several comes back to the one they came from."""
+    return f"{reverse('staff:intake:page')}?team={team_id}"
+
+
 def _filter(team: Team, label: str, name: str, *, current: bool) -> Link:
-    query = f"?team={team.pk}" + (f"&vis={name}" if name else "")
-    return Link(label, reverse("staff:intake:page") + query, current=current)
+    url = listing_url(team.pk) + (f"&vis={name}" if name else "")
+    return Link(label, url, current=current)
 
 
 def _switch(team: Team, shown: Team) -> Link:
-    url = f"{reverse('staff:intake:page')}?team={team.pk}"
-    return Link(team.name, url, current=team.pk == shown.pk)
+    return Link(team.name, listing_url(team.pk), current=team.pk == shown.pk)
 
 
 def newest_unread_first(referrals: Sequence[Referral]) -> list[Referral]:
