@@ -91,6 +91,11 @@ def test_picture_that_unfolds_hugely_is_refused_by_its_header(size):
     assert flaw_of(png_saying(*size)) is PictureFlaw.TOO_MANY_PIXELS
 
 
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+def test_picture_that_the_library_only_warns_of_is_refused_too():
+    assert flaw_of(png_saying(8_000, 7_000)) is PictureFlaw.TOO_MANY_PIXELS
+
+
 @given(
     st.sampled_from(["JPEG", "PNG", "WEBP"]),
     st.floats(0, 1),
