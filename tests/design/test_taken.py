@@ -47,6 +47,13 @@ def test_taken_choice_begins_with_the_default_or_with_an_empty_choice():
     assert taken(Representative, "kind").choices[0] == ("", CHOOSE)
 
 
+def test_taken_radio_buttons_are_the_choices_and_no_more():
+    shown = taken(Representative, "kind", widget=forms.RadioSelect)
+
+    assert ("", CHOOSE) not in shown.choices
+    assert (shown.initial, shown.required) == (None, True)
+
+
 def test_form_may_say_it_differently():
     field = taken(Contact, "travel_minutes", label="Vejen", required=False, initial=None)
 

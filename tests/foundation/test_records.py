@@ -110,6 +110,7 @@ def test_invalid_change_writes_nothing(as_ida):
         record.save_changes({"phone": "1" * 21}, version=1)
 
     assert NetworkPerson.objects.get(pk=record.pk).version == 1
+    assert (record.phone, record.version) == ("", 1)
 
 
 @pytest.mark.parametrize("version", [0, 1, 3])
@@ -124,6 +125,7 @@ def test_any_other_version_is_a_conflict(as_ida, version):
         record.remove(version=version)
 
     assert NetworkPerson.objects.get(pk=record.pk).phone == "12"
+    assert (record.phone, record.version) == ("", 1)
 
 
 def test_record_of_another_team_does_not_exist(cast):

@@ -47,19 +47,26 @@ def taken(complaints):
     return said
 
 
+def told_of_a_violation(message):
+    """The page's own event, which may come after the browser's sentence about it."""
+    return "CSP:" in message.text
+
+
 def test_a_good_page_draws_no_complaint(show, page, complaints, check_accessibility):
     show(GOOD)
     check_accessibility(page)
     assert complaints == []
 
 
-def test_an_inline_style_is_a_violation(show, complaints):
-    show(GOOD + '<p style="color: red">rød</p>')
+def test_an_inline_style_is_a_violation(show, page, complaints):
+    with page.expect_console_message(told_of_a_violation):
+        show(GOOD + '<p style="color: red">rød</p>')
     assert "CSP: style-src-attr" in taken(complaints)
 
 
-def test_an_inline_script_is_a_violation(show, complaints):
-    show(GOOD + "<script>alert(1)</script>")
+def test_an_inline_script_is_a_violation(show, page, complaints):
+    with page.expect_console_message(told_of_a_violation):
+        show(GOOD + "<script>alert(1)</script>")
     assert "CSP: script-src-elem" in taken(complaints)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from django import forms
@@ -146,6 +146,23 @@ class RecordForm(PlainWords, forms.Form):
         for name, messages in told.items():
             for message in messages:
                 self.add_error(name if name in self.fields else None, message)
+
+
+class DraftForm(RecordForm):
+    """A form that may be kept half filled.
+
+    needed: what must be answered before it is done. That says so on the page and is still read
+    where it is missing; whether the form is done is for the action to say.
+    """
+
+    needed: Sequence[str] = ()
+
+    def full_clean(self) -> None:
+        for name in self.needed:
+            self.fields[name].required = False
+        super().full_clean()
+        for name in self.needed:
+            self.fields[name].required = True
 
 
 def _posted(data: Mapping[str, object]) -> MultiValueDict[str, object]:

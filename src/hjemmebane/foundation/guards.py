@@ -19,6 +19,7 @@ APP_ROLE = "hjemmebane_app"
 OWNER_ROLE = "hjemmebane_owner"
 
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
+NO_DELETE = "SELECT, INSERT, UPDATE"
 APPEND_ONLY = "SELECT, INSERT"
 
 COURSES = "SELECT guard.visible_course_ids()"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import ClassVar, Self
 from uuid import UUID
 
@@ -134,16 +135,20 @@ class Record(models.Model):
         """Set the fields and save, if the record is still at `version`.
 
         Validates first (ValidationError names the fields). Raises EditConflict when somebody else
-        saved in between; then nothing is written.
+        saved in between. What is refused is neither written nor set: a page that shows the record
+        beside the refused form shows what is stored.
         """
+        changed = copy(self)
         for name, value in changes.items():
-            setattr(self, name, value)
-        self.version = version + 1
-        self.validate_fields()
-        values = {name: getattr(self, name) for name in (*changes, "version")}
+            setattr(changed, name, value)
+        changed.version = version + 1
+        changed.validate_fields()
+        values = {name: getattr(changed, name) for name in (*changes, "version")}
         rows = type(self)._default_manager.filter(pk=self.pk, version=version)
         if not rows.update(**values):
             raise EditConflict(type(self)._default_manager.get(pk=self.pk))
+        for name, value in values.items():
+            setattr(self, name, value)
         return self
 
     def remove(self, *, version: int) -> None:

@@ -1,5 +1,6 @@
 import datetime as dt
 
+from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import (
     consents_in_force,
@@ -8,6 +9,7 @@ from hjemmebane.domain.consents.queries import (
 )
 from hjemmebane.foundation.actors import acting
 from tests.domain.consents.test_actions import TODAY, TOMORROW, YESTERDAY, give, withdraw
+from tests.factories.cast import start_case
 
 
 def test_consents_in_force_on_a_day(as_ida):
@@ -57,6 +59,29 @@ def test_consents_are_asked_again_until_renewed_or_withdrawn(as_ida, django_asse
     assert asked(TOMORROW) == [ending]
     withdraw(ending, as_ida.ida)
     assert asked(TOMORROW) == []
+
+
+def test_consents_that_end_first_are_asked_again_first(as_ida):
+    kim = as_ida.kim.citizen
+    liv = start_case(as_ida.team_one, as_ida.ida, CitizenDetails(given_name="Liv")).citizen
+    _renewed, first, last = (
+        give(as_ida, as_ida.ida, citizen=citizen, until_on=TOMORROW + dt.timedelta(days=days))
+        for citizen, days in ((kim, 0), (liv, 3), (kim, 5))
+    )
+
+    late = TOMORROW + dt.timedelta(days=400)
+    asked = consents_to_ask_again([kim.pk, liv.pk], day=late, within=dt.timedelta(0))
+
+    assert asked == [first, last]
+
+
+def test_nobody_asks_the_dead_again(as_ida):
+    give(as_ida, as_ida.ida)
+    kim = as_ida.kim.citizen
+    kim.save_changes({"died_on": TODAY}, version=kim.version)
+
+    late = TOMORROW + dt.timedelta(days=400)
+    assert consents_to_ask_again([kim.pk], day=late, within=dt.timedelta(0)) == []
 
 
 def test_another_team_asks_nobody_again(cast):

@@ -14,7 +14,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 from tests.factories.cast import NOW
 from tests.factories.courses import HOLD
 from tests.factories.history import changes_by
@@ -91,6 +91,19 @@ def test_double_submit_is_one_placement(as_ida):
         place(as_ida.kim.course, as_ida.ida, id=placed.pk)
 
     assert double.value.record == placed
+    assert placements_of(as_ida.kim.course.pk).count() == 1
+
+
+@pytest.mark.parametrize(
+    "other", [{"part": "GOAL_WORK"}, {"reason": "Noget andet"}, {"from_on": YESTERDAY}]
+)
+def test_form_sent_again_with_other_words_is_no_double_click(as_ida, other):
+    placed = place(as_ida.kim.course, as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        place(as_ida.kim.course, as_ida.ida, **{"id": placed.pk, **other})
+
+    assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
     assert placements_of(as_ida.kim.course.pk).count() == 1
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.formats import date_format
-
 from hjemmebane.design.charts.drawing import ACCENT, drawn
+from hjemmebane.foundation.written import written_day
 
 PLOT_WIDTH, LEVEL_HEIGHT = 180, 40
 TICKS = 3
@@ -44,16 +43,15 @@ class StepChart:
         last = self.moves[-1]
         count = len(self.moves) - 1
         moved = {0: "Ingen flytninger endnu", 1: "1 flytning"}.get(count, f"{count} flytninger")
-        return f"{moved}. Nu: {last.level}, fra {date_format(last.from_on, 'j. F Y')}."
+        return f"{moved}. Nu: {last.level}, fra {written_day(last.from_on)}."
 
     @property
     def rows(self) -> Iterator[Sequence[tuple[str, str]]]:
         """Each stay with its column names, in words, the newest first."""
         ends = [*(move.from_on for move in self.moves[1:]), None]
         for move, end in reversed(list(zip(self.moves, ends, strict=True))):
-            begun = date_format(move.from_on, "j. F Y")
-            ended = date_format(end, "j. F Y") if end else "nu"
-            yield list(zip(self.columns, (move.level, begun, ended), strict=True))
+            stay = (move.level, written_day(move.from_on), written_day(end) or "nu")
+            yield list(zip(self.columns, stay, strict=True))
 
     @cached_property
     def svg(self) -> str:

@@ -35,7 +35,9 @@ def taken(model: type[models.Model], name: str, **overrides: object) -> forms.Fi
             limits = [v.limit_value for v in field.validators if isinstance(v, validator)]
             overrides.setdefault(limit, min(limits, default=None))
     if field.choices:
-        is_open = field.blank or not (field.has_default() or "initial" in overrides)
+        # Radio buttons show that nothing is chosen; “choose” would be one more of them.
+        is_shown = field.has_default() or overrides.get("widget") is forms.RadioSelect
+        is_open = field.blank or not is_shown
         overrides["choices"] = field.get_choices(is_open, blank_choice=[("", CHOOSE)])
     make: Callable[..., forms.Field | None] = field.formfield
     made = make(**overrides)

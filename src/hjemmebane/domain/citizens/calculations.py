@@ -38,7 +38,12 @@ class Cpr:
     passes_modulus_11: bool
 
     def __str__(self) -> str:
-        return f"{self.digits[:6]}-{self.digits[6:]}"
+        return spelled_cpr(self.digits)
+
+
+def spelled_cpr(digits: str) -> str:
+    """The ten digits as one writes them, DDMMYY-NNNN; empty when there are none."""
+    return f"{digits[:6]}-{digits[6:]}" if digits else ""
 
 
 def century(year: int, seventh: int) -> int:

@@ -9,7 +9,7 @@ from hjemmebane.domain.citizens.choices import (
     NetworkKind,
     RepresentativeKind,
 )
-from hjemmebane.foundation.guards import APPEND_ONLY, CITIZENS, Guard
+from hjemmebane.foundation.guards import APPEND_ONLY, CITIZENS, NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
 
@@ -19,7 +19,7 @@ CITIZEN_TABLE = Guard(
     citizen="id",
     read=f"id IN ({CITIZENS})",
     write=f"id IN ({CITIZENS}) OR guard.is_new_citizen(id)",
-    grants="SELECT, INSERT, UPDATE",
+    grants=NO_DELETE,
 )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
+from hjemmebane.domain.citizens.calculations import spelled_cpr
 from hjemmebane.domain.citizens.models import Citizen, LifeSituation, NetworkPerson, Representative
 from hjemmebane.foundation.alphabet import alphabetical
 from hjemmebane.foundation.sealing import blind_index, unseal
@@ -44,8 +45,7 @@ def sealed_place(citizen_id: UUID, column: str) -> str:
 
 def cpr_of(citizen: Citizen) -> str:
     """The CPR number as DDMMYY-NNNN, or empty. The caller answers for logging that it was read."""
-    digits = unseal(citizen.cpr_sealed, place=sealed_place(citizen.pk, "cpr_sealed"))
-    return f"{digits[:6]}-{digits[6:]}" if digits else ""
+    return spelled_cpr(unseal(citizen.cpr_sealed, place=sealed_place(citizen.pk, "cpr_sealed")))
 
 
 def address_of(citizen: Citizen) -> str:

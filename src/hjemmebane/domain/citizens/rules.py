@@ -13,13 +13,18 @@ OLDEST = 120
 
 def check_cpr(text: str, *, today: dt.date, besides: UUID | None = None) -> Cpr:
     """The CPR number, if it is one and nobody visible has it already."""
-    try:
-        cpr = parse_cpr(text, today=today)
-    except NotCpr as error:
-        raise Refused(CprRefusal[error.flaw.value], field="cpr") from error
+    cpr = check_is_cpr(text, today=today)
     if is_known_cpr(cpr.digits, besides=besides):
         raise Refused(CprRefusal.KNOWN, field="cpr")
     return cpr
+
+
+def check_is_cpr(text: str, *, today: dt.date) -> Cpr:
+    """The CPR number, if it is one; whether anybody has it is not said."""
+    try:
+        return parse_cpr(text, today=today)
+    except NotCpr as error:
+        raise Refused(CprRefusal[error.flaw.value], field="cpr") from error
 
 
 def check_birth_date(born_on: dt.date, *, today: dt.date) -> None:

@@ -63,8 +63,8 @@ def withdraw_consent(*, consent: Consent, version: int, by: Actor, at: dt.dateti
 
 
 @action
-def close_consents(*, citizen: Citizen, team: Team, by: Actor, at: dt.datetime) -> int:
-    """Withdraw the team's consent and those to partners, which rest on it. Returns how many.
+def close_consents(*, citizen: Citizen, team: Team, by: Actor, at: dt.datetime) -> None:
+    """Withdraw the team's consent and those to partners, which rest on it.
 
     Consents to partners stay while another team still has the citizen's yes.
     """
@@ -75,4 +75,3 @@ def close_consents(*, citizen: Citizen, team: Team, by: Actor, at: dt.datetime) 
     for consent in closed:
         changes = {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
         consent.save_changes(changes, version=consent.version)
-    return len(closed)

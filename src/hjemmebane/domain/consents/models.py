@@ -7,7 +7,7 @@ from hjemmebane.domain.citizens.models import CitizenRecord
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 
 
@@ -38,7 +38,7 @@ class Consent(CitizenRecord):
         sensitive="purpose",
         plain="team organisation scope how_given from_on until_on withdrawn_at withdrawn_by",
     )
-    guard = Guard(citizen="citizen_id", grants="SELECT, INSERT, UPDATE")
+    guard = Guard(citizen="citizen_id", grants=NO_DELETE)
 
     class Meta:
         constraints = [

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -25,20 +25,32 @@ def consents_in_force(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
 
 def consents_to_ask_again(
     citizen_ids: Iterable[UUID], *, day: dt.date, within: dt.timedelta
-) -> Sequence[Consent]:
-    """The consents that have run out, or do so soon, and were neither renewed nor withdrawn.
-
-    In one query, those that end first before the others.
-    """
-    given = (
-        Consent.objects.filter(citizen_id__in=list(citizen_ids), withdrawn_at__isnull=True)
-        .select_related("citizen", "team", "organisation")
-        .order_by("until_on", "pk")
+) -> list[Consent]:
+    """What `unrenewed` says of these citizens' consents, in one query. Nobody asks the dead."""
+    given = Consent.objects.filter(
+        citizen_id__in=list(citizen_ids), citizen__died_on__isnull=True, withdrawn_at__isnull=True
     )
+    return unrenewed(
+        given.select_related("citizen", "team", "organisation"), day=day, within=within
+    )
+
+
+def unrenewed(consents: Iterable[Consent], *, day: dt.date, within: dt.timedelta) -> list[Consent]:
+    """Of some consents those that have run out, or do so soon, and were neither renewed nor
+    withdrawn; those that end first before the others. Asks the database nothing.
+    """
     longest: dict[tuple[UUID, UUID | None, UUID | None], Consent] = {}
-    for consent in given:  # without an end comes last
-        longest[consent.citizen_id, consent.team_id, consent.organisation_id] = consent
-    return [c for c in longest.values() if c.until_on and c.until_on <= day + within]
+    for consent in sorted(consents, key=_end):
+        if not consent.withdrawn_at:
+            longest[consent.citizen_id, consent.team_id, consent.organisation_id] = consent
+    return sorted(
+        (c for c in longest.values() if c.until_on and c.until_on <= day + within), key=_end
+    )
+
+
+def _end(consent: Consent) -> tuple[dt.date, UUID]:
+    """By the last day; without one comes last."""
+    return consent.until_on or dt.date.max, consent.pk
 
 
 def team_consents_to_change(citizen_id: UUID, *, day: dt.date) -> list[Consent]:

@@ -1,4 +1,4 @@
-"""Receipt codes and refund days: no database."""
+"""Receipt codes, names in one piece and refund days: no database."""
 
 import datetime as dt
 
@@ -20,6 +20,12 @@ def spelled_code(digest: str) -> str:
 def bare_code(code: str) -> str:
     """A code as it is compared: however it was spaced and whatever its case."""
     return "".join(letter for letter in code.upper() if letter.isalnum())
+
+
+def given_and_family(name: str) -> tuple[str, str]:
+    """A name written in one piece, as the two it is kept in; a single one is the given name."""
+    given, _, family = name.strip().rpartition(" ")
+    return (given, family) if given else (family, "")
 
 
 def refund_until(left_on: dt.date, years: int) -> dt.date:

@@ -123,7 +123,6 @@ class CourseRefusal(TextChoices):
     FUTURE = "FUTURE", "Datoen ligger ude i fremtiden."
     BEFORE_COURSE = "BEFORE_COURSE", "Det ligger før forløbets start."
     REVERSED = "REVERSED", "Det slutter, før det begynder."
-    REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
     STAFF_NOT_IN_TEAM = "STAFF_NOT_IN_TEAM", "Alle skal være i teamet den dag."
     FORM_COMPLETED = "FORM_COMPLETED", "Skemaet er gjort færdigt."
     FORM_UNFINISHED = "FORM_UNFINISHED", "Der mangler svar, før skemaet er færdigt."

@@ -16,9 +16,7 @@ from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
-from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 
 
 @action
@@ -37,9 +35,6 @@ def place_course(
     Any direction is allowed. Refuses an ended course, a part that the team's method lacks or that
     the course is in, a missing reason, a day to come, and one before the last placement.
     """
-    _check_unsent(id, course, part=part, reason=reason)
-    course_to_change(course.pk)
-    check_can_place(course, part=part, reason=reason, from_on=from_on, today=day_of(at))
     method = pack(course.team.method_pack)
     placement = Placement(
         id=id,
@@ -52,6 +47,9 @@ def place_course(
         recorded_by_id=by.user_id,
         recorded_at=at,
     )
+    placement.check_unsent()
+    course_to_change(course.pk)
+    check_can_place(course, part=part, reason=reason, from_on=from_on, today=day_of(at))
     return placement.insert()
 
 
@@ -146,11 +144,3 @@ def judge_indicator(
         recorded_at=at,
     )
     return noted.insert()
-
-
-def _check_unsent(key: UUID, course: Course, *, part: str, reason: str) -> None:
-    """The form was not sent before; sent again with other words it is no double click."""
-    if there := Placement.objects.filter(pk=key).first():
-        if (there.course_id, there.part, there.reason) == (course.pk, part, reason.strip()):
-            raise AlreadySaved(there)
-        raise Refused(RecordRefusal.SAVED_OTHERWISE)

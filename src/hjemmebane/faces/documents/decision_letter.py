@@ -7,9 +7,8 @@ from hjemmebane.domain.courses.choices import DecisionOutcome
 from hjemmebane.domain.courses.models import Decision, EarlyContact
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.faces.documents.plan_document import DEMO_MARK, sentences_in_a_row
 from hjemmebane.faces.documents.typesetting import pdf
-from hjemmebane.faces.documents.wording import sentences
+from hjemmebane.faces.documents.wording import footer, sentences
 from hjemmebane.foundation.written import written_day
 
 OTHER_BASIS = "OTHER"
@@ -56,9 +55,7 @@ def document(decision: Decision, early: EarlyContact) -> dict[str, object]:
         "day": written_day(decision.decided_on),
         "parts": [{"label": label, "paragraphs": said} for label, said in parts if said],
         "signed": team.name,
-        "footer": sentences_in_a_row(
-            team.municipality.name, DEMO_MARK if decision.recorded_by.is_demo else ""
-        ),
+        "footer": footer(team.municipality.name, is_demo=decision.recorded_by.is_demo),
     }
 
 

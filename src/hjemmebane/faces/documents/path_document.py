@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from hjemmebane.domain.contacts.queries import times_met
 from hjemmebane.domain.courses.models import Course, Ending
 from hjemmebane.domain.courses.queries import ending_of, transition_staff_of
-from hjemmebane.domain.plans.queries.milestones import (
-    goals_reached,
-    sub_goals_reached,
-    wishes_of,
-)
+from hjemmebane.domain.plans.queries import goals_reached, sub_goals_reached, wishes_of
 from hjemmebane.faces.documents.path_picture import Stop, picture
 from hjemmebane.faces.documents.typesetting import pdf
-from hjemmebane.faces.documents.wording import DEMO_MARK, lines_of, sentences_in_a_row
+from hjemmebane.faces.documents.wording import footer, lines_of
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
@@ -64,9 +60,7 @@ def document(way: Way) -> dict[str, object]:
     return {
         "title": f"Min vej – {citizen.given_name}",
         "team": course.team.name,
-        "footer": sentences_in_a_row(
-            course.team.name, written_day(way.on), DEMO_MARK if citizen.is_demo else ""
-        ),
+        "footer": footer(course.team.name, written_day(way.on), is_demo=citizen.is_demo),
         "wished": "Det ønsker jeg mig" if course.is_open else "Det ønskede jeg mig",
         "wishes": list(way.wishes),
         "picture": picture(way.reached),

@@ -24,10 +24,10 @@ from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.documents.typesetting import pdf
 from hjemmebane.faces.documents.wording import (
-    DEMO_MARK,
     Field,
     activity,
     field,
+    footer,
     sentences,
     sentences_in_a_row,
 )
@@ -75,9 +75,7 @@ def document(source: Source) -> dict[str, object]:
     return {
         "title": f"Plan for {citizen}",
         "team": source.course.team.name,
-        "footer": sentences_in_a_row(
-            f"Udskrevet {written_day(source.on)}", DEMO_MARK if citizen.is_demo else ""
-        ),
+        "footer": footer(f"Udskrevet {written_day(source.on)}", is_demo=citizen.is_demo),
         "head": head(source),
         "coordination": coordination(source),
         "situation": [

@@ -4,6 +4,7 @@ import datetime as dt
 
 from hjemmebane.domain.method.content.entries import InformationSheet
 from hjemmebane.faces.documents.typesetting import pdf
+from hjemmebane.faces.documents.wording import footer
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
@@ -18,7 +19,7 @@ def document(sheet: InformationSheet, *, sender: str, on: dt.date) -> dict[str, 
     return {
         "title": sheet.title,
         "team": sender,
-        "footer": f"{sender} · {written_day(on)}",
+        "footer": footer(sender, written_day(on), is_demo=False),
         "lead": " ".join(sheet.text.split()),
         "sections": [
             {"title": section.title, "lines": list(section.lines)} for section in sheet.sections

@@ -9,7 +9,7 @@ from hjemmebane.domain.plans.queries import GoalView, WholePlan
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.faces.documents.plan_document import Source, source_of
 from hjemmebane.faces.documents.typesetting import pdf
-from hjemmebane.faces.documents.wording import DEMO_MARK, sentences_in_a_row
+from hjemmebane.faces.documents.wording import footer
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
@@ -30,9 +30,7 @@ def document(source: Source) -> dict[str, object]:
     return {
         "title": f"Min plan – {course.citizen.given_name}",
         "team": course.team.name,
-        "footer": sentences_in_a_row(
-            course.team.name, written_day(source.on), DEMO_MARK if course.citizen.is_demo else ""
-        ),
+        "footer": footer(course.team.name, written_day(source.on), is_demo=course.citizen.is_demo),
         "wishes": [short(wish.text, LONGEST_QUOTE) for wish in whole.wishes[:MOST_WISHES]],
         "goals": [goal(view) for view in open_goals(whole)[:MOST_GOALS]],
         "activities": activities(whole),

@@ -10,7 +10,7 @@ from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Persona, TeamMembership
 from hjemmebane.domain.teams.queries import members_of, personas_of, portraits_of
 from hjemmebane.faces.documents.typesetting import pdf
-from hjemmebane.faces.documents.wording import DEMO_MARK, field, sentences_in_a_row
+from hjemmebane.faces.documents.wording import field, footer
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
@@ -41,9 +41,7 @@ def document(course: Course, *, on: dt.date) -> dict[str, object]:
         "team": course.team.name,
         "lead": f"Hej {course.citizen.given_name}. Vi er {course.team.name}."
         " Det er os, der kommer ud til dig. Du må gerne spørge os om alt.",
-        "footer": sentences_in_a_row(
-            course.team.name, written_day(on), DEMO_MARK if course.citizen.is_demo else ""
-        ),
+        "footer": footer(course.team.name, written_day(on), is_demo=course.citizen.is_demo),
         "people": [
             person(
                 member,

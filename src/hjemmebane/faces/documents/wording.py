@@ -22,6 +22,11 @@ def sentences_in_a_row(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def footer(*parts: str, is_demo: bool) -> str:
+    """What stands under each page; paper about invented people says so."""
+    return sentences_in_a_row(*parts, DEMO_MARK if is_demo else "")
+
+
 def lines_of(text: str) -> list[str]:
     """What stands on a line of its own, without the dash somebody may have put before it."""
     lines = (line.strip(" –-•") for line in text.splitlines())

@@ -150,6 +150,16 @@ def test_new_intensity_ends_the_former_and_never_reaches_behind_it(as_ida):
     assert behind == (PauseRefusal.OVERLAPS, "from_on")
 
 
+def test_new_intensity_never_reaches_into_one_that_a_return_has_ended(as_ida):
+    agree(as_ida.kim, as_ida.ida, from_on=YESTERDAY)
+    take_up(as_ida.kim, as_ida.ida)
+
+    into = refusal(agree, as_ida.kim, as_ida.ida, from_on=YESTERDAY)
+
+    assert into == (PauseRefusal.OVERLAPS, "from_on")
+    agree(as_ida.kim, as_ida.ida, from_on=TODAY)
+
+
 def test_intensity_agreed_during_a_hold_leaves_it_on_hold(as_ida):
     hold(as_ida.kim, as_ida.ida)
     agree(as_ida.kim, as_ida.ida, caseload_weight=Decimal("0.25"))

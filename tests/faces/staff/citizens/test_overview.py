@@ -225,3 +225,11 @@ def test_overview_lists_what_is_next_until_it_is_done(cast):
         "Spørg om samtykke til dem, I samarbejder med",
     ]
     assert left == [first[0], first[3]]
+
+
+def test_nothing_is_next_for_somebody_who_has_died(cast):
+    with acting(cast.ida.actor):
+        kim = cast.kim.citizen
+        kim.save_changes({"died_on": today()}, version=kim.version)
+
+    assert browser(cast.ida).get(address(cast)).context["page"].next_steps == []

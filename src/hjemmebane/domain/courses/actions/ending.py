@@ -1,8 +1,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from copy import copy
 from uuid import UUID
 
-from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.actions import close_consents
 from hjemmebane.domain.courses.actions.pauses import end_hold
 from hjemmebane.domain.courses.choices import CourseStatus, EndingReason
@@ -13,11 +13,11 @@ from hjemmebane.domain.courses.rules import (
     check_can_call_off,
     check_can_change_ending,
     check_can_end,
+    check_is_open,
 )
 from hjemmebane.domain.courses.rules.ending import (
     check_can_change_reason,
     check_died_on,
-    check_reason,
     check_staff,
 )
 from hjemmebane.domain.teams.models import StaffMember
@@ -40,9 +40,7 @@ def begin_ending(
     ending = Ending(id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **values)
     ending.check_unsent()
     course = course_to_change(course.pk)
-    check_reason(ending.reason)
-    check_can_begin_ending(course, begun_on=ending.begun_on, today=day_of(at))
-    check_can_change_ending(ending, course, today=day_of(at))
+    check_can_begin_ending(ending, course, today=day_of(at))
     ending.insert()
     _stay_on(ending, staff, by=by, at=at)
     return ending
@@ -61,9 +59,10 @@ def change_ending(
     """Write on at the ending, and who stays on through the transition. Raises EditConflict."""
     course = course_to_change(ending.course_id)
     check_can_change_reason(ending, str(values.get("reason", ending.reason)))
+    draft = copy(ending)
     for name, value in values.items():
-        setattr(ending, name, value)
-    check_can_change_ending(ending, course, today=day_of(at))
+        setattr(draft, name, value)
+    check_can_change_ending(draft, course, today=day_of(at))
     ending.save_changes(values, version=version)
     _stay_on(ending, staff, by=by, at=at)
     return ending
@@ -106,14 +105,12 @@ def withdraw_team_consent(
     Begins no second ending where one is under way; its reason becomes the withdrawal.
     """
     held = course_to_change(course.pk)
-    ending = Ending.objects.filter(course=held).first()
+    check_is_open(held)
     close_consents(citizen=held.citizen, team=held.team, by=by, at=at)
     why = {"reason": EndingReason.CONSENT_WITHDRAWN, "explanation": explanation.strip()}
-    if ending:
-        check_can_change_ending(ending, held, today=day_of(at))
+    if ending := Ending.objects.filter(course=held).first():
         kept = {**why, "explanation": why["explanation"] or ending.explanation}
         return ending.save_changes(kept, version=ending.version)
-    check_can_begin_ending(held, begun_on=day_of(at), today=day_of(at))
     return Ending(
         id=id,
         course=held,
@@ -137,11 +134,9 @@ def record_death(
     """The citizen has died: the course ends at once, and nothing more is sent."""
     held = course_to_change(course.pk)
     check_died_on(held, died_on, today=day_of(at))
-    citizen = Citizen.objects.get(pk=held.citizen_id)
-    if citizen.died_on is None:
-        citizen.save_changes({"died_on": died_on}, version=citizen.version)
-    ending = Ending.objects.filter(course=held).first()
-    if ending:
+    if held.citizen.died_on is None:
+        held.citizen.save_changes({"died_on": died_on}, version=held.citizen.version)
+    if ending := Ending.objects.filter(course=held).first():
         ending.save_changes({"reason": EndingReason.DIED}, version=ending.version)
     else:
         Ending(

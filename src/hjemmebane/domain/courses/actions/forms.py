@@ -2,25 +2,12 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
-from hjemmebane.domain.courses.choices import CourseRefusal
 from hjemmebane.domain.courses.models import Course, CourseForm, EndForm, StartForm
-from hjemmebane.domain.courses.rules import check_form_values, check_form_whole
+from hjemmebane.domain.courses.rules import check_can_write, check_form_whole
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
-from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import AlreadySaved
-
-# What must be answered before a form is done; “ved ikke” is an answer.
-REQUIRED: dict[type[CourseForm], tuple[str, ...]] = {
-    StartForm: (
-        "housing",
-        "social_assessed",
-        "health_assessed",
-        "has_psychiatric_diagnosis",
-    ),
-    EndForm: ("housing", "social_assessed", "health_assessed", "next_support"),
-}
 
 
 @action
@@ -72,9 +59,7 @@ def save_course_form[F: CourseForm](
 
     Raises EditConflict.
     """
-    if form.completed_at:
-        raise Refused(CourseRefusal.FORM_COMPLETED)
-    check_form_values(values, pack(form.method_pack, form.method_version))
+    check_can_write(form, values)
     return form.save_changes(values, version=version)
 
 
@@ -86,8 +71,6 @@ def complete_course_form[F: CourseForm](
 
     Raises EditConflict.
     """
-    if form.completed_at:
-        raise Refused(CourseRefusal.FORM_COMPLETED)
-    check_form_values(values, pack(form.method_pack, form.method_version))
-    check_form_whole(form, values, REQUIRED[type(form)])
+    check_can_write(form, values)
+    check_form_whole(form, values)
     return form.save_changes({**values, "completed_at": at}, version=version)

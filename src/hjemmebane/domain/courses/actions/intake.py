@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from hjemmebane.domain.courses.choices import IntakeRefusal, ReferralStatus
+from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import (
     Decision,
     EarlyAttempt,
@@ -15,16 +15,16 @@ from hjemmebane.domain.courses.rules import (
     check_answers,
     check_answers_whole,
     check_can_assess,
+    check_can_attempt,
     check_can_decide,
+    check_can_spot,
     check_is_kept,
 )
-from hjemmebane.domain.courses.rules.starting import check_works_in
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
-from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import AlreadySaved
 
 
@@ -43,9 +43,7 @@ def spot(
     """
     early = EarlyContact(id=id, team=team, recorded_by_id=by.user_id, recorded_at=at, **values)
     early.check_unsent()
-    check_works_in(by, team, day=day_of(at))
-    if early.spotted_on > day_of(at):
-        raise Refused(IntakeRefusal.SPOTTED_IN_FUTURE, field="spotted_on")
+    check_can_spot(by, early, today=day_of(at))
     return early.insert()
 
 
@@ -84,9 +82,7 @@ def log_early_attempt(
         **values,
     )
     attempt.check_unsent()
-    check_is_kept(early_contact)
-    if attempt.at > at:
-        raise Refused(IntakeRefusal.ATTEMPT_IN_FUTURE, field="at")
+    check_can_attempt(attempt, now=at)
     return attempt.insert()
 
 

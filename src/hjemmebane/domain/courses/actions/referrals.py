@@ -4,10 +4,9 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from hjemmebane.domain.audit.actions import log_access
-from hjemmebane.domain.citizens.calculations import NotCpr, parse_cpr
-from hjemmebane.domain.citizens.choices import CprRefusal
+from hjemmebane.domain.citizens.calculations import spelled_cpr
 from hjemmebane.domain.citizens.models import Citizen
-from hjemmebane.domain.citizens.rules import check_reason
+from hjemmebane.domain.citizens.rules import check_is_cpr, check_reason
 from hjemmebane.domain.courses.choices import CourseStatus, IntakeRefusal, ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, ReferralAttachment
 from hjemmebane.domain.courses.queries.referrals import (
@@ -90,7 +89,7 @@ def send_referral(
     """
     check_receives(team_id)
     check_can_be_reached(phone=details.referrer_phone, email=details.referrer_email)
-    digits = _digits(cpr, today=day_of(at))
+    digits = check_is_cpr(cpr, today=day_of(at)).digits if cpr.strip() else ""
     referral = Referral(
         id=id,
         team_id=team_id,
@@ -117,15 +116,6 @@ def _attach(referral: Referral, file: AttachedFile) -> None:
         size=len(file.content),
         content_sealed=seal_bytes(file.content, place=attachment_place(key)),
     ).insert()
-
-
-def _digits(cpr: str, *, today: dt.date) -> str:
-    if not cpr.strip():
-        return ""
-    try:
-        return parse_cpr(cpr, today=today).digits
-    except NotCpr as error:
-        raise Refused(CprRefusal[error.flaw.value], field="cpr") from error
 
 
 @action
@@ -232,5 +222,4 @@ def reveal_referral_cpr(*, referral: Referral, reason: str, by: Actor, at: dt.da
             at=at,
         )
     logger.info("referral cpr revealed", referral=str(referral.pk), actor=by.key)
-    digits = cpr_of_referral(referral)
-    return f"{digits[:6]}-{digits[6:]}" if digits else ""
+    return spelled_cpr(cpr_of_referral(referral))

@@ -108,18 +108,23 @@ def start_course(
     if early_contact:
         changes = {"citizen_id": citizen.pk, "course_id": course.pk}
         early_contact.save_changes(changes, version=early_contact.version)
+    _say_yes(course, start.consent_how_given, by=by, at=at)
+    return course
+
+
+def _say_yes(course: Course, how_given: str, *, by: Actor, at: dt.datetime) -> None:
+    """Record the consent to the team, from the first day of the course."""
     give_consent(
         id=new_id(),
-        citizen=citizen,
-        recipient=team,
+        citizen=course.citizen,
+        recipient=course.team,
         scope=[ConsentScope.TEAM_WORK],
         purpose=TEAM_PURPOSE,
-        how_given=start.consent_how_given,
-        from_on=start.started_on,
+        how_given=how_given,
+        from_on=course.started_on,
         by=by,
         at=at,
     )
-    return course
 
 
 @action

@@ -1,17 +1,14 @@
 """What was agreed on contact, and what happened in the citizen's life on the way."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 
 from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.courses.choices import LifeEventKind, WhenWithdrawn
-from hjemmebane.domain.courses.models.course import CourseRecord
+from hjemmebane.domain.courses.models.course import SHORT_TEXT, CourseRecord, ends_after_it_starts
 from hjemmebane.foundation.guards import APPEND_ONLY, Guard
 from hjemmebane.foundation.privacy import classify
-
-SHORT_TEXT = [MaxLengthValidator(2_000)]
 
 
 class ContactAgreement(CourseRecord):
@@ -59,18 +56,11 @@ class LifeEvent(CourseRecord):
     until_on = models.DateField("Til og med", null=True, blank=True)
     note = models.TextField("Bemærkning", blank=True, validators=SHORT_TEXT)
 
-    privacy = CourseRecord.privacy + classify(
-        sensitive="kind note from_on until_on",
-    )
+    privacy = CourseRecord.privacy + classify(sensitive="kind note from_on until_on")
     guard = Guard(course="course_id")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="life_event_ends_after_it_starts",
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-            )
-        ]
+        constraints = [ends_after_it_starts("life_event_ends_after_it_starts")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.from_on}"

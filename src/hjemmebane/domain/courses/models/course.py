@@ -1,15 +1,26 @@
 from decimal import Decimal
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.teams.models import StaffMember, Team
-from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
+
+SHORT_TEXT = [MaxLengthValidator(2_000)]
+LONG_TEXT = [MaxLengthValidator(10_000)]
+
+
+def ends_after_it_starts(name: str) -> models.CheckConstraint:
+    """What has an end has it on its first day or later."""
+    return models.CheckConstraint(
+        name=name, condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on"))
+    )
 
 
 class Course(Record):
@@ -42,7 +53,7 @@ class Course(Record):
         # Knowing the id of somebody else's citizen must not be enough to open a course on them.
         write="team_id IN (SELECT guard.my_team_ids()) AND"
         " (citizen_id IN (SELECT guard.visible_citizen_ids()) OR guard.is_new_citizen(citizen_id))",
-        grants="SELECT, INSERT, UPDATE",
+        grants=NO_DELETE,
     )
 
     class Meta:
@@ -102,10 +113,7 @@ class PrimaryContact(CourseRecord):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="primary_contact_ends_after_it_starts",
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-            ),
+            ends_after_it_starts("primary_contact_ends_after_it_starts"),
             models.UniqueConstraint(
                 name="one_primary_contact_at_a_time",
                 fields=["course"],

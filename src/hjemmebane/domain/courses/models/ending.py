@@ -1,17 +1,14 @@
 """A gentle ending: prepared with the citizen, with people who stay on for a while."""
 
-from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 
 from hjemmebane.domain.courses.choices import EndingReason
-from hjemmebane.domain.courses.models.course import CourseRecord
+from hjemmebane.domain.courses.models.course import LONG_TEXT, CourseRecord
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.guards import Guard
 from hjemmebane.foundation.privacy import classify
-
-LONG_TEXT = [MaxLengthValidator(10_000)]
 
 
 class Ending(CourseRecord):

@@ -1,15 +1,13 @@
 """The forms at the two ends of a course, as the pilots filled them. Drafts until completed."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from hjemmebane.domain.courses.choices import Known
-from hjemmebane.domain.courses.models.course import CourseRecord
-from hjemmebane.foundation.guards import Guard
+from hjemmebane.domain.courses.models.course import SHORT_TEXT, CourseRecord
+from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 
-SHORT_TEXT = [MaxLengthValidator(2_000)]
 CODES = models.CharField(max_length=40)
 
 
@@ -55,7 +53,7 @@ class StartForm(CourseForm):
     privacy = CourseForm.privacy + classify(
         sensitive="earlier_efforts present_efforts has_psychiatric_diagnosis diagnoses"
     )
-    guard = Guard(course="course_id", grants="SELECT, INSERT, UPDATE")
+    guard = Guard(course="course_id", grants=NO_DELETE)
 
     class Meta:
         constraints = [models.UniqueConstraint(name="one_start_form_per_course", fields=["course"])]
@@ -71,7 +69,7 @@ class EndForm(CourseForm):
     next_support = ArrayField(CODES, verbose_name="Støtte bagefter", default=list, blank=True)
 
     privacy = CourseForm.privacy + classify(sensitive="areas_worked_with next_support")
-    guard = Guard(course="course_id", grants="SELECT, INSERT, UPDATE")
+    guard = Guard(course="course_id", grants=NO_DELETE)
 
     class Meta:
         constraints = [models.UniqueConstraint(name="one_end_form_per_course", fields=["course"])]

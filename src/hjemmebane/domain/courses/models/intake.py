@@ -3,20 +3,18 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.choices import DecisionOutcome, EarlyOutcome
-from hjemmebane.domain.courses.models.course import Course
+from hjemmebane.domain.courses.models.course import LONG_TEXT, Course
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.guards import APPEND_ONLY, Guard
 from hjemmebane.foundation.privacy import Privacy, classify
 from hjemmebane.foundation.records import Record
 
 MY_TEAMS = "team_id IN (SELECT guard.my_team_ids())"
-LONG_TEXT = [MaxLengthValidator(10_000)]
 
 
 class TeamRecord(Record):
@@ -66,7 +64,12 @@ class EarlyContact(TeamRecord):
     guard = Guard(read=MY_TEAMS, course="course_id", citizen="citizen_id")
 
     def __str__(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip() or self.called
+        return self.name or self.called
+
+    @property
+    def name(self) -> str:
+        """The name as far as it is known."""
+        return f"{self.given_name} {self.family_name}".strip()
 
     @property
     def is_open(self) -> bool:

@@ -4,17 +4,15 @@ from decimal import Decimal
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from hjemmebane.domain.courses.choices import Intensity
-from hjemmebane.domain.courses.models.course import CourseRecord
-from hjemmebane.foundation.guards import APPEND_ONLY, Guard
+from hjemmebane.domain.courses.models.course import SHORT_TEXT, CourseRecord, ends_after_it_starts
+from hjemmebane.foundation.guards import APPEND_ONLY, NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 
-NO_DELETE = "SELECT, INSERT, UPDATE"
-SHORT_TEXT = [MaxLengthValidator(2_000)]
 # A weight counts citizens: 1 is an ordinary place in the caseload, 0 is none.
 WEIGHT = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(3))]
 
@@ -36,12 +34,6 @@ def one_at_a_time(name: str) -> ExclusionConstraint:
                 RangeOperators.OVERLAPS,
             ),
         ],
-    )
-
-
-def ends_after_it_starts(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=name, condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on"))
     )
 
 

@@ -1,14 +1,14 @@
 """A citizen is pointed out by anybody, without a login."""
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.choices import ReferralStatus
-from hjemmebane.domain.courses.models.intake import LONG_TEXT, MY_TEAMS, EarlyContact
+from hjemmebane.domain.courses.models.course import LONG_TEXT, SHORT_TEXT
+from hjemmebane.domain.courses.models.intake import MY_TEAMS, EarlyContact
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.foundation.guards import APPEND_ONLY, Guard
+from hjemmebane.foundation.guards import APPEND_ONLY, NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
 
@@ -47,9 +47,7 @@ class Referral(Record):
     why = models.TextField("Hvorfor M-ACT?", validators=LONG_TEXT)
     partners = models.TextField("Andre omkring borgeren", blank=True, validators=LONG_TEXT)
     expectations = models.TextField("Samarbejdet med dig", blank=True, validators=LONG_TEXT)
-    question = models.TextField(
-        "Spørgsmål til dig", blank=True, validators=[MaxLengthValidator(2_000)]
-    )
+    question = models.TextField("Spørgsmål til dig", blank=True, validators=SHORT_TEXT)
     asked_at = models.DateTimeField(null=True, editable=False)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -80,7 +78,7 @@ class Referral(Record):
         read=MY_TEAMS,
         insert=PUBLIC,
         citizen="citizen_id",
-        grants="SELECT, INSERT, UPDATE",
+        grants=NO_DELETE,
     )
 
     def __str__(self) -> str:

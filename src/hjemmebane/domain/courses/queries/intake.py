@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.courses.calculations import given_and_family
 from hjemmebane.domain.courses.models import (
     Decision,
     EarlyAttempt,
@@ -74,14 +75,14 @@ def visible_early_contacts() -> QuerySet[EarlyContact]:
 
 
 def early_contacts(team_id: UUID) -> QuerySet[EarlyContact]:
-    """Those the team has spotted, open ones first, with attempts and assessments."""
-    assessments = TargetGroupAssessment.objects.select_related("decision").order_by("-recorded_at")
+    """Those the team has spotted, the newest first, with attempts and assessments."""
+    assessments = TargetGroupAssessment.objects.select_related("decision")
     return (
         EarlyContact.objects.filter(team_id=team_id)
         .select_related("course", "citizen")
         .prefetch_related(
             Prefetch("attempts", EarlyAttempt.objects.order_by("-at", "-pk")),
-            Prefetch("assessments", assessments),
+            Prefetch("assessments", assessments.order_by("-recorded_at", "-pk")),
         )
         .order_by("-spotted_on", "-pk")
     )
@@ -94,20 +95,16 @@ def early_contact_of_course(course_id: UUID) -> EarlyContact | None:
 
 def attempts_of(early_contact_id: UUID) -> QuerySet[EarlyAttempt]:
     """The attempts at contact, the newest first."""
-    return (
-        EarlyAttempt.objects.filter(early_contact_id=early_contact_id)
-        .select_related("staff_member")
-        .order_by("-at", "-pk")
-    )
+    return _attempts().filter(early_contact_id=early_contact_id)
 
 
 def attempts_before(course_id: UUID) -> QuerySet[EarlyAttempt]:
     """The attempts that came before a course, the newest first."""
-    return (
-        EarlyAttempt.objects.filter(early_contact__course_id=course_id)
-        .select_related("staff_member")
-        .order_by("-at", "-pk")
-    )
+    return _attempts().filter(early_contact__course_id=course_id)
+
+
+def _attempts() -> QuerySet[EarlyAttempt]:
+    return EarlyAttempt.objects.select_related("staff_member").order_by("-at", "-pk")
 
 
 def assessments_of(early_contact_id: UUID) -> QuerySet[TargetGroupAssessment]:
@@ -124,9 +121,15 @@ def assessment_under_way(early_contact_id: UUID) -> TargetGroupAssessment | None
     return assessments_of(early_contact_id).filter(completed_at__isnull=True).first()
 
 
-def decision_of(assessment: TargetGroupAssessment | None) -> Decision | None:
+def decision_of(assessment: TargetGroupAssessment) -> Decision | None:
     """What was decided on an assessment."""
-    return Decision.objects.filter(assessment=assessment).first() if assessment else None
+    return Decision.objects.filter(assessment=assessment).first()
+
+
+def newest_decision(early_contact_id: UUID) -> Decision | None:
+    """What was decided on the newest assessment; nothing while that one is under way."""
+    newest = assessments_of(early_contact_id).first()
+    return getattr(newest, "decision", None)
 
 
 def born_on_of(early: EarlyContact) -> dt.date | None:
@@ -136,8 +139,8 @@ def born_on_of(early: EarlyContact) -> dt.date | None:
 
 def same_person(referral: Referral) -> Sequence[Match]:
     """Who among the team's own may be the one referred: by CPR, or by the same name."""
-    given, _, family = referral.citizen_name.strip().rpartition(" ")
-    name = Q(given_name__iexact=given or family, family_name__iexact=family if given else "")
+    given, family = given_and_family(referral.citizen_name)
+    name = Q(given_name__iexact=given, family_name__iexact=family)
     early = EarlyContact.objects.filter(team_id=referral.team_id, course__isnull=True)
     alike = name | Q(called__iexact=referral.citizen_name.strip())
     if referral.cpr_index:

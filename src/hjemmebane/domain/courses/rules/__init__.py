@@ -7,14 +7,16 @@ from hjemmebane.domain.courses.rules.ending import (
     check_can_change_ending,
     check_can_end,
 )
-from hjemmebane.domain.courses.rules.forms import check_form_values, check_form_whole
+from hjemmebane.domain.courses.rules.forms import check_can_write, check_form_whole
 from hjemmebane.domain.courses.rules.intake import (
     check_answers,
     check_answers_whole,
     check_can_answer,
     check_can_ask,
     check_can_assess,
+    check_can_attempt,
     check_can_decide,
+    check_can_spot,
     check_can_take_up,
     check_has_match,
     check_is_kept,
@@ -25,18 +27,15 @@ from hjemmebane.domain.courses.rules.pauses import (
     check_can_reactivate,
 )
 from hjemmebane.domain.courses.rules.starting import (
-    ADULT,
     check_basis,
     check_can_be_primary,
     check_can_start,
     check_days_in_course,
     check_has_consent,
-    check_is_adult,
     check_is_open,
 )
 
 __all__ = [
-    "ADULT",
     "check_answers",
     "check_answers_whole",
     "check_basis",
@@ -44,6 +43,7 @@ __all__ = [
     "check_can_answer",
     "check_can_ask",
     "check_can_assess",
+    "check_can_attempt",
     "check_can_be_primary",
     "check_can_begin_ending",
     "check_can_call_off",
@@ -52,14 +52,14 @@ __all__ = [
     "check_can_end",
     "check_can_hold",
     "check_can_reactivate",
+    "check_can_spot",
     "check_can_start",
     "check_can_take_up",
+    "check_can_write",
     "check_days_in_course",
-    "check_form_values",
     "check_form_whole",
     "check_has_consent",
     "check_has_match",
-    "check_is_adult",
     "check_is_kept",
     "check_is_open",
     "check_life_event",

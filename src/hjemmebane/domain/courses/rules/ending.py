@@ -13,10 +13,10 @@ from hjemmebane.foundation.decisions import Refused
 BY_OTHER_MEANS = {EndingReason.CONSENT_WITHDRAWN, EndingReason.DIED}
 
 
-def check_can_begin_ending(course: Course, *, begun_on: dt.date, today: dt.date) -> None:
-    """An open course, once."""
-    check_is_open(course)
-    check_days_in_course(course, today=today, field="begun_on", day=begun_on)
+def check_can_begin_ending(ending: Ending, course: Course, *, today: dt.date) -> None:
+    """Once, in an open course, for a reason that has no door of its own."""
+    check_reason(ending.reason)
+    check_can_change_ending(ending, course, today=today)
     if Ending.objects.filter(course=course).exists():
         raise Refused(EndingRefusal.ALREADY_BEGUN)
 

@@ -1,8 +1,9 @@
 from collections.abc import Iterable, Mapping
 
 from hjemmebane.domain.courses.choices import CourseRefusal
-from hjemmebane.domain.courses.models import CourseForm
+from hjemmebane.domain.courses.models import CourseForm, EndForm, StartForm
 from hjemmebane.domain.method.content.pack import MethodPack
+from hjemmebane.domain.method.queries import pack
 from hjemmebane.foundation.decisions import Refused
 
 # Which list of the method a field chooses from.
@@ -13,10 +14,23 @@ LISTS = {
     "next_support": "NEXT_SUPPORT",
 }
 WORST = 4
+# What must be answered before a form is done; “ved ikke” is an answer.
+REQUIRED: dict[type[CourseForm], tuple[str, ...]] = {
+    StartForm: (
+        "housing",
+        "social_assessed",
+        "health_assessed",
+        "has_psychiatric_diagnosis",
+    ),
+    EndForm: ("housing", "social_assessed", "health_assessed", "next_support"),
+}
 
 
-def check_form_values(values: Mapping[str, object], method: MethodPack) -> None:
-    """What was chosen is in the method; a rating is 0 to 4 on a dimension of it."""
+def check_can_write(form: CourseForm, values: Mapping[str, object]) -> None:
+    """Until it is done; what was chosen is in its method, a rating 0 to 4 on a dimension of it."""
+    if form.completed_at:
+        raise Refused(CourseRefusal.FORM_COMPLETED)
+    method = pack(form.method_pack, form.method_version)
     for name, code in LISTS.items():
         known = {option for option, _ in method.choice_list(code).choices}
         if not _codes(values.get(name)) <= known:
@@ -27,11 +41,9 @@ def check_form_values(values: Mapping[str, object], method: MethodPack) -> None:
     _check_functioning(values.get("functioning"), method)
 
 
-def check_form_whole(
-    form: CourseForm, values: Mapping[str, object], required: Iterable[str]
-) -> None:
-    """With `values` everything the evaluation asks is answered; “ved ikke” is an answer."""
-    for name in required:
+def check_form_whole(form: CourseForm, values: Mapping[str, object]) -> None:
+    """With `values` everything the evaluation asks is answered."""
+    for name in REQUIRED[type(form)]:
         if not values.get(name, getattr(form, name)):
             raise Refused(CourseRefusal.FORM_UNFINISHED, field=name)
 

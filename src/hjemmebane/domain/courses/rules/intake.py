@@ -10,13 +10,24 @@ from hjemmebane.domain.courses.choices import (
 )
 from hjemmebane.domain.courses.models import (
     Decision,
+    EarlyAttempt,
     EarlyContact,
     Referral,
     TargetGroupAssessment,
 )
-from hjemmebane.domain.courses.queries.intake import born_on_of, criteria_of, decision_of
+from hjemmebane.domain.courses.queries.intake import (
+    born_on_of,
+    criteria_of,
+    decision_of,
+    newest_decision,
+)
 from hjemmebane.domain.courses.queries.referrals import receiving_teams
-from hjemmebane.domain.courses.rules.starting import check_basis, check_is_adult
+from hjemmebane.domain.courses.rules.starting import (
+    check_basis,
+    check_is_adult,
+    check_works_in,
+)
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
 NEEDS_SUPPLIER_REASON = "SEL_85A"
@@ -32,6 +43,20 @@ def check_can_be_reached(*, phone: str, email: str) -> None:
     """Somebody who refers can be called or written to: the team must be able to ask."""
     if not phone.strip() and not email.strip():
         raise Refused(IntakeRefusal.UNREACHABLE, field="referrer_phone")
+
+
+def check_can_spot(actor: Actor, early: EarlyContact, *, today: dt.date) -> None:
+    """Somebody was seen, by the actor's own team."""
+    check_works_in(actor, early.team, day=today)
+    if early.spotted_on > today:
+        raise Refused(IntakeRefusal.SPOTTED_IN_FUTURE, field="spotted_on")
+
+
+def check_can_attempt(attempt: EarlyAttempt, *, now: dt.datetime) -> None:
+    """It has happened, with somebody who is still looked into."""
+    check_is_kept(attempt.early_contact)
+    if attempt.at > now:
+        raise Refused(IntakeRefusal.ATTEMPT_IN_FUTURE, field="at")
 
 
 def check_is_kept(early: EarlyContact) -> None:
@@ -117,6 +142,6 @@ def check_can_decide(
 def check_has_match(early: EarlyContact) -> None:
     """A course starts from an early contact once its newest decision is a match."""
     check_is_kept(early)
-    newest = decision_of(early.assessments.order_by("-recorded_at", "-pk").first())
+    newest = newest_decision(early.pk)
     if not newest or newest.outcome != DecisionOutcome.MATCH:
         raise Refused(IntakeRefusal.NO_MATCH)

@@ -1,5 +1,7 @@
 import datetime as dt
 
+from django.db.models import Q
+
 from hjemmebane.domain.courses.choices import CourseStatus, PauseRefusal
 from hjemmebane.domain.courses.models import Course, Hold, IntensityAgreement
 from hjemmebane.domain.courses.queries.pauses import is_low
@@ -26,13 +28,13 @@ def check_can_hold(hold: Hold, course: Course, *, today: dt.date) -> None:
 def check_can_agree_intensity(
     agreement: IntensityAgreement, course: Course, *, today: dt.date
 ) -> None:
-    """Says how much, from a day that has come and is not before the agreement that holds."""
+    """Says how much, from a day that has come and that no other agreement reaches beyond."""
     check_is_open(course)
     check_days_in_course(course, today=today, field="from_on", day=agreement.from_on)
     if agreement.contacts_per_week is None and agreement.minutes_per_week is None:
         raise Refused(PauseRefusal.HOW_MUCH, field="contacts_per_week")
-    later = IntensityAgreement.objects.filter(course=course, from_on__gt=agreement.from_on)
-    if later.exists():
+    beyond = Q(from_on__gt=agreement.from_on) | Q(until_on__gt=agreement.from_on)
+    if IntensityAgreement.objects.filter(beyond, course=course).exists():
         raise Refused(PauseRefusal.OVERLAPS, field="from_on")
 
 

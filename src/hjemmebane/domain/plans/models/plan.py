@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
-from hjemmebane.foundation.guards import APPEND_ONLY, Guard
+from hjemmebane.foundation.guards import APPEND_ONLY, NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 
 LONG_TEXT = 10_000
@@ -35,7 +35,7 @@ class Plan(CourseRecord):
         sensitive="purpose guiding_purposes cross_professional_evaluation",
         plain="method_pack method_version",
     )
-    guard = Guard(course="course_id", grants="SELECT, INSERT, UPDATE")
+    guard = Guard(course="course_id", grants=NO_DELETE)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["course"], name="one_plan_per_course")]

@@ -9,6 +9,7 @@ from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, Go
 from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.foundation.clock import day_of
 
+UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 SETTLED = {AssessmentStatus.DONE, AssessmentStatus.DECLINED, AssessmentStatus.NOT_RELEVANT}
 
 
@@ -30,6 +31,21 @@ class AssessmentState:
     def is_gap(self) -> bool:
         """Still to be done, or nobody has asked yet."""
         return self.status not in SETTLED
+
+    @property
+    def is_missing(self) -> bool:
+        """Needed and not ordered, or nobody has asked yet."""
+        return self.is_gap and not self.is_under_way
+
+    @property
+    def is_under_way(self) -> bool:
+        """Ordered or begun."""
+        return self.status in UNDER_WAY
+
+    @property
+    def is_hindered(self) -> bool:
+        """Still to be done, and something stands in the way."""
+        return self.is_gap and bool(self.assessment and self.assessment.barrier)
 
     @property
     def since(self) -> dt.date | None:

@@ -9,12 +9,10 @@ from uuid import UUID
 from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.method.queries import pack
-from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState
 from hjemmebane.domain.practice.calculations.facts import Assessments, Facts, Screening
 from hjemmebane.domain.practice.queries.tallies import Tally, tallies_of
 
-ON_THE_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 NOTHING = Tally()
 
 
@@ -57,9 +55,11 @@ def _facts(record: _Record, assessments: Sequence[AssessmentState]) -> Facts:
     course, citizen = record.course, record.course.citizen
     method = pack(course.team.method_pack)
     years = age_on(citizen.born_on, record.today) if citizen.born_on else None
-    goals, plan, contacts = (record.tally(name).counts for name in ("goal", "plan", "contact"))
+    goals, from_wishes, *_ = record.tally("goal").counts
+    plans, version, *_ = record.tally("plan").counts
     citizen_does, partner_does, *_ = record.tally("activity").counts
     newest, second, third, _ = record.tally("sub_goal").counts
+    met, met_before, acute, out_together = record.tally("contact").counts
     return Facts(
         course_age=(record.today - course.started_on).days,
         screening=_screening(record),
@@ -75,19 +75,19 @@ def _facts(record: _Record, assessments: Sequence[AssessmentState]) -> Facts:
         other_efforts=record.tally("effort").first,
         other_plans=record.tally("other_plan").first,
         wishes=record.tally("wish").first,
-        goals=goals[0],
-        goals_from_wishes=goals[1],
+        goals=goals,
+        goals_from_wishes=from_wishes,
         steps_reached=(newest, second, third),
         citizen_activities=citizen_does,
         partner_activities=partner_does,
-        has_plan=plan[0] > 0,
-        plan_version=plan[1],
+        has_plan=plans > 0,
+        plan_version=version,
         plan_version_age=record.age("plan"),
         plan_meeting_age=record.age("meeting"),
-        met=contacts[0],
-        met_before=contacts[1],
-        acute=contacts[2],
-        out_together=contacts[3],
+        met=met,
+        met_before=met_before,
+        acute=acute,
+        out_together=out_together,
         assessments=_by_state(assessments),
     )
 
@@ -123,4 +123,4 @@ def _where(state: AssessmentState) -> str:
         return "not_considered"
     if not state.is_gap:
         return "settled"
-    return "under_way" if state.status in ON_THE_WAY else "needed"
+    return "under_way" if state.is_under_way else "needed"

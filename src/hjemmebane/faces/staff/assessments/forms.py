@@ -8,6 +8,7 @@ from hjemmebane.design.fields.choosing import OneOf, and_now
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.plans.models import Assessment
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
 
 
@@ -31,4 +32,4 @@ class AssessmentForm(RecordForm):
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
         offered = and_now(staff, self.record.staff_member if self.record else None)
-        self.fields["staff_member"].offer(offered, lambda m: f"{m.name}, {m.profession}")
+        self.fields["staff_member"].offer(offered, with_profession)

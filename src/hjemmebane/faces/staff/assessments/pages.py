@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,9 +14,10 @@ from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.moments import ago
+from hjemmebane.faces.staff.switching import address_in, switch
 
+ROUTE = "staff:assessments:page"
 NOT_CONSIDERED = "Ikke taget op"
-UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 TONES = {
     None: "warn",
     AssessmentStatus.NEEDED: "warn",
@@ -27,40 +27,20 @@ TONES = {
 }
 
 
-def is_gap(state: AssessmentState) -> bool:
-    return state.is_gap
-
-
-def is_missing(state: AssessmentState) -> bool:
-    return state.status in {None, AssessmentStatus.NEEDED}
-
-
-def is_under_way(state: AssessmentState) -> bool:
-    return state.status in UNDER_WAY
-
-
-def is_hindered(state: AssessmentState) -> bool:
-    return state.is_gap and bool(state.assessment and state.assessment.barrier)
-
-
-def is_settled(state: AssessmentState) -> bool:
-    return not state.is_gap
-
-
-def is_any(_state: AssessmentState) -> bool:
-    return True
-
-
 # What the address says, what the reader sees, and which it leaves.
 FILTERS: Sequence[tuple[str, str, Callable[[AssessmentState], bool]]] = (
-    ("", "Udestår", is_gap),
-    ("mangler", "Mangler", is_missing),
-    ("i-gang", "I gang", is_under_way),
-    ("hindret", "Noget står i vejen", is_hindered),
-    ("alle", "Alle", is_any),
+    ("", "Udestår", lambda state: state.is_gap),
+    ("mangler", "Mangler", lambda state: state.is_missing),
+    ("i-gang", "I gang", lambda state: state.is_under_way),
+    ("hindret", "Noget står i vejen", lambda state: state.is_hindered),
+    ("alle", "Alle", lambda _state: True),
 )
 # What a citizen's rows come to, in the order it is told.
-IN_SHORT = (("mangler", is_missing), ("i gang", is_under_way), ("afklaret", is_settled))
+IN_SHORT: Sequence[tuple[str, Callable[[AssessmentState], bool]]] = (
+    ("mangler", lambda state: state.is_missing),
+    ("i gang", lambda state: state.is_under_way),
+    ("afklaret", lambda state: not state.is_gap),
+)
 MOST_UNFOLDED = 12  # rows on the page
 
 
@@ -106,7 +86,7 @@ class AssessmentsPage:
 
     @property
     def board_url(self) -> str:
-        return f"{reverse('staff:board:page')}?{urlencode({'team': self.team.pk})}"
+        return address_in(self.team, "staff:board:page")
 
     @property
     def rows(self) -> list[AssessmentRow]:
@@ -141,18 +121,15 @@ def assessments_page(
             if (kept := [state for state in states[course.pk] if keeps(state)])
         ],
         filters=list(filter_links(team, key, [one for of in states.values() for one in of])),
-        switch=[
-            Link(one.name, address(one, key), current=one.pk == team.pk)
-            for one in (teams if len(teams) > 1 else ())
-        ],
+        switch=switch(team, teams, ROUTE, shows=key),
     )
 
 
 def lead_of(states: Sequence[Sequence[AssessmentState]]) -> str:
     """How many wait, and for how many something is in the way, in a sentence or two."""
     everybody = len(states)
-    waiting = sum(any(map(is_gap, of_one)) for of_one in states)
-    hindered = sum(any(map(is_hindered, of_one)) for of_one in states)
+    waiting = sum(any(state.is_gap for state in of_one) for of_one in states)
+    hindered = sum(any(state.is_hindered for state in of_one) for of_one in states)
     if not waiting:
         return "Ingen udredninger udestår."
     who = f"{waiting} af {everybody} borgere" if waiting < everybody else _all_of(everybody)
@@ -182,21 +159,21 @@ def citizen_on_page(
 
 def in_short(states: Sequence[AssessmentState]) -> str:
     """“3 mangler, 2 i gang – noget står i vejen”."""
-    counted = [(sum(map(belongs, states)), label) for label, belongs in IN_SHORT]
+    counted = [(sum(belongs(state) for state in states), label) for label, belongs in IN_SHORT]
     told = ", ".join(f"{count} {label}" for count, label in counted if count)
-    return f"{told} – noget står i vejen" if any(map(is_hindered, states)) else told
+    return f"{told} – noget står i vejen" if any(one.is_hindered for one in states) else told
 
 
 def filter_links(team: Team, chosen: str, states: Sequence[AssessmentState]) -> Iterable[Link]:
     """Each filter with how many it leaves."""
     for key, label, keeps in FILTERS:
         count = sum(keeps(state) for state in states)
-        yield Link(f"{label} ({count})", address(team, key), current=key == chosen)
+        url = address_in(team, ROUTE, shows=key)
+        yield Link(f"{label} ({count})", url, current=key == chosen)
 
 
-def address(team: Team, key: str) -> str:
-    given = {"team": team.pk, **({"vis": key} if key else {})}
-    return f"{reverse('staff:assessments:page')}?{urlencode(given)}"
+def status_in_words(state: AssessmentState) -> str:
+    return str(state.status.label) if state.status else NOT_CONSIDERED
 
 
 def row_of(course: Course, state: AssessmentState, today: dt.date) -> AssessmentRow:
@@ -205,7 +182,7 @@ def row_of(course: Course, state: AssessmentState, today: dt.date) -> Assessment
         name=str(course.citizen),
         kind=state.kind.label,
         write_url=reverse("staff:assessments:write", args=[course.citizen_id, state.kind.lower()]),
-        status=state.status.label if state.status else NOT_CONSIDERED,
+        status=status_in_words(state),
         tone=TONES.get(state.status, ""),
         since=ago(state.since, today) if state.since else "",
         who=assessment.responsible_name if assessment else "",

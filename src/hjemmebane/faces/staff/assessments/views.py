@@ -13,10 +13,10 @@ from hjemmebane.domain.plans.models import Assessment, Plan
 from hjemmebane.domain.plans.queries import assessment_gaps, plan_of
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.assessments.forms import AssessmentForm
-from hjemmebane.faces.staff.assessments.pages import address, assessments_page
-from hjemmebane.faces.staff.board.views import chosen_team
+from hjemmebane.faces.staff.assessments.pages import ROUTE, assessments_page
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, note_reading, require_form, sent
 
@@ -62,7 +62,7 @@ def write(request: ActorRequest, citizen_id: UUID, kind: str) -> HttpResponse:
 
 def place_of(frame: CitizenFrame) -> str:
     """Where one came from: the citizen's place on the page of their team, unfolded."""
-    return f"{address(frame.course.team, '')}#borger-{frame.citizen.pk}"
+    return f"{address_in(frame.course.team, ROUTE)}#borger-{frame.citizen.pk}"
 
 
 def to_edit(request: ActorRequest, newest: Assessment | None) -> Assessment | None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,7 +25,6 @@ from hjemmebane.domain.courses.queries import (
     present_holds,
     primary_contacts_now,
 )
-from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
 from hjemmebane.domain.practice.calculations.standings import Point, what_is_missing
 from hjemmebane.domain.practice.models import Placement
@@ -36,6 +34,7 @@ from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.faces.staff.switching import switch
 from hjemmebane.foundation.clock import day_of
 
 DRAFT_ROUTES = {
@@ -43,7 +42,6 @@ DRAFT_ROUTES = {
     DraftKind.START_FORM: "staff:courses:start_form",
     DraftKind.END_FORM: "staff:courses:end_form",
 }
-UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
         rows=[_row(course, around, at) for course in courses],
         drafts=[_link_to(draft, at) for draft in drafts_of(team.pk)],
         asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
-        switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
+        switch=switch(team, teams, "staff:board:page"),
     )
 
 
@@ -128,14 +126,10 @@ def _link_to(draft: Draft, at: dt.datetime) -> Link:
     return Link(label, reverse(DRAFT_ROUTES[draft.kind], args=keys))
 
 
-def _switch(team: Team, shown: Team) -> Link:
-    url = f"{reverse('staff:board:page')}?team={team.pk}"
-    return Link(team.name, url, current=team.pk == shown.pk)
-
-
 def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
     placement = around.placements.get(course.pk)
     appointment = around.appointments.get(course.pk)
+    gaps = around.gaps[course.pk]
     primary = around.primary.get(course.pk)
     contact = around.contacts.get(course.pk)
     return BoardRow(
@@ -153,8 +147,8 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         appointment=coming_moment(appointment.starts_at, at) if appointment else "",
         with_whom=appointment.staff_member.name if appointment else "",
         primary_contact=primary.staff_member.name if primary else "",
-        missing=kinds_standing(around.gaps[course.pk], {None, AssessmentStatus.NEEDED}),
-        under_way=kinds_standing(around.gaps[course.pk], UNDER_WAY),
+        missing=kinds_among(gaps, [state for state in gaps if state.is_missing]),
+        under_way=kinds_among(gaps, [state for state in gaps if state.is_under_way]),
     )
 
 
@@ -180,10 +174,8 @@ def attempts(contact: LastContact | None) -> str:
     return f"{contact.attempts_since_met} forsøg{after}"
 
 
-def kinds_standing(
-    states: Sequence[AssessmentState], wanted: AbstractSet[AssessmentStatus | None]
-) -> str:
-    """“somatisk, rusmidler”: the kinds of assessment that stand so; “alt” when all do."""
-    if all(state.status in wanted for state in states):
+def kinds_among(states: Sequence[AssessmentState], some: Sequence[AssessmentState]) -> str:
+    """“somatisk, rusmidler”: the kinds of `some` assessments; “alt” when they are all."""
+    if len(some) == len(states):
         return "alt"
-    return ", ".join(state.kind.short_name for state in states if state.status in wanted)
+    return ", ".join(state.kind.short_name for state in some)

@@ -20,6 +20,7 @@ from hjemmebane.domain.contacts.choices import (
 from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
 
 # A meeting of one of these kinds took time; the hours of the team are counted from it.
@@ -63,7 +64,7 @@ class ContactForm(RecordForm):
     is_acute = taken(Contact, "is_acute")
 
     def fit(self, *, staff: Iterable[StaffMember], sub_goals: Iterable[SubGoal]) -> None:
-        self.fields["staff"].offer(staff, lambda member: f"{member.name}, {member.profession}")
+        self.fields["staff"].offer(staff, with_profession)
         self.steps = {f"step_{sub_goal.pk}": sub_goal for sub_goal in sub_goals}
         for name, sub_goal in self.steps.items():
             self.fields[name] = forms.ChoiceField(
@@ -129,7 +130,7 @@ class AppointmentForm(RecordForm):
     staff_member = OneOf(label="Hvem kommer")
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
-        self.fields["staff_member"].offer(staff, lambda member: member.name)
+        self.fields["staff_member"].offer(staff)
 
 
 class SettleForm(RecordForm):

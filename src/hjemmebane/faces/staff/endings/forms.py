@@ -12,6 +12,7 @@ from hjemmebane.domain.courses.queries import transition_staff_of
 from hjemmebane.domain.courses.rules.ending import BY_OTHER_MEANS
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
 
 ROWS = forms.Textarea(attrs={"rows": 4})
@@ -48,7 +49,7 @@ class EndingForm(RecordForm):
             if (choice[0] == stands if fixed else choice[0] not in BY_OTHER_MEANS)
         ]
         self.fields["next_provider"].offer(partners)
-        self.fields["staff"].offer(staff, lambda member: f"{member.name}, {member.profession}")
+        self.fields["staff"].offer(staff, with_profession)
 
     def stored(self, record: Ending) -> dict[str, object]:
         """Who stays on are rows of their own, saved with it."""

@@ -9,6 +9,7 @@ from hjemmebane.domain.courses.queries import ending_of, transition_staff_of
 from hjemmebane.faces.documents.wording import lines_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.courses.pages.course import FormOnPage, end_form_on_page
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.foundation.written import written_day
 
 
@@ -56,14 +57,12 @@ def ending_on_page(ending: Ending) -> EndingOnPage:
         record=ending,
         own_needs=ending.own_needs,
         results=lines_of(ending.results_to_keep),
-        texts=[
-            (title, text)
-            for title, text in (
+        texts=stated(
+            [
                 ("Uddybning", ending.explanation),
                 ("Aftaler med dem, der tager over", ending.transition_plan),
-            )
-            if text
-        ],
+            ]
+        ),
         facts=facts_of(ending),
         staff=[row.staff_member.name for row in transition_staff_of(ending)],
         is_withdrawn=ending.reason == EndingReason.CONSENT_WITHDRAWN,
@@ -78,4 +77,4 @@ def facts_of(ending: Ending) -> list[tuple[str, str]]:
         ("Kontaktperson dér", ending.next_contact),
         ("Overgang til", written_day(ending.transition_until)),
     ]
-    return [(name, value) for name, value in facts if value]
+    return stated(facts)

@@ -84,7 +84,8 @@ def write(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
 @require_form
 def end(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     frame = frame_of(request, citizen_id)
-    form = ClosingForm(sent(request), record=frame.course, first=day_in(frame, "ended_on"))
+    first = {"ended_on": today()} if frame.course.is_open else {}
+    form = ClosingForm(sent(request), record=frame.course, first=first)
     if form.is_sent() and form.does(
         end_course_and_appointments,
         course=frame.course,
@@ -136,7 +137,7 @@ def take_back(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
 @require_form
 def death(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     frame = frame_of(request, citizen_id)
-    form = DeathForm(sent(request), first=course_seen(frame))
+    form = DeathForm(sent(request), first={"version": frame.course.version})
     if form.is_sent() and form.does(
         record_death_and_appointments,
         id=form.row_id,
@@ -161,16 +162,6 @@ def begun(frame: CitizenFrame) -> Ending:
     if ending is None:
         raise Http404
     return ending
-
-
-def day_in(frame: CitizenFrame, name: str) -> dict[str, object]:
-    """Today, as long as the course is open."""
-    return {name: today()} if frame.course.is_open else {}
-
-
-def course_seen(frame: CitizenFrame) -> dict[str, object]:
-    """The version of the course that the form was opened with."""
-    return {"version": frame.course.version}
 
 
 def choices_for(frame: CitizenFrame, ending: Ending | None = None) -> dict[str, list[object]]:

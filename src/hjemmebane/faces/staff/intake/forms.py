@@ -19,7 +19,7 @@ from hjemmebane.domain.courses.models import (
 from hjemmebane.domain.courses.queries import Criterion
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.faces.staff.citizens.forms.person import StartForm
-from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.forms import DraftForm, RecordForm
 
 CPR_FOLLOWS = (
     "CPR-nummeret fra henvisningen følger med, når feltet er tomt. Skriv kun, hvis det er et andet."
@@ -64,8 +64,7 @@ class AttemptForm(RecordForm):
     staff_member = OneOf(label="Hvem fra teamet")
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
-        self.fields["outcome"].choices = EarlyAttempt._meta.get_field("outcome").choices
-        self.fields["staff_member"].offer(staff, lambda member: member.name)
+        self.fields["staff_member"].offer(staff)
 
     def values(self) -> dict[str, object]:
         typed = super().values()
@@ -97,7 +96,7 @@ class AskForm(RecordForm):
     )
 
 
-class AssessmentForm(RecordForm):
+class AssessmentForm(DraftForm):
     """A target group assessment: each criterion with an answer and a reason, and what is known."""
 
     gathered = taken(TargetGroupAssessment, "gathered")
@@ -122,19 +121,11 @@ class AssessmentForm(RecordForm):
                 max_length=LONGEST_REASON,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+        self.needed = [name for one in self.criteria for name in (one.code, reason_of(one))]
 
     @property
     def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         return [(self[one.code], self[reason_of(one)]) for one in self.criteria]
-
-    def full_clean(self) -> None:
-        """A draft may be half empty; what a finished one lacks is for the action to say."""
-        asked = [name for one in self.criteria for name in (one.code, reason_of(one))]
-        for name in asked:
-            self.fields[name].required = False
-        super().full_clean()
-        for name in asked:
-            self.fields[name].required = True
 
     def go_on_from(self, saved: TargetGroupAssessment) -> None:
         """What was sent is kept as a draft: saving again builds on that."""
@@ -186,7 +177,6 @@ class DecisionForm(RecordForm):
     )
 
     def fit(self, *, bases: Sequence[tuple[str, str]]) -> None:
-        self.fields["outcome"].choices = Decision._meta.get_field("outcome").choices
         self.fields["legal_basis"].choices = bases
 
     def values(self) -> dict[str, object]:

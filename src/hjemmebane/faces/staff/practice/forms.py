@@ -9,6 +9,7 @@ from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.method.content.entries import PracticePart
 from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement, Placement
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
 
 
@@ -35,7 +36,7 @@ class ActivityForm(RecordForm):
 
     def fit(self, *, staff: Iterable[StaffMember], newest: ActivityStatus | None) -> None:
         offered = and_now(staff, newest.staff_member if newest else None)
-        self.fields["staff_member"].offer(offered, lambda m: f"{m.name}, {m.profession}")
+        self.fields["staff_member"].offer(offered, with_profession)
 
 
 class IndicatorForm(RecordForm):

@@ -48,7 +48,7 @@ def _is_word(content: bytes) -> bool:
         with ZipFile(BytesIO(content)) as archive:
             parts = set(archive.namelist())
     except (BadZipFile, NotImplementedError, ValueError, OSError):
-        return False
+        return False  # whatever it is, it is no Word document; the sender is told so
     return WORD in parts and MACROS not in parts
 
 

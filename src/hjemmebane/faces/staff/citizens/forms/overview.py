@@ -9,6 +9,7 @@ from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.citizens.models import LifeSituation
 from hjemmebane.domain.courses.models import PrimaryContact
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
 
 
@@ -20,7 +21,7 @@ class PrimaryContactForm(RecordForm):
     why = taken(PrimaryContact, "why")
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
-        self.fields["staff_member"].offer(staff, lambda m: f"{m.name}, {m.profession}")
+        self.fields["staff_member"].offer(staff, with_profession)
 
 
 class LifeSituationForm(RecordForm):

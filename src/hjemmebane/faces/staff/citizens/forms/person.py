@@ -68,7 +68,6 @@ class NewCourseForm(RecordForm):
         Consent,
         "how_given",
         label="Sådan har borgeren sagt ja til, at teamet arbejder sammen om planen",
-        initial=None,
         widget=forms.RadioSelect,
         error_messages={
             "required": "Et forløb starter med borgerens ja. Vælg, hvordan det er givet."

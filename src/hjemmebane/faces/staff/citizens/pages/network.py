@@ -11,7 +11,7 @@ from hjemmebane.domain.citizens.models import NetworkPerson, Representative
 from hjemmebane.domain.citizens.queries import network_of, representatives_of
 from hjemmebane.domain.consents.choices import ConsentScope
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import consents_of, consents_to_ask_again
+from hjemmebane.domain.consents.queries import consents_of, unrenewed
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.consents.pages import IN_GOOD_TIME
 from hjemmebane.faces.staff.moments import recent_moment
@@ -60,9 +60,10 @@ class NetworkPage:
 
 def network_page(frame: CitizenFrame, *, at: dt.datetime) -> NetworkPage:
     citizen_id = frame.citizen.pk
-    again = consents_to_ask_again([citizen_id], day=day_of(at), within=IN_GOOD_TIME)
-    ask = {consent.pk for consent in again}
-    consents = [consent_on_page(consent, frame, at, ask) for consent in consents_of(citizen_id)]
+    given = list(consents_of(citizen_id))
+    again = unrenewed(given, day=day_of(at), within=IN_GOOD_TIME)
+    ask = set() if frame.citizen.died_on else {consent.pk for consent in again}
+    consents = [consent_on_page(consent, frame, at, ask) for consent in given]
     return NetworkPage(
         people=list(network_of(citizen_id)),
         representatives=list(representatives_of(citizen_id)),

@@ -28,8 +28,8 @@ PARTNERS = NextStep("Spørg om samtykke til dem, I samarbejder med", "staff:cons
 def next_steps(
     course: Course, primary: Sequence[PrimaryContact], *, has_agreement: bool
 ) -> list[NextStep]:
-    """The steps not taken yet; two queries. A course that has ended lacks nothing."""
-    if not course.is_open:
+    """The steps not taken yet; two queries. Nothing is lacking once it has ended, or in death."""
+    if not course.is_open or course.citizen.died_on:
         return []
     form = start_form_of(course.pk)
     to_partners = consents_of(course.citizen_id).filter(organisation__isnull=False)

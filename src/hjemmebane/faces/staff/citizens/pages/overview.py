@@ -13,21 +13,19 @@ from hjemmebane.domain.courses.queries import (
     primary_contacts_of,
 )
 from hjemmebane.domain.method.content.entries import PracticePart
-from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.models import Wish
-from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps
-from hjemmebane.domain.plans.queries.milestones import wishes_of
+from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, wishes_of
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.domain.teams.queries import staff_of
-from hjemmebane.faces.staff.citizens.forms.overview import (
-    PrimaryContactForm,
-)
+from hjemmebane.faces.staff.assessments.pages import TONES, status_in_words
+from hjemmebane.faces.staff.citizens.forms.overview import PrimaryContactForm
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.citizens.pages.life import AreaOnPage, areas_on_page
 from hjemmebane.faces.staff.citizens.pages.next_steps import NextStep, next_steps
 from hjemmebane.faces.staff.contacts.pages import summary
 from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_brief
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.moments import coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
@@ -36,14 +34,6 @@ from hjemmebane.foundation.written import written_day
 
 # The failed forms of a request, by the region they stand in.
 type Failed = Mapping[str, RecordForm]
-
-TONES = {
-    None: "warn",
-    AssessmentStatus.NEEDED: "warn",
-    AssessmentStatus.ORDERED: "note",
-    AssessmentStatus.UNDER_WAY: "note",
-    AssessmentStatus.DONE: "good",
-}
 
 
 @dataclass(frozen=True)
@@ -125,7 +115,7 @@ def placement_on_page(placement: Placement) -> PlacementOnPage:
 def assessment_on_page(state: AssessmentState) -> AssessmentOnPage:
     return AssessmentOnPage(
         kind=state.kind.label,
-        status=state.status.label if state.status else "Ikke taget op",
+        status=status_in_words(state),
         since=written_day(state.since) if state.since else "",
         tone=TONES.get(state.status, ""),
     )
@@ -143,4 +133,4 @@ def facts_of(frame: CitizenFrame) -> list[tuple[str, str]]:
         ("Født", written_day(citizen.born_on) if citizen.born_on else ""),
         ("Kom fra", frame.course.origin),
     ]
-    return [(name, value) for name, value in facts if value]
+    return stated(facts)

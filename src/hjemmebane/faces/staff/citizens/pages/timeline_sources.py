@@ -23,11 +23,7 @@ from hjemmebane.domain.courses.queries import (
 )
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal
-from hjemmebane.domain.plans.queries.milestones import (
-    goals_reached,
-    sub_goals_reached,
-    versions_of,
-)
+from hjemmebane.domain.plans.queries import goals_reached, sub_goals_reached, versions_of
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame

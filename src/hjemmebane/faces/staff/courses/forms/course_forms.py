@@ -1,17 +1,16 @@
 """The forms at the two ends of a course. What they offer is content of the method pack."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from django import forms
 
 from hjemmebane.design.fields.scale import Scale
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.courses.actions.forms import REQUIRED
 from hjemmebane.domain.courses.choices import Known
 from hjemmebane.domain.courses.models import CourseForm, EndForm, StartForm
+from hjemmebane.domain.courses.rules.forms import REQUIRED
 from hjemmebane.domain.method.content.pack import MethodPack
-from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.forms import DraftForm
 
 type Choices = Iterable[tuple[str, str]]
 
@@ -37,14 +36,8 @@ def asked(label: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=Known.choices, widget=forms.RadioSelect)
 
 
-class QuestionsForm(RecordForm):
-    """What both forms ask; each dimension of functioning has a field of its own.
-
-    needed: what must be answered before the form is done. A draft may have holes; whether it is
-    done is for the action to say.
-    """
-
-    needed: ClassVar[tuple[str, ...]] = ()
+class QuestionsForm(DraftForm):
+    """What both forms ask; each dimension of functioning has a field of its own."""
 
     housing = forms.ChoiceField(label="Bolig")
     note = taken(StartForm, "note", widget=forms.Textarea(attrs={"rows": 4}))
@@ -57,14 +50,6 @@ class QuestionsForm(RecordForm):
                 label=dimension.title, required=False, choices=RATINGS, widget=Scale
             )
         self.fields["note"] = self.fields.pop("note")  # the last that is asked
-
-    def full_clean(self) -> None:
-        """What is needed says so on the page, and is still read where it is missing."""
-        for name in self.needed:
-            self.fields[name].required = False
-        super().full_clean()
-        for name in self.needed:
-            self.fields[name].required = True
 
     @property
     def questions(self) -> list[forms.BoundField]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.courses.choices import WhenWithdrawn
 from hjemmebane.domain.courses.models import ContactAgreement
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.foundation.written import written_day
 
 
@@ -25,7 +26,7 @@ def agreement_on_page(agreement: ContactAgreement) -> AgreementOnPage:
     return AgreementOnPage(
         talked_on=agreement.talked_on,
         by=str(agreement.recorded_by),
-        facts=[(name, said) for name, said in _facts(agreement) if said],
+        facts=stated(_facts(agreement)),
     )
 
 

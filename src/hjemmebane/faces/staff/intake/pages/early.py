@@ -28,6 +28,7 @@ from hjemmebane.domain.courses.queries import (
 )
 from hjemmebane.domain.method.content.entries import LegalBasis
 from hjemmebane.domain.method.queries import pack
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.intake.forms import LayAsideForm
 from hjemmebane.faces.staff.intake.pages.listing import OUTCOME_TONES, draft_age
 from hjemmebane.faces.staff.moments import ago, recent_moment
@@ -148,7 +149,7 @@ def early_page(
 def facts_of(early: EarlyContact, at: dt.datetime) -> list[tuple[str, str]]:
     born = born_on_of(early)
     facts = [
-        ("Navn", f"{early.given_name} {early.family_name}".strip()),
+        ("Navn", early.name),
         ("Født", f"{written_day(born)} ({age_on(born, day_of(at))} år)" if born else ""),
         ("Hvor", early.where),
         (
@@ -157,7 +158,7 @@ def facts_of(early: EarlyContact, at: dt.datetime) -> list[tuple[str, str]]:
         ),
         ("Det ved vi", early.note),
     ]
-    return [(name, value) for name, value in facts if value]
+    return stated(facts)
 
 
 def attempt_on_page(attempt: EarlyAttempt, at: dt.datetime) -> AttemptOnPage:
@@ -203,7 +204,7 @@ def texts_of(assessment: TargetGroupAssessment) -> list[tuple[str, str]]:
         ("Mødet med borgeren", written_day(assessment.met_on)),
         ("Det fortæller borgeren", assessment.own_account),
     ]
-    return [(name, text) for name, text in texts if text]
+    return stated(texts)
 
 
 def decision_on_page(decision: Decision) -> DecisionOnPage:
@@ -222,7 +223,7 @@ def decision_on_page(decision: Decision) -> DecisionOnPage:
         tone=OUTCOME_TONES[DecisionOutcome(decision.outcome)],
         day=written_day(decision.decided_on),
         reason=decision.reason,
-        facts=[(name, value) for name, value in facts if value],
+        facts=stated(facts),
         letter_url=reverse("staff:intake:letter", args=keys) if decision.is_formal else "",
     )
 

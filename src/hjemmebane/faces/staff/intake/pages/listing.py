@@ -10,14 +10,13 @@ from django.urls import reverse
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.choices import DecisionOutcome, ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
-from hjemmebane.domain.courses.queries import (
-    early_contacts,
-    referrals_of,
-)
+from hjemmebane.domain.courses.queries import early_contacts, referrals_of
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.moments import ago
+from hjemmebane.faces.staff.switching import address_in, switch
 from hjemmebane.foundation.clock import day_of
 
+ROUTE = "staff:intake:page"
 MOST_SHOWN = 100
 CLOSED = "lukkede"
 REFERRAL_TONES = {
@@ -93,27 +92,18 @@ def listing_page(
         early=[early_row(one, day) for one in spotted[:MOST_SHOWN]],
         citizen_ids=[one.citizen_id for one in shown if one.citizen_id],
         filters=[
-            _filter(team, "Åbne", "", current=not shows_closed),
-            _filter(team, "Lukkede", CLOSED, current=shows_closed),
+            Link("Åbne", address_in(team, ROUTE), current=not shows_closed),
+            Link("Lukkede", address_in(team, ROUTE, shows=CLOSED), current=shows_closed),
         ],
-        switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
+        switch=switch(team, teams, ROUTE),
         is_closed=shows_closed,
         is_cut=max(len(received), len(spotted)) > MOST_SHOWN,
     )
 
 
-def listing_url(team_id: UUID) -> str:
+def listing_url(team: Team) -> str:
     """The list of one team: who works in several comes back to the one they came from."""
-    return f"{reverse('staff:intake:page')}?team={team_id}"
-
-
-def _filter(team: Team, label: str, name: str, *, current: bool) -> Link:
-    url = listing_url(team.pk) + (f"&vis={name}" if name else "")
-    return Link(label, url, current=current)
-
-
-def _switch(team: Team, shown: Team) -> Link:
-    return Link(team.name, listing_url(team.pk), current=team.pk == shown.pk)
+    return address_in(team, ROUTE)
 
 
 def newest_unread_first(referrals: Sequence[Referral]) -> list[Referral]:
@@ -147,11 +137,10 @@ def question_state(referral: Referral) -> str:
 
 def early_row(early: EarlyContact, day: dt.date) -> EarlyRow:
     state, tone = state_of(early, day)
-    name = f"{early.given_name} {early.family_name}".strip()
     return EarlyRow(
         url=reverse("staff:intake:early", args=[early.pk]),
         called=early.called,
-        name="" if name == early.called else name,
+        name="" if early.name == early.called else early.name,
         where=early.where,
         spotted=ago(early.spotted_on, day),
         last_attempt=last_attempt(early, day),

@@ -9,6 +9,7 @@ from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import Referral, ReferralAttachment
 from hjemmebane.domain.courses.queries import Match, attachments_of, same_person
 from hjemmebane.domain.courses.rules import check_can_ask, check_can_take_up
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.intake.forms import AskForm
 from hjemmebane.faces.staff.intake.pages.listing import REFERRAL_TONES
 from hjemmebane.faces.staff.moments import ago, recent_moment
@@ -113,7 +114,7 @@ def sender_facts(referral: Referral) -> list[tuple[str, str]]:
         ("Telefon", referral.referrer_phone),
         ("E-mail", referral.referrer_email),
     ]
-    return [(name, value) for name, value in facts if value]
+    return stated(facts)
 
 
 def person_facts(referral: Referral) -> list[tuple[str, str]]:
@@ -123,16 +124,18 @@ def person_facts(referral: Referral) -> list[tuple[str, str]]:
         ("Hvor er borgeren at finde", referral.where),
         ("Ved borgeren, at der er henvist", knows),
     ]
-    return [(name, value) for name, value in facts if value]
+    return stated(facts)
 
 
 def told(referral: Referral) -> list[tuple[str, str]]:
     """(label, text) of everything that was written, the empty ones left out."""
-    labelled = (
-        (LABELS.get(name) or str(Referral._meta.get_field(name).verbose_name), name)
+    return stated(
+        (
+            LABELS.get(name) or str(Referral._meta.get_field(name).verbose_name),
+            getattr(referral, name),
+        )
         for name in TOLD
     )
-    return [(label, value) for label, name in labelled if (value := getattr(referral, name))]
 
 
 def match_on_page(match: Match) -> MatchOnPage:

@@ -56,5 +56,5 @@ def edit(request: ActorRequest, early_id: UUID, assessment_id: UUID) -> HttpResp
         if form.does(complete_assessment, version=assessment.version, **who):
             messages.success(request, "Vurderingen er færdig. Nu kan I beslutte.")
             return redirect("staff:intake:decision_new", early_id, assessment_id)
-    context = {"early": early, "form": form, "is_kept": is_kept}
+    context = {"heading": WHAT, "early": early, "form": form, "is_kept": is_kept}
     return render(request, "staff/intake/assessment_form.html", context, status=form.status)

@@ -11,6 +11,7 @@ from hjemmebane.domain.courses.actions import decide
 from hjemmebane.domain.courses.choices import DecisionOutcome
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.faces.documents.decision_letter import decision_letter_pdf
+from hjemmebane.faces.staff.documents.views import as_pdf
 from hjemmebane.faces.staff.intake.forms import DecisionForm
 from hjemmebane.faces.staff.intake.pages.early import (
     assessment_in_view,
@@ -40,7 +41,13 @@ def new(request: ActorRequest, early_id: UUID, assessment_id: UUID) -> HttpRespo
         messages.success(request, "Beslutningen er gemt.")
         is_match = form.cleaned_data["outcome"] == DecisionOutcome.MATCH
         return redirect("staff:intake:start" if is_match else "staff:intake:early", early_id)
-    context = {"early": early, "form": form, "bases": method.legal_bases, "assessment": assessment}
+    context = {
+        "heading": "Beslutning",
+        "early": early,
+        "form": form,
+        "bases": method.legal_bases,
+        "assessment": assessment,
+    }
     return render(request, "staff/intake/decision_form.html", context, status=form.status)
 
 
@@ -51,8 +58,5 @@ def letter(request: ActorRequest, early_id: UUID, assessment_id: UUID) -> HttpRe
     decision = decision_in_view(assessment_in_view(early, assessment_id))
     if not decision.is_formal:
         raise Http404
-    headers = {
-        "Content-Disposition": f'inline; filename="afgoerelse-{decision.decided_on}.pdf"',
-    }
     content = decision_letter_pdf(decision, early, at=now())
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return as_pdf(content, f"afgoerelse-{decision.decided_on}.pdf")

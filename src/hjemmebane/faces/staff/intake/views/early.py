@@ -30,6 +30,7 @@ from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 WHAT = "Spottet borger"
+SPOTTING = "Vi har set et menneske"
 
 
 @require_form
@@ -43,7 +44,7 @@ def new(request: ActorRequest) -> HttpResponse:
     ):
         messages.success(request, "Det er skrevet ned.")
         return redirect("staff:intake:early", form.result.pk)
-    context = {"form": form, "early": None}
+    context = {"heading": SPOTTING, "form": form, "early": None}
     return render(request, "staff/intake/early_form.html", context, status=form.status)
 
 
@@ -61,7 +62,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     shown = early_page(early, at=now(), laying_aside=laying_aside, failed=failed)
-    context = {"page": shown, "early": early, "listing_url": listing_url(early.team_id)}
+    context = {"page": shown, "early": early, "listing_url": listing_url(early.team)}
     return render(request, "staff/intake/early.html", context, status=status)
 
 
@@ -79,7 +80,7 @@ def edit(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Det er gemt.")
         return redirect("staff:intake:early", early_id)
-    context = {"form": form, "early": early}
+    context = {"heading": SPOTTING, "form": form, "early": early}
     return render(request, "staff/intake/early_form.html", context, status=form.status)
 
 
@@ -99,7 +100,7 @@ def attempt(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Forsøget er gemt.")
         return redirect("staff:intake:early", early_id)
-    context = {"form": form, "early": early}
+    context = {"heading": "Log forsøg", "form": form, "early": early}
     return render(request, "staff/intake/attempt_form.html", context, status=form.status)
 
 
@@ -116,9 +117,8 @@ def put_aside(request: ActorRequest, early_id: UUID) -> HttpResponse:
         at=now(),
     ):
         messages.success(request, "Lagt væk. I kan tage den frem igen.")
-        return redirect(listing_url(early.team_id))
-    unchanged = early_in_view(request, early_id, what=WHAT)
-    return show(request, unchanged, laying_aside=form, status=form.status)
+        return redirect(listing_url(early.team))
+    return show(request, early, laying_aside=form, status=form.status)
 
 
 @require_POST
@@ -134,5 +134,4 @@ def bring_back(request: ActorRequest, early_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Taget frem igen.")
         return redirect("staff:intake:early", early_id)
-    unchanged = early_in_view(request, early_id, what=WHAT)
-    return show(request, unchanged, failed=form, status=form.status)
+    return show(request, early, failed=form, status=form.status)

@@ -4,9 +4,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from hjemmebane.faces.staff.board.views import chosen_team
 from hjemmebane.faces.staff.intake.pages.listing import CLOSED, listing_page
 from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, note_reading
 

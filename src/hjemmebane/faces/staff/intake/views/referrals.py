@@ -62,7 +62,7 @@ def show(
     shown = referral_page(referral, at=now(), asking=asking, failed=failed)
     found = [one.key for one in shown.matches if one.field == "citizen"]
     note_reading(request, found, what="Måske den samme som i en henvisning")
-    listing = listing_url(referral.team_id)
+    listing = listing_url(referral.team)
     context = {"page": shown, "referral": referral, "listing_url": listing}
     return render(request, "staff/intake/referral.html", context, status=status)
 
@@ -81,8 +81,7 @@ def ask(request: ActorRequest, referral_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Spørgsmålet er stillet. Svaret kommer her.")
         return redirect("staff:intake:referral", referral_id)
-    unchanged = get_object_or_404(visible_referrals(), pk=referral_id)
-    return show(request, unchanged, asking=form, status=form.status)
+    return show(request, referral, asking=form, status=form.status)
 
 
 @require_POST
@@ -99,8 +98,7 @@ def take_up(request: ActorRequest, referral_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Henvisningen er taget op.")
         return redirect("staff:intake:early", form.result.pk)
-    unchanged = get_object_or_404(visible_referrals(), pk=referral_id)
-    return show(request, unchanged, failed=form, status=form.status)
+    return show(request, referral, failed=form, status=form.status)
 
 
 @require_POST
@@ -121,8 +119,7 @@ def join(request: ActorRequest, referral_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Henvisningen hører nu til den, du valgte.")
         return redirect("staff:intake:referral", referral_id)
-    unchanged = get_object_or_404(visible_referrals(), pk=referral_id)
-    return show(request, unchanged, failed=form, status=form.status)
+    return show(request, referral, failed=form, status=form.status)
 
 
 def chosen_match(request: ActorRequest, referral: Referral) -> Match | None:

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from hjemmebane.domain.courses.actions import start_course, start_course_for_new_citizen
+from hjemmebane.domain.courses.calculations import given_and_family
 from hjemmebane.domain.courses.models import EarlyContact, Referral
-from hjemmebane.domain.courses.queries import cpr_of_referral, visible_referrals
+from hjemmebane.domain.courses.queries import cpr_of_referral, newest_decision, visible_referrals
 from hjemmebane.domain.courses.rules import check_has_match
 from hjemmebane.faces.staff.intake.forms import KnownStartForm, MatchStartForm
 from hjemmebane.faces.staff.intake.pages.early import early_in_view
@@ -30,25 +31,28 @@ def new(request: ActorRequest, early_id: UUID) -> HttpResponse:
     if form.is_sent() and starts(request, form, early):
         messages.success(request, "Forløbet er startet.")
         return redirect("staff:citizens:overview", form.result.citizen_id)
-    context = {"form": form, "early": early, "refusal": refusal(early)}
+    context = {"heading": "Start forløbet", "early": early, "form": form}
+    context |= {"refusal": refusal(early)}
     return render(request, "staff/intake/start.html", context, status=form.status)
 
 
 def form_for(request: ActorRequest, early: EarlyContact, referrals: list[Referral]) -> RecordForm:
     """Filled in with what is known; the CPR number follows without being shown."""
+    decision = newest_decision(early.pk)
     first = {
         "started_on": today(),
         "origin": origin_of(early, referrals),
-        "legal_basis": legal_basis_of(early),
+        "legal_basis": decision.legal_basis if decision else "",
     }
     if early.citizen_id:
         return KnownStartForm(sent(request), first=first)
-    given, _, family = early.called.rpartition(" ") if referrals else ("", "", "")
+    # A referrer wrote a name; what the team called somebody is none.
+    given, family = given_and_family(early.called) if referrals else ("", "")
     first |= {
         "citizen_id": new_id(),
         "team": early.team,
-        "given_name": early.given_name or given or family,
-        "family_name": early.family_name or (family if given else ""),
+        "given_name": early.given_name or given,
+        "family_name": early.family_name or family,
         "born_on": early.born_on,
     }
     sealed = next((one for one in referrals if one.cpr_sealed), None)
@@ -78,10 +82,3 @@ def origin_of(early: EarlyContact, referrals: list[Referral]) -> str:
     if referrals:
         return f"Henvist af {sender_of(referrals[-1])}"[:200]
     return f"Spottet af teamet: {early.where}"[:200] if early.where else "Spottet af teamet"
-
-
-def legal_basis_of(early: EarlyContact) -> str:
-    """What the decision said."""
-    newest = early.assessments.select_related("decision").order_by("-recorded_at").first()
-    decision = getattr(newest, "decision", None)
-    return decision.legal_basis if decision else ""
