@@ -77,7 +77,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION guard.log_access(citizens uuid[], what text, reason text, at timestamptz)
+CREATE FUNCTION guard.log_access(citizens uuid[], what text, reason text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who text := guard.actor();
@@ -90,7 +90,7 @@ BEGIN
         RAISE EXCEPTION 'not a reading: that citizen is out of sight' USING ERRCODE = '42501';
     END IF;
     INSERT INTO public.audit_access (citizen_id, what, reason, actor, at)
-    SELECT citizen, what, reason, who, at FROM unnest(citizens) AS citizen;
+    SELECT citizen, what, reason, who, clock_timestamp() FROM unnest(citizens) AS citizen;
 END $$;
 """
 
@@ -98,7 +98,7 @@ GRANTS = """
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA guard FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION guard.actor(), guard.user_id(), guard.is_operations(),
-    guard.log_access(uuid[], text, text, timestamptz) TO hjemmebane_app;
+    guard.log_access(uuid[], text, text) TO hjemmebane_app;
 """
 
 
