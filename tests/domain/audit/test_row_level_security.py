@@ -149,6 +149,14 @@ def unknown(actor: Actor) -> str:
     return sign(Actor.person(new_id()), expires=in_five_minutes())
 
 
+def no_uuid(actor: Actor) -> str:
+    return sign(Actor("user:abc"), expires=in_five_minutes())
+
+
+def nearly_a_uuid(actor: Actor) -> str:
+    return sign(Actor(f"{actor.key}\n"), expires=in_five_minutes())
+
+
 def unknown_job(actor: Actor) -> str:
     return sign(Actor("job:nothing"), expires=in_five_minutes())
 
@@ -166,6 +174,8 @@ BAD_TOKENS = [
     plain_id,
     nothing,
     unknown,
+    no_uuid,
+    nearly_a_uuid,
     unknown_job,
 ]
 

@@ -40,7 +40,8 @@ END $$;
 
 CREATE FUNCTION guard.user_id() RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT substr(actor, 6)::uuid FROM guard.actor() AS actor WHERE actor LIKE 'user:%'
+    SELECT substr(actor, 6)::uuid FROM guard.actor() AS actor
+     WHERE actor ~ '^user:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 $$;
 
 CREATE FUNCTION guard.is_operations() RETURNS boolean
