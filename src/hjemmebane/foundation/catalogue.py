@@ -35,7 +35,11 @@ POWERS = """
             SELECT FROM pg_namespace WHERE nspname IN ('public', 'guard')
                AND has_schema_privilege(%(role)s, oid, 'CREATE'))),
         ('may make temporary tables',
-         has_database_privilege(%(role)s, current_database(), 'TEMP'))
+         has_database_privilege(%(role)s, current_database(), 'TEMP')),
+        ('may make large objects', EXISTS (
+            SELECT FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+               AND proname ~ '^lo(_|read$|write$)'
+               AND has_function_privilege(%(role)s, oid, 'EXECUTE')))
     ) AS answers (power, holds) WHERE holds
 """
 TABLES = """

@@ -50,6 +50,11 @@ AGAINST_THE_GUARD = [
     "SELECT * FROM guard.signing_key",
     "INSERT INTO guard.signing_key (inner_pad, outer_pad) VALUES ('', '')",
     "SELECT guard.record_change()",
+    "SELECT lo_create(0)",
+    "SELECT lo_from_bytea(0, 'hidden')",
+    "SELECT lo_get(1)",
+    "SELECT lo_unlink(1)",
+    "SELECT loread(0, 1)",
 ]
 
 

@@ -204,6 +204,14 @@ def test_table_of_another_owner_is_told(committed_db, database_cluster):
     assert "plans_wish belongs to postgres" in told(security.tables())
 
 
+@pytest.mark.slow
+def test_large_objects_within_reach_are_told(committed_db, database_cluster):
+    with psycopg.connect(database_cluster.address(committed_db)) as superuser:
+        superuser.execute("GRANT EXECUTE ON FUNCTION lo_from_bytea(oid, bytea) TO PUBLIC")
+
+    assert told(security.role()) == [f"{APP_ROLE} may make large objects"]
+
+
 @pytest.mark.django_db
 def test_owner_as_connected_role_is_told():
     powers = catalogue.powers_of(OWNER_ROLE)
