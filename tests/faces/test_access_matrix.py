@@ -226,7 +226,8 @@ def teamless(cast: Cast) -> User:
 
 
 def close(cast: Cast) -> User:
-    User.objects.filter(pk=cast.bo.user.pk).update(is_active=False)
+    with acting(OPERATIONS):
+        User.objects.filter(pk=cast.bo.user.pk).update(is_active=False)
     return cast.bo.user
 
 
