@@ -21,7 +21,7 @@ from hjemmebane.domain.courses.actions import begin_ending, record_life_event
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.teams.actions import leave_team
+from hjemmebane.domain.teams.actions import leave_team, show_portrait
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, acting
@@ -30,6 +30,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
+from tests.factories.pictures import picture
 
 OWN, OTHER = "member of the team", "member of another team"
 COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
@@ -74,6 +75,13 @@ def filled(cast: Cast) -> Cast:
         )
         take_version(id=new_id(), plan=kim.plan, reason="Start", by=ida.actor, at=NOW)
         matched(cast.team_one, ida)
+        show_portrait(
+            id=new_id(),
+            staff_member=ida.staff_member,
+            picture=picture(),
+            by=ida.actor,
+            at=NOW,
+        )
     referred(cast.team_one)
     return cast
 
@@ -174,6 +182,8 @@ def address(cast: Cast, route: str) -> str:
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = before_a_course(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
+    if route == "staff:teams:portrait":
+        return reverse(route, args=[cast.ida.staff_member.pk])
     if route == "staff:documents:sheet":
         return reverse(route, args=["citizen"])
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:

@@ -32,6 +32,7 @@ AUDIENCES = {
     "staff:board:page": Audience.ANY_LOGIN,
     "staff:assessments:page": Audience.ANY_LOGIN,
     "staff:teams:page": Audience.ANY_LOGIN,
+    "staff:teams:portrait": Audience.ANY_LOGIN,
     "staff:method:page": Audience.ANY_LOGIN,
     "staff:gallery:page": Audience.ANY_LOGIN,
     "staff:documents:sheet": Audience.ANY_LOGIN,
@@ -61,6 +62,8 @@ AUDIENCES = {
         Audience.RECORDS_TEAM,
     ),
     "staff:teams:persona": Audience.TEAM_MEMBERS,
+    "staff:teams:portrait_choose": Audience.TEAM_MEMBERS,
+    "staff:teams:portrait_remove": Audience.TEAM_MEMBERS,
     **dict.fromkeys(
         (
             "staff:citizens:overview",
