@@ -36,7 +36,8 @@ def ensure_database(cluster: Cluster, *, fresh: bool = False) -> dict[str, str]:
     environment = demo_environment(cluster, NAME)
     if fresh or not note_on(cluster, NAME):
         print("Bygger demodatabasen …", flush=True)
-        interim = build_database(cluster, NAME, environment, MIGRATE, INSTALL_KEY, FILL_DEMO)
+        steps = (MIGRATE, INSTALL_KEY, FILL_DEMO)
+        interim = build_database(cluster, NAME, environment, *steps, aloud=FILL_DEMO)
         if names_like(cluster, NAME):
             drop_database(cluster, NAME)
         rename_database(cluster, interim, NAME)

@@ -21,9 +21,10 @@ STATIC = ("design/static/**/*.*",)
 EVERYTHING = ("**/*.py", "**/*.toml", "**/*.sql")
 
 
-def manage(*arguments: str, environment: Mapping[str, str]) -> str:
-    """Run one of Django's commands; answer what it said."""
-    done = subprocess.run(
+def manage(*arguments: str, environment: Mapping[str, str], aloud: bool = False) -> str:
+    """Run one of Django's commands; answer what it said, passing it on line by line if `aloud`."""
+    said = []
+    with subprocess.Popen(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
         env=environment,
@@ -31,11 +32,14 @@ def manage(*arguments: str, environment: Mapping[str, str]) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise Stop(f"manage.py {' '.join(arguments)} failed:\n{done.stdout.strip()}")
-    return done.stdout
+    ) as running:
+        for line in running.stdout or ():
+            said.append(line)
+            if aloud:
+                print(line, end="", flush=True)
+    if running.returncode != 0:
+        raise Stop(f"manage.py {' '.join(arguments)} failed:\n{''.join(said).strip()}")
+    return "".join(said)
 
 
 def build_database(
@@ -43,14 +47,19 @@ def build_database(
     name: str,
     environment: Mapping[str, str],
     *commands: tuple[str, ...],
+    aloud: tuple[str, ...] = (),
 ) -> str:
-    """A new database under an interim name, so that nothing half done ever bears the real one."""
+    """A new database under an interim name, so that nothing half done ever bears the real one.
+
+    aloud: the command whose lines are passed on as they come.
+    """
     interim = f"{name}_unfinished"
     if names_like(cluster, interim):
         drop_database(cluster, interim)
     create_database(cluster, interim, environment)
     for command in commands:
-        manage(*command, environment={**environment, "HJEMMEBANE_DATABASE_NAME": interim})
+        named = {**environment, "HJEMMEBANE_DATABASE_NAME": interim}
+        manage(*command, environment=named, aloud=command == aloud)
     return interim
 
 

@@ -47,3 +47,8 @@ SET client_min_messages = warning;
 ALTER SCHEMA public OWNER TO hjemmebane_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO hjemmebane_app;
+
+-- Large objects lie outside every table, and so outside every policy.
+SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC, hjemmebane_app', oid::regprocedure)
+  FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^lo(_|read$|write$)'
+\gexec

@@ -26,6 +26,7 @@ WRITERS = {
 # Each with the reason why it is not an action.
 MAY_WRITE = {
     "foundation/records.py": "insert, save_changes and remove themselves",
+    "foundation/pictures.py": "saves a picture to memory, and no row",
 }
 MAY_SPEAK_SQL = ("foundation/", "domain/audit/")
 

@@ -56,14 +56,14 @@ def test_pages_behind_the_login_are_kept_by_nobody(cast):
         assert client.get(address)["Cache-Control"] == "no-store, private"
 
 
-@pytest.mark.parametrize("megabytes", [6, 30])
+@pytest.mark.parametrize("megabytes", [7, 30])
 def test_too_large_a_body_is_refused_before_it_is_read(cast, megabytes):
     client = browser(cast.ida)
 
     response = client.post("/find/", {"words": "a" * megabytes * MEGABYTE})
 
     assert response.status_code == 413
-    assert "Det, du sendte, er større end 5 MB." in words(response)
+    assert "Det, du sendte, er større end 6 MB." in words(response)
 
 
 def test_refusal_of_a_large_body_says_the_limit_there_is(cast, settings):

@@ -21,7 +21,7 @@ INCLUDE = re.compile(r"""include ["']design/components/([a-z_]+)\.html["'](.*)""
 GIVEN = re.compile(r"""\b([a-z_]+)=""")
 BLOCK = re.compile(r"""component ["']([a-z_]+)["'](.*)""")
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
-WITHOUT_FREE_TEXT = {"avatar", "error_summary", "form_actions"}
+WITHOUT_FREE_TEXT = {"error_summary", "form_actions"}
 
 
 @pytest.mark.parametrize("component", COMPONENTS)

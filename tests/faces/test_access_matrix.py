@@ -23,7 +23,7 @@ from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.actions import open_meeting
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.teams.actions import leave_team
+from hjemmebane.domain.teams.actions import leave_team, show_portrait
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, acting
@@ -32,6 +32,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
+from tests.factories.pictures import picture
 
 OWN, OTHER = "member of the team", "member of another team"
 COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
@@ -81,6 +82,13 @@ def filled(cast: Cast) -> Cast:
             team=cast.team_one,
             staff=[ida.staff_member],
             planned_minutes=60,
+            by=ida.actor,
+            at=NOW,
+        )
+        show_portrait(
+            id=new_id(),
+            staff_member=ida.staff_member,
+            picture=picture(),
             by=ida.actor,
             at=NOW,
         )
@@ -193,6 +201,8 @@ def address(cast: Cast, route: str) -> str:
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
+    if route == "staff:teams:portrait":
+        return reverse(route, args=[cast.ida.staff_member.pk])
     if route == "staff:documents:sheet":
         return reverse(route, args=["citizen"])
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
@@ -241,7 +251,8 @@ def teamless(cast: Cast) -> User:
 
 
 def close(cast: Cast) -> User:
-    User.objects.filter(pk=cast.bo.user.pk).update(is_active=False)
+    with acting(OPERATIONS):
+        User.objects.filter(pk=cast.bo.user.pk).update(is_active=False)
     return cast.bo.user
 
 

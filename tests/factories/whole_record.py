@@ -20,11 +20,12 @@ from hjemmebane.domain.courses.actions import (
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
-from hjemmebane.domain.teams.actions import introduce_oneself
+from hjemmebane.domain.teams.actions import introduce_oneself, show_portrait
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee
 from tests.factories.courses import live_a_life
+from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
 
 
@@ -65,6 +66,7 @@ def _fill_plan(case: Case, by: Employee) -> None:
         by=by.actor,
         at=NOW,
     )
+    show_portrait(id=new_id(), staff_member=by.staff_member, picture=picture(), by=by.actor, at=NOW)
     for kind in LEAST:
         more = {"participants": [("Kim", "Borger")]} if kind == ItemKind.MEETING else {}
         writing.add(kind, **more)

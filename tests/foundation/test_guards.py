@@ -49,6 +49,20 @@ def test_append_only_table_has_no_policy_for_changing():
     ]
 
 
+def test_who_may_add_or_change_rows_besides_is_let_into_that_policy_alone():
+    guard = Guard(read="r", write="w", insert="i", update="u", grants="SELECT, INSERT, UPDATE")
+
+    assert guard_sql("t", guard)[4:] == [
+        "CREATE POLICY t_insert ON t FOR INSERT WITH CHECK ((w) OR (i))",
+        "CREATE POLICY t_update ON t FOR UPDATE USING ((w) OR (u)) WITH CHECK ((w) OR (u))",
+    ]
+
+
+def test_right_to_change_is_granted_for_the_named_columns():
+    assert Guard(grants="SELECT, UPDATE").granted == "SELECT, UPDATE"
+    assert Guard(grants="SELECT, UPDATE", columns="a, b").granted == "SELECT, UPDATE (a, b)"
+
+
 def test_history_is_filed_under_course_and_citizen():
     assert history_sql("t", Guard(course="course_id", citizen="citizen_id")).endswith(
         "AFTER INSERT OR UPDATE OR DELETE ON t FOR EACH ROW"

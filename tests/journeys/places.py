@@ -38,6 +38,7 @@ NO_PAGES = {
     "staff:meetings:news",
     "staff:documents:team",
     "staff:documents:sheet",
+    "staff:teams:portrait",
     "public:health",
     "public:icon",
 }
@@ -140,6 +141,7 @@ OF_THE_TEAM = [
     Place("staff:teams:page", "team"),
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
     Place("staff:teams:persona", "persona"),
+    Place("staff:teams:portrait_choose", "portrait"),
     Place("staff:method:page", "method"),
     Place("staff:gallery:page", "gallery"),
     Place("staff:citizens:search", "search"),
@@ -221,6 +223,10 @@ def of_early(demo: Demo) -> Keys:
     return {"early_id": demo.newest(EarlyContact, called="Manden ved stationen")}
 
 
+def of_match(demo: Demo) -> Keys:
+    return {"early_id": demo.newest(EarlyContact, called="Villy med trækvognen")}
+
+
 def of_assessment(*, done: bool) -> Callable[[Demo], Keys]:
     """Somebody's assessment: decided, or still a draft."""
 
@@ -248,7 +254,7 @@ BEFORE_A_COURSE = [
     Place("staff:intake:attempt_new", "early-attempt", of_early),
     Place("staff:intake:assessment", "target-group-assessment", of_assessment(done=False)),
     Place("staff:intake:decision_new", "decision", of_assessment(done=False)),
-    Place("staff:intake:start", "start-from-a-match", of_early),
+    Place("staff:intake:start", "start-from-a-match", of_match),
 ]
 BEGUN, OVER = about("Lone"), about("Grethe")
 ENDINGS = [

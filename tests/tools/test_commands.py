@@ -173,6 +173,14 @@ def test_a_failing_command_of_django_is_told_in_full():
         manage("no_such", environment=dict(os.environ))
 
 
+@pytest.mark.parametrize("aloud", [True, False])
+def test_a_command_that_takes_long_is_heard_when_it_shall_be(capsys, aloud):
+    said = manage("version", environment=dict(os.environ), aloud=aloud)
+
+    assert said
+    assert capsys.readouterr().out == (said if aloud else "")
+
+
 def test_the_fingerprint_follows_the_files():
     assert fingerprint(["**/*.py"]) != fingerprint(["**/*.sql"])
     assert fingerprint(["**/*.sql"]) == fingerprint(["**/*.sql"])

@@ -33,6 +33,7 @@ AUDIENCES = {
     "staff:assessments:page": Audience.ANY_LOGIN,
     "staff:meetings:page": Audience.ANY_LOGIN,
     "staff:teams:page": Audience.ANY_LOGIN,
+    "staff:teams:portrait": Audience.ANY_LOGIN,
     "staff:method:page": Audience.ANY_LOGIN,
     "staff:gallery:page": Audience.ANY_LOGIN,
     "staff:documents:sheet": Audience.ANY_LOGIN,
@@ -73,6 +74,8 @@ AUDIENCES = {
         Audience.RECORDS_TEAM,
     ),
     "staff:teams:persona": Audience.TEAM_MEMBERS,
+    "staff:teams:portrait_choose": Audience.TEAM_MEMBERS,
+    "staff:teams:portrait_remove": Audience.TEAM_MEMBERS,
     **dict.fromkeys(
         (
             "staff:citizens:overview",

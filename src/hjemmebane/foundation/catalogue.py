@@ -35,7 +35,11 @@ POWERS = """
             SELECT FROM pg_namespace WHERE nspname IN ('public', 'guard')
                AND has_schema_privilege(%(role)s, oid, 'CREATE'))),
         ('may make temporary tables',
-         has_database_privilege(%(role)s, current_database(), 'TEMP'))
+         has_database_privilege(%(role)s, current_database(), 'TEMP')),
+        ('may make large objects', EXISTS (
+            SELECT FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+               AND proname ~ '^lo(_|read$|write$)'
+               AND has_function_privilege(%(role)s, oid, 'EXECUTE')))
     ) AS answers (power, holds) WHERE holds
 """
 TABLES = """
@@ -43,7 +47,10 @@ TABLES = """
            ARRAY(SELECT r FROM unnest(%(rights)s::text[]) AS r
                   WHERE has_table_privilege(%(role)s, c.oid, r)
                      OR (r = ANY (%(column_rights)s::text[])
-                         AND has_any_column_privilege(%(role)s, c.oid, r))) AS rights
+                         AND has_any_column_privilege(%(role)s, c.oid, r))) AS rights,
+           ARRAY(SELECT attname::text FROM pg_attribute
+                  WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+                    AND has_column_privilege(%(role)s, c.oid, attnum, 'UPDATE')) AS changeable
       FROM pg_class AS c
      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
      ORDER BY c.relname
@@ -88,12 +95,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class Table:
-    """A table (or view) in `public`: whose it is, whether it is secured, and what one may do."""
+    """A table (or view) in `public`: whose it is, whether it is secured, and what one may do.
+
+    rights: on the table or on any of its columns; changeable: the columns one may UPDATE.
+    """
 
     name: str
     owner: str
     is_secured: bool
     rights: list[str]
+    changeable: list[str]
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ class Guard:
     course, citizen: the columns that say whose row it is (for the history as well as the policies).
     read, write: SQL conditions for the policies; derived from the columns when empty.
     insert: who may add rows besides those who may write, such as somebody who may never read.
+    update: who may change rows besides those who may write, such as whoever a row is about.
     grants: what the app role may do at all.
+    columns: the only columns that it may change; all of them when empty.
     """
 
     course: str = ""
@@ -41,7 +43,9 @@ class Guard:
     read: str = ""
     write: str = ""
     insert: str = ""
+    update: str = ""
     grants: str = EVERYTHING
+    columns: str = ""
 
     @property
     def read_condition(self) -> str:
@@ -57,9 +61,15 @@ class Guard:
 
     def condition_for(self, command: str) -> str:
         """What a row must satisfy for INSERT, UPDATE or DELETE."""
-        if command == "INSERT" and self.insert:
-            return f"({self.write_condition}) OR ({self.insert})"
-        return self.write_condition
+        also = {"INSERT": self.insert, "UPDATE": self.update}.get(command)
+        return f"({self.write_condition}) OR ({also})" if also else self.write_condition
+
+    @property
+    def granted(self) -> str:
+        """What the app role may do at all, as GRANT spells it."""
+        if self.columns:
+            return self.grants.replace("UPDATE", f"UPDATE ({self.columns})")
+        return self.grants
 
 
 class GuardTable(Operation):
@@ -119,7 +129,7 @@ class OpenTable(GuardTable):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        for statement in grant_sql(self.table, self.guard.grants):
+        for statement in grant_sql(self.table, self.guard.granted):
             schema_editor.execute(statement)
 
     def database_backwards(
@@ -142,7 +152,7 @@ def grant_sql(table: str, grants: str) -> list[str]:
 def guard_sql(table: str, guard: Guard) -> list[str]:
     """The statements that put `table` under guard, grants first."""
     return [
-        *grant_sql(table, guard.grants),
+        *grant_sql(table, guard.granted),
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({guard.read_condition})",
         *(

@@ -12,6 +12,7 @@ from hjemmebane.domain.audit.queries import (
 )
 from hjemmebane.domain.citizens.actions import change_citizen
 from hjemmebane.foundation.actors import OPERATIONS, SETTING, acting
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
 
@@ -49,6 +50,11 @@ AGAINST_THE_GUARD = [
     "SELECT * FROM guard.signing_key",
     "INSERT INTO guard.signing_key (inner_pad, outer_pad) VALUES ('', '')",
     "SELECT guard.record_change()",
+    "SELECT lo_create(0)",
+    "SELECT lo_from_bytea(0, 'hidden')",
+    "SELECT lo_get(1)",
+    "SELECT lo_unlink(1)",
+    "SELECT loread(0, 1)",
 ]
 
 
@@ -149,22 +155,19 @@ def test_actor_in_the_history_is_the_proven_one(as_ida):
         assert cursor.rowcount == 0
 
 
-def test_access_is_logged_in_the_own_name_only(as_ida):
+def test_access_is_logged_in_the_own_name_and_at_the_present_only(as_ida):
     citizens = [as_ida.kim.citizen.pk]
+    before = now()
     log_access(citizens=citizens, what="Plan", reason="Møde", by=as_ida.ida.actor, at=NOW)
 
     (access,) = accesses_of_citizen(as_ida.kim.citizen.pk)
-    assert (access.what, access.reason, access.actor, access.at) == (
-        "Plan",
-        "Møde",
-        as_ida.ida.actor.key,
-        NOW,
-    )
+    assert (access.what, access.reason, access.actor) == ("Plan", "Møde", as_ida.ida.actor.key)
+    assert before <= access.at <= now()
 
 
 def test_access_needs_an_actor(cast):
     with pytest.raises(ProgrammingError, match="nobody acts"):
-        speak("SELECT guard.log_access(ARRAY[%s]::uuid[], 'x', '', now())", [new_id()])
+        speak("SELECT guard.log_access(ARRAY[%s]::uuid[], 'x', '')", [new_id()])
 
 
 def test_own_team_reads_the_history_newest_first(cast):

@@ -181,7 +181,7 @@ def test_who_starts_tomorrow_sees_no_citizen_today(cast):
 def test_closed_login_is_nobody(cast):
     with acting(OPERATIONS):
         cast.ida.user.is_active = False
-        cast.ida.user.save()
+        cast.ida.user.save(update_fields=["is_active"])
 
     with acting(cast.ida.actor):
         assert list(visible_courses()) == []

@@ -86,7 +86,7 @@ def test_provision_outside_the_method_is_looked_for_in_the_reason(letter):
     made = document(*letter(legal_basis="OTHER"))
     parts = {part["label"]: part["paragraphs"] for part in made["parts"]}
 
-    assert parts["Efter denne bestemmelse"] == ["Bestemmelsen er nævnt i begrundelsen ovenfor."]
+    assert parts["Loven, vi har brugt"] == ["Bestemmelsen er nævnt i begrundelsen ovenfor."]
 
 
 def test_letter_takes_ten_thousand_characters_and_an_emoji(letter):

@@ -11,7 +11,7 @@ from hjemmebane.domain.courses.actions import begin_ending, choose_primary_conta
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import reach_sub_goal
 from hjemmebane.domain.practice.actions import place_course
-from hjemmebane.domain.teams.actions import introduce_oneself
+from hjemmebane.domain.teams.actions import introduce_oneself, show_portrait
 from hjemmebane.faces.documents.path_document import path_pdf
 from hjemmebane.faces.documents.path_picture import MOST_STOPS, WIDTH, Stop, chosen, picture
 from hjemmebane.faces.documents.sheet_document import sheet_pdf
@@ -19,7 +19,8 @@ from hjemmebane.faces.documents.team_document import team_pdf
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
 from tests.factories.courses import ENDING
-from tests.factories.plans import TODAY
+from tests.factories.pictures import photograph
+from tests.factories.plans import TODAY, begin_course
 
 
 def read(pdf):
@@ -50,6 +51,11 @@ def structure(pdf):
             if "/K" in node:
                 waiting.append(node["/K"])
     return found
+
+
+def figures(pdf):
+    """What each picture says to those who cannot see it."""
+    return [node["/Alt"] for node in structure(pdf) if node.get("/S") == "/Figure"]
 
 
 @pytest.fixture
@@ -114,8 +120,7 @@ def test_path_shows_what_is_the_citizens_own_and_nothing_else(lived):
 def test_picture_of_the_path_is_told_in_words(lived):
     pdf = path_pdf(lived.kim.course, at=NOW)
 
-    figures = [node for node in structure(pdf) if node.get("/S") == "/Figure"]
-    assert [node["/Alt"] for node in figures] == [
+    assert figures(pdf) == [
         "En snoet vej med 1 skridt, fra 2. juni 2025 (" + lived.kim.first_step.text + ") til"
         " 2. juni 2025 (" + lived.kim.first_step.text + ")."
     ]
@@ -125,6 +130,13 @@ def test_path_that_has_just_begun_prints(as_ida):
     pdf = path_pdf(as_ida.kim.course, at=NOW)
     is_tagged(pdf, "Min vej – Kim")
     assert "Vi begyndte 3. marts 2025." in text_of(pdf)
+    assert "Vi er lige begyndt" not in text_of(pdf)  # there is a wish
+
+
+def test_path_with_nothing_on_it_yet_says_what_comes(as_ida):
+    new = begin_course(as_ida)
+
+    assert "Vi er lige begyndt. Her kommer det, du ønsker dig" in text_of(path_pdf(new, at=NOW))
 
 
 @pytest.mark.parametrize("count", [0, 1, 4, 5, 16, 40])
@@ -174,6 +186,24 @@ def test_team_presents_itself_in_plain_words(as_ida):
     assert "Lidt om mig: Har en gammel hund" in printed
     assert "Det kan jeg hjælpe med" not in printed
     assert "SOCIAL_PRACTICAL" not in printed
+
+
+def test_picture_of_a_colleague_is_printed_with_their_name_in_its_place(as_ida):
+    course = as_ida.kim.course
+    assert figures(team_pdf(course, at=NOW)) == []
+    show_portrait(
+        id=new_id(),
+        staff_member=as_ida.ida.staff_member,
+        picture=photograph(),
+        by=as_ida.ida.actor,
+        at=NOW,
+    )
+
+    pdf = team_pdf(course, at=NOW)
+
+    is_tagged(pdf, "Dit team")
+    assert figures(pdf) == ["Ida"]
+    assert "Ida" in text_of(pdf)
 
 
 @pytest.mark.parametrize("code", ["CITIZEN", "PARTNER"])

@@ -81,8 +81,8 @@ SEEDS = [
         "plans_goal: the policy seeded for ALL is not ours",
     ),
     (
-        "CREATE POLICY seeded ON accounts_user FOR SELECT USING (true)",
-        "accounts_user: the policy seeded for SELECT is not ours",
+        "CREATE POLICY seeded ON auth_group FOR SELECT USING (true)",
+        "auth_group: the policy seeded for SELECT is not ours",
     ),
     (
         "ALTER POLICY plans_goal_read ON plans_goal USING (true)",
@@ -115,6 +115,13 @@ SEEDS = [
     (
         f"GRANT UPDATE (before) ON audit_change TO {APP_ROLE}",
         "audit_change grants SELECT, UPDATE, declared is SELECT",
+    ),
+    (
+        f"GRANT UPDATE (is_staff) ON accounts_user TO {APP_ROLE}",
+        (
+            "accounts_user lets password, is_staff, is_active be changed, declared is"
+            " password, is_active"
+        ),
     ),
     (
         f"GRANT TRUNCATE ON plans_wish TO {APP_ROLE}",
@@ -202,6 +209,14 @@ def test_table_of_another_owner_is_told(committed_db, database_cluster):
         superuser.execute("ALTER TABLE plans_wish OWNER TO CURRENT_USER")
 
     assert "plans_wish belongs to postgres" in told(security.tables())
+
+
+@pytest.mark.slow
+def test_large_objects_within_reach_are_told(committed_db, database_cluster):
+    with psycopg.connect(database_cluster.address(committed_db)) as superuser:
+        superuser.execute("GRANT EXECUTE ON FUNCTION lo_from_bytea(oid, bytea) TO PUBLIC")
+
+    assert told(security.role()) == [f"{APP_ROLE} may make large objects"]
 
 
 @pytest.mark.django_db

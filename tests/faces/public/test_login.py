@@ -1,17 +1,31 @@
 """Logging in and out, and the pages anybody may read."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.catalogue import proven_actor
 from tests.factories.browsing import browser, words
 from tests.factories.cast import PASSWORD, employ
 
 URL = "/login/"
+STRONGER = "django.contrib.auth.hashers.ScryptPasswordHasher"
 
 
 def log_in(client, username, password=PASSWORD, **more):
     return client.post(URL, {"login": username, "password": password, **more})
+
+
+def close(user):
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+
+
+def hash_of(username):
+    return User.objects.values_list("password", flat=True).get(username=username)
 
 
 def test_login_lets_a_member_in_to_the_board(cast):
@@ -71,14 +85,42 @@ def test_login_answers_429_to_a_machine(db):
 
 def test_login_of_a_closed_account_is_refused(cast):
     with acting(OPERATIONS):
-        cast.ida.user.is_active = False
-        cast.ida.user.save()
+        close(cast.ida.user)
 
     response = log_in(Client(), "ida")
 
     assert response.status_code == 403
     assert "Din konto er lukket" in words(response)
     assert log_in(Client(), "ida", "forkert").status_code == 200
+
+
+def test_login_changes_nothing_about_the_login(cast):
+    with CaptureQueriesContext(connection) as asked:
+        log_in(Client(), "ida")
+
+    assert [
+        query for query in asked if "UPDATE" in query["sql"] and "accounts" in query["sql"]
+    ] == []
+
+
+def test_login_renews_a_hash_of_former_strength(cast, settings):
+    settings.PASSWORD_HASHERS = [STRONGER, *settings.PASSWORD_HASHERS]
+
+    for _ in range(2):
+        assert log_in(Client(), "ida").status_code == 302
+
+    assert hash_of("ida").startswith("scrypt$")
+    assert hash_of("bo").startswith("md5$")
+    assert proven_actor() == ""
+
+
+def test_login_that_is_closed_keeps_its_hash(cast, settings):
+    settings.PASSWORD_HASHERS = [STRONGER, *settings.PASSWORD_HASHERS]
+    with acting(OPERATIONS):
+        close(cast.ida.user)
+
+    assert log_in(Client(), "ida").status_code == 403
+    assert hash_of("ida").startswith("md5$")
 
 
 def test_logout_asks_first_and_then_ends_it(cast):

@@ -176,13 +176,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # A form of 10,000 characters in every field fits many times over; a film does not.
-LARGEST_BODY = 5 * 1024 * 1024
+LARGEST_BODY = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 # Files from strangers wait in memory until they are sealed: never in the clear on a disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 # How much of that the files of one form may be; the rest is for its words.
 LARGEST_FILES = 4 * 1024 * 1024
+# A photograph as a telephone takes it; what is kept of it is a few kilobytes.
+LARGEST_PICTURE = 5 * 1024 * 1024
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -14,10 +14,11 @@ def log_access(
 ) -> None:
     """Write that `by` read something about each citizen.
 
-    The row is made by an owner-defined function that takes the actor from the proven token, so
-    nobody can log in another's name; the app role itself may not insert or change a row.
+    The row is made by an owner-defined function that takes the actor from the proven token and the
+    moment from the database's clock, so nobody can log in another's name or at another time; the
+    app role itself may not insert or change a row.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT guard.log_access(%s::uuid[], %s, %s, %s)", [list(citizens), what, reason, at]
+            "SELECT guard.log_access(%s::uuid[], %s, %s)", [list(citizens), what, reason]
         )

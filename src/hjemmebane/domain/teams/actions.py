@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction
+from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction, PortraitRefusal
 from hjemmebane.domain.teams.models import (
     Municipality,
     Persona,
+    Portrait,
     StaffMember,
     Team,
     TeamManager,
     TeamMembership,
 )
+from hjemmebane.domain.teams.queries import portrait_content, portrait_of, portrait_place
 from hjemmebane.domain.teams.rules import (
     check_can_join,
     check_has_no_persona,
@@ -22,6 +24,13 @@ from hjemmebane.domain.teams.rules import (
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.pictures import UnusablePicture, square_jpeg
+from hjemmebane.foundation.records import AlreadySaved
+from hjemmebane.foundation.sealing import seal_bytes
+
+# Pixels: sharp at the largest it is shown, on a telephone and on paper.
+PORTRAIT_SIDE = 280
 
 
 @action
@@ -148,3 +157,42 @@ def change_persona(
     """Say it otherwise. Refuses somebody else's; raises EditConflict."""
     check_is_oneself(by, persona.staff_member)
     return persona.save_changes(values, version=version)
+
+
+@action
+def show_portrait(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    staff_member: StaffMember,
+    picture: bytes,
+    by: Actor,
+    at: dt.datetime,
+) -> Portrait:
+    """Keep a picture of oneself in the place of a former one, drawn anew from the uploaded file.
+
+    Refuses somebody else's, and a file that is no picture. AlreadySaved when it is the same.
+    """
+    check_is_oneself(by, staff_member)
+    content = _drawn(picture)
+    shown = portrait_of(staff_member.pk)
+    if shown is None:
+        sealed = seal_bytes(content, place=portrait_place(id))
+        return Portrait(id=id, staff_member=staff_member, content_sealed=sealed).insert()
+    if portrait_content(shown) == content:
+        raise AlreadySaved(shown)
+    changes = {"content_sealed": seal_bytes(content, place=portrait_place(shown.pk))}
+    return shown.save_changes(changes, version=shown.version)
+
+
+def _drawn(picture: bytes) -> bytes:
+    try:
+        return square_jpeg(picture, side=PORTRAIT_SIDE)
+    except UnusablePicture as unusable:
+        raise Refused(PortraitRefusal[unusable.flaw.value], field="picture") from unusable
+
+
+@action
+def remove_portrait(*, portrait: Portrait, by: Actor, at: dt.datetime) -> None:
+    """Take one's picture away again, for good. Refuses somebody else's."""
+    check_is_oneself(by, portrait.staff_member)
+    portrait.remove(version=portrait.version)

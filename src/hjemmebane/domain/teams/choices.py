@@ -24,6 +24,17 @@ class PersonaRefusal(TextChoices):
     ALREADY_THERE = "ALREADY_THERE", "Du har allerede skrevet om dig. Genindlæs siden."
 
 
+class PortraitRefusal(TextChoices):
+    """Why a picture of somebody is not taken."""
+
+    WRONG_KIND = "WRONG_KIND", "Filen er ikke et billede, vi kan vise. Vælg JPEG, PNG eller WebP."
+    TOO_MANY_PIXELS = (
+        "TOO_MANY_PIXELS",
+        "Billedet er for stort til at blive læst. Gør det mindre, eller vælg et andet.",
+    )
+    BROKEN = "BROKEN", "Billedet kan ikke åbnes. Måske er filen gået i stykker. Vælg et andet."
+
+
 class MembershipRefusal(TextChoices):
     """Why a membership is not made."""
 

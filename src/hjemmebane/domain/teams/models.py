@@ -129,6 +129,27 @@ class Persona(Record):
         return [(label, words) for label, words in said if words]
 
 
+class Portrait(Record):
+    """A picture of a staff member, uploaded by themselves; a small square JPEG, sealed.
+
+    When it is removed it is gone: the history names it without its content.
+    """
+
+    staff_member = models.OneToOneField(
+        StaffMember, on_delete=models.PROTECT, related_name="portrait", editable=False
+    )
+    content_sealed = models.BinaryField(editable=False)
+
+    privacy = Record.privacy + classify(sealed="content_sealed", plain="staff_member")
+    guard = Guard(
+        read=STAFF_READS,
+        write="guard.is_operations() OR staff_member_id = (SELECT guard.staff_id())",
+    )
+
+    def __str__(self) -> str:
+        return f"Billede {self.staff_member_id}"
+
+
 class TeamMembership(Record):
     """A staff member's place in a team for a period, with executing and coordinating hours."""
 

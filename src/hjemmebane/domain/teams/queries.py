@@ -6,9 +6,17 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.domain.teams.models import Persona, StaffMember, Team, TeamManager, TeamMembership
+from hjemmebane.domain.teams.models import (
+    Persona,
+    Portrait,
+    StaffMember,
+    Team,
+    TeamManager,
+    TeamMembership,
+)
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.alphabet import alphabetical
+from hjemmebane.foundation.sealing import unseal_bytes
 
 FULL_TIME_HOURS = Decimal(37)
 
@@ -53,6 +61,32 @@ def personas_of(staff: Iterable[UUID]) -> dict[UUID, Persona]:
 def persona_of(staff_member_id: UUID) -> Persona | None:
     found = Persona.objects.filter(staff_member_id=staff_member_id)
     return found.select_related("staff_member").first()
+
+
+def have_portraits(staff: Iterable[UUID]) -> set[UUID]:
+    """Which of them have uploaded a picture of themselves."""
+    shown = Portrait.objects.filter(staff_member_id__in=list(staff))
+    return set(shown.values_list("staff_member_id", flat=True))
+
+
+def portraits_of(staff: Iterable[UUID]) -> dict[UUID, bytes]:
+    """Their pictures as JPEG, by staff member; who has uploaded none is left out."""
+    shown = Portrait.objects.filter(staff_member_id__in=list(staff))
+    return {one.staff_member_id: portrait_content(one) for one in shown}
+
+
+def portrait_of(staff_member_id: UUID) -> Portrait | None:
+    found = Portrait.objects.filter(staff_member_id=staff_member_id)
+    return found.select_related("staff_member").first()
+
+
+def portrait_content(portrait: Portrait) -> bytes:
+    """The picture as JPEG."""
+    return unseal_bytes(bytes(portrait.content_sealed), place=portrait_place(portrait.pk))
+
+
+def portrait_place(portrait_id: UUID) -> str:
+    return f"teams_portrait.content_sealed.{portrait_id}"
 
 
 def staff_of(team_id: UUID, day: dt.date) -> QuerySet[StaffMember]:

@@ -31,7 +31,7 @@ def check_can_join(
 
 
 def check_is_oneself(actor: Actor, staff_member: StaffMember) -> None:
-    """One writes one's own persona; operations may set one up for an installation."""
+    """One's persona and picture are one's own; operations may set one up for an installation."""
     if actor.is_person and staff_member.user_id != actor.user_id:
         raise Refused(PersonaRefusal.NOT_YOURSELF)
 

@@ -19,15 +19,15 @@ TITLES = {
 }
 SAID = {
     DecisionOutcome.MATCH: "Vi har besluttet, at du kan få hjælp fra {team}.",
-    DecisionOutcome.LIGHTER: "Vi har besluttet, at en lettere hjælp end {team} passer bedre til"
-    " dig nu. Derfor får du ikke hjælp fra teamet.",
+    DecisionOutcome.LIGHTER: "Vi har besluttet, at en anden og lettere hjælp passer bedre til dig"
+    " nu. Derfor får du ikke hjælp fra {team}.",
     DecisionOutcome.NOT_NOW: "Vi har besluttet, at du ikke får hjælp fra {team} lige nu.",
 }
 APPEAL = (
     "Er du uenig, kan du klage. Du har fire uger, fra du har fået brevet.",
     "Sig eller skriv til {municipality}, at du vil klage. En, du stoler på, kan gøre det for dig.",
-    "Kommunen ser på sagen igen. Ændrer kommunen ikke sin afgørelse, sender den din klage videre.",
-    "Så er det Ankestyrelsen, der afgør klagen.",
+    "Kommunen ser på sagen igen. Holder den fast, sender den din klage videre til Ankestyrelsen.",
+    "Så er det Ankestyrelsen, der bestemmer.",
     "Det koster ikke noget at klage. Du kan få at se, hvad der står om dig i sagen.",
 )
 
@@ -43,7 +43,7 @@ def document(decision: Decision, early: EarlyContact) -> dict[str, object]:
     parts = [
         ("Det har vi besluttet", [SAID[outcome].format(team=team.name)]),
         ("Derfor", [decision.reason]),
-        ("Efter denne bestemmelse", [provision_of(decision)]),
+        ("Loven, vi har brugt", [provision_of(decision)]),
         ("Dit ønske om, hvem der hjælper dig", wish(decision)),
         ("Hvis du er uenig", appeal(team)),
     ]

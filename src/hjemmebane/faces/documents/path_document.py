@@ -69,6 +69,7 @@ def document(way: Way) -> dict[str, object]:
             for stop in way.reached
         ],
         "together": together(way),
+        "begun": just_begun(way),
         "keep": lines_of(way.ending.results_to_keep) if way.ending else [],
         "needs": way.ending.own_needs if way.ending else "",
         "ahead": ahead(way),
@@ -83,6 +84,13 @@ def together(way: Way) -> str:
     if way.course.ended_on:
         return f"{since} Forløbet sluttede {written_day(way.course.ended_on)}."
     return since
+
+
+def just_begun(way: Way) -> str:
+    """What stands where there is nothing to show yet, so that the sheet is not an empty one."""
+    if way.wishes or way.reached or not way.course.is_open:
+        return ""
+    return "Vi er lige begyndt. Her kommer det, du ønsker dig, og de skridt, du tager."
 
 
 def ahead(way: Way) -> list[str]:

@@ -8,7 +8,7 @@ from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Persona, TeamMembership
-from hjemmebane.domain.teams.queries import members_of, personas_of
+from hjemmebane.domain.teams.queries import members_of, personas_of, portraits_of
 from hjemmebane.faces.documents.typesetting import pdf
 from hjemmebane.faces.documents.wording import field, footer
 from hjemmebane.foundation.clock import day_of
@@ -31,7 +31,8 @@ def team_pdf(course: Course, *, at: dt.datetime) -> bytes:
 def document(course: Course, *, on: dt.date) -> dict[str, object]:
     """The data of `team.typ`; the primary contact stands first."""
     members = list(members_of([course.team_id], on))
-    personas = personas_of(member.staff_member_id for member in members)
+    staff = [member.staff_member_id for member in members]
+    personas, portraits = personas_of(staff), portraits_of(staff)
     contact = primary_contacts_now([course.pk]).get(course.pk)
     nearest = contact.staff_member_id if contact else None
     members.sort(key=lambda member: member.staff_member_id != nearest)
@@ -45,6 +46,7 @@ def document(course: Course, *, on: dt.date) -> dict[str, object]:
             person(
                 member,
                 personas.get(member.staff_member_id),
+                portraits.get(member.staff_member_id),
                 is_nearest=member.staff_member_id == nearest,
             )
             for member in members
@@ -54,11 +56,12 @@ def document(course: Course, *, on: dt.date) -> dict[str, object]:
 
 
 def person(
-    member: TeamMembership, persona: Persona | None, *, is_nearest: bool
+    member: TeamMembership, persona: Persona | None, portrait: bytes | None, *, is_nearest: bool
 ) -> dict[str, object]:
-    """One of the team. What they have not written is left out, not said to be missing."""
+    """One of the team. What they have not written or shown is left out, not said to be missing."""
     return {
         "name": member.staff_member.name,
+        "picture": list(portrait or b""),
         "role": member.profession,
         "functions": [IN_PLAIN_WORDS[CoreFunction(code)] for code in member.core_functions],
         "phone": member.staff_member.phone,

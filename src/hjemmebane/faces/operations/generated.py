@@ -52,8 +52,21 @@ def guarded() -> list[tuple[str, str, str, str]]:
         if isinstance(guard, Guard):
             writes = guard.write_condition if guard.grants != "SELECT" else "nobody"
             same = "the same" if writes == guard.read_condition else code(writes)
-            rows.append((model._meta.db_table, code(guard.read_condition), same, guard.grants))
+            rows.append(
+                (
+                    model._meta.db_table,
+                    code(guard.read_condition),
+                    same + also_written(guard),
+                    guard.granted,
+                )
+            )
     return sorted(rows)
+
+
+def also_written(guard: Guard) -> str:
+    """Who may write besides, when a row is new or changed."""
+    more = {"INSERT": guard.insert, "UPDATE": guard.update}
+    return "".join(f"; {command} also {code(who)}" for command, who in more.items() if who)
 
 
 def code(text: str) -> str:

@@ -5,14 +5,12 @@ anything about a citizen. Adding one is a decision: think twice, then write the 
 """
 
 READ = "SELECT"
-EDIT = "SELECT, INSERT, UPDATE"
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 
 OPEN_TABLES: dict[str, tuple[str, str]] = {
-    "accounts_user": (EDIT, "the login is read before anybody acts; never deleted"),
     "accounts_user_groups": (READ, "Django reads it with the login; no group is used"),
     "accounts_user_user_permissions": (READ, "Django reads it with the login; none is used"),
-    "account_emailaddress": (EVERYTHING, "allauth's addresses of staff logins"),
+    "account_emailaddress": (READ, "allauth asks for it at login; no address is kept"),
     "auth_group": (READ, "Django's own"),
     "auth_group_permissions": (READ, "Django's own"),
     "auth_permission": (READ, "Django's own"),

@@ -78,6 +78,12 @@ def _table_faults(table: Table, guard: Guard | None) -> Iterator[str]:
             f"{table.name} grants {', '.join(table.rights) or 'nothing'}, declared is {declared};"
             f" REVOKE ALL ON {table.name} FROM {APP_ROLE}, PUBLIC and GRANT what is declared"
         )
+    if guard and guard.columns and set(table.changeable) != set(guard.columns.split(", ")):
+        yield (
+            f"{table.name} lets {', '.join(table.changeable) or 'nothing'} be changed, declared is"
+            f" {guard.columns}; REVOKE ALL ON {table.name} FROM {APP_ROLE}, PUBLIC and GRANT what"
+            " is declared"
+        )
 
 
 def policies() -> Iterator[str]:

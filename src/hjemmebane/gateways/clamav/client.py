@@ -7,6 +7,7 @@ from io import BytesIO
 from urllib.parse import urlsplit
 
 from clamav_client.clamd import ClamdError, ClamdNetworkSocket, ClamdUnixSocket
+from django.conf import settings
 
 # A scanner that loads its signatures anew may be quiet for a while; a person waits for this.
 PATIENCE_SECONDS = 20
@@ -75,3 +76,8 @@ class Scanner:
         except ValueError as error:
             raise BadAddress(self.address) from error
         raise BadAddress(self.address)
+
+
+def scanner_in_use() -> Scanner | None:
+    """The scanner this installation has named; None where there is none."""
+    return Scanner(settings.CLAMAV) if settings.CLAMAV else None

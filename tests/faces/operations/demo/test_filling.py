@@ -44,6 +44,7 @@ from hjemmebane.domain.courses.queries import (
 )
 from hjemmebane.domain.meetings.models import BoardMeeting
 from hjemmebane.domain.meetings.queries import changes_at, items_of
+from hjemmebane.domain.courses.rules import check_has_match
 from hjemmebane.domain.plans.choices import (
     AgreementStance,
     AssessmentKind,
@@ -195,11 +196,31 @@ def test_every_state_before_a_course_can_be_seen_in_the_first_team(demo_db):
         early = list(early_contacts(team.pk))
         nameless = [one for one in early if not one.referrals.exists()]
         assert stated == dict.fromkeys(ReferralStatus, 3)
-        assert {one.called for one in nameless} == {"Manden ved stationen", "Lillebror fra kanalen"}
+        assert {one.called for one in nameless} == {
+            "Manden ved stationen",
+            "Lillebror fra kanalen",
+            "Villy med trækvognen",
+        }
         drafts = Counter(draft.kind for draft in drafts_of(team.pk))
         assert drafts[DraftKind.ASSESSMENT] == 1
-        assert _values(Decision, "outcome") == {DecisionOutcome.LIGHTER, DecisionOutcome.NOT_NOW}
+        assert _values(Decision, "outcome") == set(DecisionOutcome)
         assert all(one.recorded_by.is_demo for one in early)
+
+
+def test_somebody_waits_for_the_course_that_was_decided(demo_db):
+    with acting(actor("bostoette1")):
+        match = Decision.objects.get(outcome=DecisionOutcome.MATCH).assessment.early_contact
+        check_has_match(match)
+        assert (match.called, match.course_id) == ("Villy med trækvognen", None)
+
+
+def test_one_has_taken_the_yes_back_and_the_ending_is_under_way(demo_db):
+    with acting(actor("bostoette1")):
+        ending = Ending.objects.get(reason=EndingReason.CONSENT_WITHDRAWN)
+        given = Consent.objects.filter(citizen=ending.course.citizen)
+        assert (str(ending.course.citizen), ending.course.is_open) == ("Aleks Mosegrøn", True)
+        assert given.exists()
+        assert not given.filter(withdrawn_at__isnull=True).exists()
 
 
 def test_courses_have_ended_in_every_way(demo_db):
@@ -218,6 +239,7 @@ def test_courses_have_ended_in_every_way(demo_db):
         (EndingReason.GOALS_REACHED, True),
         (EndingReason.GOALS_REACHED, False),
         (EndingReason.MOVED, False),
+        (EndingReason.CONSENT_WITHDRAWN, True),
         (EndingReason.CONSENT_WITHDRAWN, False),
         (EndingReason.DIED, False),
     }
@@ -277,11 +299,13 @@ def test_interrupted_fill_leaves_nothing(committed_db, monkeypatch):
     def fail(case: Case, ingredients: object) -> None:
         raise KeyboardInterrupt
 
+    reported: list[str] = []
     monkeypatch.setattr(filling, "tell", fail)
 
     with pytest.raises(KeyboardInterrupt):
-        filling.fill(password="hjemmebane", now=now())
+        filling.fill(password="hjemmebane", now=now(), report=reported.append)
 
+    assert reported == ["Skriver 43 menneskers forløb ned. Det tager omkring et minut."]
     assert not User.objects.exists()
     with acting(OPERATIONS):
         assert not Team.objects.exists()

@@ -231,7 +231,7 @@ def test_thirty_megabytes_are_refused_before_they_are_read(cast):
     )
 
     assert response.status_code == 413
-    assert "større end 5 MB" in words(response)
+    assert "større end 6 MB" in words(response)
 
 
 def test_choice_of_a_team_is_not_shown_when_there_is_one(stranger, monkeypatch):

@@ -1,6 +1,7 @@
 """Udredninger: a row for each citizen and kind, filtered by what is still to be done."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -9,11 +10,12 @@ from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.plans.choices import AssessmentKind, ItemKind, PlanRefusal
 from hjemmebane.domain.plans.models import Assessment
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
-from tests.factories.cast import start_case
+from tests.factories.cast import let_join, start_case
 from tests.factories.plans import Writing, begin_course
 
 URL = "/udredninger/"
@@ -89,6 +91,38 @@ def test_row_says_status_age_who_and_barrier(known):
     assert row.barrier == "Kræver tre måneder uden stoffer"
 
 
+def test_citizen_is_folded_up_under_what_it_comes_to(known):
+    page = browser(known.ida).get(URL).context["page"]
+
+    assert page.lead == "Den ene borger har en udredning, der udestår. Noget står i vejen."
+    assert [one.label for one in page.citizens] == [
+        "Kim Krog: 4 mangler, 1 i gang – noget står i vejen"
+    ]
+
+
+def test_few_rows_are_unfolded_and_many_are_not(known):
+    client = browser(known.ida)
+    assert unfolded(client.get(URL)) == [True]
+    with acting(known.ida.actor):
+        for name in ("Anders", "Britta", "Carl"):
+            start_case(known.team_one, known.ida, CitizenDetails(given_name=name))
+
+    many = client.get(URL, {"vis": "alle"})
+
+    assert unfolded(many) == [False] * 4
+    assert unfolded(client.get(URL, {"vis": "i-gang"})) == [True]
+    assert many.context["page"].lead.startswith("Alle 4 borgere har en udredning")
+    assert many.context["page"].citizens[-1].label == (
+        "Kim Krog: 4 mangler, 1 i gang, 1 afklaret – noget står i vejen"
+    )
+
+
+def unfolded(response):
+    """Of each citizen on the page, whether what is under the name is shown at once."""
+    found = re.findall(r'<details class="hb-more"( open)?>', response.content.decode())
+    return [bool(opened) for opened in found]
+
+
 def test_page_shows_ones_own_team_and_no_other(cast):
     for employee, name in ((cast.ida, "Kim Krog"), (cast.omar, "Noor")):
         rows = browser(employee).get(URL).context["page"].rows
@@ -153,6 +187,18 @@ def test_first_assessment_of_a_kind_is_written(cast):
         cast.bo.staff_member.pk,
         "Vil have en af os med",
     )
+
+
+def test_whoever_works_in_two_teams_comes_back_to_the_one_they_wrote_in(cast):
+    with acting(OPERATIONS):
+        let_join(cast.team_two, cast.ida, CoreFunction.HEALTH)
+    url = reverse("staff:assessments:write", args=[cast.noor.citizen.pk, "somatic"])
+    team = f"{URL}?team={cast.team_two.pk}#borger-{cast.noor.citizen.pk}"
+
+    assert team in browser(cast.ida).get(url).content.decode()
+    assert browser(cast.ida).post(url, sent())["Location"] == team
+    shown = browser(cast.ida).get(team)
+    assert f'id="borger-{cast.noor.citizen.pk}"' in shown.content.decode()
 
 
 def test_known_assessment_is_written_anew(known):

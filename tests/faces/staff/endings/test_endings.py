@@ -306,3 +306,14 @@ def test_other_team_finds_nothing(cast, name):
     if name != "page":
         assert client.post(address(cast, name), typed(cast)).status_code == 404
     assert course_of(cast).is_open
+
+
+def test_end_form_is_at_hand_from_the_day_the_ending_begins(cast):
+    client, form = browser(cast.ida), address(cast, "end_form", "staff:courses")
+    assert form not in client.get(address(cast)).content.decode()
+    begun(cast)
+
+    page = client.get(address(cast))
+
+    assert f'href="{form}"' in page.content.decode()
+    assert "Slutskemaet Ikke begyndt" in words(page)

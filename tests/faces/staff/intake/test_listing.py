@@ -3,11 +3,12 @@
 import pytest
 
 from hjemmebane.domain.courses.actions import lay_aside, log_early_attempt, open_assessment
-from hjemmebane.domain.courses.models import EarlyContact
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.courses.models import EarlyContact, Referral
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
-from tests.factories.cast import NOW
+from tests.factories.cast import NOW, let_join
 from tests.factories.courses import ATTEMPT, assessed, matched, spotted
 from tests.factories.intake import referred, taken_up
 
@@ -19,6 +20,40 @@ LISTING_QUERIES = 9
 def names(response):
     page = response.context["page"]
     return [row.name for row in page.referrals], [row.called for row in page.early]
+
+
+@pytest.fixture
+def in_both(cast):
+    """Ida works in both teams, and somebody was spotted and referred to the second."""
+    with acting(OPERATIONS):
+        let_join(cast.team_two, cast.ida, CoreFunction.HEALTH)
+    referred(cast.team_two)
+    with acting(cast.ida.actor):
+        return spotted(cast.team_two, cast.ida)
+
+
+def test_who_works_in_two_teams_comes_back_to_the_list_they_came_from(cast, address, in_both):
+    client, key = browser(cast.ida), new_id()
+    listing = f"{URL}?team={cast.team_two.pk}"
+    client.post(address("assessment_begin", in_both.pk), {"id": key})
+
+    kept = client.post(
+        address("assessment", in_both.pk, key), {"version": 1, "AGE": "YES"}, follow=True
+    )
+
+    assert f'href="{listing}"' in kept.content.decode()
+    assert names(client.get(listing)) == (["Viggo Skov"], [in_both.called])
+    with acting(cast.ida.actor):
+        received = Referral.objects.get(team=cast.team_two)
+    assert f'href="{listing}"' in client.get(address("referral", received.pk)).content.decode()
+
+
+def test_whom_one_lays_aside_one_leaves_on_their_own_list(cast, address, in_both):
+    sent = {"version": in_both.version, "because": "Er flyttet"}
+
+    response = browser(cast.ida).post(address("lay_aside", in_both.pk), sent)
+
+    assert response["Location"] == f"{URL}?team={cast.team_two.pk}"
 
 
 def test_listing_shows_what_waits_in_words(cast):

@@ -1,9 +1,11 @@
-"""The schema `guard`: who acts, and the history of every guarded table.
+"""The schema `guard`: who acts, the history of every guarded table, and whose a login is.
 
 Everything in it belongs to the owner role. The app role may call the functions and read nothing.
 """
 
 from django.db import migrations
+
+from hjemmebane.foundation.guards import Guard, GuardTable
 
 ACTOR = """
 CREATE SCHEMA guard;
@@ -40,7 +42,8 @@ END $$;
 
 CREATE FUNCTION guard.user_id() RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT substr(actor, 6)::uuid FROM guard.actor() AS actor WHERE actor LIKE 'user:%'
+    SELECT substr(actor, 6)::uuid FROM guard.actor() AS actor
+     WHERE actor ~ '^user:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 $$;
 
 CREATE FUNCTION guard.is_operations() RETURNS boolean
@@ -55,9 +58,11 @@ HISTORY = """
 CREATE FUNCTION guard.record_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    -- A file is kept once, in its own append-only row: the history names it without its content.
-    old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - 'content_sealed' END;
-    new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - 'content_sealed' END;
+    -- A file is kept once, in its own append-only row, and a password in its login alone: the
+    -- history tells that they were written, and not what.
+    unsaid CONSTANT text[] := '{content_sealed,password}';
+    old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
+    new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
     whole jsonb := coalesce(new_row, old_row);
 BEGIN
     IF TG_OP = 'UPDATE' THEN
@@ -71,14 +76,15 @@ BEGIN
     INSERT INTO public.audit_change (table_name, row_id, course_id, citizen_id, operation, before,
                                      after, actor, verb, occasion, at, transaction_id)
     VALUES (TG_TABLE_NAME, whole ->> 'id', (whole ->> TG_ARGV[0])::uuid, (whole ->> TG_ARGV[1])::uuid,
-            TG_OP, old_row, new_row, coalesce(guard.actor(), 'database:' || session_user),
+            TG_OP, old_row - unsaid, new_row - unsaid,
+            coalesce(guard.actor(), 'database:' || session_user),
             coalesce(current_setting('hjemmebane.verb', true), ''),
             coalesce(current_setting('hjemmebane.occasion', true), ''), clock_timestamp(),
             pg_catalog.txid_current());
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION guard.log_access(citizens uuid[], what text, reason text, at timestamptz)
+CREATE FUNCTION guard.log_access(citizens uuid[], what text, reason text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who text := guard.actor();
@@ -91,7 +97,7 @@ BEGIN
         RAISE EXCEPTION 'not a reading: that citizen is out of sight' USING ERRCODE = '42501';
     END IF;
     INSERT INTO public.audit_access (citizen_id, what, reason, actor, at)
-    SELECT citizen, what, reason, who, at FROM unnest(citizens) AS citizen;
+    SELECT citizen, what, reason, who, clock_timestamp() FROM unnest(citizens) AS citizen;
 END $$;
 """
 
@@ -99,12 +105,21 @@ GRANTS = """
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA guard FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION guard.actor(), guard.user_id(), guard.is_operations(),
-    guard.log_access(uuid[], text, text, timestamptz) TO hjemmebane_app;
+    guard.log_access(uuid[], text, text) TO hjemmebane_app;
 """
+
+LOGIN = Guard(
+    read="true",  # a login is looked up before anybody acts
+    write="guard.is_operations()",
+    update="id = (SELECT guard.user_id()) AND is_active",
+    grants="SELECT, INSERT, UPDATE",
+    columns="password, is_active",
+)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0001_initial")]
+    dependencies = [("audit", "0001_initial"), ("accounts", "0002_grants")]
     operations = [
         migrations.RunSQL(ACTOR + HISTORY + GRANTS, "DROP SCHEMA guard CASCADE"),
+        GuardTable("accounts_user", LOGIN),
     ]

@@ -1,7 +1,7 @@
 """Filling an empty database with the demo: all of it in one transaction, or nothing."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
@@ -35,16 +35,21 @@ class AlreadyFilled(Exception):
     """A demo login is there: the demo, or somebody's own under the same name."""
 
 
-def fill(*, password: str, now: dt.datetime) -> int:
+def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | None = None) -> int:
     """Fill the database; answers how many citizens there are in it now.
 
-    Days in the texts are counted from `now`. Raises AlreadyFilled without having written anything.
+    Days in the texts are counted from `now`. `report` hears how far it has come, in a line or two.
+    Raises AlreadyFilled without having written or reported anything.
     """
+    say = report or (lambda _sentence: None)
     house, ingredients = read_house(), read_ingredients()
     stories = [*read_stories(), *Composer(ingredients, house).stories()]
     with acting(OPERATIONS):
         teams = _teams(house, password, Days(now))
-        for story in stories:
+        say(f"Skriver {len(stories)} menneskers forløb ned. Det tager omkring et minut.")
+        for place, story in enumerate(stories):
+            if place == len(stories) // 2:
+                say(f"Halvvejs: {place} af {len(stories)}.")
             tell(Case(story, teams[story.team], Days(now)), ingredients)
         intake = read_intake()
         fill_intake(intake, teams[intake.team], Days(now))

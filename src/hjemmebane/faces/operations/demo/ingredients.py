@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, model_validator
 from hjemmebane.domain.citizens.choices import Gender
 from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place
 from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, Chime
-from hjemmebane.faces.operations.demo.entries import Network, ResourceEntry
+from hjemmebane.faces.operations.demo.entries import EndingEntry, Network, ResourceEntry
 from hjemmebane.faces.operations.demo.entry import Entry, Span
 from hjemmebane.faces.operations.demo.life_entries import CourseLife
 
@@ -110,6 +110,7 @@ class Person(CourseLife):
     notes: tuple[str, ...]
     assessments: dict[AssessmentKind, AssessmentStatus]
     withdraws: str = ""
+    ending: EndingEntry | None = None
 
 
 class Ingredients(Entry):

@@ -4,7 +4,6 @@ from dataclasses import asdict
 from uuid import UUID
 
 from allauth.core import ratelimit
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,7 +22,7 @@ from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import UNPROCESSABLE, require_form, sent
 from hjemmebane.foundation.logs import log
 from hjemmebane.foundation.records import RecordRefusal
-from hjemmebane.gateways.clamav.client import Scanner
+from hjemmebane.gateways.clamav.client import scanner_in_use
 
 logger = log(__name__)
 
@@ -39,8 +38,7 @@ WAIT = {
 
 @require_form
 def new(request: HttpRequest) -> HttpResponse:
-    at, teams = now(), receiving_teams()
-    scanner = Scanner(settings.CLAMAV) if settings.CLAMAV else None
+    at, teams, scanner = now(), receiving_teams(), scanner_in_use()
     form = ReferralForm(
         sent(request),
         first=blank(at),

@@ -35,15 +35,20 @@ FILTERS: Sequence[tuple[str, str, Callable[[AssessmentState], bool]]] = (
     ("hindret", "Noget står i vejen", lambda state: state.is_hindered),
     ("alle", "Alle", lambda _state: True),
 )
+# What a citizen's rows come to, in the order it is told.
+IN_SHORT: Sequence[tuple[str, Callable[[AssessmentState], bool]]] = (
+    ("mangler", lambda state: state.is_missing),
+    ("i gang", lambda state: state.is_under_way),
+    ("afklaret", lambda state: not state.is_gap),
+)
+MOST_UNFOLDED = 12  # rows on the page
 
 
 @dataclass(frozen=True)
 class AssessmentRow:
     """One kind of assessment of one citizen, in words."""
 
-    citizen_id: UUID
     name: str
-    url: str
     kind: str
     write_url: str
     status: str
@@ -52,17 +57,49 @@ class AssessmentRow:
     who: str
     barrier: str
 
+    @property
+    def about(self) -> str:
+        """“For 4 uger siden · Distriktspsykiatrien”."""
+        return " · ".join(filter(None, (self.since[:1].upper() + self.since[1:], self.who)))
+
+
+@dataclass(frozen=True)
+class CitizenOnPage:
+    """One citizen's rows, folded up under what they come to."""
+
+    citizen_id: UUID
+    name: str
+    url: str
+    label: str
+    rows: Sequence[AssessmentRow]
+
 
 @dataclass(frozen=True)
 class AssessmentsPage:
+    """lead: how the whole team stands, whatever the filter leaves."""
+
     team: Team
-    rows: Sequence[AssessmentRow]
+    lead: str
+    citizens: Sequence[CitizenOnPage]
     filters: Sequence[Link]
     switch: Sequence[Link]
 
     @property
+    def board_url(self) -> str:
+        return address_in(self.team, "staff:board:page")
+
+    @property
+    def rows(self) -> list[AssessmentRow]:
+        return [row for citizen in self.citizens for row in citizen.rows]
+
+    @property
+    def is_open(self) -> bool:
+        """A few rows are shown at once; many are folded up, or nobody reads any of them."""
+        return len(self.rows) <= MOST_UNFOLDED
+
+    @property
     def citizen_ids(self) -> set[UUID]:
-        return {row.citizen_id for row in self.rows}
+        return {citizen.citizen_id for citizen in self.citizens}
 
 
 def assessments_page(
@@ -71,17 +108,60 @@ def assessments_page(
     """The rows that the filter leaves; an unknown filter is the first one. Two queries."""
     courses = list(open_courses(team.pk))
     states = assessment_gaps([course.pk for course in courses])
-    known = [(course, state) for course in courses for state in states[course.pk]]
     key, keeps = next(
         ((key, keeps) for key, _, keeps in FILTERS if key == chosen),
         (FILTERS[0][0], FILTERS[0][2]),
     )
     return AssessmentsPage(
         team=team,
-        rows=[row_of(course, state, today) for course, state in known if keeps(state)],
-        filters=list(filter_links(team, key, [state for _, state in known])),
+        lead=lead_of([states[course.pk] for course in courses]),
+        citizens=[
+            citizen_on_page(course, kept, today)
+            for course in courses
+            if (kept := [state for state in states[course.pk] if keeps(state)])
+        ],
+        filters=list(filter_links(team, key, [one for of in states.values() for one in of])),
         switch=switch(team, teams, ROUTE, shows=key),
     )
+
+
+def lead_of(states: Sequence[Sequence[AssessmentState]]) -> str:
+    """How many wait, and for how many something is in the way, in a sentence or two."""
+    everybody = len(states)
+    waiting = sum(any(state.is_gap for state in of_one) for of_one in states)
+    hindered = sum(any(state.is_hindered for state in of_one) for of_one in states)
+    if not waiting:
+        return "Ingen udredninger udestår."
+    who = f"{waiting} af {everybody} borgere" if waiting < everybody else _all_of(everybody)
+    told = f"{who} har en udredning, der udestår."
+    if not hindered:
+        return told
+    if waiting == 1:
+        return f"{told} Noget står i vejen."
+    return f"{told} For {hindered} af dem står noget i vejen."
+
+
+def _all_of(everybody: int) -> str:
+    return "Den ene borger" if everybody == 1 else f"Alle {everybody} borgere"
+
+
+def citizen_on_page(
+    course: Course, states: Sequence[AssessmentState], today: dt.date
+) -> CitizenOnPage:
+    return CitizenOnPage(
+        citizen_id=course.citizen_id,
+        name=str(course.citizen),
+        url=reverse("staff:citizens:overview", args=[course.citizen_id]),
+        label=f"{course.citizen}: {in_short(states)}",
+        rows=[row_of(course, state, today) for state in states],
+    )
+
+
+def in_short(states: Sequence[AssessmentState]) -> str:
+    """“3 mangler, 2 i gang – noget står i vejen”."""
+    counted = [(sum(belongs(state) for state in states), label) for label, belongs in IN_SHORT]
+    told = ", ".join(f"{count} {label}" for count, label in counted if count)
+    return f"{told} – noget står i vejen" if any(one.is_hindered for one in states) else told
 
 
 def filter_links(team: Team, chosen: str, states: Sequence[AssessmentState]) -> Iterable[Link]:
@@ -97,13 +177,11 @@ def status_in_words(state: AssessmentState) -> str:
 
 
 def row_of(course: Course, state: AssessmentState, today: dt.date) -> AssessmentRow:
-    assessment, citizen_id = state.assessment, course.citizen_id
+    assessment = state.assessment
     return AssessmentRow(
-        citizen_id=citizen_id,
         name=str(course.citizen),
-        url=reverse("staff:citizens:overview", args=[citizen_id]),
         kind=state.kind.label,
-        write_url=reverse("staff:assessments:write", args=[citizen_id, state.kind.lower()]),
+        write_url=reverse("staff:assessments:write", args=[course.citizen_id, state.kind.lower()]),
         status=status_in_words(state),
         tone=TONES.get(state.status, ""),
         since=ago(state.since, today) if state.since else "",

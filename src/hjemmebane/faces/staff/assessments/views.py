@@ -13,10 +13,10 @@ from hjemmebane.domain.plans.models import Assessment, Plan
 from hjemmebane.domain.plans.queries import assessment_gaps, plan_of
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.assessments.forms import AssessmentForm
-from hjemmebane.faces.staff.assessments.pages import assessments_page
-from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
+from hjemmebane.faces.staff.assessments.pages import ROUTE, assessments_page
+from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.shell import shell_of
-from hjemmebane.faces.staff.switching import chosen_team
+from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, note_reading, require_form, sent
 
@@ -55,9 +55,14 @@ def write(request: ActorRequest, citizen_id: UUID, kind: str) -> HttpResponse:
     )
     if form.is_sent() and save(request, form, plan, asked):
         messages.success(request, f"{asked.label}: {form.result.get_status_display().lower()}.")
-        return redirect("staff:assessments:page")
-    context = {"frame": frame, "form": form, "kind": asked.label}
+        return redirect(place_of(frame))
+    context = {"frame": frame, "form": form, "kind": asked.label, "back": place_of(frame)}
     return render(request, "staff/assessments/write.html", context, status=form.status)
+
+
+def place_of(frame: CitizenFrame) -> str:
+    """Where one came from: the citizen's place on the page of their team, unfolded."""
+    return f"{address_in(frame.course.team, ROUTE)}#borger-{frame.citizen.pk}"
 
 
 def to_edit(request: ActorRequest, newest: Assessment | None) -> Assessment | None:

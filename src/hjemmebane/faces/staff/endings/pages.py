@@ -8,6 +8,7 @@ from hjemmebane.domain.courses.models import Ending
 from hjemmebane.domain.courses.queries import ending_of, transition_staff_of
 from hjemmebane.faces.documents.wording import lines_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.courses.pages.course import FormOnPage, end_form_on_page
 from hjemmebane.faces.staff.facts import stated
 from hjemmebane.foundation.written import written_day
 
@@ -27,10 +28,14 @@ class EndingOnPage:
 
 @dataclass(frozen=True)
 class EndingPage:
-    """ending is None until it was begun; the course may then still be open."""
+    """ending is None until it was begun; the course may then still be open.
+
+    end_form: from then on, also after the course has ended.
+    """
 
     ending: EndingOnPage | None
     can_return: bool
+    end_form: FormOnPage | None
     path_url: str
     team_url: str
 
@@ -41,6 +46,7 @@ def ending_page(frame: CitizenFrame) -> EndingPage:
     return EndingPage(
         ending=ending_on_page(ending) if ending else None,
         can_return=nothing_open and citizen.died_on is None,
+        end_form=end_form_on_page(frame) if ending or not frame.course.is_open else None,
         path_url=frame.url("staff:documents:path"),
         team_url=frame.url("staff:documents:team"),
     )

@@ -1,15 +1,18 @@
 """The team: who is in it, what they cover, and the hours there are."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
+
+from django.urls import reverse
 
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Persona, Team, TeamMembership
 from hjemmebane.domain.teams.queries import (
     full_time_equivalents,
+    have_portraits,
     members_of,
     personas_of,
     uncovered_functions,
@@ -18,7 +21,10 @@ from hjemmebane.domain.teams.queries import (
 
 @dataclass(frozen=True)
 class MemberRow:
-    """A member; `told` is what they have written about themselves, (label, words)."""
+    """A member; `told` is what they have written about themselves, (label, words).
+
+    picture: where their picture is; empty for who has uploaded none.
+    """
 
     name: str
     profession: str
@@ -27,6 +33,7 @@ class MemberRow:
     executing: Decimal
     coordination: Decimal
     told: Sequence[tuple[str, str]]
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -44,21 +51,32 @@ class TeamOnPage:
 
 
 def teams_page(teams: Sequence[Team], day: dt.date) -> list[TeamOnPage]:
-    """Each team with its members of the day and their personas, in two queries."""
+    """Each team with its members of the day and their personas, in three queries."""
     members = list(members_of([team.pk for team in teams], day))
-    personas = personas_of(member.staff_member_id for member in members)
+    staff = [member.staff_member_id for member in members]
+    personas, pictured = personas_of(staff), have_portraits(staff)
+    rows = [
+        (
+            member,
+            row_of(
+                member,
+                personas.get(member.staff_member_id),
+                has_picture=member.staff_member_id in pictured,
+            ),
+        )
+        for member in members
+    ]
     return [
-        team_on_page(team, [member for member in members if member.team_id == team.pk], personas)
+        team_on_page(team, [entry for entry in rows if entry[0].team_id == team.pk])
         for team in teams
     ]
 
 
-def team_on_page(
-    team: Team, members: Sequence[TeamMembership], personas: Mapping[UUID, Persona]
-) -> TeamOnPage:
+def team_on_page(team: Team, rows: Sequence[tuple[TeamMembership, MemberRow]]) -> TeamOnPage:
+    members = [member for member, _row in rows]
     return TeamOnPage(
         team=team,
-        members=[row_of(member, personas.get(member.staff_member_id)) for member in members],
+        members=[row for _member, row in rows],
         executing=sum((member.executing_hours for member in members), Decimal(0)),
         coordination=sum((member.coordination_hours for member in members), Decimal(0)),
         positions=full_time_equivalents(members),
@@ -66,7 +84,7 @@ def team_on_page(
     )
 
 
-def row_of(member: TeamMembership, persona: Persona | None) -> MemberRow:
+def row_of(member: TeamMembership, persona: Persona | None, *, has_picture: bool) -> MemberRow:
     return MemberRow(
         name=member.staff_member.name,
         profession=member.profession,
@@ -75,4 +93,9 @@ def row_of(member: TeamMembership, persona: Persona | None) -> MemberRow:
         executing=member.executing_hours,
         coordination=member.coordination_hours,
         told=persona.told if persona else [],
+        picture=portrait_url(member.staff_member_id) if has_picture else "",
     )
+
+
+def portrait_url(staff_member_id: UUID) -> str:
+    return reverse("staff:teams:portrait", args=[staff_member_id])

@@ -1,7 +1,7 @@
-"""What the app role may do with logins and sessions.
+"""What the app role may do with sessions and the tables around the logins.
 
 None of these tables holds anything about a citizen. They are read before anybody acts, so they
-carry no policies.
+carry no policies. The logins themselves are guarded with the schema `guard`, in audit.
 """
 
 from django.db import migrations
@@ -21,8 +21,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL("GRANT USAGE ON SCHEMA public TO hjemmebane_app", migrations.RunSQL.noop),
         OpenTable("django_session", EVERYTHING),
-        OpenTable("accounts_user", "SELECT, INSERT, UPDATE"),
-        OpenTable("account_emailaddress", EVERYTHING),
+        OpenTable("account_emailaddress", READ),
         OpenTable("accounts_user_groups", READ),
         OpenTable("accounts_user_user_permissions", READ),
         OpenTable("auth_group", READ),

@@ -24,8 +24,14 @@ class Command(BaseCommand):
         if not settings.DEMO_ACCOUNTS_ALLOWED:
             raise CommandError("Demodata og demokonti findes ikke i drift.")
         try:
-            citizens = fill(password=os.environ.get(VARIABLE, "hjemmebane"), now=now())
+            password = os.environ.get(VARIABLE, "hjemmebane")
+            citizens = fill(password=password, now=now(), report=self.say)
         except AlreadyFilled:
             self.stdout.write("Demodata er her allerede; intet er ændret.")
         else:
             self.stdout.write(f"Demodata er klar: {citizens} borgere i tre teams.")
+
+    def say(self, sentence: str) -> None:
+        """At once, also when somebody reads along through a pipe."""
+        self.stdout.write(sentence)
+        self.stdout.flush()

@@ -122,7 +122,7 @@ def course_page(frame: CitizenFrame, *, at: dt.datetime) -> CoursePage:
         standing=now,
         can_pause=course.status == CourseStatus.ACTIVE,
         can_take_up=bool(now.label),
-        forms=_forms(course),
+        forms=_forms(frame),
         agreements=[agreement_on_page(one) for one in contact_agreements_of(course.pk)],
         history=_history(frame, kept),
     )
@@ -152,15 +152,17 @@ def _since(course: Course, kept: _Kept, now: Standing) -> dt.date:
     return kept.again[0].on if kept.again else course.started_on
 
 
-def _forms(course: Course) -> list[FormOnPage]:
-    kinds = (
-        ("Startskema", "staff:courses:start_form", start_form_of(course.pk)),
-        ("Slutskema", "staff:courses:end_form", end_form_of(course.pk)),
-    )
+def _forms(frame: CitizenFrame) -> list[FormOnPage]:
+    begun = state_of(start_form_of(frame.course.pk))
     return [
-        FormOnPage(title, *state_of(form), url=reverse(route, args=[course.citizen_id]))
-        for title, route, form in kinds
+        FormOnPage("Startskema", *begun, url=frame.url("staff:courses:start_form")),
+        end_form_on_page(frame),
     ]
+
+
+def end_form_on_page(frame: CitizenFrame) -> FormOnPage:
+    state = state_of(end_form_of(frame.course.pk))
+    return FormOnPage("Slutskema", *state, url=frame.url("staff:courses:end_form"))
 
 
 def state_of(form: CourseForm | None) -> tuple[str, str]:

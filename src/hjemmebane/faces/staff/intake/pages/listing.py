@@ -101,6 +101,11 @@ def listing_page(
     )
 
 
+def listing_url(team: Team) -> str:
+    """The list of one team: who works in several comes back to the one they came from."""
+    return address_in(team, ROUTE)
+
+
 def newest_unread_first(referrals: Sequence[Referral]) -> list[Referral]:
     """Those nobody has taken up stand before the others; each group the newest first."""
     return sorted(referrals, key=lambda one: one.status != ReferralStatus.RECEIVED)

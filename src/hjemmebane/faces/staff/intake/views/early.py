@@ -23,6 +23,7 @@ from hjemmebane.faces.staff.intake.forms import (
     SpotForm,
 )
 from hjemmebane.faces.staff.intake.pages.early import early_in_view, early_page
+from hjemmebane.faces.staff.intake.pages.listing import listing_url
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.forms import RecordForm
@@ -61,7 +62,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     shown = early_page(early, at=now(), laying_aside=laying_aside, failed=failed)
-    context = {"page": shown, "early": early}
+    context = {"page": shown, "early": early, "listing_url": listing_url(early.team)}
     return render(request, "staff/intake/early.html", context, status=status)
 
 
@@ -116,7 +117,7 @@ def put_aside(request: ActorRequest, early_id: UUID) -> HttpResponse:
         at=now(),
     ):
         messages.success(request, "Lagt væk. I kan tage den frem igen.")
-        return redirect("staff:intake:page")
+        return redirect(listing_url(early.team))
     return show(request, early, laying_aside=form, status=form.status)
 
 

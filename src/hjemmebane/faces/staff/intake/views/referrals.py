@@ -24,6 +24,7 @@ from hjemmebane.domain.courses.queries import (
 )
 from hjemmebane.faces.staff.citizens.forms.person import RevealForm
 from hjemmebane.faces.staff.intake.forms import AskForm
+from hjemmebane.faces.staff.intake.pages.listing import listing_url
 from hjemmebane.faces.staff.intake.pages.referral import note_reading_of, referral_page
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import RecordForm
@@ -61,7 +62,8 @@ def show(
     shown = referral_page(referral, at=now(), asking=asking, failed=failed)
     found = [one.key for one in shown.matches if one.field == "citizen"]
     note_reading(request, found, what="Måske den samme som i en henvisning")
-    context = {"page": shown, "referral": referral}
+    listing = listing_url(referral.team)
+    context = {"page": shown, "referral": referral, "listing_url": listing}
     return render(request, "staff/intake/referral.html", context, status=status)
 
 
