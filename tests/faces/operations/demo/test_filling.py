@@ -42,9 +42,9 @@ from hjemmebane.domain.courses.queries import (
     open_courses,
     present_holds,
 )
+from hjemmebane.domain.courses.rules import check_has_match
 from hjemmebane.domain.meetings.models import BoardMeeting
 from hjemmebane.domain.meetings.queries import changes_at, items_of
-from hjemmebane.domain.courses.rules import check_has_match
 from hjemmebane.domain.plans.choices import (
     AgreementStance,
     AssessmentKind,
