@@ -209,11 +209,11 @@ def _has_course_here(citizen: Citizen | None, referral: Referral) -> bool:
 def reveal_referral_cpr(*, referral: Referral, reason: str, by: Actor, at: dt.datetime) -> str:
     """The CPR number that a referrer wrote, against a reason.
 
-    The access log is about citizens: until somebody has said who the referral is about, a line in
-    the service's log is all there can be.
+    The access log is about citizens in sight: until somebody has said who the referral is about, a
+    line in the service's log is all there can be.
     """
     why = check_reason(reason)
-    if referral.citizen_id:
+    if referral.citizen_id and Citizen.objects.filter(pk=referral.citizen_id).exists():
         log_access(
             citizens=[referral.citizen_id],
             what="CPR-nummer i en henvisning",

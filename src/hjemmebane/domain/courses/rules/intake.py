@@ -2,6 +2,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.courses.choices import (
     CriterionAnswer,
     DecisionOutcome,
@@ -140,8 +141,13 @@ def check_can_decide(
 
 
 def check_has_match(early: EarlyContact) -> None:
-    """A course starts from an early contact once its newest decision is a match."""
+    """A course starts from an early contact once its newest decision is a match.
+
+    One who is a citizen already is started by somebody who sees them.
+    """
     check_is_kept(early)
+    if early.citizen_id and not Citizen.objects.filter(pk=early.citizen_id).exists():
+        raise Refused(IntakeRefusal.KNOWN_ELSEWHERE)
     newest = newest_decision(early.pk)
     if not newest or newest.outcome != DecisionOutcome.MATCH:
         raise Refused(IntakeRefusal.NO_MATCH)
