@@ -10,7 +10,11 @@ from hjemmebane.domain.courses.models import (
     EarlyContact,
     TargetGroupAssessment,
 )
-from hjemmebane.domain.courses.queries.intake import assessment_under_way, criteria_of
+from hjemmebane.domain.courses.queries.intake import (
+    assessment_under_way,
+    criteria_of,
+    early_contact_to_change,
+)
 from hjemmebane.domain.courses.rules import (
     check_answers,
     check_answers_whole,
@@ -113,6 +117,7 @@ def open_assessment(
     at: dt.datetime,
 ) -> TargetGroupAssessment:
     """Begin a target group assessment; there is one draft at a time, and whoever asks gets it."""
+    early_contact = early_contact_to_change(early_contact.pk)
     check_is_kept(early_contact)
     if there := assessment_under_way(early_contact.pk):
         raise AlreadySaved(there)
@@ -198,9 +203,10 @@ def decide(
         recorded_at=at,
         **vars(details),
     )
+    early = early_contact_to_change(assessment.early_contact_id)
     decision.check_unsent()
     check_can_decide(assessment, decision, today=day_of(at))
     decision.insert()
-    for referral in assessment.early_contact.referrals.exclude(status=ReferralStatus.DECIDED):
+    for referral in early.referrals.exclude(status=ReferralStatus.DECIDED):
         referral.save_changes({"status": ReferralStatus.DECIDED}, version=referral.version)
     return decision

@@ -77,6 +77,14 @@ def visible_early_contacts() -> QuerySet[EarlyContact]:
     return EarlyContact.objects.select_related("team__municipality", "course", "citizen")
 
 
+def early_contact_to_change(early_contact_id: UUID) -> EarlyContact:
+    """The early contact, held until the transaction ends, so that what is written about it takes
+    turns. Raises EarlyContact.DoesNotExist when it is not visible.
+    """
+    held = visible_early_contacts().select_for_update(of=("self",), no_key=True)
+    return held.get(pk=early_contact_id)
+
+
 def early_contacts(team_id: UUID) -> QuerySet[EarlyContact]:
     """Those the team has spotted, the newest first, with attempts and assessments."""
     assessments = TargetGroupAssessment.objects.select_related("decision")
