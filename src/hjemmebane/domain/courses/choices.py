@@ -159,6 +159,10 @@ class IntakeRefusal(TextChoices):
     )
     NO_MATCH = "NO_MATCH", "Beslut først, at M-ACT passer. Så kan forløbet starte."
     DECIDED_IN_FUTURE = "DECIDED_IN_FUTURE", "Beslutningen kan ikke være truffet ude i fremtiden."
+    DECIDED_TOO_EARLY = (
+        "DECIDED_TOO_EARLY",
+        "Beslutningen kan ikke være truffet, før personen blev set første gang.",
+    )
     ATTEMPT_IN_FUTURE = "ATTEMPT_IN_FUTURE", "Forsøget kan ikke ligge ude i fremtiden."
     SPOTTED_IN_FUTURE = "SPOTTED_IN_FUTURE", "Dagen kan ikke ligge ude i fremtiden."
     SUPPLIER_REASON = (

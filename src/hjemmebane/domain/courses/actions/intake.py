@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from hjemmebane.domain.courses.rules import (
     check_can_attempt,
     check_can_decide,
     check_can_spot,
+    check_early_days,
     check_is_kept,
 )
 from hjemmebane.domain.method.queries import pack
@@ -43,7 +45,7 @@ def spot(
 ) -> EarlyContact:
     """Write down somebody the team has spotted, by whatever they are called.
 
-    Refuses a day to come and a team the actor does not work in.
+    Refuses a day to come, an impossible birth date and a team the actor does not work in.
     """
     early = EarlyContact(id=id, team=team, recorded_by_id=by.user_id, recorded_at=at, **values)
     early.check_unsent()
@@ -60,8 +62,12 @@ def change_early_contact(
     by: Actor,
     at: dt.datetime,
 ) -> EarlyContact:
-    """Write what is known now, a name perhaps. Raises EditConflict."""
+    """Write what is known now, a name perhaps. Refuses days as `spot` does; raises EditConflict."""
     check_is_kept(early_contact)
+    draft = copy(early_contact)
+    for name, value in changes.items():
+        setattr(draft, name, value)
+    check_early_days(draft, today=day_of(at))
     return early_contact.save_changes(changes, version=version)
 
 

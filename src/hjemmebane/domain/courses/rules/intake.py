@@ -3,6 +3,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.citizens.rules import check_birth_date
 from hjemmebane.domain.courses.choices import (
     CriterionAnswer,
     DecisionOutcome,
@@ -49,8 +50,15 @@ def check_can_be_reached(*, phone: str, email: str) -> None:
 def check_can_spot(actor: Actor, early: EarlyContact, *, today: dt.date) -> None:
     """Somebody was seen, by the actor's own team."""
     check_works_in(actor, early.team, day=today)
+    check_early_days(early, today=today)
+
+
+def check_early_days(early: EarlyContact, *, today: dt.date) -> None:
+    """Somebody was seen by today, and born when a person can be."""
     if early.spotted_on > today:
         raise Refused(IntakeRefusal.SPOTTED_IN_FUTURE, field="spotted_on")
+    if early.born_on:
+        check_birth_date(early.born_on, today=today)
 
 
 def check_can_attempt(attempt: EarlyAttempt, *, now: dt.datetime) -> None:
@@ -138,6 +146,8 @@ def check_can_decide(
         raise Refused(IntakeRefusal.SUPPLIER_REASON, field="supplier_reason")
     if decision.decided_on > today:
         raise Refused(IntakeRefusal.DECIDED_IN_FUTURE, field="decided_on")
+    if decision.decided_on < early.spotted_on:
+        raise Refused(IntakeRefusal.DECIDED_TOO_EARLY, field="decided_on")
 
 
 def check_has_match(early: EarlyContact) -> None:
