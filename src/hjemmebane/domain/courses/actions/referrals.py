@@ -127,7 +127,12 @@ def answer_referral(*, code: str, answer: str, by: Actor, at: dt.datetime) -> No
     told = told_referrer(code)
     if told is None:
         raise Refused(IntakeRefusal.UNKNOWN_CODE, field="code")
-    check_can_answer(asked=bool(told.question), answered=told.answered, answer=answer)
+    check_can_answer(
+        asked=bool(told.question),
+        answered=told.answered,
+        decided=told.status == ReferralStatus.DECIDED,
+        answer=answer,
+    )
     if ask_guard("answer_referral", code_index(code), answer.strip(), at) == [(False,)]:
         raise Refused(IntakeRefusal.ALREADY_ANSWERED)
 

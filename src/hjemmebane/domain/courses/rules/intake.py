@@ -90,12 +90,14 @@ def check_can_take_up(referral: Referral) -> None:
         raise Refused(IntakeRefusal.ALREADY_TAKEN_UP)
 
 
-def check_can_answer(*, asked: bool, answered: bool, answer: str) -> None:
-    """An answer belongs to a question, once, and says something."""
+def check_can_answer(*, asked: bool, answered: bool, decided: bool, answer: str) -> None:
+    """An answer belongs to a question, once and while it is open, and says something."""
     if not asked:
         raise Refused(IntakeRefusal.NOTHING_ASKED)
     if answered:
         raise Refused(IntakeRefusal.ALREADY_ANSWERED)
+    if decided:
+        raise Refused(IntakeRefusal.ALREADY_DECIDED)
     if not answer.strip():
         raise Refused(IntakeRefusal.ANSWER_EMPTY, field="answer")
 
