@@ -22,6 +22,8 @@ from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
 from hjemmebane.domain.teams.actions import introduce_oneself, register_absence, show_portrait
 from hjemmebane.domain.teams.choices import AbsenceKind
+from hjemmebane.domain.workload.actions import log_time
+from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee
@@ -108,6 +110,13 @@ def _fill_days(case: Case, by: Employee) -> None:
         ends_at=None,
         place=Place.HOME,
         staff_member=by.staff_member,
+        **who,
+    )
+    log_time(
+        id=new_id(),
+        team=case.course.team,
+        staff_member=by.staff_member,
+        values={"worked_on": TODAY, "kind": TimeKind.COORDINATION, "minutes": 15},
         **who,
     )
     place_course(

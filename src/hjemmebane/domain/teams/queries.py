@@ -64,6 +64,18 @@ def memberships_from(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMem
     )
 
 
+def memberships_of_those_in(team_id: UUID, day: dt.date) -> QuerySet[TeamMembership]:
+    """All memberships, in other teams too, of those who work in the team on a day or later."""
+    members = memberships_from([team_id], day).order_by().values("staff_member_id")
+    return (
+        TeamMembership.objects.filter(
+            Q(until_on__isnull=True) | Q(until_on__gte=day), staff_member_id__in=members
+        )
+        .select_related("staff_member", "team")
+        .order_by(alphabetical("staff_member__name"), "from_on", "pk")
+    )
+
+
 def absences_between(
     staff: Iterable[UUID], first: dt.date, last: dt.date | None
 ) -> QuerySet[Absence]:
