@@ -17,6 +17,8 @@ from hjemmebane.domain.courses.models import (
 )
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
+from hjemmebane.domain.teams.models import Absence
+from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor, acting
@@ -131,6 +133,20 @@ OF_THE_TEAM = [
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
     Place("staff:teams:persona", "persona"),
     Place("staff:teams:portrait_choose", "portrait"),
+    Place("staff:workload:page", "hours"),
+    Place("staff:workload:page", "hours-of-the-manager", who="leder1"),
+    Place("staff:workload:absence_new", "absence-new"),
+    Place("staff:workload:time_new", "time-new"),
+    Place(
+        "staff:workload:absence_edit",
+        "absence-edit",
+        lambda demo: {"absence_id": demo.newest(Absence, staff_member__user__username=MEMBER)},
+    ),
+    Place(
+        "staff:workload:time_edit",
+        "time-edit",
+        lambda demo: {"entry_id": demo.newest(TimeEntry, staff_member__user__username=MEMBER)},
+    ),
     Place("staff:method:page", "method"),
     Place("staff:gallery:page", "gallery"),
     Place("staff:citizens:search", "search"),

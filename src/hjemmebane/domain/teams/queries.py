@@ -88,6 +88,11 @@ def absences_between(
     return touching.select_related("staff_member").order_by("from_on", "pk")
 
 
+def absence(absence_id: UUID) -> Absence | None:
+    """One absence that the acting person sees."""
+    return Absence.objects.filter(pk=absence_id).select_related("staff_member").first()
+
+
 def coordinated_with(actor: Actor, day: dt.date) -> QuerySet[TeamMembership]:
     """The memberships in the teams that the actor coordinates on a day, of that day or later."""
     mine = TeamMembership.objects.filter(

@@ -78,7 +78,10 @@ class MemberWeek:
 
 @dataclass(frozen=True)
 class TeamWeek:
-    """A team in the week of a day, by name; and the functions nobody has, now or later."""
+    """A team in the week of a day, by name; and the functions nobody has, now or later.
+
+    absences: those of its members from the week on, in order of time.
+    """
 
     team: Team
     monday: dt.date
@@ -88,6 +91,7 @@ class TeamWeek:
     uncovered: Sequence[CoreFunction]
     unattended: Sequence[CoreFunction]
     gaps: Sequence[Gap]
+    absences: Sequence[Absence]
 
     @property
     def hours(self) -> WeekHours:
@@ -108,8 +112,9 @@ def team_week(team: Team, *, at: dt.datetime) -> TeamWeek:
     monday = monday_of(today)
     memberships = list(memberships_of_those_in(team.pk, monday))
     here = [one for one in memberships if one.team_id == team.pk]
+    away = list(absences_between({one.staff_member_id for one in here}, monday, None))
     absences: dict[UUID, list[Absence]] = defaultdict(list)
-    for absence in absences_between({one.staff_member_id for one in here}, monday, None):
+    for absence in away:
         absences[absence.staff_member_id].append(absence)
     spent, agreed = _spent(team, monday), _agreed(team, at, monday)
     holders = [_holder(one, absences[one.staff_member_id]) for one in here]
@@ -124,6 +129,7 @@ def team_week(team: Team, *, at: dt.datetime) -> TeamWeek:
         uncovered=[CoreFunction(code) for code in uncovered(holders, needed, today)],
         unattended=[CoreFunction(code) for code in unattended(holders, needed, today)],
         gaps=gaps_to_come(holders, needed, today),
+        absences=away,
     )
 
 
