@@ -185,7 +185,7 @@ NEEDED = {
     "withdraw": ("consent_id",),
     "edit": (),
     "life_event_edit": ("event_id",),
-    "appointment_settle": ("appointment_id",),
+    **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),

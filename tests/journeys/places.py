@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
-from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import (
     EarlyContact,
@@ -180,6 +180,11 @@ ABOUT_A_CITIZEN = [
         lambda demo: demo.about(contact_id=demo.newest(Contact, course=demo.course)),
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
+    Place(
+        "staff:contacts:appointment_reassign",
+        "appointment-reassign",
+        lambda demo: demo.about(appointment_id=demo.newest(Appointment, course=demo.course)),
+    ),
     Place(
         "staff:assessments:write",
         "assessment-write",

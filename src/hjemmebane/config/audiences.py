@@ -96,6 +96,7 @@ AUDIENCES = {
             "staff:contacts:edit",
             "staff:contacts:appointment_new",
             "staff:contacts:appointment_settle",
+            "staff:contacts:appointment_reassign",
             "staff:courses:page",
             "staff:courses:hold",
             "staff:courses:intensity",

@@ -106,9 +106,12 @@ class TeamWeek:
         return sum((member.left for member in self.members), Decimal(0))
 
 
-def team_week(team: Team, *, at: dt.datetime) -> TeamWeek:
-    """The team in the present week. Five queries, whatever the number of members."""
-    today = day_of(at)
+def team_week(team: Team, *, at: dt.datetime, day: dt.date | None = None) -> TeamWeek:
+    """The team in the week of a day, which is today unless it is said.
+
+    Five queries, whatever the number of members.
+    """
+    today = day or day_of(at)
     monday = monday_of(today)
     memberships = list(memberships_of_those_in(team.pk, monday))
     here = [one for one in memberships if one.team_id == team.pk]
