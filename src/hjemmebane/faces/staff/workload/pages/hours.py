@@ -72,10 +72,8 @@ class MemberRow:
     planned: str
     kinds: str
     taken: str
-    direct: str
-    coordination: str
-    travel: str
-    meetings: str
+    spent: str
+    spent_on: str
     agreed: str
     left: str
     is_short: bool
@@ -151,7 +149,7 @@ def _figures(
         uncovered=[function.label for function in week.uncovered],
         unattended=[function.label for function in week.unattended],
         gaps=[gap_in_words(gap) for gap in week.gaps],
-        spent=_spent(spent) if spent else [],
+        spent=[(word, told) for word, _, told in _by_kind(spent)] if spent else [],
     )
 
 
@@ -161,14 +159,16 @@ def _week(monday: dt.date) -> str:
     return f"Uge {monday.isocalendar().week}, {written_day(monday)} – {last}"
 
 
-def _spent(spent: Spent) -> list[tuple[str, str]]:
-    return [
-        ("Direkte med borgere", hours_spent(spent.direct)),
-        ("Koordinering", hours_spent(spent.coordination)),
-        ("Transport", hours_spent(spent.travel)),
-        ("Møder", hours_spent(spent.meeting)),
-        ("Fælles læring", hours_spent(spent.learning)),
-    ]
+def _by_kind(spent: Spent) -> list[tuple[str, int, str]]:
+    """What it went to, the minutes, and the same in hours."""
+    kinds = (
+        ("Direkte", spent.direct),
+        ("Koordinering", spent.coordination),
+        ("Transport", spent.travel),
+        ("Møder", spent.meeting),
+        ("Læring", spent.learning),
+    )
+    return [(word, minutes, hours_spent(minutes)) for word, minutes in kinds]
 
 
 def _agreed(week: TeamWeek) -> int:
@@ -203,10 +203,10 @@ def _row(
         planned=hours(planned.available),
         kinds=_kinds(planned),
         taken=_taken(planned),
-        direct=hours_spent(spent.direct),
-        coordination=hours_spent(spent.coordination),
-        travel=hours_spent(spent.travel),
-        meetings=hours_spent(spent.meeting + spent.learning),
+        spent=hours_spent(spent.minutes),
+        spent_on=", ".join(
+            f"{word.lower()} {told}" for word, minutes, told in _by_kind(spent) if minutes
+        ),
         agreed=hours_spent(agreed_minutes),
         left=hours(left),
         is_short=left < 0,
@@ -215,6 +215,9 @@ def _row(
 
 
 def _kinds(planned: WeekHours) -> str:
+    """“udførende”, “2 udførende, 7 koordinerende”."""
+    if not planned.coordination:
+        return "udførende" if planned.executing else ""
     return f"{tenths(planned.executing)} udførende, {tenths(planned.coordination)} koordinerende"
 
 

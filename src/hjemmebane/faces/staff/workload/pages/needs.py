@@ -55,18 +55,24 @@ class NeedRow:
 def need_row(need: CitizenNeed, week: TeamWeek, *, at: dt.datetime) -> NeedRow:
     course = need.course
     match, tone = MATCHES[need.intensity.match]
-    name = str(course.citizen)
+    able = steppers(week, need.known, on=day_of(at), at=at)
     return NeedRow(
-        name=name,
+        name=str(course.citizen),
         url=reverse("staff:citizens:overview", args=[course.citizen_id]),
         agreed=_agreed(need.intensity),
         given=_given(need.intensity),
         attempts=_attempts(need.intensity.given.attempts),
         match=match,
         tone=tone,
-        steppers=steppers(week, need.known, on=day_of(at), at=at),
-        steppers_label=f"Hvem kan træde til for {name}",
+        steppers=able,
+        steppers_label=_known_in_words(course.citizen.given_name, able),
     )
+
+
+def _known_in_words(name: str, able: Sequence[Stepper]) -> str:
+    """“3 i teamet kender Kim”: how many could step in without being strangers."""
+    count = sum(one.knows and not one.is_away for one in able)
+    return f"{count or 'Ingen'} i teamet kender {name}"
 
 
 def steppers(
@@ -93,7 +99,7 @@ def _stepper(
         staff_id=member.staff_member.pk,
         name=member.staff_member.name,
         functions=functions_in_words(member.membership.core_functions),
-        left=f"{hours(member.left)} tilbage",
+        left=f"{hours(member.left)} tilbage" if member.left > 0 else "Ingen timer tilbage",
         known=(
             f"Kender borgeren, sidst {ago(day_of(met), day_of(at))}"
             if met
