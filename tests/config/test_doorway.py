@@ -56,6 +56,26 @@ def test_pages_behind_the_login_are_kept_by_nobody(cast):
         assert client.get(address)["Cache-Control"] == "no-store, private"
 
 
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "rot13"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_body_in_another_alphabet_is_refused(db, method, charset):
+    body = '--b\r\nContent-Disposition: form-data; name="code"\r\n\r\n+2AA-\r\n--b--\r\n'
+    kind = f"multipart/form-data; boundary=b; charset={charset}"
+
+    response = Client().generic(method, "/henvis/status/", body, content_type=kind)
+
+    assert response.status_code == 400
+    assert "Det kunne vi ikke forstå" in words(response)
+
+
+def test_body_that_says_it_is_in_ours_is_read(db):
+    kind = "application/x-www-form-urlencoded; charset=UTF-8"
+
+    response = Client().generic("POST", "/henvis/status/", "code=%C3%A6", content_type=kind)
+
+    assert "Vi kender ikke den kode." in words(response)
+
+
 @pytest.mark.parametrize("megabytes", [7, 30])
 def test_too_large_a_body_is_refused_before_it_is_read(cast, megabytes):
     client = browser(cast.ida)

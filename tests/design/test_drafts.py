@@ -42,7 +42,7 @@ def writing(service):
     """Somebody has written a good deal, and the page is lost."""
     service.open(page(FORM))
     fill = service.page.get_by_label
-    fill("Ord").fill("Sover ude. 070761-4285 og 0707614285")
+    fill("Ord").fill("Sover ude. 070761 – 4285 og 0707614285")
     fill("CPR").fill("070761-4285")
     fill("Ved det").check()
     fill("Team").select_option("2")

@@ -23,8 +23,9 @@ from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.actions import open_meeting
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.teams.actions import leave_team, show_portrait
+from hjemmebane.domain.teams.actions import leave_team, register_absence, show_portrait
 from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
@@ -52,6 +53,7 @@ def filled(cast: Cast) -> Cast:
     ida, kim = cast.ida, cast.kim
     with acting(ida.actor):
         record_contacts(cast)
+        record_hours(cast)
         add_around_citizen(
             record=NetworkPerson(id=PERSON, citizen=kim.citizen, name="Søs", relation="søster"),
             by=ida.actor,
@@ -107,6 +109,8 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
             "attachment_id": attachments_of(referral.pk).get().pk,
             "early_id": early.pk,
             "assessment_id": assessments_of(early.pk).get().pk,
+            "absence_id": AWAY,
+            "entry_id": TIME,
             "meeting_id": MEETING,
             "item_id": items_of(MEETING).get().pk,
             "sub_goal_id": cast.kim.first_step.pk,
@@ -117,7 +121,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
 
 
 MEETING = new_id()
-PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT = (new_id() for _ in range(5))
+PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
 def record_contacts(cast: Cast) -> None:
@@ -142,6 +146,20 @@ def record_contacts(cast: Cast) -> None:
         staff_member=ida.staff_member,
         by=ida.actor,
         at=now(),
+    )
+
+
+def record_hours(cast: Cast) -> None:
+    me, who = cast.ida.staff_member, {"by": cast.ida.actor, "at": NOW}
+    register_absence(
+        id=AWAY, staff_member=me, values={"kind": "HOLIDAY", "from_on": today()}, **who
+    )
+    log_time(
+        id=TIME,
+        team=cast.team_one,
+        staff_member=me,
+        values={"worked_on": NOW.date(), "kind": "MEETING", "minutes": 45},
+        **who,
     )
 
 
@@ -186,7 +204,7 @@ NEEDED = {
     "withdraw": ("consent_id",),
     "edit": (),
     "life_event_edit": ("event_id",),
-    "appointment_settle": ("appointment_id",),
+    **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),
@@ -218,6 +236,8 @@ TURN = ("meeting_id", "item_id")
 RECORDS = {
     **dict.fromkeys(("referral", "ask", "take_up", "join", "referral_cpr"), ("referral_id",)),
     "attachment": ("referral_id", "attachment_id"),
+    **dict.fromkeys(("absence_edit", "absence_cancel"), ("absence_id",)),
+    **dict.fromkeys(("time_edit", "time_remove"), ("entry_id",)),
     **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
     **dict.fromkeys(("assessment_begin", "start"), ONE),
     **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),

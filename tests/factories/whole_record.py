@@ -20,7 +20,10 @@ from hjemmebane.domain.courses.actions import (
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
-from hjemmebane.domain.teams.actions import introduce_oneself, show_portrait
+from hjemmebane.domain.teams.actions import introduce_oneself, register_absence, show_portrait
+from hjemmebane.domain.teams.choices import AbsenceKind
+from hjemmebane.domain.workload.actions import log_time
+from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee
@@ -67,6 +70,13 @@ def _fill_plan(case: Case, by: Employee) -> None:
         at=NOW,
     )
     show_portrait(id=new_id(), staff_member=by.staff_member, picture=picture(), by=by.actor, at=NOW)
+    register_absence(
+        id=new_id(),
+        staff_member=by.staff_member,
+        values={"kind": AbsenceKind.HOLIDAY, "from_on": TODAY},
+        by=by.actor,
+        at=NOW,
+    )
     for kind in LEAST:
         more = {"participants": [("Kim", "Borger")]} if kind == ItemKind.MEETING else {}
         writing.add(kind, **more)
@@ -100,6 +110,13 @@ def _fill_days(case: Case, by: Employee) -> None:
         ends_at=None,
         place=Place.HOME,
         staff_member=by.staff_member,
+        **who,
+    )
+    log_time(
+        id=new_id(),
+        team=case.course.team,
+        staff_member=by.staff_member,
+        values={"worked_on": TODAY, "kind": TimeKind.COORDINATION, "minutes": 15},
         **who,
     )
     place_course(

@@ -31,7 +31,10 @@ def test_line_is_json_with_its_fields(lines):
     assert "timestamp" in line
 
 
-@pytest.mark.parametrize("text", [CPR, "0707614285", "070761 4285", f"Kim ({CPR}), ring"])
+@pytest.mark.parametrize(
+    "text",
+    [CPR, "0707614285", "070761 4285", "070761 - 4285", "070761–4285", f"Kim ({CPR}), ring"],
+)
 def test_cpr_is_masked_wherever_it_stands(lines, text):
     log("test").warning(text, typed=text)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
-from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import (
     EarlyContact,
@@ -18,6 +18,8 @@ from hjemmebane.domain.courses.models import (
 from hjemmebane.domain.meetings.models import MeetingItem
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
+from hjemmebane.domain.teams.models import Absence
+from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor, acting
@@ -142,6 +144,20 @@ OF_THE_TEAM = [
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
     Place("staff:teams:persona", "persona"),
     Place("staff:teams:portrait_choose", "portrait"),
+    Place("staff:workload:page", "hours"),
+    Place("staff:workload:page", "hours-of-the-manager", who="leder1"),
+    Place("staff:workload:absence_new", "absence-new"),
+    Place("staff:workload:time_new", "time-new"),
+    Place(
+        "staff:workload:absence_edit",
+        "absence-edit",
+        lambda demo: {"absence_id": demo.newest(Absence, staff_member__user__username=MEMBER)},
+    ),
+    Place(
+        "staff:workload:time_edit",
+        "time-edit",
+        lambda demo: {"entry_id": demo.newest(TimeEntry, staff_member__user__username=MEMBER)},
+    ),
     Place("staff:method:page", "method"),
     Place("staff:gallery:page", "gallery"),
     Place("staff:citizens:search", "search"),
@@ -175,6 +191,11 @@ ABOUT_A_CITIZEN = [
         lambda demo: demo.about(contact_id=demo.newest(Contact, course=demo.course)),
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
+    Place(
+        "staff:contacts:appointment_reassign",
+        "appointment-reassign",
+        lambda demo: demo.about(appointment_id=demo.newest(Appointment, course=demo.course)),
+    ),
     Place(
         "staff:assessments:write",
         "assessment-write",

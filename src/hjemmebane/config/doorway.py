@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
@@ -23,12 +23,17 @@ from hjemmebane.foundation.logs import log
 
 type Next = Callable[[HttpRequest], HttpResponse]
 
+UTF_8 = "utf-8"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 logger = log(__name__)
 
 
 class BodyLimitMiddleware:
-    """Answers 413 in Danish before a too large body is read, and 411 to one without a length."""
+    """Answers 413 in Danish before a too large body is read, and 411 to one without a length.
+
+    And 400 to one that claims another alphabet than ours: decoded by UTF-7 or what else Python
+    knows, it could hold what no database stores.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -41,6 +46,8 @@ class BodyLimitMiddleware:
         if not length.isdigit() or int(length) > settings.LARGEST_BODY:
             logger.warning("refused", reason="BODY_TOO_LARGE", path=request.path)
             return refusals.too_large(request)
+        if request.content_params.get("charset", UTF_8).lower() not in {UTF_8, "utf8"}:
+            return refusals.bad_request(request, BadRequest("charset"))
         return self.get_response(request)
 
 

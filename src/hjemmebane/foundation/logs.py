@@ -6,7 +6,7 @@ from collections.abc import Mapping, MutableMapping
 
 import structlog
 
-CPR_LIKE = re.compile(r"\b\d{6}[- ]?\d{4}\b")
+CPR_LIKE = re.compile(r"\b\d{6}\s?[-–—]?\s?\d{4}\b")
 MASK = "xxxxxx-xxxx"
 
 

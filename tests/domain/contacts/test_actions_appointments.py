@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from hjemmebane.domain.contacts.actions import settle_appointment
+from hjemmebane.domain.contacts.actions import reassign_appointment, settle_appointment
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactRefusal, Place
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import appointments_of, next_appointments
@@ -156,3 +156,84 @@ def test_other_team_neither_makes_settles_nor_sees(cast, agree):
             settle(made, cast.omar)
         with pytest.raises(Course.DoesNotExist):
             agree(cast.kim, cast.omar, staff_member=cast.ida.staff_member)
+
+
+def move(appointment, to, by, *, at=NOW, version=None):
+    return reassign_appointment(
+        appointment=appointment,
+        staff_member=to.staff_member,
+        version=appointment.version if version is None else version,
+        by=by.actor,
+        at=at,
+    )
+
+
+def test_colleague_goes_instead(as_ida, agree):
+    made = agree(as_ida.kim, as_ida.ida)
+
+    move(made, as_ida.bo, as_ida.ida)
+
+    kept = Appointment.objects.get(pk=made.pk)
+    assert (kept.staff_member, kept.starts_at, kept.what) == (
+        as_ida.bo.staff_member,
+        made.starts_at,
+        made.what,
+    )
+    assert changes_by(as_ida.ida.actor, "contacts.reassign_appointment") == [
+        ("UPDATE", "contacts_appointment")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("to", "at", "reason"),
+    [
+        ("ida", NOW, ContactRefusal.ALREADY_THEIRS),
+        ("omar", NOW, ContactRefusal.STAFF_NOT_IN_TEAM),
+        ("bo", AFTERWARDS, ContactRefusal.APPOINTMENT_BEGUN),
+    ],
+)
+def test_moving_is_refused(as_ida, agree, to, at, reason):
+    made = agree(as_ida.kim, as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        move(made, getattr(as_ida, to), as_ida.ida, at=at)
+
+    assert refused.value.reason == reason
+    assert Appointment.objects.get(pk=made.pk).staff_member == as_ida.ida.staff_member
+
+
+def test_settled_appointment_is_not_moved(as_ida, agree):
+    made = settle(agree(as_ida.kim, as_ida.ida), as_ida.ida, AppointmentStatus.CANCELLED, at=NOW)
+
+    with pytest.raises(Refused) as refused:
+        move(made, as_ida.bo, as_ida.ida)
+
+    assert refused.value.reason == ContactRefusal.APPOINTMENT_SETTLED
+
+
+def test_appointment_of_an_ended_course_is_not_moved(as_ida, agree):
+    made = agree(as_ida.kim, as_ida.ida)
+    made.course.status = CourseStatus.ENDED
+
+    with pytest.raises(Refused) as refused:
+        move(made, as_ida.bo, as_ida.ida)
+
+    assert refused.value.reason == CourseRefusal.ALREADY_ENDED
+
+
+def test_stale_moving_meets_the_other_one(as_ida, agree):
+    made = agree(as_ida.kim, as_ida.ida)
+    move(Appointment.objects.select_related("course").get(pk=made.pk), as_ida.bo, as_ida.ida)
+
+    with pytest.raises(EditConflict) as conflict:
+        move(made, as_ida.bo, as_ida.ida, version=1)
+
+    assert conflict.value.current.staff_member == as_ida.bo.staff_member
+
+
+def test_other_team_moves_nothing(cast, agree):
+    with acting(cast.ida.actor):
+        made = agree(cast.kim, cast.ida)
+
+    with acting(cast.omar.actor), pytest.raises(Appointment.DoesNotExist):
+        move(made, cast.bo, cast.omar)

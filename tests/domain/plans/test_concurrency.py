@@ -1,10 +1,6 @@
 """Several people at one plan in the same moment: nothing is lost, doubled or skipped."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from hjemmebane.domain.plans.actions import (
     add_item,
@@ -17,9 +13,8 @@ from hjemmebane.domain.plans.actions import (
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind, PlanRefusal
 from hjemmebane.domain.plans.models import Agreement, Goal, Plan, PlanVersion, SubGoal
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved, EditConflict
+from tests.factories.at_once import at_once
 from tests.factories.cast import NOW, gather
 from tests.factories.plans import TODAY, Writing, begin_course, start_writing
 
@@ -36,30 +31,6 @@ def cast(committed_db):
 def writing(cast):
     with acting(cast.ida.actor):
         return start_writing(cast)
-
-
-def at_once(actor, *jobs):
-    """Do the jobs at the same moment, each in a transaction of its own; answers what came of each:
-    "done", or the name of the error or refusal.
-    """
-    barrier = Barrier(len(jobs))
-
-    def perform(job):
-        barrier.wait()
-        try:
-            with acting(actor):
-                job()
-        except Refused as refused:
-            return refused.reason.value
-        except (AlreadySaved, EditConflict) as told:
-            return type(told).__name__
-        else:
-            return "done"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(jobs)) as people:
-        return sorted(people.map(perform, jobs))
 
 
 def adding(writing: Writing, kind: ItemKind, item_id=None, **values):

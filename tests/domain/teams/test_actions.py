@@ -118,6 +118,19 @@ def test_membership_is_refused(as_operations, changes, reason, field):
     assert TeamMembership.objects.filter(staff_member=as_operations.ida.staff_member).count() == 1
 
 
+def test_memberships_fit_in_a_week_together(as_operations):
+    ida, two = as_operations.ida, as_operations.team_two
+
+    with pytest.raises(Refused) as refused:
+        join(as_operations, ida, team=two, executing_hours=Decimal("129.1"))
+    assert (refused.value.reason, refused.value.field) == (
+        MembershipRefusal.TOO_MANY_HOURS,
+        "executing_hours",
+    )
+    assert "168" in refused.value.sentence
+    join(as_operations, ida, team=two, executing_hours=Decimal(129))  # with 37 and 2 all of it
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

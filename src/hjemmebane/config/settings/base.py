@@ -33,6 +33,7 @@ ROOMS = [
     "hjemmebane.domain.courses",
     "hjemmebane.domain.plans",
     "hjemmebane.domain.contacts",
+    "hjemmebane.domain.workload",
     "hjemmebane.domain.practice",
     "hjemmebane.domain.meetings",
 ]

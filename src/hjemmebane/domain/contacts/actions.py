@@ -15,7 +15,12 @@ from hjemmebane.domain.contacts.choices import (
 )
 from hjemmebane.domain.contacts.models import Appointment, Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.contacts.queries import planned_to_change
-from hjemmebane.domain.contacts.rules import check_can_make, check_can_settle, check_contact
+from hjemmebane.domain.contacts.rules import (
+    check_can_make,
+    check_can_reassign,
+    check_can_settle,
+    check_contact,
+)
 from hjemmebane.domain.courses.actions import end_course, record_death
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
@@ -209,6 +214,25 @@ def make_appointment(
         recorded_at=at,
     )
     return appointment.insert()
+
+
+@action
+def reassign_appointment(
+    *,
+    appointment: Appointment,
+    staff_member: StaffMember,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Appointment:
+    """Let a colleague go instead; time, place and what was agreed stay.
+
+    Refuses an ended course, an appointment that is settled or has begun, the one who goes
+    already, and somebody who is not in the team that day. Raises EditConflict when somebody else
+    saved since `version`.
+    """
+    check_can_reassign(appointment, staff_member, now=at)
+    return appointment.save_changes({"staff_member": staff_member}, version=version)
 
 
 @action

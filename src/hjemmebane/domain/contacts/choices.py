@@ -77,6 +77,8 @@ class ContactRefusal(TextChoices):
         "APPOINTMENT_TO_COME",
         "Aftalen er ikke begyndt endnu. Den kan kun aflyses.",
     )
+    APPOINTMENT_BEGUN = "APPOINTMENT_BEGUN", "Aftalen er begyndt og kan ikke flyttes til en anden."
+    ALREADY_THEIRS = "ALREADY_THEIRS", "Det er allerede den kollega, der kommer."
     STILL_PLANNED = (
         "STILL_PLANNED",
         "Vælg, om aftalen blev holdt eller aflyst, eller om borgeren udeblev.",

@@ -67,3 +67,22 @@ def check_can_settle(appointment: Appointment, *, status: str, now: dt.datetime)
         raise Refused(ContactRefusal.STILL_PLANNED, field="status")
     if status != AppointmentStatus.CANCELLED and appointment.starts_at > now:
         raise Refused(ContactRefusal.APPOINTMENT_TO_COME, field="status")
+
+
+def check_can_reassign(
+    appointment: Appointment, staff_member: StaffMember, *, now: dt.datetime
+) -> None:
+    """Somebody else of the team of that day comes, while the appointment stands and is to come."""
+    check_is_open(appointment.course)
+    if appointment.status != AppointmentStatus.PLANNED:
+        raise Refused(ContactRefusal.APPOINTMENT_SETTLED)
+    if appointment.starts_at <= now:
+        raise Refused(ContactRefusal.APPOINTMENT_BEGUN)
+    if appointment.staff_member_id == staff_member.pk:
+        raise Refused(ContactRefusal.ALREADY_THEIRS, field="staff_member")
+    check_in_team(
+        appointment.course,
+        [staff_member],
+        day=day_of(appointment.starts_at),
+        field="staff_member",
+    )

@@ -153,8 +153,16 @@ class IntakeRefusal(TextChoices):
     REASONS_MISSING = "REASONS_MISSING", "Skriv en grund ved hvert svar."
     UNKNOWN_CRITERION = "UNKNOWN_CRITERION", "Det kriterium findes ikke i metoden."
     COMPLETED = "COMPLETED", "Vurderingen er gjort færdig og kan ikke ændres. Lav en ny."
+    KNOWN_ELSEWHERE = (
+        "KNOWN_ELSEWHERE",
+        "Borgeren er kendt i et andet team. Bed en, der er i begge teams, om at starte forløbet.",
+    )
     NO_MATCH = "NO_MATCH", "Beslut først, at M-ACT passer. Så kan forløbet starte."
     DECIDED_IN_FUTURE = "DECIDED_IN_FUTURE", "Beslutningen kan ikke være truffet ude i fremtiden."
+    DECIDED_TOO_EARLY = (
+        "DECIDED_TOO_EARLY",
+        "Beslutningen kan ikke være truffet, før personen blev set første gang.",
+    )
     ATTEMPT_IN_FUTURE = "ATTEMPT_IN_FUTURE", "Forsøget kan ikke ligge ude i fremtiden."
     SPOTTED_IN_FUTURE = "SPOTTED_IN_FUTURE", "Dagen kan ikke ligge ude i fremtiden."
     SUPPLIER_REASON = (

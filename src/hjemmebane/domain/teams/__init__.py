@@ -1,5 +1,5 @@
 """Teams: who works together, with which functions, hours and method.
 
-Nouns:  Municipality, Team, StaffMember, Persona, Portrait, TeamMembership, TeamManager
+Nouns:  Municipality, Team, StaffMember, Persona, Portrait, TeamMembership, Absence, TeamManager
 Reads:  method
 """

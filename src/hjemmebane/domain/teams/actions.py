@@ -1,4 +1,4 @@
-"""Setting up teams: operations, for memberships also the coordinator; one's persona oneself."""
+"""Setting up teams: operations, for memberships also the coordinator; one's own oneself."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction, PortraitRefusal
 from hjemmebane.domain.teams.models import (
+    Absence,
     Municipality,
     Persona,
     Portrait,
@@ -17,13 +18,17 @@ from hjemmebane.domain.teams.models import (
 )
 from hjemmebane.domain.teams.queries import portrait_content, portrait_of, portrait_place
 from hjemmebane.domain.teams.rules import (
+    check_absence,
     check_can_join,
+    check_can_write_absence,
     check_has_no_persona,
+    check_hours_fit,
     check_is_oneself,
 )
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.pictures import UnusablePicture, square_jpeg
 from hjemmebane.foundation.records import AlreadySaved
@@ -94,9 +99,16 @@ def join_team(
 ) -> TeamMembership:
     """Give a staff member a place in the team for a period; from then on they see its citizens.
 
-    Refuses a period that ends before it starts or overlaps a membership they already have.
+    Refuses a period that ends before it starts or overlaps a membership they already have, and
+    more hours, with those in other teams, than a week has.
     """
     check_can_join(team, staff_member, from_on=from_on, until_on=until_on)
+    check_hours_fit(
+        staff_member,
+        hours=executing_hours + coordination_hours,
+        from_on=from_on,
+        until_on=until_on,
+    )
     membership = TeamMembership(
         team=team,
         staff_member=staff_member,
@@ -131,6 +143,50 @@ def appoint_manager(
 ) -> TeamManager:
     """Let a staff member see the team's aggregates. Never a case."""
     return TeamManager(team=team, staff_member=staff_member, from_on=from_on).insert()
+
+
+@action
+def register_absence(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    staff_member: StaffMember,
+    values: Mapping[str, object],
+    by: Actor,
+    at: dt.datetime,
+) -> Absence:
+    """Write that somebody is away for some days: oneself, or as coordinator one of the team.
+
+    Refuses an end before the start, days on which they are away already or in no team, and more
+    hours than a week has.
+    """
+    absence = Absence(id=id, staff_member=staff_member, **values)
+    check_can_write_absence(by, staff_member, today=day_of(at))
+    absence.check_unsent()
+    check_absence(absence)
+    return absence.insert()
+
+
+@action
+def change_absence(
+    *, absence: Absence, values: Mapping[str, object], version: int, by: Actor, at: dt.datetime
+) -> Absence:
+    """Write it anew, as when somebody is well again. Refuses as when it was registered.
+
+    Raises EditConflict when somebody else saved since `version`.
+    """
+    check_can_write_absence(by, absence.staff_member, today=day_of(at))
+    check_absence(Absence(id=absence.pk, staff_member=absence.staff_member, **values))
+    return absence.save_changes(values, version=version)
+
+
+@action
+def cancel_absence(*, absence: Absence, version: int, by: Actor, at: dt.datetime) -> None:
+    """Take an absence back that does not come to be; the change history keeps it.
+
+    Raises EditConflict when somebody else saved since `version`.
+    """
+    check_can_write_absence(by, absence.staff_member, today=day_of(at))
+    absence.remove(version=version)
 
 
 @action

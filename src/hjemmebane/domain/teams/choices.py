@@ -17,6 +17,16 @@ class CoreFunction(TextChoices):
     COORDINATION = "COORDINATION", "Teamkoordinator"
 
 
+class AbsenceKind(TextChoices):
+    """Why somebody is away. An illness is never said what it is."""
+
+    HOLIDAY = "HOLIDAY", "Ferie"
+    ILLNESS = "ILLNESS", "Sygdom"
+    TRAINING = "TRAINING", "Kursus"
+    PARENTAL = "PARENTAL", "Barsel"
+    OTHER = "OTHER", "Andet"
+
+
 class PersonaRefusal(TextChoices):
     """Why a persona is not written."""
 
@@ -40,3 +50,18 @@ class MembershipRefusal(TextChoices):
 
     OVERLAPS = "OVERLAPS", "Medarbejderen er allerede i teamet i den periode."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Slutdatoen ligger før startdatoen."
+    TOO_MANY_HOURS = (
+        "TOO_MANY_HOURS",
+        "Timerne bliver tilsammen til mere end de 168, der er i en uge.",
+    )
+
+
+class AbsenceRefusal(TextChoices):
+    """Why an absence is not written."""
+
+    ENDS_BEFORE_START = "ENDS_BEFORE_START", "Fraværet slutter, før det begynder."
+    OVERLAPS = "OVERLAPS", "Der er allerede skrevet fravær i de dage. Ret det i stedet."
+    NOT_IN_TEAM = "NOT_IN_TEAM", "Medarbejderen er ikke i teamet i de dage."
+    NO_HOURS = "NO_HOURS", "Skriv mere end 0 timer, eller lad feltet stå tomt."
+    TOO_MANY_HOURS = "TOO_MANY_HOURS", "Der er 168 timer i en uge. Skriv et lavere tal."
+    NOT_YOURS = "NOT_YOURS", "Kun medarbejderen selv og teamets koordinator kan skrive fravær."

@@ -7,10 +7,12 @@ from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction
+from hjemmebane.domain.teams.choices import AbsenceKind, AuthorityKind, CoreFunction
 from hjemmebane.foundation.guards import Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
+
+HOURS_IN_A_WEEK = 168
 
 # Shared by the staff; written by operations, and by the team's coordinator where it says so.
 STAFF_READS = "(SELECT guard.is_staff()) OR guard.is_operations()"
@@ -208,6 +210,62 @@ class TeamMembership(Record):
 
     def __str__(self) -> str:
         return f"{self.staff_member_id} i {self.team_id}"
+
+
+class Absence(Record):
+    """Days on which a staff member is away, wholly or for some hours a week, in all their teams."""
+
+    staff_member = models.ForeignKey(
+        StaffMember, on_delete=models.PROTECT, related_name="absences", verbose_name="Hvem"
+    )
+    kind = models.CharField("Hvorfor", max_length=10, choices=AbsenceKind)
+    from_on = models.DateField("Fra")
+    until_on = models.DateField("Til og med", null=True, blank=True)
+    hours_per_week = models.DecimalField(
+        "Timer om ugen", max_digits=4, decimal_places=1, null=True, blank=True
+    )
+    note = models.CharField("Bemærkning", max_length=200, blank=True)
+
+    privacy = Record.privacy + classify(
+        sensitive="kind note", plain="staff_member from_on until_on hours_per_week"
+    )
+    guard = Guard(
+        read="staff_member_id IN (SELECT guard.colleague_ids()) OR guard.is_operations()",
+        write="guard.is_operations() OR staff_member_id = (SELECT guard.staff_id())"
+        " OR staff_member_id IN (SELECT guard.coordinated_staff_ids())",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_starts",
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+            ),
+            models.CheckConstraint(
+                name="absence_fits_in_a_week",
+                condition=Q(hours_per_week__isnull=True)
+                | Q(hours_per_week__gt=0, hours_per_week__lte=HOURS_IN_A_WEEK),
+            ),
+            ExclusionConstraint(
+                name="one_absence_at_a_time",
+                expressions=[
+                    ("staff_member", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "from_on",
+                            "until_on",
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} fra {self.from_on}"
 
 
 class TeamManager(Record):

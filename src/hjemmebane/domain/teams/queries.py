@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import (
+    Absence,
     Persona,
     Portrait,
     StaffMember,
@@ -50,6 +51,56 @@ def members_of(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembershi
         .select_related("staff_member", "team")
         .order_by(alphabetical("staff_member__name"), "pk")
     )
+
+
+def memberships_from(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembership]:
+    """Who works in the teams on a day or will later, with their staff member, by name."""
+    return (
+        TeamMembership.objects.filter(
+            Q(until_on__isnull=True) | Q(until_on__gte=day), team_id__in=list(team_ids)
+        )
+        .select_related("staff_member", "team")
+        .order_by(alphabetical("staff_member__name"), "from_on", "pk")
+    )
+
+
+def memberships_of_those_in(team_id: UUID, day: dt.date) -> QuerySet[TeamMembership]:
+    """All memberships, in other teams too, of those who work in the team on a day or later."""
+    members = memberships_from([team_id], day).order_by().values("staff_member_id")
+    return (
+        TeamMembership.objects.filter(
+            Q(until_on__isnull=True) | Q(until_on__gte=day), staff_member_id__in=members
+        )
+        .select_related("staff_member", "team")
+        .order_by(alphabetical("staff_member__name"), "from_on", "pk")
+    )
+
+
+def absences_between(
+    staff: Iterable[UUID], first: dt.date, last: dt.date | None
+) -> QuerySet[Absence]:
+    """The absences of these staff members that touch a period, in order of time."""
+    touching = Absence.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=first), staff_member_id__in=list(staff)
+    )
+    if last:
+        touching = touching.filter(from_on__lte=last)
+    return touching.select_related("staff_member").order_by("from_on", "pk")
+
+
+def absence(absence_id: UUID) -> Absence | None:
+    """One absence that the acting person sees."""
+    return Absence.objects.filter(pk=absence_id).select_related("staff_member").first()
+
+
+def coordinated_with(actor: Actor, day: dt.date) -> QuerySet[TeamMembership]:
+    """The memberships in the teams that the actor coordinates on a day, of that day or later."""
+    mine = TeamMembership.objects.filter(
+        in_force(day),
+        staff_member__user_id=actor.user_id,
+        core_functions__contains=[CoreFunction.COORDINATION],
+    )
+    return memberships_from(mine.values_list("team_id", flat=True), day)
 
 
 def personas_of(staff: Iterable[UUID]) -> dict[UUID, Persona]:

@@ -1,9 +1,19 @@
 import datetime as dt
+from decimal import Decimal
 
 from django.db.models import Q
 
-from hjemmebane.domain.teams.choices import MembershipRefusal, PersonaRefusal
-from hjemmebane.domain.teams.models import Persona, StaffMember, Team, TeamMembership
+from hjemmebane.domain.teams.calculations import Engagement, most_at_once
+from hjemmebane.domain.teams.choices import AbsenceRefusal, MembershipRefusal, PersonaRefusal
+from hjemmebane.domain.teams.models import (
+    HOURS_IN_A_WEEK,
+    Absence,
+    Persona,
+    StaffMember,
+    Team,
+    TeamMembership,
+)
+from hjemmebane.domain.teams.queries import absences_between, coordinated_with
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
@@ -28,6 +38,54 @@ def check_can_join(
         others = others.exclude(pk=besides.pk)
     if others.exists():
         raise Refused(MembershipRefusal.OVERLAPS, field="from_on")
+
+
+def check_hours_fit(
+    staff_member: StaffMember, *, hours: Decimal, from_on: dt.date, until_on: dt.date | None
+) -> None:
+    """All of somebody's memberships together fit in a week, whatever the day."""
+    held = [
+        Engagement(one.from_on, one.until_on, one.executing_hours + one.coordination_hours)
+        for one in TeamMembership.objects.filter(staff_member=staff_member)
+    ]
+    if most_at_once([*held, Engagement(from_on, until_on, hours)]) > HOURS_IN_A_WEEK:
+        raise Refused(MembershipRefusal.TOO_MANY_HOURS, field="executing_hours")
+
+
+def check_can_write_absence(actor: Actor, staff_member: StaffMember, *, today: dt.date) -> None:
+    """One's own, and as coordinator that of one's team."""
+    if not actor.is_person or staff_member.user_id == actor.user_id:
+        return
+    if not coordinated_with(actor, today).filter(staff_member=staff_member).exists():
+        raise Refused(AbsenceRefusal.NOT_YOURS)
+
+
+def check_absence(absence: Absence) -> None:
+    """Its ends in order, in a team, no more hours than a week has, and one at a time."""
+    if absence.until_on and absence.until_on < absence.from_on:
+        raise Refused(AbsenceRefusal.ENDS_BEFORE_START, field="until_on")
+    _check_hours_away(absence.hours_per_week)
+    in_a_team = TeamMembership.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=absence.from_on),
+        staff_member_id=absence.staff_member_id,
+    )
+    if absence.until_on:
+        in_a_team = in_a_team.filter(from_on__lte=absence.until_on)
+    if not in_a_team.exists():
+        raise Refused(AbsenceRefusal.NOT_IN_TEAM, field="from_on")
+    others = absences_between([absence.staff_member_id], absence.from_on, absence.until_on)
+    if others.exclude(pk=absence.pk).exists():
+        raise Refused(AbsenceRefusal.OVERLAPS, field="from_on")
+
+
+def _check_hours_away(hours: Decimal | None) -> None:
+    """Some, and no more than there are; none said is all of them."""
+    if hours is None:
+        return
+    if hours <= 0:
+        raise Refused(AbsenceRefusal.NO_HOURS, field="hours_per_week")
+    if hours > HOURS_IN_A_WEEK:
+        raise Refused(AbsenceRefusal.TOO_MANY_HOURS, field="hours_per_week")
 
 
 def check_is_oneself(actor: Actor, staff_member: StaffMember) -> None:

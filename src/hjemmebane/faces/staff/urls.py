@@ -8,6 +8,7 @@ urlpatterns = [
     path("tavlen/", include("hjemmebane.faces.staff.board.urls")),
     path("moede/", include("hjemmebane.faces.staff.meetings.urls")),
     path("henvisninger/", include("hjemmebane.faces.staff.intake.urls")),
+    path("teamet/timer/", include("hjemmebane.faces.staff.workload.urls")),
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
     path("metoden/", include("hjemmebane.faces.staff.method.urls")),
     path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),

@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 
+from hjemmebane.domain.citizens.choices import CitizenRefusal
 from hjemmebane.domain.courses.actions import (
     change_early_contact,
     complete_assessment,
@@ -120,6 +121,23 @@ def test_name_is_written_when_it_is_known_and_a_stale_page_is_noticed(early, who
         change_early_contact(**change, **who)
 
 
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"spotted_on": TOMORROW}, (IntakeRefusal.SPOTTED_IN_FUTURE, "spotted_on")),
+        ({"born_on": TOMORROW}, (CitizenRefusal.BORN_IN_FUTURE, "born_on")),
+        ({"born_on": dt.date(1880, 1, 1)}, (CitizenRefusal.TOO_OLD, "born_on")),
+    ],
+)
+def test_impossible_days_are_refused_when_spotting_and_when_mending(as_ida, who, change, expected):
+    early = spotted(as_ida.team_one, as_ida.ida)
+
+    mended = {"early_contact": early, "changes": change, "version": 1}
+    assert refusal(change_early_contact, **mended, **who) == expected
+    assert refusal(spotted, team=as_ida.team_one, by=as_ida.ida, **change) == expected
+    assert EarlyContact.objects.get().version == 1
+
+
 def test_attempt_is_kept_once(as_ida, early, who):
     key = new_id()
     attempt(early, as_ida, who, id=key)
@@ -229,6 +247,10 @@ def test_decision_needs_a_finished_assessment(early, who):
     ("changes", "expected"),
     [
         ({"decided_on": TOMORROW}, (IntakeRefusal.DECIDED_IN_FUTURE, "decided_on")),
+        (
+            {"decided_on": TODAY - dt.timedelta(days=1)},
+            (IntakeRefusal.DECIDED_TOO_EARLY, "decided_on"),
+        ),
         ({"legal_basis": "SEL_1"}, (CourseRefusal.UNKNOWN_BASIS, "legal_basis")),
         (
             {"legal_basis": "SEL_85A", "supplier_wish": "Projekt Udenfor"},

@@ -55,8 +55,11 @@ from hjemmebane.domain.plans.models import ITEM_MODELS, Agreement, Assessment, P
 from hjemmebane.domain.plans.queries import compare_versions, plan_of, whole_plan
 from hjemmebane.domain.practice.choices import Judgement, Standing
 from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement
-from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import Absence, Team
 from hjemmebane.domain.teams.queries import members_of, personas_of, uncovered_functions
+from hjemmebane.domain.workload.models import TimeEntry
+from hjemmebane.domain.workload.queries import caseload_of, needs_of, team_week
 from hjemmebane.faces.operations.demo import filling
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.days import Days
@@ -127,6 +130,38 @@ def test_only_the_third_team_lacks_a_function(demo_db):
         "Team Åen": 0,
         "Team Lunden": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("username", "told", "lacking"),
+    [
+        ("bostoette1", 8, []),
+        ("bostoette2", 5, []),
+        ("socialpaedagog3", 6, [CoreFunction.HEALTH]),
+    ],
+)
+def test_caseload_and_coverage_are_those_of_the_evaluation(demo_db, username, told, lacking):
+    """About so many citizens per full-time position; the third team never found its nurse."""
+    with acting(actor(username)):
+        week = team_week(own_team(username), at=now())
+        courses = list(open_courses(week.team.pk))
+
+        assert caseload_of(courses, week).rounded == told
+        assert week.uncovered == lacking
+
+
+def test_hours_of_the_demo_have_something_to_tell(demo_db):
+    with acting(actor("bostoette1")):
+        assert {one.kind for one in Absence.objects.all()} == {"HOLIDAY", "ILLNESS"}
+        assert _values(TimeEntry, "kind") == {"MEETING", "COORDINATION", "TRAVEL"}
+        assert all(len(need.known) > 0 for need in _needs("bostoette1"))
+    with acting(actor("bostoette2")):
+        week = team_week(own_team("bostoette2"), at=now())
+        assert [gap.function for gap in week.gaps] == [CoreFunction.AUTHORITY]
+
+
+def _needs(username):
+    return needs_of(list(open_courses(own_team(username).pk)), at=now())
 
 
 def test_manager_sees_no_citizen(demo_db):

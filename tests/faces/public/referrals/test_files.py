@@ -47,6 +47,8 @@ def assert_not_received(response, stranger, sentence):
         (b"<html><script>alert(1)</script>", None),
         (docx("readme.txt"), None),
         (docx("word/document.xml", "word/vbaProject.bin"), None),
+        (docx("word/document.xml", "WORD/VBAPROJECT.BIN"), None),
+        (docx("word/document.xml", "elsewhere/vbaProject.bin"), None),
         (docx("xl/workbook.xml"), None),
         (WORD[:40], None),
     ],

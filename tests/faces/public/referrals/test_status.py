@@ -86,6 +86,21 @@ def test_question_is_shown_and_answered_once(referrer):
     assert "Du har svaret" in words(referrer.asks(referrer.code))
 
 
+def test_question_is_no_longer_asked_once_it_is_decided(referrer):
+    ask(referrer)
+    put(referrer, ReferralStatus.DECIDED)
+
+    read = words(referrer.asks(referrer.code))
+    late = referrer.answers(referrer.code, "Om morgenen")
+
+    assert "Teamet har besluttet" in read
+    assert QUESTION not in read
+    assert late.status_code == 422
+    assert "Der er allerede truffet en beslutning" in words(late)
+    assert "Om morgenen" in late.content.decode()
+    assert referrer.referrals()[0].answered_at is None
+
+
 @pytest.mark.parametrize("answer", ["", " ", "æ" * 10_001])
 def test_answer_that_cannot_be_kept_comes_back(referrer, answer):
     ask(referrer)

@@ -13,6 +13,7 @@ from hjemmebane.domain.contacts.choices import Outcome, Place
 from hjemmebane.domain.courses.actions import (
     agree_on_intensity,
     choose_primary_contact,
+    open_end_form,
     open_start_form,
     put_on_hold,
 )
@@ -23,7 +24,7 @@ from hjemmebane.foundation.clock import day_of, now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import Case, Cast, let_join, start_case
-from tests.factories.courses import HOLD, LOW
+from tests.factories.courses import HOLD, LOW, end_today
 
 URL = "/tavlen/"
 # Six of them are savepoints of the test.
@@ -127,6 +128,20 @@ def test_board_shows_forms_until_they_are_done(cast):
         reverse("staff:courses:start_form", args=[cast.kim.citizen.pk])
     ]
     assert browser(cast.omar).get(URL).context["page"].drafts == []
+
+
+def test_one_who_is_named_for_an_end_form_alone_was_read(cast):
+    with acting(cast.ida.actor):
+        open_end_form(id=new_id(), course=cast.kim.course, by=cast.ida.actor, at=now())
+        end_today(cast.kim, cast.ida)
+
+    page = browser(cast.ida).get(URL)
+
+    assert "Ikke færdig: Slutskema: Kim Krog" in words(page)
+    assert page.context["page"].rows == []
+    with acting(cast.ida.actor):
+        read = list(Access.objects.values_list("citizen_id", "what"))
+    assert read == [(cast.kim.citizen.pk, "Tavlen")]
 
 
 @pytest.mark.parametrize("citizens", [1, 3])

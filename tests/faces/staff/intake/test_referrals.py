@@ -1,17 +1,22 @@
 """A referral: read whole but for the number, asked about once, and said to be about somebody."""
 
+from dataclasses import replace
+
 import pytest
 
 from hjemmebane.domain.audit.models import Access
-from hjemmebane.domain.courses.actions import PUBLIC_REFERRAL, answer_referral
+from hjemmebane.domain.courses.actions import PUBLIC_REFERRAL, answer_referral, take_up_referral
 from hjemmebane.domain.courses.choices import IntakeRefusal
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import attachments_of, receipt_code
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
-from tests.factories.cast import KIMS_CPR, NOW
-from tests.factories.intake import NOTE, REFERRED_CPR, referred, taken_up
+from tests.factories.cast import KIMS_CPR, NOW, let_join
+from tests.factories.courses import MATCH, assessed
+from tests.factories.intake import DETAILS, NOTE, REFERRED_CPR, referred, taken_up
 
 
 def stored(cast):
@@ -167,3 +172,53 @@ def test_attachment_of_another_team_does_not_exist(cast, address, referral_id):
     url = address("attachment", referral_id, attached(cast, referral_id))
 
     assert browser(cast.omar).get(url).status_code == 404
+
+
+@pytest.fixture
+def known_elsewhere(cast, address):
+    """A referral to team one that Ida, who is in both, has joined to a citizen of team two."""
+    with acting(OPERATIONS):
+        let_join(cast.team_two, cast.ida, CoreFunction.HEALTH)
+    noor = cast.noor.citizen
+    key = referred(cast.team_one, details=replace(DETAILS, citizen_name=str(noor)))
+    browser(cast.ida).post(address("join", key), {"version": 1, "same": noor.pk})
+    with acting(cast.ida.actor):
+        assert Referral.objects.get().citizen_id == noor.pk
+    return key
+
+
+def test_citizen_known_in_another_team_hides_nothing_from_this_one(cast, address, known_elsewhere):
+    client, number = browser(cast.bo), address("referral_cpr", known_elsewhere)
+    taken = {"version": 2, "id": new_id()}
+
+    early = client.post(address("take_up", known_elsewhere), taken)["Location"]
+    shown = client.post(number, {"reason": "Slår op i registeret"})
+
+    pages = (address("page"), address("referral", known_elsewhere), early)
+    assert [client.get(page).status_code for page in pages] == [200, 200, 200]
+    assert REFERRED_CPR in words(shown)
+
+
+def test_course_of_one_known_in_another_team_is_left_to_somebody_in_both(
+    cast, address, known_elsewhere
+):
+    with acting(cast.ida.actor):
+        referral = Referral.objects.get()
+        early = take_up_referral(
+            id=new_id(), referral=referral, version=2, by=cast.ida.actor, at=NOW
+        )
+        assessment = assessed(early, cast.ida)
+    decision = address("decision_new", early.pk, assessment.pk)
+    start = address("start", early.pk)
+    typed = {"started_on": today(), "legal_basis": "SEL_85", "consent_how_given": "ORALLY"}
+
+    decided = browser(cast.bo).post(
+        decision, {"id": new_id(), **vars(MATCH), "left_shelter_on": ""}
+    )
+    refused = browser(cast.bo).post(start, {"id": new_id(), "origin": "Gaden", **typed})
+    started = browser(cast.ida).post(start, {"id": new_id(), "origin": "Gaden", **typed})
+
+    assert decided["Location"] == start
+    assert refused.status_code == 422
+    assert IntakeRefusal.KNOWN_ELSEWHERE.label in words(refused)
+    assert started.status_code == 302

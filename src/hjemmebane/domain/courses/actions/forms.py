@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course, CourseForm, EndForm, StartForm
+from hjemmebane.domain.courses.queries.courses import course_to_change
 from hjemmebane.domain.courses.rules import check_can_write, check_form_whole
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.foundation.actions import action
@@ -37,6 +38,7 @@ def open_end_form(
 def _open[F: CourseForm](
     kind: type[F], key: UUID, course: Course, *, by: Actor, at: dt.datetime
 ) -> F:
+    course_to_change(course.pk)
     if there := kind._default_manager.filter(course=course).first():
         raise AlreadySaved(there)
     method = pack(course.team.method_pack)

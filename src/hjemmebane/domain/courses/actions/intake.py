@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,11 @@ from hjemmebane.domain.courses.models import (
     EarlyContact,
     TargetGroupAssessment,
 )
-from hjemmebane.domain.courses.queries.intake import assessment_under_way, criteria_of
+from hjemmebane.domain.courses.queries.intake import (
+    assessment_under_way,
+    criteria_of,
+    early_contact_to_change,
+)
 from hjemmebane.domain.courses.rules import (
     check_answers,
     check_answers_whole,
@@ -18,6 +23,7 @@ from hjemmebane.domain.courses.rules import (
     check_can_attempt,
     check_can_decide,
     check_can_spot,
+    check_early_days,
     check_is_kept,
 )
 from hjemmebane.domain.method.queries import pack
@@ -39,7 +45,7 @@ def spot(
 ) -> EarlyContact:
     """Write down somebody the team has spotted, by whatever they are called.
 
-    Refuses a day to come and a team the actor does not work in.
+    Refuses a day to come, an impossible birth date and a team the actor does not work in.
     """
     early = EarlyContact(id=id, team=team, recorded_by_id=by.user_id, recorded_at=at, **values)
     early.check_unsent()
@@ -56,8 +62,12 @@ def change_early_contact(
     by: Actor,
     at: dt.datetime,
 ) -> EarlyContact:
-    """Write what is known now, a name perhaps. Raises EditConflict."""
+    """Write what is known now, a name perhaps. Refuses days as `spot` does; raises EditConflict."""
     check_is_kept(early_contact)
+    draft = copy(early_contact)
+    for name, value in changes.items():
+        setattr(draft, name, value)
+    check_early_days(draft, today=day_of(at))
     return early_contact.save_changes(changes, version=version)
 
 
@@ -113,6 +123,7 @@ def open_assessment(
     at: dt.datetime,
 ) -> TargetGroupAssessment:
     """Begin a target group assessment; there is one draft at a time, and whoever asks gets it."""
+    early_contact = early_contact_to_change(early_contact.pk)
     check_is_kept(early_contact)
     if there := assessment_under_way(early_contact.pk):
         raise AlreadySaved(there)
@@ -198,9 +209,10 @@ def decide(
         recorded_at=at,
         **vars(details),
     )
+    early = early_contact_to_change(assessment.early_contact_id)
     decision.check_unsent()
     check_can_decide(assessment, decision, today=day_of(at))
     decision.insert()
-    for referral in assessment.early_contact.referrals.exclude(status=ReferralStatus.DECIDED):
+    for referral in early.referrals.exclude(status=ReferralStatus.DECIDED):
         referral.save_changes({"status": ReferralStatus.DECIDED}, version=referral.version)
     return decision

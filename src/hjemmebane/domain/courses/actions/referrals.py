@@ -127,7 +127,12 @@ def answer_referral(*, code: str, answer: str, by: Actor, at: dt.datetime) -> No
     told = told_referrer(code)
     if told is None:
         raise Refused(IntakeRefusal.UNKNOWN_CODE, field="code")
-    check_can_answer(asked=bool(told.question), answered=told.answered, answer=answer)
+    check_can_answer(
+        asked=bool(told.question),
+        answered=told.answered,
+        decided=told.status == ReferralStatus.DECIDED,
+        answer=answer,
+    )
     if ask_guard("answer_referral", code_index(code), answer.strip(), at) == [(False,)]:
         raise Refused(IntakeRefusal.ALREADY_ANSWERED)
 
@@ -209,11 +214,11 @@ def _has_course_here(citizen: Citizen | None, referral: Referral) -> bool:
 def reveal_referral_cpr(*, referral: Referral, reason: str, by: Actor, at: dt.datetime) -> str:
     """The CPR number that a referrer wrote, against a reason.
 
-    The access log is about citizens: until somebody has said who the referral is about, a line in
-    the service's log is all there can be.
+    The access log is about citizens in sight: until somebody has said who the referral is about, a
+    line in the service's log is all there can be.
     """
     why = check_reason(reason)
-    if referral.citizen_id:
+    if referral.citizen_id and Citizen.objects.filter(pk=referral.citizen_id).exists():
         log_access(
             citizens=[referral.citizen_id],
             what="CPR-nummer i en henvisning",

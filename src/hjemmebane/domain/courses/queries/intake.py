@@ -58,8 +58,11 @@ def _age_title(team: Team, minimum: int) -> str:
 
 
 def visible_referrals() -> QuerySet[Referral]:
-    """What the acting person's teams have received, the newest first."""
-    return Referral.objects.select_related("team", "early_contact", "citizen").order_by(
+    """What the acting person's teams have received, the newest first.
+
+    Whoever it is about is None while out of the person's sight, also when `citizen_id` is set.
+    """
+    return Referral.objects.select_related("team", "early_contact__citizen", "citizen").order_by(
         "-received_at", "-pk"
     )
 
@@ -72,6 +75,14 @@ def referrals_of(team_id: UUID) -> QuerySet[Referral]:
 def visible_early_contacts() -> QuerySet[EarlyContact]:
     """Those whom the acting person's teams have spotted."""
     return EarlyContact.objects.select_related("team__municipality", "course", "citizen")
+
+
+def early_contact_to_change(early_contact_id: UUID) -> EarlyContact:
+    """The early contact, held until the transaction ends, so that what is written about it takes
+    turns. Raises EarlyContact.DoesNotExist when it is not visible.
+    """
+    held = visible_early_contacts().select_for_update(of=("self",), no_key=True)
+    return held.get(pk=early_contact_id)
 
 
 def early_contacts(team_id: UUID) -> QuerySet[EarlyContact]:
@@ -111,7 +122,7 @@ def assessments_of(early_contact_id: UUID) -> QuerySet[TargetGroupAssessment]:
     """The target group assessments with their decisions, the newest first."""
     return (
         TargetGroupAssessment.objects.filter(early_contact_id=early_contact_id)
-        .select_related("early_contact__team", "decision")
+        .select_related("early_contact__team", "early_contact__citizen", "decision")
         .order_by("-recorded_at", "-pk")
     )
 

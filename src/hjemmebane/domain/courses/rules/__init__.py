@@ -18,6 +18,7 @@ from hjemmebane.domain.courses.rules.intake import (
     check_can_decide,
     check_can_spot,
     check_can_take_up,
+    check_early_days,
     check_has_match,
     check_is_kept,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "check_can_take_up",
     "check_can_write",
     "check_days_in_course",
+    "check_early_days",
     "check_form_whole",
     "check_has_consent",
     "check_has_match",

@@ -2,6 +2,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.citizens.rules import check_birth_date
 from hjemmebane.domain.courses.choices import (
     CriterionAnswer,
     DecisionOutcome,
@@ -48,8 +50,15 @@ def check_can_be_reached(*, phone: str, email: str) -> None:
 def check_can_spot(actor: Actor, early: EarlyContact, *, today: dt.date) -> None:
     """Somebody was seen, by the actor's own team."""
     check_works_in(actor, early.team, day=today)
+    check_early_days(early, today=today)
+
+
+def check_early_days(early: EarlyContact, *, today: dt.date) -> None:
+    """Somebody was seen by today, and born when a person can be."""
     if early.spotted_on > today:
         raise Refused(IntakeRefusal.SPOTTED_IN_FUTURE, field="spotted_on")
+    if early.born_on:
+        check_birth_date(early.born_on, today=today)
 
 
 def check_can_attempt(attempt: EarlyAttempt, *, now: dt.datetime) -> None:
@@ -81,12 +90,14 @@ def check_can_take_up(referral: Referral) -> None:
         raise Refused(IntakeRefusal.ALREADY_TAKEN_UP)
 
 
-def check_can_answer(*, asked: bool, answered: bool, answer: str) -> None:
-    """An answer belongs to a question, once, and says something."""
+def check_can_answer(*, asked: bool, answered: bool, decided: bool, answer: str) -> None:
+    """An answer belongs to a question, once and while it is open, and says something."""
     if not asked:
         raise Refused(IntakeRefusal.NOTHING_ASKED)
     if answered:
         raise Refused(IntakeRefusal.ALREADY_ANSWERED)
+    if decided:
+        raise Refused(IntakeRefusal.ALREADY_DECIDED)
     if not answer.strip():
         raise Refused(IntakeRefusal.ANSWER_EMPTY, field="answer")
 
@@ -137,11 +148,18 @@ def check_can_decide(
         raise Refused(IntakeRefusal.SUPPLIER_REASON, field="supplier_reason")
     if decision.decided_on > today:
         raise Refused(IntakeRefusal.DECIDED_IN_FUTURE, field="decided_on")
+    if decision.decided_on < early.spotted_on:
+        raise Refused(IntakeRefusal.DECIDED_TOO_EARLY, field="decided_on")
 
 
 def check_has_match(early: EarlyContact) -> None:
-    """A course starts from an early contact once its newest decision is a match."""
+    """A course starts from an early contact once its newest decision is a match.
+
+    One who is a citizen already is started by somebody who sees them.
+    """
     check_is_kept(early)
+    if early.citizen_id and not Citizen.objects.filter(pk=early.citizen_id).exists():
+        raise Refused(IntakeRefusal.KNOWN_ELSEWHERE)
     newest = newest_decision(early.pk)
     if not newest or newest.outcome != DecisionOutcome.MATCH:
         raise Refused(IntakeRefusal.NO_MATCH)

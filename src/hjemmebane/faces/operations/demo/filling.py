@@ -11,6 +11,7 @@ from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.faces.operations.demo.endings import ending_steps
+from hjemmebane.faces.operations.demo.hours import fill_hours
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
@@ -53,8 +54,9 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
             tell(Case(story, teams[story.team], Days(now)), ingredients)
         intake = read_intake()
         fill_intake(intake, teams[intake.team], Days(now))
-        for house in teams.values():
-            hold_board_meetings(house, Days(now))
+        fill_hours(house, teams, Days(now))
+        for team in teams.values():
+            hold_board_meetings(team, Days(now))
     return len(stories)
 
 

@@ -99,6 +99,12 @@ def _new_team(entry: TeamEntry, municipality: Municipality, at: dt.datetime) -> 
     )
 
 
+def _last_day(colleague: Colleague, days: Days) -> dt.date | None:
+    if colleague.left:
+        return days.ago(colleague.left)
+    return days.ahead(colleague.leaves) if colleague.leaves else None
+
+
 def _join(colleague: Colleague, house: TeamHouse, days: Days) -> None:
     staff_member = house.staff[colleague.username]
     join_team(
@@ -108,7 +114,7 @@ def _join(colleague: Colleague, house: TeamHouse, days: Days) -> None:
         executing_hours=colleague.executing,
         coordination_hours=colleague.coordinating,
         from_on=days.ago(colleague.joined),
-        until_on=days.ago(colleague.left) if colleague.left else None,
+        until_on=_last_day(colleague, days),
         by=OPERATIONS,
         at=days.moment(colleague.joined, 9),
     )

@@ -2,8 +2,11 @@
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from hjemmebane.domain.partners.choices import PartnerKind
-from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.choices import AbsenceKind, CoreFunction
+from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.faces.operations.demo.entries import Entry, Span
 
 
@@ -14,7 +17,30 @@ class PersonaEntry(Entry):
     reached_how: str = ""
 
 
+class AbsenceEntry(Entry):
+    """From a day (`ago` or `in`), for so many days."""
+
+    kind: AbsenceKind
+    ago: Span | None = None
+    ahead: Span | None = Field(default=None, alias="in")
+    days: int
+    hours: Decimal | None = None
+    note: str = ""
+
+
+class TimeEntryOfWeek(Entry):
+    """What returns every week on a day (0 is Monday), for those named or for everybody."""
+
+    kind: TimeKind
+    weekday: int
+    minutes: int
+    who: tuple[str, ...] = ()
+    note: str = ""
+
+
 class Colleague(Entry):
+    """`leaves` is ahead: known already, and nobody has been found yet."""
+
     username: str
     name: str
     profession: str
@@ -23,8 +49,10 @@ class Colleague(Entry):
     coordinating: Decimal = Decimal(0)
     joined: Span = "90w"
     left: Span | None = None
+    leaves: Span | None = None
     has_login: bool = False
     persona: PersonaEntry | None = None
+    absence: tuple[AbsenceEntry, ...] = ()
 
 
 class TeamEntry(Entry):
@@ -39,6 +67,7 @@ class TeamEntry(Entry):
     own_criteria: tuple[str, ...]
     max_caseload: Decimal
     staff: tuple[Colleague, ...]
+    time: tuple[TimeEntryOfWeek, ...] = ()
 
 
 class ManagerEntry(Entry):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 from hjemmebane.domain.citizens.choices import Channel
@@ -14,7 +15,7 @@ from hjemmebane.domain.courses.actions import (
     record_life_event,
     save_course_form,
 )
-from hjemmebane.domain.courses.choices import Known, WhenWithdrawn
+from hjemmebane.domain.courses.choices import Intensity, Known, WhenWithdrawn
 from hjemmebane.domain.courses.models import StartForm
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.practice.actions import take_up_again
@@ -54,6 +55,27 @@ DIAGNOSED = {Known.YES: 55, Known.NO: 25, Known.UNKNOWN: 20}
 SOCIAL_ASSESSED = {Known.NO: 50, Known.YES: 38, Known.UNKNOWN: 12}
 HEALTH_ASSESSED = {Known.NO: 40, Known.YES: 42, Known.UNKNOWN: 18}
 RATED = {0: 10, 1: 22, 2: 33, 3: 26, 4: 9}
+# What is agreed with those of whom nothing else is told.
+USUAL = (
+    {
+        "level": Intensity.ORDINARY,
+        "contacts": Decimal(1),
+        "weight": Decimal(1),
+        "reason": "Et fast besøg om ugen, så dagen er til at regne med.",
+    },
+    {
+        "level": Intensity.ORDINARY,
+        "contacts": Decimal(1),
+        "weight": Decimal(1),
+        "reason": "Én gang om ugen er nok, når det er den samme dag.",
+    },
+    {
+        "level": Intensity.HIGH,
+        "contacts": Decimal(2),
+        "weight": Decimal(1),
+        "reason": "To gange om ugen, så længe der er så meget at ordne.",
+    },
+)
 TIMES = ("Om formiddagen, når der er ro", "Efter klokken 12", "Helst de samme dage hver uge", "")
 HOW = (
     "Vi venter tre dage og kommer så forbi. Det er i orden ikke at åbne.",
@@ -72,15 +94,20 @@ TEAM_HOPES = ("At du siger til, når det bliver for meget", "At vi må prøve ig
 def life_steps(case: Case) -> Iterator[Step]:
     """Everything told of the course itself, then its contact agreement and its start form."""
     story, moment = case.story, case.days.moment
+    weeks = days_in(story.started) // 7
     for hold in story.hold:
         yield _step(case, moment(hold.ago, 15), partial(_hold, case, hold))
     for intensity in story.intensity:
         yield _step(case, moment(intensity.ago, 15), partial(_intensity, case, intensity))
+    if not story.intensity and weeks > SETTLED_WEEKS and happens(80, story.code, "agreed"):
+        usual = IntensityEntry(
+            ago=f"{weeks - SETTLED_WEEKS}w", **pick(USUAL, story.code, "intensity")
+        )
+        yield _step(case, moment(usual.ago, 15), partial(_intensity, case, usual))
     for again in story.again:
         yield _step(case, moment(again.ago, 15), partial(_again, case, again))
     for event in story.life_event:
         yield _step(case, moment(event.ago, 16), partial(_event, case, event))
-    weeks = days_in(story.started) // 7
     begun = moment(f"{max(1, days_in(story.started) - 10)}d", 14)
     yield _step(case, begun, partial(_start_form, case))
     if weeks > SETTLED_WEEKS:

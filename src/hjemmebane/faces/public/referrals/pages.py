@@ -67,7 +67,9 @@ class StatusPage:
 
     @property
     def asks(self) -> bool:
-        return bool(self.told.question) and not self.told.answered
+        """Whether the team still waits for an answer."""
+        is_decided = self.told.status == ReferralStatus.DECIDED
+        return bool(self.told.question) and not self.told.answered and not is_decided
 
 
 def receipt_of(remembered: Mapping[str, object] | None, *, at: dt.datetime) -> Receipt | None:

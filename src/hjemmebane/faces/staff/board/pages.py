@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -66,15 +67,14 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class BoardPage:
+    """citizen_ids: everybody who is named, also one whose course has ended without an end form."""
+
     team: Team
     rows: Sequence[BoardRow]
     drafts: Sequence[Link]
     asked_again: Sequence[Link]
     switch: Sequence[Link]
-
-    @property
-    def citizen_ids(self) -> list[UUID]:
-        return [row.citizen_id for row in self.rows]
+    citizen_ids: AbstractSet[UUID]
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class _Around:
 
 def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPage:
     """The team's board; `teams` are those the reader can switch between."""
-    courses = list(open_courses(team.pk))
+    courses, drafts = list(open_courses(team.pk)), drafts_of(team.pk)
     ids = [course.pk for course in courses]
     placements, gaps = placements_now(ids), assessment_gaps(ids)
     parts = {c: [part_of(placements[c.pk])] for c in courses if c.pk in placements}
@@ -110,9 +110,13 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
-        drafts=[_link_to(draft, at) for draft in drafts_of(team.pk)],
+        drafts=[_link_to(draft, at) for draft in drafts],
         asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
         switch=switch(team, teams, "staff:board:page"),
+        citizen_ids={
+            *(course.citizen_id for course in courses),
+            *(one.subject_id for one in drafts if one.kind != DraftKind.ASSESSMENT),
+        },
     )
 
 

@@ -133,6 +133,15 @@ class AppointmentForm(RecordForm):
         self.fields["staff_member"].offer(staff)
 
 
+class ReassignForm(RecordForm):
+    """Who goes instead: a button for each colleague."""
+
+    staff_member = OneOf(label="Hvem kommer")
+
+    def fit(self, *, staff: Iterable[StaffMember]) -> None:
+        self.fields["staff_member"].offer(staff, lambda member: member.name)
+
+
 class SettleForm(RecordForm):
     """What became of an appointment: three buttons, each its own answer."""
 

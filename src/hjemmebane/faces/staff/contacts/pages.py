@@ -13,8 +13,11 @@ from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, O
 from hjemmebane.domain.contacts.models import Appointment, Contact
 from hjemmebane.domain.contacts.queries import appointments_of, contacts_of, last_contacts
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.workload.queries import team_week, who_knows
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
+from hjemmebane.faces.staff.workload.pages.needs import Stepper, steppers
 from hjemmebane.foundation.clock import day_of
 
 CONTACTS_SHOWN = 20
@@ -71,6 +74,16 @@ class AppointmentEntry:
     place: str
     is_past: bool
     settle_url: str
+    move_url: str
+
+
+@dataclass(frozen=True)
+class ReassignPage:
+    """An appointment, and the colleagues who might go instead, those who fit best first."""
+
+    entry: AppointmentEntry
+    others: Sequence[Stepper]
+    staff: Sequence[StaffMember]
 
 
 @dataclass(frozen=True)
@@ -119,6 +132,7 @@ def appointment_entry(
     appointment: Appointment, frame: CitizenFrame, at: dt.datetime
 ) -> AppointmentEntry:
     is_past = appointment.starts_at <= at
+    move = "staff:contacts:appointment_reassign"
     in_words = recent_moment if is_past else coming_moment
     return AppointmentEntry(
         id=appointment.pk,
@@ -129,6 +143,27 @@ def appointment_entry(
         place=appointment.get_place_display(),
         is_past=is_past,
         settle_url=frame.url("staff:contacts:appointment_settle", appointment.pk),
+        move_url="" if is_past else frame.url(move, appointment.pk),
+    )
+
+
+def reassign_page(
+    appointment: Appointment, frame: CitizenFrame, *, at: dt.datetime
+) -> ReassignPage:
+    """The team in the week of the appointment, without the one who goes already."""
+    day, course = day_of(appointment.starts_at), frame.course
+    week = team_week(course.team, at=at, day=day)
+    known = who_knows([course.pk], at=at).get(course.pk, {})
+    others = [
+        one
+        for one in steppers(week, known, on=day, at=at)
+        if one.staff_id != appointment.staff_member_id
+    ]
+    members = {one.staff_member.pk: one.staff_member for one in week.members}
+    return ReassignPage(
+        entry=appointment_entry(appointment, frame, at),
+        others=others,
+        staff=[members[one.staff_id] for one in others],
     )
 
 

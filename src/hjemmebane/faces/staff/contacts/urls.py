@@ -13,4 +13,9 @@ urlpatterns = [
         appointments.settle,
         name="appointment_settle",
     ),
+    path(
+        "borgere/<uuid:citizen_id>/aftale/<uuid:appointment_id>/flyt/",
+        appointments.reassign,
+        name="appointment_reassign",
+    ),
 ]

@@ -7,7 +7,7 @@
 
 const LONGEST = 14 * 24 * 60 * 60 * 1000;
 const UNKEPT = ["hidden", "file", "password", "submit", "button"];
-const CPR = /\b\d{6}[- ]?\d{4}\b/g;
+const CPR = /\b\d{6}\s?[-–—]?\s?\d{4}\b/g;
 const MASK = "xxxxxx-xxxx";
 
 const keyOf = (name) => `hjemmebane-draft:${name}`;

@@ -23,7 +23,7 @@ KINDS = (
     (b"\xff\xd8\xff", "image/jpeg", ".jpg"),
 )
 ZIP = b"PK\x03\x04"
-WORD, MACROS = "word/document.xml", "word/vbaProject.bin"
+WORD, MACROS = "word/document.xml", "vbaproject.bin"
 ACCEPTED = ".pdf,.png,.jpg,.jpeg,.docx"
 
 TOO_MANY = f"Vælg højst {MOST} filer."
@@ -41,7 +41,10 @@ def kind_of(content: bytes) -> tuple[str, str] | None:
 
 
 def _is_word(content: bytes) -> bool:
-    """A Word document is a ZIP archive with a certain part; one with macros is not taken."""
+    """A Word document is a ZIP archive with a certain part; one with macros is not taken.
+
+    Where the macros lie, and in which case their name is written, the document may choose.
+    """
     if not content.startswith(ZIP):
         return False
     try:
@@ -49,7 +52,7 @@ def _is_word(content: bytes) -> bool:
             parts = set(archive.namelist())
     except (BadZipFile, NotImplementedError, ValueError, OSError):
         return False  # whatever it is, it is no Word document; the sender is told so
-    return WORD in parts and MACROS not in parts
+    return WORD in parts and not any(part.casefold().endswith(MACROS) for part in parts)
 
 
 class FilesInput(forms.FileInput):

@@ -1,4 +1,4 @@
-"""Agreeing on a time with the citizen, and saying what became of it."""
+"""Agreeing on a time with the citizen, who goes, and saying what became of it."""
 
 import datetime as dt
 from uuid import UUID
@@ -8,12 +8,21 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from hjemmebane.domain.contacts.actions import make_appointment, settle_appointment
+from hjemmebane.domain.contacts.actions import (
+    make_appointment,
+    reassign_appointment,
+    settle_appointment,
+)
 from hjemmebane.domain.contacts.queries import appointments_of
 from hjemmebane.domain.teams.queries import staff_member, staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
-from hjemmebane.faces.staff.contacts.forms import AppointmentForm, SettleForm, quarter_before
-from hjemmebane.faces.staff.contacts.pages import contacts_page
+from hjemmebane.faces.staff.contacts.forms import (
+    AppointmentForm,
+    ReassignForm,
+    SettleForm,
+    quarter_before,
+)
+from hjemmebane.faces.staff.contacts.pages import contacts_page, reassign_page
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, answer, require_form, sent
 
@@ -44,6 +53,28 @@ def first_values(request: ActorRequest, at: dt.datetime) -> dict[str, object]:
         "starts_at": quarter_before(at) + dt.timedelta(days=1),
         "staff_member": staff_member(request.actor),
     }
+
+
+@require_form
+def reassign(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpResponse:
+    """The second of two taps: each colleague is a button, with hours left and whom they know."""
+    frame, at = citizen_frame(request, citizen_id, "contacts", what="Flyt aftale"), now()
+    appointments = appointments_of(frame.course.pk).select_related("staff_member", "course")
+    appointment = get_object_or_404(appointments, pk=appointment_id)
+    shown = reassign_page(appointment, frame, at=at)
+    form = ReassignForm(sent(request), record=appointment, staff=shown.staff)
+    if form.is_sent() and form.does(
+        reassign_appointment,
+        appointment=appointment,
+        **form.values(),
+        version=form.version_seen,
+        by=request.actor,
+        at=at,
+    ):
+        messages.success(request, f"Aftalen er flyttet. {appointment.staff_member} kommer.")
+        return redirect("staff:contacts:page", citizen_id)
+    context = {"frame": frame, "page": shown, "form": form}
+    return render(request, "staff/contacts/reassign.html", context, status=form.status)
 
 
 @require_POST

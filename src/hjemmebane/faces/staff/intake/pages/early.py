@@ -102,9 +102,9 @@ class EarlyPage:
 
 
 def early_in_view(request: ActorRequest, early_id: UUID, *, what: str) -> EarlyContact:
-    """The early contact; the reading is noted once they are a citizen we know. Raises Http404."""
+    """The early contact; the reading is noted once they are a citizen we see. Raises Http404."""
     early = get_object_or_404(visible_early_contacts(), pk=early_id)
-    note_reading(request, [early.citizen_id] if early.citizen_id else [], what=what)
+    note_reading(request, [early.citizen.pk] if early.citizen else [], what=what)
     return early
 
 

@@ -60,7 +60,7 @@ class EarlyRow:
 
 @dataclass(frozen=True)
 class ListingPage:
-    """citizen_ids: those of the people on the page who are citizens known to us."""
+    """citizen_ids: those of the people on the page who are citizens in the reader's sight."""
 
     team: Team
     referrals: Sequence[ReferralRow]
@@ -90,7 +90,7 @@ def listing_page(
         team=team,
         referrals=[referral_row(one, day) for one in newest_unread_first(received[:MOST_SHOWN])],
         early=[early_row(one, day) for one in spotted[:MOST_SHOWN]],
-        citizen_ids=[one.citizen_id for one in shown if one.citizen_id],
+        citizen_ids=[one.citizen.pk for one in shown if one.citizen],
         filters=[
             Link("Åbne", address_in(team, ROUTE), current=not shows_closed),
             Link("Lukkede", address_in(team, ROUTE, shows=CLOSED), current=shows_closed),

@@ -71,11 +71,12 @@ class ReferralPage:
 def note_reading_of(request: ActorRequest, referral: Referral, *, what: str) -> None:
     """Log that a referral is read: for the citizen, once somebody has said who it is about.
 
-    Until then nobody in the access log could be named, and the service's log says it.
+    Until then nobody in the access log could be named, and the service's log says it; so it does
+    for a reader who does not see the citizen, as when a colleague in two teams joined them.
     """
     early = referral.early_contact
-    known = {referral.citizen_id, early.citizen_id if early else None} - {None}
-    note_reading(request, known, what=what)
+    about = (referral.citizen, early.citizen if early else None)
+    note_reading(request, {citizen.pk for citizen in about if citizen}, what=what)
     logger.info("referral read", referral=str(referral.pk), actor=request.actor.key)
 
 

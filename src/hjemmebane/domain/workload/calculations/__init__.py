@@ -1,0 +1,1 @@
+"""Hours, caseload, coverage and intensity: arithmetic on plain data."""

@@ -1,0 +1,30 @@
+"""Questions about hours: whose week, which citizens, and a team's figures for its manager."""
+
+from hjemmebane.domain.workload.queries.citizens import (
+    CitizenNeed,
+    caseload_of,
+    needs_of,
+    who_knows,
+)
+from hjemmebane.domain.workload.queries.figures import TeamFigures, figures_of
+from hjemmebane.domain.workload.queries.time import (
+    minutes_of_day,
+    time_entries_of,
+    visible_time_entries,
+)
+from hjemmebane.domain.workload.queries.week import MemberWeek, TeamWeek, team_week
+
+__all__ = [
+    "CitizenNeed",
+    "MemberWeek",
+    "TeamFigures",
+    "TeamWeek",
+    "caseload_of",
+    "figures_of",
+    "minutes_of_day",
+    "needs_of",
+    "team_week",
+    "time_entries_of",
+    "visible_time_entries",
+    "who_knows",
+]

@@ -1,0 +1,1 @@
+"""The team's hours, and what is written about them."""
