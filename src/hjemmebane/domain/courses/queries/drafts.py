@@ -9,7 +9,6 @@ from django.db.models import CharField, F, Model, QuerySet, Value
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import EndForm, StartForm, TargetGroupAssessment
 
-
 type Row = tuple[str, UUID, UUID, str, str, str, dt.datetime]
 
 
