@@ -9,8 +9,8 @@ from hjemmebane.domain.contacts.queries import (
     next_appointments,
 )
 from hjemmebane.foundation.actors import acting
-from tests.domain.contacts.test_actions import YESTERDAY
-from tests.domain.contacts.test_actions_appointments import AFTERWARDS, TOMORROW, settle
+from tests.domain.contacts.actions.test_appointments import AFTERWARDS, TOMORROW, settle
+from tests.domain.contacts.actions.test_log import YESTERDAY
 from tests.factories.cast import NOW, CitizenDetails, start_case
 
 LATER = NOW + dt.timedelta(days=2)

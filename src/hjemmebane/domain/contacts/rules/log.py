@@ -2,10 +2,8 @@ import datetime as dt
 from collections.abc import Collection
 from uuid import UUID
 
-from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactRefusal
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.choices import ContactRefusal
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import work_in_team
@@ -40,30 +38,3 @@ def check_in_team(
     """Everybody named works in the course's team that day."""
     if not work_in_team(course.team_id, [member.pk for member in staff], day):
         raise Refused(ContactRefusal.STAFF_NOT_IN_TEAM, field=field)
-
-
-def check_can_make(
-    course: Course,
-    *,
-    starts_at: dt.datetime,
-    ends_at: dt.datetime | None,
-    staff_member: StaffMember,
-    now: dt.datetime,
-) -> None:
-    """An appointment is to come, ends after it starts, and is with somebody in the team."""
-    check_is_open(course)
-    if starts_at <= now:
-        raise Refused(ContactRefusal.APPOINTMENT_PAST, field="starts_at")
-    if ends_at and ends_at <= starts_at:
-        raise Refused(ContactRefusal.ENDS_BEFORE_START, field="ends_at")
-    check_in_team(course, [staff_member], day=day_of(starts_at), field="staff_member")
-
-
-def check_can_settle(appointment: Appointment, *, status: str, now: dt.datetime) -> None:
-    """Once, and not before its time, except that it may be cancelled at any time."""
-    if appointment.status != AppointmentStatus.PLANNED:
-        raise Refused(ContactRefusal.APPOINTMENT_SETTLED)
-    if status == AppointmentStatus.PLANNED:
-        raise Refused(ContactRefusal.STILL_PLANNED, field="status")
-    if status != AppointmentStatus.CANCELLED and appointment.starts_at > now:
-        raise Refused(ContactRefusal.APPOINTMENT_TO_COME, field="status")

@@ -1,0 +1,46 @@
+"""Questions about contacts, and about what is agreed, seen and to be remembered."""
+
+from hjemmebane.domain.contacts.queries.appointments import (
+    appointments_of,
+    next_appointments,
+    planned_to_change,
+)
+from hjemmebane.domain.contacts.queries.lights import LightNow, light_of, lights_of, with_light
+from hjemmebane.domain.contacts.queries.log import (
+    LastContact,
+    contacts_of,
+    last_contacts,
+    times_met,
+)
+from hjemmebane.domain.contacts.queries.reminders import (
+    follow_ups_for,
+    follow_ups_of,
+    open_follow_ups_to_change,
+    open_tasks_to_change,
+    tasks_for,
+    tasks_of,
+    visible_follow_ups,
+    visible_tasks,
+)
+
+__all__ = [
+    "LastContact",
+    "LightNow",
+    "appointments_of",
+    "contacts_of",
+    "follow_ups_for",
+    "follow_ups_of",
+    "last_contacts",
+    "light_of",
+    "lights_of",
+    "next_appointments",
+    "open_follow_ups_to_change",
+    "open_tasks_to_change",
+    "planned_to_change",
+    "tasks_for",
+    "tasks_of",
+    "times_met",
+    "visible_follow_ups",
+    "visible_tasks",
+    "with_light",
+]
