@@ -30,6 +30,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
+from tests.factories.reminders import follow, give
 
 OWN, OTHER = "member of the team", "member of another team"
 COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
@@ -40,7 +41,14 @@ TEAM, OUTSIDE = {OWN, COORDINATOR}, {OTHER, MANAGER, LEFT, TEAMLESS}
 
 FOUND_STATUSES = {200, 302, 409, 422}
 WRONG_METHOD = 405
-SECRETS = ("Krog", "Vil bo ved vandet", "Talte længe", "Manden ved stationen", "Viggo Skov")
+SECRETS = (
+    "Krog",
+    "Vil bo ved vandet",
+    "Talte længe",
+    "Manden ved stationen",
+    "Viggo Skov",
+    "Ring om",
+)
 
 
 @pytest.fixture
@@ -90,7 +98,7 @@ def before_a_course(cast: Cast) -> dict[str, object]:
         }
 
 
-PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT = (new_id() for _ in range(5))
+PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, TASK, FOLLOW_UP = (new_id() for _ in range(7))
 
 
 def record_contacts(cast: Cast) -> None:
@@ -116,6 +124,8 @@ def record_contacts(cast: Cast) -> None:
         by=ida.actor,
         at=now(),
     )
+    give(cast.kim, ida, id=TASK, what="Ring om lejligheden")
+    follow(cast.kim, ida, id=FOLLOW_UP, why="Ring om lejligheden")
 
 
 def arguments(cast: Cast, route: str) -> dict[str, object]:
@@ -146,6 +156,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "appointment_id": APPOINTMENT,
         "consent_id": CONSENT,
         "event_id": EVENT,
+        "follow_up_id": FOLLOW_UP,
     }
     needed = NEEDED.get(f"{face}:{name}", NEEDED.get(name, ()))
     return {"citizen_id": kim.citizen.pk, **{key: known[key] for key in needed}}
@@ -160,6 +171,7 @@ NEEDED = {
     "edit": (),
     "life_event_edit": ("event_id",),
     "appointment_settle": ("appointment_id",),
+    "follow_up": ("follow_up_id",),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),
@@ -171,6 +183,8 @@ NEEDED = {
 
 
 def address(cast: Cast, route: str) -> str:
+    if route in {f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")}:
+        return reverse(route, args=[TASK])
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = before_a_course(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})

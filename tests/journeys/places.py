@@ -7,7 +7,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
-from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.contacts.choices import ReminderStatus
+from hjemmebane.domain.contacts.models import Contact, FollowUp, Task
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import (
     EarlyContact,
@@ -202,6 +203,26 @@ COURSE = [
 ]
 
 
+def with_task(demo: Demo) -> Keys:
+    return {"task_id": demo.newest(Task, status=ReminderStatus.OPEN)}
+
+
+def with_follow_up(demo: Demo) -> Keys:
+    """An open follow-up of whomever has one."""
+    with acting(demo.actor):
+        [found, *_] = FollowUp.objects.filter(status=ReminderStatus.OPEN).order_by("pk")
+        return {"citizen_id": found.course.citizen_id, "follow_up_id": found.pk}
+
+
+REMINDERS = [
+    Place("staff:tasks:team_new", "task-new-of-the-team"),
+    Place("staff:tasks:new", "task-new", citizens_page),
+    Place("staff:tasks:page", "task", with_task),
+    Place("staff:tasks:follow_up_new", "follow-up-new", citizens_page),
+    Place("staff:tasks:follow_up", "follow-up", with_follow_up),
+]
+
+
 def of_referral(demo: Demo) -> Keys:
     return {"referral_id": demo.newest(Referral, status=ReferralStatus.RECEIVED)}
 
@@ -284,6 +305,7 @@ PLACES = [
     *BEFORE_A_COURSE,
     *ABOUT_A_CITIZEN,
     *COURSE,
+    *REMINDERS,
     *ENDINGS,
     *PLAN,
 ]

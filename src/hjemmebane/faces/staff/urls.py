@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.endings.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
     path("", include("hjemmebane.faces.staff.practice.urls")),
+    path("", include("hjemmebane.faces.staff.tasks.urls")),
 ]

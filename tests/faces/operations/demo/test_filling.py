@@ -14,8 +14,21 @@ from hjemmebane.domain.citizens.calculations import REPLACEMENT_DAY, age_on, par
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import cpr_of
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Progress
-from hjemmebane.domain.contacts.models import Appointment, Contact, ContactSubGoal
+from hjemmebane.domain.contacts.choices import (
+    AppointmentStatus,
+    Light,
+    Outcome,
+    Progress,
+    ReminderStatus,
+)
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    Contact,
+    ContactSubGoal,
+    FollowUp,
+    Task,
+    TrafficLightObservation,
+)
 from hjemmebane.domain.contacts.queries import contacts_of, last_contacts
 from hjemmebane.domain.courses.choices import (
     CourseStatus,
@@ -83,6 +96,9 @@ COUNTED = (
     Course,
     Contact,
     Appointment,
+    FollowUp,
+    Task,
+    TrafficLightObservation,
     Agreement,
     Consent,
     ActivityStatus,
@@ -349,3 +365,20 @@ def _rows(model) -> QuerySet:
     own = {"cpr_sealed", "address_sealed", "team", "staff_member", "id" if model is Consent else ""}
     names = [field.name for field in model._meta.fields if field.name not in own]
     return model.objects.order_by("pk").values(*names)
+
+
+def test_team_has_something_to_remember(demo_db):
+    with acting(actor("bostoette1")):
+        mine = Task.objects.filter(
+            staff_member__user__username="bostoette1", status=ReminderStatus.OPEN
+        )
+        colours = {light.colour for light in TrafficLightObservation.objects.all()}
+        whose = {
+            bool(one.staff_member_id) for one in FollowUp.objects.filter(settled_at__isnull=True)
+        }
+
+        assert mine.filter(course__isnull=False).exists()
+        assert Task.objects.filter(course__isnull=True).exists()
+        assert Task.objects.filter(status=ReminderStatus.DONE).exists()
+        assert colours == set(Light)
+        assert whose == {True, False}

@@ -10,7 +10,13 @@ from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.contacts.queries import LastContact, last_contacts, next_appointments
+from hjemmebane.domain.contacts.queries import (
+    LastContact,
+    last_contacts,
+    light_of,
+    next_appointments,
+    with_light,
+)
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import (
     Course,
@@ -34,6 +40,7 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
+from hjemmebane.faces.staff.light import LightTag, tag_of
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
@@ -54,6 +61,7 @@ class BoardRow:
     name: str
     url: str
     standing: Standing
+    light: LightTag | None
     part: str
     part_lacks: str
     practice_url: str
@@ -95,7 +103,7 @@ class _Around:
 
 def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPage:
     """The team's board; `teams` are those the reader can switch between."""
-    courses = list(open_courses(team.pk))
+    courses = list(with_light(open_courses(team.pk)))
     ids = [course.pk for course in courses]
     placements, gaps = placements_now(ids), assessment_gaps(ids)
     parts = {c: [part_of(placements[c.pk])] for c in courses if c.pk in placements}
@@ -145,6 +153,7 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         standing=standing(
             course, around.holds.get(course.pk), around.intensities.get(course.pk), day_of(at)
         ),
+        light=tag_of(light_of(course), day_of(at)),
         part=part_of(placement).short_title if placement else "",
         part_lacks=lacks(around.points[course.pk][placement.part]) if placement else "",
         practice_url=reverse("staff:practice:page", args=[course.citizen_id]),
