@@ -41,7 +41,7 @@ NO_PAGES = {
     "public:icon",
 }
 
-MAIN_NAMES = {"board", "overview", "plan", "contact-new"}
+MAIN_NAMES = {"today", "board", "overview", "plan", "contact-new"}
 
 type Keys = dict[str, object]
 
@@ -124,6 +124,7 @@ PUBLIC = [
 ]
 OF_THE_TEAM = [
     Place("account_logout", "logout"),
+    Place("staff:today:page", "today"),
     Place("staff:board:page", "board"),
     Place("staff:assessments:page", "assessments"),
     Place("staff:assessments:page", "assessments-all", query="vis=alle"),

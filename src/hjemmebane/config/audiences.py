@@ -29,6 +29,7 @@ AUDIENCES = {
     "public:referrals:answer": Audience.ANYBODY,
     "account_logout": Audience.ANY_LOGIN,
     "staff:front": Audience.ANY_LOGIN,
+    "staff:today:page": Audience.ANY_LOGIN,
     "staff:board:page": Audience.ANY_LOGIN,
     "staff:assessments:page": Audience.ANY_LOGIN,
     "staff:teams:page": Audience.ANY_LOGIN,

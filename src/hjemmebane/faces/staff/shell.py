@@ -13,14 +13,13 @@ from hjemmebane.foundation.clock import today
 
 # label, route, icon
 FOR_MEMBERS = (
+    ("I dag", "staff:today:page", "calendar-month"),
     ("Tavlen", "staff:board:page", "list-check"),
     ("Henvisninger", "staff:intake:page", "persons"),
     ("Find", "staff:citizens:search", "search"),
 )
-FOR_STAFF = (
-    ("Teamet", "staff:teams:page", "groups"),
-    ("Metoden", "staff:method:page", "bookmark"),
-)
+TEAM = ("Teamet", "staff:teams:page", "groups")
+METHOD = ("Metoden", "staff:method:page", "bookmark")
 # label, route
 FOOTER = (
     ("Henvis en borger", "public:referrals:new"),
@@ -49,9 +48,10 @@ class Shell:
 
     @cached_property
     def navigation(self) -> Sequence[Link]:
-        shown = (*FOR_MEMBERS, *FOR_STAFF) if self.teams else ()
+        """Five at most, so that they fit under the thumb."""
+        shown = (*FOR_MEMBERS, TEAM) if self.teams else ()
         if not self.teams and self.managed_teams:
-            shown = FOR_STAFF
+            shown = (TEAM, METHOD)
         return [self._link(*entry) for entry in shown]
 
     @cached_property
@@ -61,6 +61,7 @@ class Shell:
             name=str(self.request.user),
             detail=", ".join(names) or "Ikke i et team endnu",
             logout_url=reverse("account_logout"),
+            links=[self._link(*METHOD)] if self.teams else [],
             is_demo=self.request.user.is_demo,
         )
 

@@ -5,6 +5,7 @@ from hjemmebane.faces.staff import front
 app_name = "staff"
 urlpatterns = [
     path("", front.front, name="front"),
+    path("i-dag/", include("hjemmebane.faces.staff.today.urls")),
     path("tavlen/", include("hjemmebane.faces.staff.board.urls")),
     path("henvisninger/", include("hjemmebane.faces.staff.intake.urls")),
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),

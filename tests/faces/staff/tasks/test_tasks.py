@@ -208,7 +208,7 @@ def test_team_gets_a_task_of_its_own(cast):
 
     response = client.post(TEAM_NEW, typed(cast, team=team, what="Køb kaffe"))
 
-    assert (response.status_code, response["Location"]) == (302, "/")
+    assert (response.status_code, response["Location"]) == (302, "/i-dag/")
     with acting(cast.ida.actor):
         assert [(t.what, t.team, t.course) for t in Task.objects.all()] == [
             ("Køb kaffe", cast.team_one, None)

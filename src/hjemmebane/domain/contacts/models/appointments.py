@@ -32,7 +32,10 @@ class Appointment(CourseRecord):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
             )
         ]
-        indexes = [models.Index(fields=["course", "starts_at"], name="appointment_next")]
+        indexes = [
+            models.Index(fields=["course", "starts_at"], name="appointment_next"),
+            models.Index(fields=["staff_member", "starts_at"], name="appointment_of_staff"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.what} {self.starts_at:%d.%m.%Y}"

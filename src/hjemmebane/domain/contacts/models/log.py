@@ -44,7 +44,10 @@ class Contact(CourseRecord):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["course", "-started_at"], name="contact_newest")]
+        indexes = [
+            models.Index(fields=["course", "-started_at"], name="contact_newest"),
+            models.Index(fields=["recorded_by", "-recorded_at"], name="contact_newest_of_writer"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.started_at:%d.%m.%Y}"

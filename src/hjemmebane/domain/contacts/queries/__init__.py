@@ -1,6 +1,7 @@
 """Questions about contacts, and about what is agreed, seen and to be remembered."""
 
 from hjemmebane.domain.contacts.queries.appointments import (
+    appointments_for,
     appointments_of,
     next_appointments,
     planned_to_change,
@@ -10,6 +11,7 @@ from hjemmebane.domain.contacts.queries.log import (
     LastContact,
     contacts_of,
     last_contacts,
+    last_logged_by,
     times_met,
 )
 from hjemmebane.domain.contacts.queries.reminders import (
@@ -26,11 +28,13 @@ from hjemmebane.domain.contacts.queries.reminders import (
 __all__ = [
     "LastContact",
     "LightNow",
+    "appointments_for",
     "appointments_of",
     "contacts_of",
     "follow_ups_for",
     "follow_ups_of",
     "last_contacts",
+    "last_logged_by",
     "light_of",
     "lights_of",
     "next_appointments",

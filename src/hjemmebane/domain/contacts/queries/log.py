@@ -54,6 +54,12 @@ def last_contacts(course_ids: Iterable[UUID]) -> dict[UUID, LastContact]:
     return {course: LastContact(met, in_vain.get(course, 0)) for course, (met, _) in days.items()}
 
 
+def last_logged_by(user_id: UUID, *, before: dt.datetime) -> dt.datetime | None:
+    """When somebody last wrote a contact down before a moment."""
+    written = Contact.objects.filter(recorded_by_id=user_id, recorded_at__lt=before)
+    return written.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
+
+
 def times_met(course_id: UUID) -> int:
     """How often the citizen was met."""
     return _tried().filter(course_id=course_id, outcome=Outcome.MET).count()

@@ -17,7 +17,6 @@ from hjemmebane.domain.contacts.queries import (
     next_appointments,
     with_light,
 )
-from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import (
     Course,
     Hold,
@@ -25,7 +24,6 @@ from hjemmebane.domain.courses.models import (
     PrimaryContact,
 )
 from hjemmebane.domain.courses.queries import (
-    Draft,
     drafts_of,
     intensities_now,
     open_courses,
@@ -40,16 +38,12 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
+from hjemmebane.faces.staff.drafts import link_to_draft
 from hjemmebane.faces.staff.light import LightTag, tag_of
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 
-DRAFT_ROUTES = {
-    DraftKind.ASSESSMENT: "staff:intake:assessment",
-    DraftKind.START_FORM: "staff:courses:start_form",
-    DraftKind.END_FORM: "staff:courses:end_form",
-}
 UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
 
 
@@ -120,20 +114,10 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
-        drafts=[_link_to(draft, at) for draft in drafts_of(team.pk)],
+        drafts=[link_to_draft(draft, at) for draft in drafts_of(team.pk)],
         asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
         switch=[_switch(one, team) for one in teams] if len(teams) > 1 else [],
     )
-
-
-def _link_to(draft: Draft, at: dt.datetime) -> Link:
-    """“Startskema: Villy Havtorn, begyndt i går”."""
-    keys = (
-        [draft.subject_id, draft.id] if draft.kind == DraftKind.ASSESSMENT else [draft.subject_id]
-    )
-    begun = ago(day_of(draft.begun_at), day_of(at))
-    label = f"{draft.kind.label}: {draft.subject}, begyndt {begun}"
-    return Link(label, reverse(DRAFT_ROUTES[draft.kind], args=keys))
 
 
 def _switch(team: Team, shown: Team) -> Link:

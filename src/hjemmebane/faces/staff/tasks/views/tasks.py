@@ -60,7 +60,7 @@ def team_new(request: ActorRequest) -> HttpResponse:
         team = values.pop("team")
         if form.does(give_task, id=form.row_id, about=team, **values, by=request.actor, at=now()):
             messages.success(request, "Opgaven er skrevet op.")
-            return redirect("staff:front")
+            return redirect("staff:today:page")
     return render(request, "staff/tasks/team_task_form.html", {"form": form}, status=form.status)
 
 
@@ -157,7 +157,7 @@ def way_back(request: ActorRequest, task: Task) -> str:
     """To the page the row stood on."""
     if task.course and from_page(request) != I_DAG:
         return f"{reverse('staff:contacts:page', args=[task.course.citizen_id])}#opgaver"
-    return reverse("staff:front")
+    return reverse("staff:today:page")
 
 
 def from_page(request: ActorRequest) -> str:
@@ -175,6 +175,7 @@ def context_of(request: ActorRequest, task: Task, **forms: RecordForm) -> dict[s
     return {
         "task": task_on_page(task, now(), from_page=from_page(request)),
         "back": way_back(request, task),
+        "back_label": str(task.course.citizen) if task.course else "I dag",
         "handing": forms.get("handing") or HandOnForm(record=task, staff=staff),
         "dropping": forms.get("dropping") or DropForm(record=task),
         "ticking": forms.get("ticking"),
