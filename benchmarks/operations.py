@@ -1,4 +1,4 @@
-"""The five operations that are measured: what a person does, and as whom."""
+"""The operations that are measured: what a person does, and as whom."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -27,8 +27,9 @@ class Operation:
 
 
 def operations() -> list[Operation]:
-    """As the design names them; “I dag” is not there yet, so the plan page stands in for it."""
+    """As the design names them, and the plan page."""
     board, citizen = reverse("staff:board:page"), typical_citizen(LARGE_TEAM)
+    today = reverse("staff:today:page")
     overview = reverse("staff:citizens:overview", args=[citizen])
     plan = reverse("staff:plans:page", args=[citizen])
     contact = reverse("staff:contacts:new", args=[citizen])
@@ -43,6 +44,7 @@ def operations() -> list[Operation]:
             lambda visitor: filled_in(visitor.form(contact, "note")),
             expects=302,
         ),
+        Operation("I dag", LARGE_TEAM, lambda visitor, _: visitor.get(today)),
         Operation("Plan page", LARGE_TEAM, lambda visitor, _: visitor.get(plan)),
     ]
 

@@ -20,10 +20,10 @@ SELECT t.number AS team, t.id AS team_id, t.municipality, seat, n, seat > t.citi
 CREATE UNIQUE INDEX ON bench.case (course_id);
 ANALYZE bench.case, bench.staff;
 
-INSERT INTO courses_course (id, version, status, legal_basis, origin, started_on, ended_on, caseload_weight,
+INSERT INTO courses_course (id, version, status, legal_basis, origin, started_on, ended_on, caseload_weight, cadence,
                             recorded_at, citizen_id, recorded_by_id, team_id)
 SELECT course_id, 1, CASE WHEN has_left THEN 'ENDED' WHEN seat % 12 = 7 THEN 'ON_HOLD' ELSE 'ACTIVE' END,
-       'SEL_85', 'Psykiatrisk afdeling', started_at::date, CASE WHEN has_left THEN last_at::date END, 1,
+       'SEL_85', 'Psykiatrisk afdeling', started_at::date, CASE WHEN has_left THEN last_at::date END, 1, 'WEEKLY',
        started_at, citizen_id, user_id, team_id
   FROM bench.case AS c ORDER BY c.started_at;
 

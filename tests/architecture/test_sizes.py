@@ -72,7 +72,12 @@ def test_functions_are_short(folder):
 
 
 def test_documents_are_short():
-    found = [f for f in long_files(ROOT / "docs", ".md", DOCUMENT) if f.path != "architecture.md"]
+    """What is generated is as long as the house has routes and tables: nobody reads it through."""
+    found = [
+        finding
+        for finding in long_files(ROOT / "docs", ".md", DOCUMENT)
+        if finding.path != "architecture.md" and not finding.path.startswith("generated/")
+    ]
 
     assert not found, listed(found)
 

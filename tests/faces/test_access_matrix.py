@@ -34,6 +34,7 @@ from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
 from tests.factories.pictures import picture
+from tests.factories.reminders import follow, give
 
 OWN, OTHER = "member of the team", "member of another team"
 COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
@@ -44,7 +45,14 @@ TEAM, OUTSIDE = {OWN, COORDINATOR}, {OTHER, MANAGER, LEFT, TEAMLESS}
 
 FOUND_STATUSES = {200, 302, 409, 422}
 WRONG_METHOD = 405
-SECRETS = ("Krog", "Vil bo ved vandet", "Talte længe", "Manden ved stationen", "Viggo Skov")
+SECRETS = (
+    "Krog",
+    "Vil bo ved vandet",
+    "Talte længe",
+    "Manden ved stationen",
+    "Viggo Skov",
+    "Ring om",
+)
 
 
 @pytest.fixture
@@ -120,7 +128,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
         }
 
 
-MEETING = new_id()
+MEETING, TASK, FOLLOW_UP = (new_id() for _ in range(3))
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -147,6 +155,8 @@ def record_contacts(cast: Cast) -> None:
         by=ida.actor,
         at=now(),
     )
+    give(cast.kim, ida, id=TASK, what="Ring om lejligheden")
+    follow(cast.kim, ida, id=FOLLOW_UP, why="Ring om lejligheden")
 
 
 def record_hours(cast: Cast) -> None:
@@ -191,6 +201,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "appointment_id": APPOINTMENT,
         "consent_id": CONSENT,
         "event_id": EVENT,
+        "follow_up_id": FOLLOW_UP,
     }
     needed = NEEDED.get(f"{face}:{name}", NEEDED.get(name, ()))
     return {"citizen_id": kim.citizen.pk, **{key: known[key] for key in needed}}
@@ -205,6 +216,7 @@ NEEDED = {
     "edit": (),
     "life_event_edit": ("event_id",),
     **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
+    "follow_up": ("follow_up_id",),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),
@@ -216,6 +228,8 @@ NEEDED = {
 
 
 def address(cast: Cast, route: str) -> str:
+    if route in {f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")}:
+        return reverse(route, args=[TASK])
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})

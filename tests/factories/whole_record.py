@@ -9,7 +9,7 @@ from hjemmebane.domain.citizens.models import NetworkPerson, Representative
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
-from hjemmebane.domain.contacts.choices import Place, Progress
+from hjemmebane.domain.contacts.choices import Light, Place, Progress
 from hjemmebane.domain.courses.actions import (
     PUBLIC_REFERRAL,
     AttachedFile,
@@ -30,6 +30,7 @@ from tests.factories.cast import NOW, Case, Cast, Employee
 from tests.factories.courses import live_a_life
 from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
+from tests.factories.reminders import follow, give, see
 
 
 def fill(cast: Cast, case: Case, by: Employee) -> None:
@@ -119,6 +120,9 @@ def _fill_days(case: Case, by: Employee) -> None:
         values={"worked_on": TODAY, "kind": TimeKind.COORDINATION, "minutes": 15},
         **who,
     )
+    give(case, by)
+    follow(case, by)
+    see(case, by, Light.GREEN)
     place_course(
         id=new_id(),
         course=case.course,

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
-from hjemmebane.domain.contacts.models import Appointment, Contact
+from hjemmebane.domain.contacts.choices import ReminderStatus
+from hjemmebane.domain.contacts.models import Appointment, Contact, FollowUp, Task
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import (
     EarlyContact,
@@ -45,7 +46,7 @@ NO_PAGES = {
     "public:icon",
 }
 
-MAIN_NAMES = {"board", "overview", "plan", "contact-new"}
+MAIN_NAMES = {"today", "board", "overview", "plan", "contact-new"}
 
 type Keys = dict[str, object]
 
@@ -134,6 +135,7 @@ PUBLIC = [
 ]
 OF_THE_TEAM = [
     Place("account_logout", "logout"),
+    Place("staff:today:page", "today"),
     Place("staff:board:page", "board"),
     Place("staff:meetings:page", "meeting-to-begin"),
     Place("staff:meetings:meeting", "meeting-minutes", lambda demo: demo.at_meeting()),
@@ -236,6 +238,26 @@ COURSE = [
 ]
 
 
+def with_task(demo: Demo) -> Keys:
+    return {"task_id": demo.newest(Task, status=ReminderStatus.OPEN)}
+
+
+def with_follow_up(demo: Demo) -> Keys:
+    """An open follow-up of whomever has one."""
+    with acting(demo.actor):
+        [found, *_] = FollowUp.objects.filter(status=ReminderStatus.OPEN).order_by("pk")
+        return {"citizen_id": found.course.citizen_id, "follow_up_id": found.pk}
+
+
+REMINDERS = [
+    Place("staff:tasks:team_new", "task-new-of-the-team"),
+    Place("staff:tasks:new", "task-new", citizens_page),
+    Place("staff:tasks:page", "task", with_task),
+    Place("staff:tasks:follow_up_new", "follow-up-new", citizens_page),
+    Place("staff:tasks:follow_up", "follow-up", with_follow_up),
+]
+
+
 def of_referral(demo: Demo) -> Keys:
     return {"referral_id": demo.newest(Referral, status=ReferralStatus.RECEIVED)}
 
@@ -322,6 +344,7 @@ PLACES = [
     *BEFORE_A_COURSE,
     *ABOUT_A_CITIZEN,
     *COURSE,
+    *REMINDERS,
     *ENDINGS,
     *PLAN,
 ]

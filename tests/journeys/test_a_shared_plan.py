@@ -47,6 +47,9 @@ class SharedPlan:
     # ------------------------------------------------------------ when
 
     def when_she_opens_jonas_from_the_board(self) -> None:
+        expect(self.heading("I dag", level=1)).to_be_visible()
+        menu = self.page.get_by_role("navigation", name="Hovedmenu")
+        self.anna.press(menu.get_by_role("link", name="Tavlen"))
         expect(self.heading("Tavlen", level=1)).to_be_visible()
         expect(self.row_on_the_board()).not_to_contain_text("i dag")
         self.anna.press(self.row_on_the_board().get_by_role("link", name=CITIZEN, exact=True))

@@ -65,6 +65,9 @@ def test_board_of_a_new_team(cast, come_in):
         team = add_team(municipality=cast.municipality, name="Team tre", by=OPERATIONS, at=NOW)
         let_join(team, employ("Sif", "Bostøtte"), CoreFunction.SOCIAL_PRACTICAL)
     page = come_in("sif")
+    expect(page.get_by_text("Ingen aftaler i dag")).to_be_visible()
+    inspect(page, "empty-today")
+    page.goto("/tavlen/")
     expect(page.get_by_text("Ingen borgere endnu")).to_be_visible()
     inspect(page, "empty-board")
 

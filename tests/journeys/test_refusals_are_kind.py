@@ -53,7 +53,7 @@ def test_what_is_not_there_is_said(ida, address):
     assert heading(ida) == "Siden findes ikke"
     inspect(ida, "refusal-404")
     ida.get_by_role("link", name="Til forsiden").click()
-    assert heading(ida) == "Tavlen"
+    assert heading(ida) == "I dag"
 
 
 def test_another_teams_citizen_is_not_there(ida, cast):

@@ -18,7 +18,9 @@ def answers() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def rows_of[R](function: str, *arguments: dt.date | list[UUID], into: Callable[..., R]) -> list[R]:
+def rows_of[R](
+    function: str, *arguments: dt.date | UUID | list[UUID], into: Callable[..., R]
+) -> list[R]:
     """The rows of a set-returning function that one of our migrations made, each as `into`."""
     asked = sql.SQL("SELECT * FROM {}({})").format(
         sql.Identifier(function), sql.SQL(", ").join(sql.Placeholder() * len(arguments))

@@ -3,6 +3,9 @@ import datetime as dt
 import pytest
 
 from hjemmebane.domain.audit.queries import changes_of_course
+from hjemmebane.domain.contacts.actions import observe_light, raise_follow_up
+from hjemmebane.domain.courses.actions import agree_on_intensity, put_on_hold, set_cadence
+from hjemmebane.domain.courses.choices import Cadence
 from hjemmebane.domain.meetings.actions import (
     add_to_meeting,
     close_meeting,
@@ -16,6 +19,7 @@ from hjemmebane.domain.meetings.actions import (
     take_off_board,
     take_up,
 )
+from hjemmebane.domain.meetings.calculations import RED
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
 from hjemmebane.domain.meetings.models import BoardMeeting
 from hjemmebane.domain.meetings.queries import (
@@ -38,7 +42,7 @@ from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
-from tests.factories.courses import end_today
+from tests.factories.courses import HOLD, LOW, end_today
 
 pytestmark = pytest.mark.django_db
 
@@ -285,3 +289,26 @@ def test_meetings_of_another_team_do_not_exist(cast):
             begin(cast, by=cast.omar.actor)
     with acting(cast.mette.actor):
         assert not BoardMeeting.objects.exists()
+
+
+def test_light_follow_ups_and_cadence_make_the_order(as_ida):
+    course, signed = as_ida.kim.course, {"by": as_ida.ida.actor, "at": NOW}
+    observe_light(id=new_id(), course=course, colour=RED, **signed)
+    raise_follow_up(id=new_id(), course=course, why="Sovet?", due_on=TODAY, **signed)
+    set_cadence(course=course, cadence=Cadence.FORTNIGHTLY, **signed)
+
+    (situation,) = situations_of(as_ida.team_one.pk)
+
+    assert (situation.light, situation.light_on) == (RED, TODAY)
+    assert (situation.follow_ups, situation.cadence_days) == ((TODAY,), 14)
+
+
+@pytest.mark.parametrize("quieter", [HOLD, LOW])
+def test_quiet_citizen_is_taken_up_once_a_month(as_ida, quieter):
+    signed = {"by": as_ida.ida.actor, "at": NOW}
+    action = put_on_hold if quieter is HOLD else agree_on_intensity
+    action(id=new_id(), course=as_ida.kim.course, values=quieter, **signed)
+
+    (situation,) = situations_of(as_ida.team_one.pk)
+
+    assert situation.cadence_days == 28

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebane.domain.meetings.calculations import Light, Need, Situation, in_order_of_need
+from hjemmebane.domain.meetings.calculations import RED, YELLOW, Need, Situation, in_order_of_need
 
+GREEN = "GREEN"
 TODAY = dt.date(2025, 6, 2)
 KIM = Situation(UUID(int=1), "Kim Krog", dt.date(2025, 1, 6), cadence_days=7)
 
@@ -20,7 +21,7 @@ situations = st.builds(
     started_on=days,
     cadence_days=st.sampled_from([7, 14, 28, 84]),
     discussed_on=st.none() | days,
-    light=st.sampled_from(Light),
+    light=st.sampled_from(["", GREEN, YELLOW, RED]),
     light_on=st.none() | days,
     follow_ups=st.lists(any_day, max_size=3).map(tuple),
     review_on=st.none() | any_day,
@@ -61,10 +62,10 @@ def test_who_else_is_there_changes_nothing_between_two(team, another):
     ]
 
 
-@given(teams, situations, st.sampled_from([Light.NONE, Light.GREEN, Light.YELLOW]))
+@given(teams, situations, st.sampled_from(["", GREEN, YELLOW]))
 def test_red_light_never_puts_a_citizen_further_back(team, citizen, other_light):
     others = [one for one in team if one.course_id != citizen.course_id]
-    red, not_red = replace(citizen, light=Light.RED), replace(citizen, light=other_light)
+    red, not_red = replace(citizen, light=RED), replace(citizen, light=other_light)
 
     assert order_of(*others, red).index(citizen.course_id) <= order_of(*others, not_red).index(
         citizen.course_id
@@ -73,8 +74,8 @@ def test_red_light_never_puts_a_citizen_further_back(team, citizen, other_light)
 
 @given(situations, situations)
 def test_nothing_goes_before_a_red_light(one, other):
-    red = replace(one, light=Light.RED)
-    calm = replace(other, course_id=UUID(int=7), light=Light.GREEN)
+    red = replace(one, light=RED)
+    calm = replace(other, course_id=UUID(int=7), light=GREEN)
 
     assert order_of(calm, red)[0] == red.course_id
 
@@ -113,12 +114,12 @@ def test_whoever_has_a_need_has_a_reason_for_it(citizen):
             ("Drøftet for 4 uger siden, aftalt hver 4. uge",),
         ),
         (
-            {"discussed_on": ago(2), "light": Light.RED, "light_on": ago(1)},
+            {"discussed_on": ago(2), "light": RED, "light_on": ago(1)},
             Need.RED_LIGHT,
             ("Rødt lys, sat i går", "Drøftet for 2 dage siden"),
         ),
         (
-            {"discussed_on": ago(2), "light": Light.YELLOW},
+            {"discussed_on": ago(2), "light": YELLOW},
             Need.YELLOW_LIGHT,
             ("Gult lys", "Drøftet for 2 dage siden"),
         ),

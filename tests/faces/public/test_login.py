@@ -28,13 +28,13 @@ def hash_of(username):
     return User.objects.values_list("password", flat=True).get(username=username)
 
 
-def test_login_lets_a_member_in_to_the_board(cast):
+def test_login_lets_a_member_in_to_their_day(cast):
     client = Client()
 
     response = log_in(client, "ida")
 
     assert (response.status_code, response["Location"]) == (302, "/")
-    assert client.get("/").headers["Location"] == "/tavlen/"
+    assert client.get("/").headers["Location"] == "/i-dag/"
 
 
 def test_login_leads_on_to_the_page_one_came_for(cast):
@@ -136,7 +136,7 @@ def test_front_door_sends_everybody_where_their_day_begins(cast):
     with acting(OPERATIONS):
         newcomer = employ("Nanna", "Peer")
 
-    assert browser(cast.ida).get("/")["Location"] == "/tavlen/"
+    assert browser(cast.ida).get("/")["Location"] == "/i-dag/"
     assert browser(cast.mette).get("/")["Location"] == "/teamet/"
     assert "Du er ikke med i et team endnu" in words(browser(newcomer).get("/"))
 

@@ -1,5 +1,5 @@
-"""Contacts: every meeting, attempt and appointment with the citizen.
+"""Contacts: every meeting, attempt and appointment with the citizen, and what is to be remembered.
 
-Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment
+Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, TrafficLightObservation, Task, FollowUp
 Reads:  plans, courses, teams
 """

@@ -83,3 +83,34 @@ class ContactRefusal(TextChoices):
         "STILL_PLANNED",
         "Vælg, om aftalen blev holdt eller aflyst, eller om borgeren udeblev.",
     )
+
+
+class ReminderStatus(TextChoices):
+    """Whether a task or a follow-up still waits."""
+
+    OPEN = "OPEN", "Åben"
+    DONE = "DONE", "Gjort"
+    DROPPED = "DROPPED", "Bortfaldet"
+
+
+class Light(TextChoices):
+    """The citizen's state as the team sees it."""
+
+    GREEN = "GREEN", "Grøn"
+    YELLOW = "YELLOW", "Gul"
+    RED = "RED", "Rød"
+
+
+class ReminderRefusal(TextChoices):
+    """Why a task or a follow-up is not given, handed on or settled."""
+
+    STAFF_NOT_IN_TEAM = (
+        "STAFF_NOT_IN_TEAM",
+        "Medarbejderen er ikke i teamet den dag. Vælg en anden.",
+    )
+    DUE_PAST = "DUE_PAST", "Dagen er gået. Vælg i dag eller en dag længere fremme."
+    CITIZEN_DIED = "CITIZEN_DIED", "Borgeren er død. Intet skal huskes mere."
+    ALREADY_SETTLED = "ALREADY_SETTLED", "Den er allerede gjort op."
+    NOT_SETTLED = "NOT_SETTLED", "Den er stadig åben."
+    STILL_OPEN = "STILL_OPEN", "Vælg, om den er gjort eller bortfalder."
+    WHY_MISSING = "WHY_MISSING", "Skriv kort, hvorfor den bortfalder."

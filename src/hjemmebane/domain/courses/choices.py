@@ -66,6 +66,15 @@ class Intensity(TextChoices):
     LOW = "LOW", "Lav"
 
 
+class Cadence(TextChoices):
+    """How often the team takes a citizen up at its meeting."""
+
+    WEEKLY = "WEEKLY", "Hver uge"
+    FORTNIGHTLY = "FORTNIGHTLY", "Hver anden uge"
+    MONTHLY = "MONTHLY", "Hver måned"
+    RARELY = "RARELY", "Sjældnere"
+
+
 class WhenWithdrawn(TextChoices):
     """What the team does when the citizen withdraws."""
 

@@ -14,6 +14,9 @@ from uuid import UUID
 from hjemmebane.foundation.letters import alphabetical_key
 from hjemmebane.foundation.spans import ago
 
+# The codes of the contacts room's choices.Light that call for the team.
+RED, YELLOW = "RED", "YELLOW"
+
 
 class Need(IntEnum):
     """How soon a citizen is taken up, the soonest first."""
@@ -25,19 +28,11 @@ class Need(IntEnum):
     NOT_DUE = 4
 
 
-class Light(IntEnum):
-    """What a traffic light asks of the meeting."""
-
-    NONE = 0
-    GREEN = 1
-    YELLOW = 2
-    RED = 3
-
-
 @dataclass(frozen=True)
 class Situation:
     """What is known of one course before the meeting.
 
+    light: a code of the contacts room's choices.Light, or empty; light_on: since when.
     follow_ups: the days on which follow-ups still open are due.
     review_on: when the team said that it would look again at why the citizen is on the board.
     discussed_on: the last meeting that took the citizen up; cadence_days: how often it was agreed.
@@ -48,7 +43,7 @@ class Situation:
     started_on: dt.date
     cadence_days: int
     discussed_on: dt.date | None = None
-    light: Light = Light.NONE
+    light: str = ""
     light_on: dt.date | None = None
     follow_ups: tuple[dt.date, ...] = ()
     review_on: dt.date | None = None
@@ -78,13 +73,13 @@ def in_order_of_need(situations: Iterable[Situation], *, today: dt.date) -> list
 
 
 def _need(one: Situation, today: dt.date) -> Need:
-    if one.light is Light.RED:
+    if one.light == RED:
         return Need.RED_LIGHT
     if _overdue(one, today) or _is_past(one.review_on, today):
         return Need.OVERDUE
     if _is_due(one, today):
         return Need.CADENCE_DUE
-    return Need.YELLOW_LIGHT if one.light is Light.YELLOW else Need.NOT_DUE
+    return Need.YELLOW_LIGHT if one.light == YELLOW else Need.NOT_DUE
 
 
 def _overdue(one: Situation, today: dt.date) -> list[dt.date]:
@@ -120,7 +115,7 @@ def _reasons(one: Situation, today: dt.date) -> tuple[str, ...]:
 
 
 def _about_light(one: Situation, today: dt.date) -> str:
-    word = {Light.RED: "Rødt lys", Light.YELLOW: "Gult lys"}.get(one.light, "")
+    word = {RED: "Rødt lys", YELLOW: "Gult lys"}.get(one.light, "")
     return f"{word}, sat {ago((today - one.light_on).days)}" if word and one.light_on else word
 
 

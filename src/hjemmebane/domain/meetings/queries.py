@@ -7,8 +7,9 @@ from django.apps import apps
 from django.db.models import Max, Model, QuerySet
 
 from hjemmebane.domain.audit.models import Change
-from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.courses.choices import CourseStatus, Intensity
+from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
+from hjemmebane.domain.contacts.queries import days_to_follow_up, light_of, with_light
+from hjemmebane.domain.courses.choices import Cadence, CourseStatus, Intensity
 from hjemmebane.domain.courses.models import Course, IntensityAgreement
 from hjemmebane.domain.courses.queries import intensities_now, open_courses
 from hjemmebane.domain.meetings.calculations import Situation
@@ -23,10 +24,19 @@ from hjemmebane.domain.meetings.models import (
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.foundation.clock import day_of
 
-WEEKLY, RARELY = 7, 28  # days
+# In days.
+CADENCE = {
+    Cadence.WEEKLY: 7,
+    Cadence.FORTNIGHTLY: 14,
+    Cadence.MONTHLY: 28,
+    Cadence.RARELY: 84,
+}
+QUIET = CADENCE[Cadence.MONTHLY]
 RELATED: dict[type[Model], tuple[str, ...]] = {
     Goal: ("staff_member", "partner_person__organisation", "network_person"),
     Appointment: ("staff_member",),
+    FollowUp: ("staff_member",),
+    Task: ("staff_member",),
 }
 
 
@@ -99,11 +109,11 @@ def last_taken_up(course_ids: Iterable[UUID]) -> dict[UUID, dt.datetime]:
 
 
 def situations_of(team_id: UUID) -> list[Situation]:
-    """What the order of need is made from, for the team's open courses; constant queries."""
-    courses = list(open_courses(team_id))
+    """What the order of need is made from, for the team's open courses; five queries."""
+    courses = list(with_light(open_courses(team_id)))
     ids = [course.pk for course in courses]
     taken_up, entries = last_taken_up(ids), board_entries_now(ids)
-    levels = intensities_now(ids)
+    levels, follow_ups = intensities_now(ids), days_to_follow_up(ids)
     return [
         Situation(
             course_id=course.pk,
@@ -111,6 +121,9 @@ def situations_of(team_id: UUID) -> list[Situation]:
             started_on=course.started_on,
             cadence_days=_cadence(course, levels.get(course.pk)),
             discussed_on=day_of(taken_up[course.pk]) if course.pk in taken_up else None,
+            light=light.colour.value if (light := light_of(course)) else "",
+            light_on=day_of(light.since) if light else None,
+            follow_ups=follow_ups.get(course.pk, ()),
             review_on=entries[course.pk].review_on if course.pk in entries else None,
         )
         for course in courses
@@ -118,10 +131,10 @@ def situations_of(team_id: UUID) -> list[Situation]:
 
 
 def _cadence(course: Course, intensity: IntensityAgreement | None) -> int:
-    """Those in a pause or with little support are taken up rarely, the others every week."""
-    if course.status == CourseStatus.ON_HOLD:
-        return RARELY
-    return RARELY if intensity and intensity.level == Intensity.LOW else WEEKLY
+    """As it was agreed, in days; those in a pause or with little support a month at the soonest."""
+    days = CADENCE[Cadence(course.cadence)]
+    is_low = intensity is not None and intensity.level == Intensity.LOW
+    return max(days, QUIET) if is_low or course.status == CourseStatus.ON_HOLD else days
 
 
 def changes_at(meeting: BoardMeeting) -> QuerySet[Change]:

@@ -9,10 +9,10 @@ from hjemmebane.faces.staff.shell import shell_of
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """The board for those in a team, the team's page for its manager."""
+    """The day for those in a team, the team's page for its manager."""
     shell = shell_of(request)
     if shell.teams:
-        return redirect("staff:board:page")
+        return redirect("staff:today:page")
     if shell.managed_teams:
         return redirect("staff:teams:page")
     return render(request, "staff/front.html")

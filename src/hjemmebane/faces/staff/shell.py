@@ -13,6 +13,7 @@ from hjemmebane.foundation.clock import today
 
 # label, route, icon
 FOR_MEMBERS = (
+    ("I dag", "staff:today:page", "calendar-month"),
     ("Tavlen", "staff:board:page", "list-check"),
     ("Møde", "staff:meetings:page", "forum"),
     ("Henvisninger", "staff:intake:page", "persons"),
@@ -50,7 +51,8 @@ class Shell:
 
     @cached_property
     def navigation(self) -> Sequence[Link]:
-        shown = (*FOR_MEMBERS, *FOR_STAFF) if self.teams else ()
+        """Five at most, so that they fit under the thumb."""
+        shown = FOR_MEMBERS if self.teams else ()
         if not self.teams and self.managed_teams:
             shown = FOR_STAFF
         return [self._link(*entry) for entry in shown]
@@ -62,6 +64,7 @@ class Shell:
             name=str(self.request.user),
             detail=", ".join(names) or "Ikke i et team endnu",
             logout_url=reverse("account_logout"),
+            links=[self._link(*entry) for entry in FOR_STAFF] if self.teams else [],
             is_demo=self.request.user.is_demo,
         )
 

@@ -5,6 +5,7 @@ from hjemmebane.faces.staff import front
 app_name = "staff"
 urlpatterns = [
     path("", front.front, name="front"),
+    path("i-dag/", include("hjemmebane.faces.staff.today.urls")),
     path("tavlen/", include("hjemmebane.faces.staff.board.urls")),
     path("moede/", include("hjemmebane.faces.staff.meetings.urls")),
     path("henvisninger/", include("hjemmebane.faces.staff.intake.urls")),
@@ -21,4 +22,5 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.endings.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
     path("", include("hjemmebane.faces.staff.practice.urls")),
+    path("", include("hjemmebane.faces.staff.tasks.urls")),
 ]

@@ -3,13 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from hjemmebane.domain.courses.actions import (
     agree_on_contact,
     change_life_event,
     record_life_event,
+    set_cadence,
 )
-from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
+from hjemmebane.domain.courses.choices import Cadence, CourseRefusal, CourseStatus
 from hjemmebane.domain.courses.models import ContactAgreement, Course, LifeEvent
 from hjemmebane.domain.courses.queries import (
     contact_agreement_now,
@@ -143,3 +145,37 @@ def test_nothing_is_added_to_an_ended_course(as_ida, do):
 def test_nothing_is_added_by_another_team(cast, do):
     with acting(cast.omar.actor), refused_as_not_yours():
         do(cast.kim, cast.omar)
+
+
+def take_up(case, by, cadence):
+    return set_cadence(course=case.course, cadence=cadence, by=by.actor, at=NOW)
+
+
+def test_everybody_is_taken_up_weekly_until_it_is_said_otherwise(as_ida):
+    assert as_ida.kim.course.cadence == Cadence.WEEKLY
+
+    take_up(as_ida.kim, as_ida.ida, Cadence.MONTHLY)
+
+    assert Course.objects.get(pk=as_ida.kim.course.pk).cadence == Cadence.MONTHLY
+    assert changes_by(as_ida.ida.actor, "courses.set_cadence") == [("UPDATE", "courses_course")]
+
+
+def test_unknown_cadence_is_named(as_ida):
+    with pytest.raises(ValidationError) as invalid:
+        take_up(as_ida.kim, as_ida.ida, "DAILY")
+
+    assert list(invalid.value.message_dict) == ["cadence"]
+
+
+def test_ended_course_is_not_taken_up(as_ida):
+    end_today(as_ida.kim, as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        take_up(as_ida.kim, as_ida.ida, Cadence.RARELY)
+
+    assert refused.value.reason == CourseRefusal.ALREADY_ENDED
+
+
+def test_other_team_sets_no_cadence(cast):
+    with acting(cast.omar.actor), pytest.raises(Course.DoesNotExist):
+        take_up(cast.kim, cast.omar, Cadence.RARELY)

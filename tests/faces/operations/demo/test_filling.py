@@ -14,8 +14,21 @@ from hjemmebane.domain.citizens.calculations import REPLACEMENT_DAY, age_on, par
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import cpr_of
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Progress
-from hjemmebane.domain.contacts.models import Appointment, Contact, ContactSubGoal
+from hjemmebane.domain.contacts.choices import (
+    AppointmentStatus,
+    Light,
+    Outcome,
+    Progress,
+    ReminderStatus,
+)
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    Contact,
+    ContactSubGoal,
+    FollowUp,
+    Task,
+    TrafficLightObservation,
+)
 from hjemmebane.domain.contacts.queries import contacts_of, last_contacts
 from hjemmebane.domain.courses.choices import (
     CourseStatus,
@@ -89,6 +102,9 @@ COUNTED = (
     Course,
     Contact,
     Appointment,
+    FollowUp,
+    Task,
+    TrafficLightObservation,
     Agreement,
     Consent,
     ActivityStatus,
@@ -419,3 +435,20 @@ def test_each_team_held_its_board_meeting(demo_db):
         begun = open_courses(meeting.team_id).filter(started_on__lte=day_of(meeting.opened_at))
         assert taken_up.count() == begun.count() > 0
         assert {change.verb for change in changes_at(meeting)} >= {"meetings.put_on_board"}
+
+
+def test_team_has_something_to_remember(demo_db):
+    with acting(actor("bostoette1")):
+        mine = Task.objects.filter(
+            staff_member__user__username="bostoette1", status=ReminderStatus.OPEN
+        )
+        colours = {light.colour for light in TrafficLightObservation.objects.all()}
+        whose = {
+            bool(one.staff_member_id) for one in FollowUp.objects.filter(settled_at__isnull=True)
+        }
+
+        assert mine.filter(course__isnull=False).exists()
+        assert Task.objects.filter(course__isnull=True).exists()
+        assert Task.objects.filter(status=ReminderStatus.DONE).exists()
+        assert colours == set(Light)
+        assert whose == {True, False}

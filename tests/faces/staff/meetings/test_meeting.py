@@ -104,6 +104,10 @@ def test_each_decision_is_the_change_and_stands_in_the_minutes(cast, turn, meeti
                 "staff_member": ida,
             },
         ),
+        ("opgave", {"what": "Bestille tid", "staff_member": ida, "due_on": "2099-01-01"}),
+        ("opfoelgning", {"why": "Gik det godt?", "due_on": "2099-01-01", "staff_member": ""}),
+        ("lys", {"colour": "RED", "note": "Sover ikke"}),
+        ("tages-op", {"cadence": "MONTHLY"}),
         ("sagt", {"text": "Bo tager med"}),
     ):
         answer = decide(cast, turn, key, **sent)
@@ -117,6 +121,10 @@ def test_each_decision_is_the_change_and_stands_in_the_minutes(cast, turn, meeti
         "Ida",
         "På tavlen: Krise. Sover ude",
         "Aftale: Kaffe",
+        "Opgave: Ida: Bestille tid, senest",
+        "Følges op: Gik det godt? – Hele teamet",
+        "Lys: Rød. Sover ikke",
+        "Tages op: hver måned",
         "Bo tager med",
     ):
         assert sentence in minutes

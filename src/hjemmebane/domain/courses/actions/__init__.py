@@ -4,6 +4,7 @@ from hjemmebane.domain.courses.actions.agreements import (
     agree_on_contact,
     change_life_event,
     record_life_event,
+    set_cadence,
 )
 from hjemmebane.domain.courses.actions.ending import (
     begin_ending,
@@ -88,6 +89,7 @@ __all__ = [
     "save_assessment",
     "save_course_form",
     "send_referral",
+    "set_cadence",
     "spot",
     "start_course",
     "start_course_for_new_citizen",

@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hjemmebane.domain.courses.models import ContactAgreement, Course, LifeEvent
+from hjemmebane.domain.courses.queries.courses import course_to_change
 from hjemmebane.domain.courses.rules import check_days_in_course, check_is_open, check_life_event
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -49,3 +50,11 @@ def change_life_event(
     """Correct it, or say when it ended. Raises EditConflict."""
     check_life_event(LifeEvent(course=event.course, **values), today=day_of(at))
     return event.save_changes(values, version=version)
+
+
+@action
+def set_cadence(*, course: Course, cadence: str, by: Actor, at: dt.datetime) -> Course:
+    """Say how often the team takes the citizen up at its meeting. Refuses an ended course."""
+    held = course_to_change(course.pk)
+    check_is_open(held)
+    return held.save_changes({"cadence": cadence}, version=held.version)

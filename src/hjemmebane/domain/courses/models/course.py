@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hjemmebane.domain.citizens.models import Citizen
-from hjemmebane.domain.courses.choices import CourseStatus
+from hjemmebane.domain.courses.choices import Cadence, CourseStatus
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
@@ -36,6 +36,9 @@ class Course(Record):
     caseload_weight = models.DecimalField(
         "Vægt i caseload", max_digits=3, decimal_places=2, default=Decimal(1)
     )
+    cadence = models.CharField(
+        "Tages op på teammødet", max_length=12, choices=Cadence, default=Cadence.WEEKLY
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -43,8 +46,8 @@ class Course(Record):
 
     privacy = Record.privacy + classify(
         sensitive="origin",
-        plain="citizen team status legal_basis started_on ended_on caseload_weight recorded_by"
-        " recorded_at",
+        plain="citizen team status legal_basis started_on ended_on caseload_weight cadence"
+        " recorded_by recorded_at",
     )
     guard = Guard(
         course="id",

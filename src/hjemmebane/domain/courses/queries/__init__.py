@@ -12,6 +12,7 @@ from hjemmebane.domain.courses.queries.around import (
 from hjemmebane.domain.courses.queries.courses import (
     course_to_change,
     courses_of,
+    open_course_ids,
     open_courses,
     primary_contacts_now,
     primary_contacts_of,
@@ -82,6 +83,7 @@ __all__ = [
     "is_low",
     "life_events_of",
     "newest_decision",
+    "open_course_ids",
     "open_courses",
     "present_holds",
     "primary_contacts_now",

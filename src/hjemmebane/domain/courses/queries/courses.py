@@ -23,6 +23,12 @@ def open_courses(team_id: UUID) -> QuerySet[Course]:
     )
 
 
+def open_course_ids(team_ids: Iterable[UUID]) -> list[UUID]:
+    """The keys of the courses that some teams carry now, on hold included."""
+    carried = Course.objects.filter(team_id__in=list(team_ids)).exclude(status=CourseStatus.ENDED)
+    return list(carried.order_by("pk").values_list("pk", flat=True))
+
+
 def courses_of(citizen_id: UUID) -> QuerySet[Course]:
     """A citizen's courses with the teams we see, the newest first."""
     return visible_courses().filter(citizen_id=citizen_id).order_by("-started_on", "-pk")

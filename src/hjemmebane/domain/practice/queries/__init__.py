@@ -1,6 +1,7 @@
 """Questions about the practice model: where a course is, what was noted, what the record tells."""
 
 from hjemmebane.domain.practice.queries.evidence import facts_of
+from hjemmebane.domain.practice.queries.news import News, news_since
 from hjemmebane.domain.practice.queries.noted import (
     activities_now,
     judgements_now,
@@ -11,9 +12,11 @@ from hjemmebane.domain.practice.queries.placements import placements_now, placem
 from hjemmebane.domain.practice.queries.standings import points_in_parts
 
 __all__ = [
+    "News",
     "activities_now",
     "facts_of",
     "judgements_now",
+    "news_since",
     "notes_about",
     "placements_now",
     "placements_of",

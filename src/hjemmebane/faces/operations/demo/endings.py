@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from hjemmebane.domain.contacts.actions import (
-    end_course_and_appointments,
-    record_death_and_appointments,
+    end_course_and_reminders,
+    record_death_and_reminders,
 )
 from hjemmebane.domain.courses.actions import (
     begin_ending,
@@ -83,7 +83,7 @@ def _tell(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
 
 
 def _end(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
-    end_course_and_appointments(
+    end_course_and_reminders(
         course=case.course,
         ended_on=case.days.ago(str(entry.ended)),
         version=visible_courses().get(pk=case.course.pk).version,
@@ -93,7 +93,7 @@ def _end(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
 
 
 def _die(case: Case, entry: EndingEntry, by: Actor, at: dt.datetime) -> None:
-    record_death_and_appointments(
+    record_death_and_reminders(
         id=case.key(at, "ending"),
         course=case.course,
         died_on=case.days.ago(str(entry.died)),

@@ -27,6 +27,7 @@ from hjemmebane.faces.operations.demo.reading import (
     read_intake,
     read_stories,
 )
+from hjemmebane.faces.operations.demo.reminding import give_team_tasks, reminder_steps
 from hjemmebane.foundation.accounts.choices import LoginRefusal
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.decisions import Refused
@@ -52,6 +53,8 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
             if place == len(stories) // 2:
                 say(f"Halvvejs: {place} af {len(stories)}.")
             tell(Case(story, teams[story.team], Days(now)), ingredients)
+        for house_ in teams.values():
+            give_team_tasks(house_, Days(now))
         intake = read_intake()
         fill_intake(intake, teams[intake.team], Days(now))
         fill_hours(house, teams, Days(now))
@@ -94,6 +97,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from plan_steps(case)
     yield from practice_steps(case)
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
+    yield from reminder_steps(case)
     yield from ending_steps(case)
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
 

@@ -10,7 +10,13 @@ from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.contacts.queries import LastContact, last_contacts, next_appointments
+from hjemmebane.domain.contacts.queries import (
+    LastContact,
+    last_contacts,
+    light_of,
+    next_appointments,
+    with_light,
+)
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import (
     Course,
@@ -19,7 +25,6 @@ from hjemmebane.domain.courses.models import (
     PrimaryContact,
 )
 from hjemmebane.domain.courses.queries import (
-    Draft,
     drafts_of,
     intensities_now,
     open_courses,
@@ -33,16 +38,12 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
+from hjemmebane.faces.staff.drafts import link_to_draft
+from hjemmebane.faces.staff.light import LightTag, tag_of
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.faces.staff.switching import switch
 from hjemmebane.foundation.clock import day_of
-
-DRAFT_ROUTES = {
-    DraftKind.ASSESSMENT: "staff:intake:assessment",
-    DraftKind.START_FORM: "staff:courses:start_form",
-    DraftKind.END_FORM: "staff:courses:end_form",
-}
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class BoardRow:
     name: str
     url: str
     standing: Standing
+    light: LightTag | None
     part: str
     part_lacks: str
     practice_url: str
@@ -93,7 +95,7 @@ class _Around:
 
 def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPage:
     """The team's board; `teams` are those the reader can switch between."""
-    courses, drafts = list(open_courses(team.pk)), drafts_of(team.pk)
+    courses, drafts = list(with_light(open_courses(team.pk))), drafts_of(team.pk)
     ids = [course.pk for course in courses]
     placements, gaps = placements_now(ids), assessment_gaps(ids)
     parts = {c: [part_of(placements[c.pk])] for c in courses if c.pk in placements}
@@ -110,7 +112,7 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
     return BoardPage(
         team=team,
         rows=[_row(course, around, at) for course in courses],
-        drafts=[_link_to(draft, at) for draft in drafts],
+        drafts=[link_to_draft(draft, at) for draft in drafts],
         asked_again=asked_again([course.citizen_id for course in courses], day_of(at)),
         switch=switch(team, teams, "staff:board:page"),
         citizen_ids={
@@ -118,16 +120,6 @@ def board_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> BoardPa
             *(one.subject_id for one in drafts if one.kind != DraftKind.ASSESSMENT),
         },
     )
-
-
-def _link_to(draft: Draft, at: dt.datetime) -> Link:
-    """“Startskema: Villy Havtorn, begyndt i går”."""
-    keys = (
-        [draft.subject_id, draft.id] if draft.kind == DraftKind.ASSESSMENT else [draft.subject_id]
-    )
-    begun = ago(day_of(draft.begun_at), day_of(at))
-    label = f"{draft.kind.label}: {draft.subject}, begyndt {begun}"
-    return Link(label, reverse(DRAFT_ROUTES[draft.kind], args=keys))
 
 
 def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
@@ -143,6 +135,7 @@ def _row(course: Course, around: _Around, at: dt.datetime) -> BoardRow:
         standing=standing(
             course, around.holds.get(course.pk), around.intensities.get(course.pk), day_of(at)
         ),
+        light=tag_of(light_of(course), day_of(at)),
         part=part_of(placement).short_title if placement else "",
         part_lacks=lacks(around.points[course.pk][placement.part]) if placement else "",
         practice_url=reverse("staff:practice:page", args=[course.citizen_id]),

@@ -14,15 +14,23 @@ from hjemmebane.domain.contacts.choices import (
     AppointmentStatus,
     ContactKind,
     ContactRefusal,
+    Light,
     Outcome,
     Progress,
 )
-from hjemmebane.domain.contacts.models import Appointment, Contact
+from hjemmebane.domain.contacts.models import Appointment, Contact, TrafficLightObservation
+from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
 
+# What the colours mean until the citizen's own agreement says it (manual, Bilag C).
+MEANINGS = {
+    Light.GREEN: "Grøn – som borgeren plejer at have det",
+    Light.YELLOW: "Gul – anderledes, end det plejer",
+    Light.RED: "Rød – borgeren har brug for hjælp til at komme tilbage",
+}
 # A meeting of one of these kinds took time; the hours of the team are counted from it.
 TAKES_TIME = {
     ContactKind.VISIT,
@@ -149,3 +157,19 @@ class SettleForm(RecordForm):
         choices=[choice for choice in AppointmentStatus.choices if choice[0] != "PLANNED"],
         error_messages={"required": "Vælg, hvad der blev af aftalen."},
     )
+
+
+class LightForm(RecordForm):
+    """How the citizen's state looks now."""
+
+    colour = taken(TrafficLightObservation, "colour", widget=forms.RadioSelect)
+    note = taken(TrafficLightObservation, "note", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def fit(self) -> None:
+        self.fields["colour"].choices = list(MEANINGS.items())
+
+
+class CadenceForm(RecordForm):
+    """How often the team takes the citizen up at its meeting."""
+
+    cadence = taken(Course, "cadence")

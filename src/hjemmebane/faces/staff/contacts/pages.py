@@ -10,17 +10,26 @@ from django.core.paginator import Page, Paginator
 from hjemmebane.domain.audit.choices import Operation
 from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
-from hjemmebane.domain.contacts.models import Appointment, Contact
-from hjemmebane.domain.contacts.queries import appointments_of, contacts_of, last_contacts
+from hjemmebane.domain.contacts.models import Appointment, Contact, TrafficLightObservation
+from hjemmebane.domain.contacts.queries import (
+    appointments_of,
+    contacts_of,
+    last_contacts,
+    lights_of,
+)
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.workload.queries import team_week, who_knows
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
+from hjemmebane.faces.staff.light import LightTag, light_tag
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
+from hjemmebane.faces.staff.tasks.pages import RemindersOfCitizen, reminders_of
 from hjemmebane.faces.staff.workload.pages.needs import Stepper, steppers
 from hjemmebane.foundation.clock import day_of
 
 CONTACTS_SHOWN = 20
+LIGHTS_SHOWN = 20
 ICONS = {
     ContactKind.VISIT: "home",
     ContactKind.ACCOMPANIMENT: "persons",
@@ -87,6 +96,27 @@ class ReassignPage:
 
 
 @dataclass(frozen=True)
+class LightOnPage:
+    """A light that was seen, by whom, and what they saw."""
+
+    tag: LightTag
+    when: str
+    by: str
+    note: str
+
+
+@dataclass(frozen=True)
+class LightsOnPage:
+    """The light that holds, those before it, and how often the team takes the citizen up."""
+
+    now: LightOnPage | None
+    former: Sequence[LightOnPage]
+    cadence: str
+    form: LightForm
+    cadence_form: CadenceForm
+
+
+@dataclass(frozen=True)
 class ContactsPage:
     summary: Sequence[tuple[str, str]]
     coming: Sequence[AppointmentEntry]
@@ -94,10 +124,22 @@ class ContactsPage:
     entries: Sequence[ContactEntry]
     pages: Page
     query: str
+    lights: LightsOnPage
+    reminders: RemindersOfCitizen
 
 
-def contacts_page(frame: CitizenFrame, *, number: str, at: dt.datetime) -> ContactsPage:
-    """One page of the log, newest first, with the appointments that are not settled."""
+def contacts_page(
+    frame: CitizenFrame,
+    *,
+    number: str = "1",
+    at: dt.datetime,
+    light: LightForm | None = None,
+    cadence: CadenceForm | None = None,
+) -> ContactsPage:
+    """One page of the log, newest first, with what is agreed, to be remembered and seen.
+
+    `light` and `cadence` are forms that were refused, as they were typed.
+    """
     course = frame.course
     pages = Paginator(contacts_of(course.pk), CONTACTS_SHOWN).get_page(number)
     contacts = list(pages.object_list)
@@ -113,6 +155,35 @@ def contacts_page(frame: CitizenFrame, *, number: str, at: dt.datetime) -> Conta
         ],
         pages=pages,
         query=f"{frame.asked}&" if frame.asked else "",
+        lights=lights_on_page(course, at, light=light, cadence=cadence),
+        reminders=reminders_of(course, at),
+    )
+
+
+def lights_on_page(
+    course: Course,
+    at: dt.datetime,
+    *,
+    light: LightForm | None = None,
+    cadence: CadenceForm | None = None,
+) -> LightsOnPage:
+    """One query."""
+    seen = [light_on_page(one, at) for one in lights_of(course.pk)[:LIGHTS_SHOWN]]
+    return LightsOnPage(
+        now=seen[0] if seen else None,
+        former=seen[1:],
+        cadence=course.get_cadence_display(),
+        form=light or LightForm(),
+        cadence_form=cadence or CadenceForm(record=course),
+    )
+
+
+def light_on_page(light: TrafficLightObservation, at: dt.datetime) -> LightOnPage:
+    return LightOnPage(
+        tag=light_tag(light.colour, light.recorded_at, day_of(at)),
+        when=recent_moment(light.recorded_at, at),
+        by=str(light.recorded_by),
+        note=light.note,
     )
 
 

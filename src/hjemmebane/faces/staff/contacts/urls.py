@@ -1,9 +1,11 @@
 from django.urls import path
 
-from hjemmebane.faces.staff.contacts.views import appointments, log
+from hjemmebane.faces.staff.contacts.views import appointments, lights, log
 
 app_name = "contacts"
 urlpatterns = [
+    path("borgere/<uuid:citizen_id>/trafiklys/", lights.observe, name="light"),
+    path("borgere/<uuid:citizen_id>/teammoede/", lights.take_up, name="cadence"),
     path("borgere/<uuid:citizen_id>/kontakt/", log.page, name="page"),
     path("borgere/<uuid:citizen_id>/kontakt/ny/", log.new, name="new"),
     path("borgere/<uuid:citizen_id>/kontakt/<uuid:contact_id>/ret/", log.edit, name="edit"),

@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from hjemmebane.domain.contacts.actions import (
-    end_course_and_appointments,
-    record_death_and_appointments,
+    end_course_and_reminders,
+    record_death_and_reminders,
 )
 from hjemmebane.domain.courses.actions import (
     begin_ending,
@@ -87,7 +87,7 @@ def end(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     first = {"ended_on": today()} if frame.course.is_open else {}
     form = ClosingForm(sent(request), record=frame.course, first=first)
     if form.is_sent() and form.does(
-        end_course_and_appointments,
+        end_course_and_reminders,
         course=frame.course,
         **form.values(),
         version=form.version_seen,
@@ -139,7 +139,7 @@ def death(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     frame = frame_of(request, citizen_id)
     form = DeathForm(sent(request), first={"version": frame.course.version})
     if form.is_sent() and form.does(
-        record_death_and_appointments,
+        record_death_and_reminders,
         id=form.row_id,
         course=frame.course,
         **form.values(),

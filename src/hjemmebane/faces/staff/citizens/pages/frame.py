@@ -11,10 +11,12 @@ from django.urls import reverse
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.contacts.queries import light_of, with_light
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import courses_of
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.method.queries import pack
+from hjemmebane.faces.staff.light import LightTag, tag_of
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.http import ActorRequest, note_reading
 from hjemmebane.foundation.written import written_day
@@ -44,6 +46,7 @@ class CitizenFrame:
     course: Course
     facts: Sequence[str]
     tabs: Sequence[Link]
+    light: LightTag | None = None
     others: Sequence[Course] = ()
     asked: str = ""
 
@@ -96,6 +99,7 @@ def citizen_frame(
             Link(label, reverse(route, args=[citizen_id]) + after, current=key == tab)
             for key, label, route in TABS
         ],
+        light=tag_of(light_of(course), today()) if course.is_open else None,
         others=others,
         asked=asked,
     )
@@ -107,7 +111,7 @@ def courses_in_view(request: ActorRequest, citizen_id: UUID) -> list[Course]:
 
     Raises Http404 when there is none of ours, or not the one that is asked for.
     """
-    courses = list(courses_of(citizen_id))
+    courses = list(with_light(courses_of(citizen_id)))
     if wanted := request.GET.get(COURSE):
         chosen = [course for course in courses if str(course.pk) == wanted]
     else:

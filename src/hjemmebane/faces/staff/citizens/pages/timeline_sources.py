@@ -10,9 +10,9 @@ from hjemmebane.domain.citizens.models import LifeSituation
 from hjemmebane.domain.citizens.queries import life_situations_of
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_of
-from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome
-from hjemmebane.domain.contacts.models import Appointment, Contact
-from hjemmebane.domain.contacts.queries import appointments_of, contacts_of
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Light, Outcome
+from hjemmebane.domain.contacts.models import Appointment, Contact, TrafficLightObservation
+from hjemmebane.domain.contacts.queries import appointments_of, contacts_of, lights_of
 from hjemmebane.domain.courses.models import EarlyAttempt
 from hjemmebane.domain.courses.queries import (
     attempts_before,
@@ -35,6 +35,7 @@ from hjemmebane.faces.staff.courses.pages.history import (
     tell_life_event,
     tell_reactivation,
 )
+from hjemmebane.faces.staff.light import SHOWN
 from hjemmebane.faces.staff.parts import part_of
 
 CONTACTS, APPOINTMENTS, PLAN, CONSENTS = "kontakter", "aftaler", "plan", "samtykke"
@@ -63,6 +64,7 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
         Source(
             APPOINTMENTS, appointments_of(course.pk).filter(begun), "starts_at", tell_appointment
         ),
+        Source(CONTACTS, lights_of(course.pk), "recorded_at", tell_light),
         Source(PLAN, placements_of(course.pk), "from_on", tell_placement, is_day=True),
         Source(PLAN, goals_reached(course.pk), "settled_on", tell_goal, is_day=True),
         Source(PLAN, sub_goals_reached(course.pk), "settled_on", tell_sub_goal, is_day=True),
@@ -112,6 +114,17 @@ def tell_appointment(appointment: Appointment) -> Told:
         icon="calendar-month",
         meta=appointment.staff_member.name,
         tone=tone,
+    )
+
+
+def tell_light(light: TrafficLightObservation) -> Told:
+    tone, icon = SHOWN[Light(light.colour)]
+    return Told(
+        title=f"Trafiklys: {light.get_colour_display().lower()}",
+        icon=icon,
+        text=light.note,
+        meta=str(light.recorded_by),
+        tone="good" if tone == "good" else "warn",
     )
 
 

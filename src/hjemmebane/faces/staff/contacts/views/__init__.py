@@ -1,1 +1,1 @@
-"""The log of contacts, and the appointments."""
+"""The log of contacts, the appointments, and the lights."""

@@ -13,8 +13,20 @@ from django import forms
 
 from hjemmebane.design.fields.choosing import OneOf
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.contacts.actions import make_appointment
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.actions import (
+    give_task,
+    make_appointment,
+    observe_light,
+    raise_follow_up,
+)
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    FollowUp,
+    Task,
+    TrafficLightObservation,
+)
+from hjemmebane.domain.courses.actions import set_cadence
+from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.meetings.actions import note_about_citizen, put_on_board
 from hjemmebane.domain.meetings.models import BoardEntry, CitizenNote
 from hjemmebane.domain.meetings.rules import BOARD_REASONS
@@ -187,6 +199,67 @@ class NewAppointment(Decision):
         )
 
 
+class GiveTask(Decision):
+    key, label = "opgave", "Giv en opgave"
+    prefix, icon = key, "check"
+
+    what = taken(Task, "what")
+    staff_member = OneOf(label="Hvem")
+    due_on = taken(Task, "due_on")
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            give_task, id=self.row_id, about=desk.course, **self.values(), **desk.signed
+        )
+
+
+class RaiseFollowUp(Decision):
+    key, label = "opfoelgning", "Følg op på noget"
+    prefix, icon = key, "hourglass"
+
+    why = taken(FollowUp, "why")
+    due_on = taken(FollowUp, "due_on")
+    staff_member = OneOf(label="Hvem", required=False, empty="Hele teamet")
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
+        self.fields["due_on"].initial = desk.today + WEEK
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            raise_follow_up, id=self.row_id, course=desk.course, **self.values(), **desk.signed
+        )
+
+
+class SetLight(Decision):
+    key, label = "lys", "Sæt lyset"
+    prefix, icon = key, "visibility"
+
+    colour = taken(TrafficLightObservation, "colour", widget=forms.RadioSelect)
+    note = taken(TrafficLightObservation, "note", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(
+            observe_light, id=self.row_id, course=desk.course, **self.values(), **desk.signed
+        )
+
+
+class SetCadence(Decision):
+    key, label = "tages-op", "Hvor tit tager vi borgeren op?"
+    prefix, icon = key, "calendar-month"
+
+    cadence = taken(Course, "cadence", widget=forms.RadioSelect)
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["cadence"].initial = desk.course.cadence
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(set_cadence, course=desk.course, **self.values(), **desk.signed)
+
+
 class PutOnBoard(Decision):
     key, label = "tavlen", "Sæt på tavlen med en grund"
     prefix, icon = key, "bookmark"
@@ -225,11 +298,15 @@ class Said(Decision):
 
 DECISIONS: tuple[type[Decision], ...] = (
     NewStep,
+    GiveTask,
     NewAppointment,
+    SetLight,
     OrderAssessment,
     Move,
     NewResponsible,
+    RaiseFollowUp,
     PutOnBoard,
+    SetCadence,
     Said,
 )
 BY_KEY = {decision.key: decision for decision in DECISIONS}

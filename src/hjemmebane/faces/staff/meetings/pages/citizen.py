@@ -9,7 +9,13 @@ from django.db.models import Max
 from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.contacts.choices import Outcome
 from hjemmebane.domain.contacts.models import Contact
-from hjemmebane.domain.contacts.queries import WITH_OTHERS, contacts_of, next_appointments
+from hjemmebane.domain.contacts.queries import (
+    WITH_OTHERS,
+    contacts_of,
+    lights_of,
+    next_appointments,
+    tasks_of,
+)
 from hjemmebane.domain.courses.choices import WhenWithdrawn
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.courses.queries import contact_agreement_now, primary_contacts_now
@@ -140,6 +146,8 @@ def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:
     appointment = next_appointments(ids, desk.at).get(course.pk)
     primary = primary_contacts_now(ids).get(course.pk)
     return [
+        ("Lys", light_in_words(desk)),
+        ("Opgaver, der venter", tasks_in_words(desk)),
         ("Del af praksismodellen", part_in_words(desk)),
         ("Udredninger, der mangler", missing_in_words(desk.assessments)),
         (
@@ -152,6 +160,20 @@ def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:
         ("Fag, der har været der de sidste 4 uger", near_in_words(desk)),
         ("Når borgeren trækker sig", when_withdrawn(contact_agreement_now(course.pk))),
     ]
+
+
+def light_in_words(desk: CitizenDesk) -> str:
+    """“Rød, for 3 dage siden”."""
+    light = lights_of(desk.course.pk).first()
+    if light is None:
+        return "Ikke sat"
+    return f"{light.get_colour_display()}, {ago(day_of(light.recorded_at), desk.today)}"
+
+
+def tasks_in_words(desk: CitizenDesk) -> str:
+    """“Ringe til lægen (Ida)”, the soonest first."""
+    waiting = tasks_of(desk.course.pk).filter(settled_at__isnull=True)
+    return ", ".join(f"{task.what} ({task.staff_member.name})" for task in waiting) or "Ingen"
 
 
 def part_in_words(desk: CitizenDesk) -> str:

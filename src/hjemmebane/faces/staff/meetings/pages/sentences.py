@@ -8,7 +8,13 @@ from django.db.models import Model
 
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.audit.queries import actor_names
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    FollowUp,
+    Task,
+    TrafficLightObservation,
+)
+from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.meetings.models import BoardEntry
 from hjemmebane.domain.meetings.queries import rows_behind
 from hjemmebane.domain.meetings.rules import BOARD_REASONS
@@ -54,6 +60,24 @@ def tell_board_entry(entry: BoardEntry) -> str:
     return f"{why}. Ses på igen {written_day(entry.review_on)}"
 
 
+def tell_task(task: Task) -> str:
+    due = f", senest {written_day(task.due_on)}" if task.due_on else ""
+    return f"{task.staff_member.name}: {task.what}{due}"
+
+
+def tell_follow_up(follow_up: FollowUp) -> str:
+    who = follow_up.staff_member.name if follow_up.staff_member else "Hele teamet"
+    return f"{follow_up.why} – {who}, senest {written_day(follow_up.due_on)}"
+
+
+def tell_light(light: TrafficLightObservation) -> str:
+    return ". ".join(filter(None, [light.get_colour_display(), light.note]))
+
+
+def tell_cadence(course: Course) -> str:
+    return course.get_cadence_display().lower()
+
+
 def tell_quoted(record: Model) -> str:
     return f"“{record}”"
 
@@ -69,6 +93,10 @@ DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("plans.change_item", Assessment): ("Udredning", tell_assessment),
     ("practice.place_course", Placement): ("Praksismodel", tell_placement),
     ("contacts.make_appointment", Appointment): ("Aftale", tell_appointment),
+    ("contacts.give_task", Task): ("Opgave", tell_task),
+    ("contacts.raise_follow_up", FollowUp): ("Følges op", tell_follow_up),
+    ("contacts.observe_light", TrafficLightObservation): ("Lys", tell_light),
+    ("courses.set_cadence", Course): ("Tages op", tell_cadence),
     ("meetings.put_on_board", BoardEntry): ("På tavlen", tell_board_entry),
 }
 TOLD = {(verb, model._meta.db_table): told for (verb, model), told in DECISIONS.items()}

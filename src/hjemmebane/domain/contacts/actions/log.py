@@ -6,24 +6,15 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hjemmebane.domain.contacts.choices import (
-    AppointmentStatus,
     ContactKind,
     InitiatedBy,
     Outcome,
     Place,
     Progress,
 )
-from hjemmebane.domain.contacts.models import Appointment, Contact, ContactStaff, ContactSubGoal
-from hjemmebane.domain.contacts.queries import planned_to_change
-from hjemmebane.domain.contacts.rules import (
-    check_can_make,
-    check_can_reassign,
-    check_can_settle,
-    check_contact,
-)
-from hjemmebane.domain.courses.actions import end_course, record_death
+from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.rules import check_contact
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.plans.actions import reach_sub_goal
 from hjemmebane.domain.plans.choices import GoalStatus
@@ -175,117 +166,3 @@ def _held(contact: Contact, sub_goals: Mapping[UUID, Progress]) -> QuerySet[SubG
     """The sub-goals; their plan is held until the end, so that nobody settles one in between."""
     plan_of_course_to_change(contact.course_id)
     return SubGoal.objects.filter(pk__in=sub_goals.keys()).order_by("pk")
-
-
-@action
-def make_appointment(
-    *,
-    id: UUID,  # noqa: A002 -- the record's own word for its key
-    course: Course,
-    what: str,
-    starts_at: dt.datetime,
-    ends_at: dt.datetime | None,
-    place: str,
-    staff_member: StaffMember,
-    by: Actor,
-    at: dt.datetime,
-) -> Appointment:
-    """Agree on a time with the citizen.
-
-    Refuses an ended course, a time that has passed, an end before the start, and somebody who is
-    not in the team that day.
-    """
-    check_can_make(
-        course_to_change(course.pk),
-        starts_at=starts_at,
-        ends_at=ends_at,
-        staff_member=staff_member,
-        now=at,
-    )
-    appointment = Appointment(
-        id=id,
-        course=course,
-        what=what.strip(),
-        starts_at=starts_at,
-        ends_at=ends_at,
-        place=place,
-        staff_member=staff_member,
-        recorded_by_id=by.user_id,
-        recorded_at=at,
-    )
-    return appointment.insert()
-
-
-@action
-def reassign_appointment(
-    *,
-    appointment: Appointment,
-    staff_member: StaffMember,
-    version: int,
-    by: Actor,
-    at: dt.datetime,
-) -> Appointment:
-    """Let a colleague go instead; time, place and what was agreed stay.
-
-    Refuses an ended course, an appointment that is settled or has begun, the one who goes
-    already, and somebody who is not in the team that day. Raises EditConflict when somebody else
-    saved since `version`.
-    """
-    check_can_reassign(appointment, staff_member, now=at)
-    return appointment.save_changes({"staff_member": staff_member}, version=version)
-
-
-@action
-def settle_appointment(
-    *,
-    appointment: Appointment,
-    status: AppointmentStatus,
-    version: int,
-    by: Actor,
-    at: dt.datetime,
-) -> Appointment:
-    """Say what became of an appointment: kept, cancelled or missed. Once.
-
-    Before its time it can only be cancelled. Raises EditConflict when somebody else saved since
-    `version`.
-    """
-    check_can_settle(appointment, status=status, now=at)
-    return appointment.save_changes({"status": status}, version=version)
-
-
-@action
-def end_course_and_appointments(
-    *, course: Course, ended_on: dt.date, version: int, by: Actor, at: dt.datetime
-) -> Course:
-    """End a course, and cancel what was agreed for the days after it.
-
-    What has been may still be settled. Refuses and raises what `end_course` does.
-    """
-    ended = end_course(course=course, ended_on=ended_on, version=version, by=by, at=at)
-    _cancel(planned_to_change(course.pk).filter(starts_at__gt=at))
-    return ended
-
-
-@action
-def record_death_and_appointments(
-    *,
-    id: UUID,  # noqa: A002 -- the key of the ending
-    course: Course,
-    died_on: dt.date,
-    version: int,
-    by: Actor,
-    at: dt.datetime,
-) -> Course:
-    """Write down that the citizen has died. No appointment stands, and nobody is asked about one.
-
-    Refuses and raises what `record_death` does.
-    """
-    ended = record_death(id=id, course=course, died_on=died_on, version=version, by=by, at=at)
-    _cancel(planned_to_change(course.pk))
-    return ended
-
-
-def _cancel(appointments: Iterable[Appointment]) -> None:
-    for appointment in appointments:
-        changes = {"status": AppointmentStatus.CANCELLED}
-        appointment.save_changes(changes, version=appointment.version)

@@ -3,14 +3,16 @@ import datetime as dt
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
 from hjemmebane.domain.contacts.queries import (
     LastContact,
+    appointments_for,
     appointments_of,
     contacts_of,
     last_contacts,
+    last_logged_by,
     next_appointments,
 )
 from hjemmebane.foundation.actors import acting
-from tests.domain.contacts.test_actions import YESTERDAY
-from tests.domain.contacts.test_actions_appointments import AFTERWARDS, TOMORROW, settle
+from tests.domain.contacts.actions.test_appointments import AFTERWARDS, TOMORROW, settle
+from tests.domain.contacts.actions.test_log import YESTERDAY
 from tests.factories.cast import NOW, CitizenDetails, start_case
 
 LATER = NOW + dt.timedelta(days=2)
@@ -156,3 +158,27 @@ def test_contacts_come_newest_first_in_a_constant_number_of_queries(
     assert shown == [
         (contact.pk, ["Bo", "Ida"], ["Ned i gården"], "Ida") for contact in reversed(logged)
     ]
+
+
+def test_last_written_is_ones_own_and_before_the_moment(cast, log):
+    with acting(cast.ida.actor):
+        log(cast.kim, cast.ida)
+        assert last_logged_by(cast.ida.user.pk, before=NOW + dt.timedelta(seconds=1)) == NOW
+        assert last_logged_by(cast.ida.user.pk, before=NOW) is None
+        assert last_logged_by(cast.bo.user.pk, before=LATER) is None
+
+
+def test_meetings_of_a_person_are_their_own_and_in_time(as_ida, agree):
+    kim, ida = as_ida.kim, as_ida.ida
+    mine = agree(kim, ida, starts_at=TOMORROW)
+    agree(kim, ida, starts_at=LATER)
+    agree(kim, ida, staff_member=as_ida.bo.staff_member)
+    settle(agree(kim, ida, starts_at=TOMORROW), ida, AppointmentStatus.CANCELLED)
+
+    def meetings(day):
+        found = appointments_for(ida.staff_member.pk, unsettled_since=NOW, day=day, until=LATER)
+        return list(found)
+
+    assert (meetings(TOMORROW), meetings(LATER)) == ([mine], [mine])
+    settle(mine, ida)
+    assert (meetings(TOMORROW), meetings(LATER)) == ([mine], [])

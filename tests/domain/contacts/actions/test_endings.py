@@ -7,8 +7,8 @@ import pytest
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.actions import (
-    end_course_and_appointments,
-    record_death_and_appointments,
+    end_course_and_reminders,
+    record_death_and_reminders,
     settle_appointment,
 )
 from hjemmebane.domain.contacts.choices import AppointmentStatus
@@ -35,7 +35,7 @@ def begin(case, by):
 
 
 def end(case, by, *, on=TODAY, at=NOW, version=None):
-    return end_course_and_appointments(
+    return end_course_and_reminders(
         course=case.course,
         ended_on=on,
         version=version or case.course.version,
@@ -45,7 +45,7 @@ def end(case, by, *, on=TODAY, at=NOW, version=None):
 
 
 def die(case, by, *, on=TODAY, at=NOW):
-    return record_death_and_appointments(
+    return record_death_and_reminders(
         id=new_id(),
         course=case.course,
         died_on=on,
@@ -71,7 +71,7 @@ def test_what_was_agreed_for_later_is_cancelled_with_the_end(as_ida, agree):
         ("Kaffe", AppointmentStatus.PLANNED),
         ("Bowling", AppointmentStatus.CANCELLED),
     ]
-    assert changes_by(as_ida.ida.actor, "contacts.end_course_and_appointments") == [
+    assert changes_by(as_ida.ida.actor, "contacts.end_course_and_reminders") == [
         ("UPDATE", "contacts_appointment")
     ]
 

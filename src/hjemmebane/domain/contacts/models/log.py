@@ -1,9 +1,7 @@
 from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
 
 from hjemmebane.domain.contacts.choices import (
-    AppointmentStatus,
     ContactKind,
     InitiatedBy,
     Outcome,
@@ -46,7 +44,10 @@ class Contact(CourseRecord):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["course", "-started_at"], name="contact_newest")]
+        indexes = [
+            models.Index(fields=["course", "-started_at"], name="contact_newest"),
+            models.Index(fields=["recorded_by", "-recorded_at"], name="contact_newest_of_writer"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.started_at:%d.%m.%Y}"
@@ -89,34 +90,3 @@ class ContactSubGoal(CourseRecord):
 
     def __str__(self) -> str:
         return f"{self.sub_goal_id} {self.progress}"
-
-
-class Appointment(CourseRecord):
-    """An agreed time with the citizen."""
-
-    starts_at = models.DateTimeField("Hvornår")
-    ends_at = models.DateTimeField("Til", null=True, blank=True)
-    what = models.CharField("Hvad", max_length=120)
-    place = models.CharField("Hvor", max_length=20, choices=Place, default=Place.HOME)
-    staff_member = models.ForeignKey(
-        StaffMember, on_delete=models.PROTECT, related_name="+", verbose_name="Hvem kommer"
-    )
-    status = models.CharField(
-        max_length=20, choices=AppointmentStatus, default=AppointmentStatus.PLANNED, editable=False
-    )
-
-    privacy = CourseRecord.privacy + classify(
-        sensitive="what", plain="starts_at ends_at place staff_member status"
-    )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="appointment_ends_after_it_starts",
-                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
-            )
-        ]
-        indexes = [models.Index(fields=["course", "starts_at"], name="appointment_next")]
-
-    def __str__(self) -> str:
-        return f"{self.what} {self.starts_at:%d.%m.%Y}"

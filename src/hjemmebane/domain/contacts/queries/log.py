@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome
-from hjemmebane.domain.contacts.models import Appointment, Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.choices import ContactKind, Outcome
+from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.courses.models import Course
 
 # A call to the job centre is work for the citizen, not a meeting with them.
@@ -54,6 +54,12 @@ def last_contacts(course_ids: Iterable[UUID]) -> dict[UUID, LastContact]:
     return {course: LastContact(met, in_vain.get(course, 0)) for course, (met, _) in days.items()}
 
 
+def last_logged_by(user_id: UUID, *, before: dt.datetime) -> dt.datetime | None:
+    """When somebody last wrote a contact down before a moment."""
+    written = Contact.objects.filter(recorded_by_id=user_id, recorded_at__lt=before)
+    return written.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
+
+
 def times_met(course_id: UUID) -> int:
     """How often the citizen was met."""
     return _tried().filter(course_id=course_id, outcome=Outcome.MET).count()
@@ -78,33 +84,3 @@ def _attempts_after(met: Mapping[UUID, dt.datetime | None]) -> dict[UUID, int]:
         return {}
     attempts = _tried().exclude(outcome=Outcome.MET).filter(reduce(or_, after))
     return dict(attempts.values_list("course_id").annotate(Count("pk")))
-
-
-def appointments_of(course_id: UUID) -> QuerySet[Appointment]:
-    """The appointments of a course, the latest first."""
-    return (
-        Appointment.objects.filter(course_id=course_id)
-        .select_related("staff_member")
-        .order_by("-starts_at", "-pk")
-    )
-
-
-def next_appointments(course_ids: Iterable[UUID], after: dt.datetime) -> dict[UUID, Appointment]:
-    """The first appointment from a moment on that still stands, by course, in one query."""
-    coming = (
-        Appointment.objects.filter(
-            course_id__in=list(course_ids),
-            status=AppointmentStatus.PLANNED,
-            starts_at__gte=after,
-        )
-        .order_by("course_id", "starts_at", "pk")
-        .distinct("course_id")
-        .select_related("staff_member")
-    )
-    return {appointment.course_id: appointment for appointment in coming}
-
-
-def planned_to_change(course_id: UUID) -> QuerySet[Appointment]:
-    """The appointments of a course that still stand, held until the transaction ends."""
-    planned = Appointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
-    return planned.order_by("pk").select_for_update(no_key=True)

@@ -1,0 +1,39 @@
+"""What is done about contacts, appointments, lights and reminders, and about them at the end."""
+
+from hjemmebane.domain.contacts.actions.appointments import (
+    make_appointment,
+    reassign_appointment,
+    settle_appointment,
+)
+from hjemmebane.domain.contacts.actions.endings import (
+    end_course_and_reminders,
+    record_death_and_reminders,
+)
+from hjemmebane.domain.contacts.actions.lights import observe_light
+from hjemmebane.domain.contacts.actions.log import ContactDetails, change_contact, log_contact
+from hjemmebane.domain.contacts.actions.reminders import (
+    give_task,
+    hand_on_task,
+    raise_follow_up,
+    reopen_task,
+    settle_follow_up,
+    settle_task,
+)
+
+__all__ = [
+    "ContactDetails",
+    "change_contact",
+    "end_course_and_reminders",
+    "give_task",
+    "hand_on_task",
+    "log_contact",
+    "make_appointment",
+    "observe_light",
+    "raise_follow_up",
+    "reassign_appointment",
+    "record_death_and_reminders",
+    "reopen_task",
+    "settle_appointment",
+    "settle_follow_up",
+    "settle_task",
+]

@@ -1,0 +1,17 @@
+"""What was done and agreed with a citizen, and what the team is to remember."""
+
+from hjemmebane.domain.contacts.models.appointments import Appointment
+from hjemmebane.domain.contacts.models.lights import TrafficLightObservation
+from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
+
+__all__ = [
+    "Appointment",
+    "Contact",
+    "ContactStaff",
+    "ContactSubGoal",
+    "FollowUp",
+    "Reminder",
+    "Task",
+    "TrafficLightObservation",
+]

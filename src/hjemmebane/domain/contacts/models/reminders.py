@@ -1,0 +1,112 @@
+"""What the team is to remember: tasks and follow-ups, until somebody has settled them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from hjemmebane.domain.contacts.choices import ReminderStatus
+from hjemmebane.domain.courses.models import Course, CourseRecord
+from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.foundation.guards import COURSES, Guard
+from hjemmebane.foundation.privacy import classify
+from hjemmebane.foundation.records import Record
+
+NO_DELETE = "SELECT, INSERT, UPDATE"
+MY_TEAMS = "team_id IN (SELECT guard.my_team_ids())"
+
+
+class Reminder(Record):
+    """Open until it is done or dropped; then it says when, by whom, and what came of it."""
+
+    status = models.CharField(
+        max_length=10, choices=ReminderStatus, default=ReminderStatus.OPEN, editable=False
+    )
+    settled_at = models.DateTimeField(null=True, editable=False)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+    )
+    settled_note = models.CharField(max_length=300, blank=True, editable=False)
+
+    privacy = Record.privacy + classify(
+        sensitive="settled_note", plain="status settled_at settled_by"
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_is_settled_by_somebody",
+                condition=Q(
+                    status=ReminderStatus.OPEN, settled_at__isnull=True, settled_by__isnull=True
+                )
+                | (
+                    ~Q(status=ReminderStatus.OPEN)
+                    & Q(settled_at__isnull=False, settled_by__isnull=False)
+                ),
+            )
+        ]
+        indexes = [models.Index(fields=["staff_member", "settled_at"], name="%(class)s_of_staff")]
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == ReminderStatus.OPEN
+
+
+class Task(Reminder):
+    """Something one of the team is to do, about a citizen or about the team alone."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", editable=False)
+    course = models.ForeignKey(
+        Course, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
+    what = models.CharField("Hvad skal gøres", max_length=200)
+    staff_member = models.ForeignKey(
+        StaffMember, on_delete=models.PROTECT, related_name="+", verbose_name="Hvem gør det"
+    )
+    due_on = models.DateField("Senest", null=True, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    recorded_at = models.DateTimeField(editable=False)
+
+    privacy = Reminder.privacy + classify(
+        sensitive="what", plain="team course staff_member due_on recorded_by recorded_at"
+    )
+    guard = Guard(
+        course="course_id",
+        read=MY_TEAMS,
+        write=f"{MY_TEAMS} AND (course_id IS NULL OR course_id IN ({COURSES}))",
+        grants=NO_DELETE,
+    )
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class FollowUp(Reminder, CourseRecord):
+    """Something about a citizen to look at again by a day, and why."""
+
+    why = models.CharField("Hvad skal følges op, og hvorfor", max_length=300)
+    due_on = models.DateField("Senest")
+    staff_member = models.ForeignKey(
+        StaffMember,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Hvem følger op",
+    )
+
+    privacy = (
+        Reminder.privacy
+        + CourseRecord.privacy
+        + classify(sensitive="why", plain="due_on staff_member")
+    )
+    guard = Guard(course="course_id", grants=NO_DELETE)
+
+    def __str__(self) -> str:
+        return self.why

@@ -1,0 +1,30 @@
+"""When a contact is logged, an appointment made, a reminder given, and when they are settled."""
+
+from hjemmebane.domain.contacts.rules.appointments import (
+    check_can_make,
+    check_can_reassign,
+    check_can_settle,
+)
+from hjemmebane.domain.contacts.rules.log import check_contact, check_in_team
+from hjemmebane.domain.contacts.rules.reminders import (
+    check_can_reopen,
+    check_can_settle_reminder,
+    check_due,
+    check_is_unsettled,
+    check_may_be_remembered,
+    check_responsible,
+)
+
+__all__ = [
+    "check_can_make",
+    "check_can_reassign",
+    "check_can_reopen",
+    "check_can_settle",
+    "check_can_settle_reminder",
+    "check_contact",
+    "check_due",
+    "check_in_team",
+    "check_is_unsettled",
+    "check_may_be_remembered",
+    "check_responsible",
+]

@@ -1,0 +1,30 @@
+"""What was written about many courses since a moment, in one statement."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from hjemmebane.foundation.database import rows_of
+
+FUNCTION = "practice_news"  # migrations/0004_news.py
+
+
+@dataclass(frozen=True)
+class News:
+    """What one person wrote about a course, how often, and when last.
+
+    `who` is the login; None for what was reached, where the record keeps the day alone.
+    """
+
+    course_id: UUID
+    about: str
+    who: UUID | None
+    times: int
+    latest: dt.datetime
+
+
+def news_since(course_ids: Sequence[UUID], since: dt.datetime, *, besides: UUID) -> list[News]:
+    """Everything but what `besides` wrote, the latest first."""
+    found = rows_of(FUNCTION, list(course_ids), since, besides, into=News)
+    return sorted(found, key=lambda news: (news.latest, news.course_id, news.about), reverse=True)

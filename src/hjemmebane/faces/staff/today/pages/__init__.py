@@ -1,0 +1,1 @@
+"""The day, and what happened before it."""

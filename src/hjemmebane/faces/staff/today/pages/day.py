@@ -1,0 +1,164 @@
+"""The page I dag, in as many queries whatever is on it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from hjemmebane.design.navigation import Link
+from hjemmebane.domain.citizens.queries import shown_address
+from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
+from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.queries import appointments_for, follow_ups_for, tasks_for
+from hjemmebane.domain.courses.choices import DraftKind
+from hjemmebane.domain.courses.queries import drafts_of
+from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.faces.staff.drafts import link_to_draft
+from hjemmebane.faces.staff.moments import recent_moment
+from hjemmebane.faces.staff.tasks.pages import (
+    I_DAG,
+    ReminderOnPage,
+    follow_up_on_page,
+    task_on_page,
+)
+from hjemmebane.faces.staff.today.pages.news import NewsOnPage, news_for
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import COPENHAGEN, day_of
+from hjemmebane.foundation.written import written_time
+
+DAYS_AHEAD = 7
+DAYS_BACK = 28  # an appointment nobody has settled by then is left to the citizen's own page
+
+
+@dataclass(frozen=True)
+class Member:
+    """Who looks: as staff, as actor, the teams of today, and the last login there was."""
+
+    staff_member: StaffMember
+    actor: Actor
+    teams: Sequence[Team]
+    last_login: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An appointment. `address` is empty where nobody is to go; `hidden` when it is protected.
+
+    log_url: where it is written down; empty while its day is not here.
+    """
+
+    citizen_id: UUID
+    name: str
+    url: str
+    time: str
+    when: str
+    what: str
+    place: str
+    address: str
+    hidden: bool
+    address_url: str
+    phone: str
+    status: str
+    log_url: str
+    settle_url: str
+
+
+@dataclass(frozen=True)
+class Day:
+    label: str
+    meetings: Sequence[Meeting]
+
+
+@dataclass(frozen=True)
+class TodayPage:
+    """`unsettled` are meetings of earlier days that nobody has said what became of."""
+
+    date: str
+    today: Sequence[Meeting]
+    coming: Sequence[Day]
+    unsettled: Sequence[Meeting]
+    follow_ups: Sequence[ReminderOnPage]
+    tasks: Sequence[ReminderOnPage]
+    drafts: Sequence[Link]
+    news: NewsOnPage
+    citizen_ids: Sequence[UUID]
+
+
+def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
+    """Everything that is mine today."""
+    begins, today = beginning_of(day_of(at)), day_of(at)
+    staff_id, team_ids = me.staff_member.pk, [team.pk for team in me.teams]
+    appointments = list(
+        appointments_for(
+            staff_id,
+            unsettled_since=begins - dt.timedelta(days=DAYS_BACK),
+            day=begins,
+            until=beginning_of(today + dt.timedelta(days=DAYS_AHEAD + 1)),
+        )
+    )
+    follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
+    tasks = list(tasks_for(staff_id, settled_since=begins))
+    drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
+    news = news_for(me.actor, team_ids, last_login=me.last_login, begins=begins, at=at)
+    ahead = [one for one in appointments if one.starts_at >= begins]
+    days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
+    seen = {
+        *(one.course.citizen_id for one in [*appointments, *follow_ups]),
+        *(task.course.citizen_id for task in tasks if task.course),
+        *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
+        *news.citizen_ids,
+    }
+    return TodayPage(
+        date=date_format(today, "l j. F"),
+        today=[meeting(one, at) for one in days.pop(today, [])],
+        coming=[
+            Day(day_in_words(day, today), [meeting(one, at) for one in ones])
+            for day, ones in days.items()
+        ],
+        unsettled=[meeting(one, at) for one in appointments if one.starts_at < begins],
+        follow_ups=[follow_up_on_page(one, at, from_page=I_DAG) for one in follow_ups],
+        tasks=[task_on_page(task, at, from_page=I_DAG) for task in tasks],
+        drafts=[link_to_draft(draft, at) for draft in drafts],
+        news=news,
+        citizen_ids=sorted(seen),
+    )
+
+
+def beginning_of(day: dt.date) -> dt.datetime:
+    """Midnight in Denmark, when the day begins."""
+    return dt.datetime.combine(day, dt.time(), COPENHAGEN)
+
+
+def day_in_words(day: dt.date, today: dt.date) -> str:
+    """“I morgen”, “Torsdag 3. maj”."""
+    if day == today + dt.timedelta(days=1):
+        return "I morgen"
+    return date_format(day, "l j. F").capitalize()
+
+
+def meeting(appointment: Appointment, at: dt.datetime) -> Meeting:
+    citizen = appointment.course.citizen
+    is_at_home = appointment.place == Place.HOME
+    address = shown_address(citizen) if is_at_home else ""
+    has_come = day_of(appointment.starts_at) <= day_of(at)
+    is_settled = appointment.status != AppointmentStatus.PLANNED
+    return Meeting(
+        citizen_id=citizen.pk,
+        name=str(citizen),
+        url=reverse("staff:citizens:overview", args=[citizen.pk]),
+        time=written_time(appointment.starts_at),
+        when=recent_moment(appointment.starts_at, at),
+        what=appointment.what,
+        place=appointment.get_place_display(),
+        address=address or "",
+        hidden=is_at_home and address is None,
+        address_url=reverse("staff:citizens:address", args=[citizen.pk]),
+        phone=citizen.phone,
+        status=str(appointment.get_status_display()) if is_settled else "",
+        log_url=reverse("staff:contacts:new", args=[citizen.pk]) if has_come else "",
+        settle_url=f"{reverse('staff:contacts:page', args=[citizen.pk])}#aftaler",
+    )

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from hjemmebane.faces.staff.today import views
+
+app_name = "today"
+urlpatterns = [
+    path("", views.page, name="page"),
+]

@@ -1,0 +1,128 @@
+"""Opfølgning: raised by hand, and settled with what came of it."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from hjemmebane.domain.contacts.choices import ReminderRefusal
+from hjemmebane.domain.contacts.models import FollowUp
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.ids import new_id
+from tests.factories.browsing import browser, words
+from tests.factories.reminders import follow
+
+
+def contacts_page(cast):
+    return reverse("staff:contacts:page", args=[cast.kim.citizen.pk])
+
+
+def url(cast, follow_up=None):
+    if follow_up is None:
+        return reverse("staff:tasks:follow_up_new", args=[cast.kim.citizen.pk])
+    return reverse("staff:tasks:follow_up", args=[cast.kim.citizen.pk, follow_up.pk])
+
+
+def typed(**changes):
+    values = {"id": new_id(), "why": "Svarer ikke", "due_on": today(), "staff_member": ""}
+    return {**values, **changes}
+
+
+def follow_ups(cast):
+    with acting(cast.ida.actor):
+        return list(FollowUp.objects.order_by("pk").values_list("why", "status", "settled_note"))
+
+
+@pytest.fixture
+def waiting(cast):
+    with acting(cast.ida.actor):
+        return follow(cast.kim, cast.ida, at=now(), why="Svarer ikke")
+
+
+def test_follow_up_is_raised_once_and_waits_on_the_page(cast):
+    client, sent = browser(cast.ida), typed()
+
+    for _ in range(2):
+        assert client.post(url(cast), sent).status_code == 302
+
+    assert follow_ups(cast) == [("Svarer ikke", "OPEN", "")]
+    assert "Svarer ikke Hele teamet · senest i dag" in words(client.get(contacts_page(cast)))
+
+
+def test_follow_up_is_proposed_for_next_week(cast):
+    form = browser(cast.ida).get(url(cast)).context["form"]
+
+    assert form.initial["due_on"] == today() + dt.timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"why": ""}, "Hvad skal følges op, og hvorfor: Dette felt er påkrævet."),
+        ({"why": "a" * 301}, "Denne værdi må højst have 300 tegn"),
+        ({"due_on": ""}, "Senest: Dette felt er påkrævet."),
+        ({"due_on": "2025-05-05"}, ReminderRefusal.DUE_PAST.label),
+    ],
+)
+def test_follow_up_is_refused_in_danish_and_kept(cast, changes, said):
+    response = browser(cast.ida).post(url(cast), typed(**changes))
+
+    assert response.status_code == 422
+    assert said in words(response)
+    form = response.context["form"]
+    assert {name: form[name].value() for name in changes} == changes
+    assert follow_ups(cast) == []
+
+
+def test_follow_up_is_settled_with_what_came_of_it(cast, waiting):
+    client = browser(cast.ida)
+
+    response = client.post(
+        url(cast, waiting), {"version": 1, "status": "DONE", "note": "Var hos sin søster"}
+    )
+
+    assert response["Location"] == contacts_page(cast)
+    assert follow_ups(cast) == [("Svarer ikke", "DONE", "Var hos sin søster")]
+    assert "Gjort op Svarer ikke Gjort i dag" in words(client.get(contacts_page(cast)))
+
+
+def test_follow_up_is_dropped_with_a_reason(cast, waiting):
+    client = browser(cast.ida)
+
+    response = client.post(url(cast, waiting), {"version": 1, "status": "DROPPED", "note": ""})
+
+    assert response.status_code == 422
+    assert ReminderRefusal.WHY_MISSING.label in words(response)
+    assert follow_ups(cast) == [("Svarer ikke", "OPEN", "")]
+
+
+def test_follow_up_settled_by_another_meanwhile_keeps_both(cast, waiting):
+    sent = {"version": 1, "status": "DONE"}
+    browser(cast.bo).post(url(cast, waiting), {**sent, "note": "Bos"})
+
+    response = browser(cast.ida).post(url(cast, waiting), {**sent, "note": "Idas"})
+
+    assert response.status_code == 422
+    read = words(response)
+    assert ReminderRefusal.ALREADY_SETTLED.label in read
+    assert response.context["form"]["note"].value() == "Idas"
+    assert follow_ups(cast) == [("Svarer ikke", "DONE", "Bos")]
+
+
+def test_settled_follow_up_can_be_read_and_no_more(cast, waiting):
+    client = browser(cast.ida)
+    client.post(url(cast, waiting), {"version": 1, "status": "DONE", "note": "Fundet"})
+
+    read = words(client.get(url(cast, waiting)))
+
+    assert "Fundet" in read
+    assert "Der er fulgt op" not in read
+
+
+def test_follow_up_of_another_citizen_does_not_exist_here(cast, waiting):
+    elsewhere = reverse("staff:tasks:follow_up", args=[cast.noor.citizen.pk, waiting.pk])
+
+    assert browser(cast.ida).get(elsewhere).status_code == 404
+    assert browser(cast.omar).get(elsewhere).status_code == 404
+    assert browser(cast.omar).get(url(cast, waiting)).status_code == 404
