@@ -17,6 +17,13 @@ from hjemmebane.domain.courses.actions import (
     choose_primary_contact,
     send_referral,
 )
+from hjemmebane.domain.meetings.actions import (
+    note_about_citizen,
+    note_at_meeting,
+    open_meeting,
+    put_on_board,
+)
+from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
@@ -38,8 +45,31 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     _fill_plan(case, by)
     _fill_days(case, by)
     _fill_surroundings(cast, case, by)
+    _hold_a_meeting(case, by)
     live_a_life(case, by)
     _receive_a_referral(case)
+
+
+def _hold_a_meeting(case: Case, by: Employee) -> None:
+    who = {"by": by.actor, "at": NOW}
+    put_on_board(
+        id=new_id(),
+        course=case.course,
+        reason="CRISIS",
+        from_on=TODAY,
+        review_on=TODAY + dt.timedelta(days=7),
+        **who,
+    )
+    meeting = open_meeting(
+        id=new_id(),
+        team=case.course.team,
+        staff=[by.staff_member],
+        planned_minutes=60,
+        **who,
+    )
+    note_at_meeting(id=new_id(), meeting=meeting, point="BOARD_WEEK", text="Alle er her", **who)
+    for item in items_of(meeting.pk).filter(course=case.course):
+        note_about_citizen(id=new_id(), item=item, text="Bo ringer", **who)
 
 
 def _receive_a_referral(case: Case) -> None:

@@ -11,9 +11,10 @@ GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 
 
 def in_glossary(code):
-    """The Danish word of the row that names this code."""
-    [row] = [line for line in GLOSSARY.splitlines() if line.endswith(f"| `{code}` |")]
-    return row.split("|")[1].strip()
+    """The first Danish word of the row that names this code."""
+    rows = [line.strip("| ").split("|") for line in GLOSSARY.splitlines()]
+    [words] = [cells[0] for cells in rows if f"`{code}`" in cells[-1].strip().split(", ")]
+    return words.split(",")[0].strip()
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ class Change(models.Model):
     after = models.JSONField(null=True)
     actor = models.TextField()
     verb = models.TextField()
-    occasion = models.TextField(default="")
+    occasion = models.TextField(db_default="")
     at = models.DateTimeField()
     transaction_id = models.BigIntegerField()
 

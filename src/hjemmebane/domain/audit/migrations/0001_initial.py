@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ("after", models.JSONField(null=True)),
                 ("actor", models.TextField()),
                 ("verb", models.TextField()),
-                ("occasion", models.TextField(default="")),
+                ("occasion", models.TextField(db_default="")),
                 ("at", models.DateTimeField()),
                 ("transaction_id", models.BigIntegerField()),
             ],

@@ -16,7 +16,7 @@ def page(request: ActorRequest) -> HttpResponse:
     teams, me = shell_of(request).teams, staff_member(request.actor)
     if not teams or me is None:
         return redirect("staff:front")
-    member = Member(me, request.actor, teams, request.user.last_login)
+    member = Member(me, request.actor, teams)
     shown = today_page(member, at=now())
     note_reading(request, shown.citizen_ids, what="I dag")
     return render(request, "staff/today/today.html", {"page": shown})

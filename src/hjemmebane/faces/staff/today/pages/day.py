@@ -36,12 +36,11 @@ DAYS_BACK = 28  # an appointment nobody has settled by then is left to the citiz
 
 @dataclass(frozen=True)
 class Member:
-    """Who looks: as staff, as actor, the teams of today, and the last login there was."""
+    """Who looks: as staff, as actor, and in which teams today."""
 
     staff_member: StaffMember
     actor: Actor
     teams: Sequence[Team]
-    last_login: dt.datetime | None
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
     drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
-    news = news_for(me.actor, team_ids, last_login=me.last_login, begins=begins, at=at)
+    news = news_for(me.actor, team_ids, begins=begins, at=at)
     ahead = [one for one in appointments if one.starts_at >= begins]
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
     seen = {

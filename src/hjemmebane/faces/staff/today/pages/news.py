@@ -68,13 +68,14 @@ def news_for(
     me: Actor,
     team_ids: Sequence[UUID],
     *,
-    last_login: dt.datetime | None,
     begins: dt.datetime,
     at: dt.datetime,
 ) -> NewsOnPage:
-    """Five queries. `begins` is the beginning of today: since then one is here again."""
-    written = last_logged_by(me.user_id, before=begins)
-    since = last_here([written, last_login], begins=begins)
+    """Five queries. `begins` is the beginning of today: since then one is here again.
+
+    Somebody was here when they last wrote a contact down: logging in writes nothing.
+    """
+    since = last_here(last_logged_by(me.user_id, before=begins), begins=begins)
     found = news_since(open_course_ids(team_ids), since, besides=me.user_id)
     course_ids = list(dict.fromkeys(one.course_id for one in found))
     shown = course_ids[:CITIZENS_SHOWN]
@@ -89,10 +90,9 @@ def news_for(
     )
 
 
-def last_here(moments: Iterable[dt.datetime | None], *, begins: dt.datetime) -> dt.datetime:
+def last_here(written: dt.datetime | None, *, begins: dt.datetime) -> dt.datetime:
     """The last moment before today that the record holds of somebody; at most four weeks ago."""
-    before = [moment for moment in moments if moment and moment < begins]
-    return max(max(before, default=begins - USUALLY), begins - LONGEST)
+    return max(written or begins - USUALLY, begins - LONGEST)
 
 
 def news_of(
