@@ -120,7 +120,13 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Counts login attempts, for each web process by itself. Never in the database: Django keeps cache
 # entries as pickles, and whoever could write such a row could run code in the web process.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # Enough that asking from many addresses does not push the counts of others out.
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 
 # --------------------------------------------------------------- login
 AUTH_USER_MODEL = "accounts.User"

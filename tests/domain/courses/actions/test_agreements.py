@@ -1,6 +1,7 @@
 """Contact agreements and life events."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -26,7 +27,6 @@ from tests.factories.cast import NOW
 from tests.factories.courses import CONTACT_AGREEMENT, LIFE_EVENT, end_today
 from tests.factories.history import changes_by
 from tests.factories.plans import TODAY
-from tests.factories.refusals import refused_as_not_yours
 
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
 
@@ -142,8 +142,18 @@ def test_nothing_is_added_to_an_ended_course(as_ida, do):
 
 
 @pytest.mark.parametrize("do", [agree, happen])
+def test_nothing_is_added_to_a_course_that_was_ended_meanwhile(as_ida, do):
+    opened_before = replace(as_ida.kim, course=Course.objects.get(pk=as_ida.kim.course.pk))
+    end_today(as_ida.kim, as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        do(opened_before, as_ida.ida)
+    assert refused.value.reason == CourseRefusal.ALREADY_ENDED
+
+
+@pytest.mark.parametrize("do", [agree, happen])
 def test_nothing_is_added_by_another_team(cast, do):
-    with acting(cast.omar.actor), refused_as_not_yours():
+    with acting(cast.omar.actor), pytest.raises(Course.DoesNotExist):
         do(cast.kim, cast.omar)
 
 

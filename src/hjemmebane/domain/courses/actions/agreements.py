@@ -20,6 +20,7 @@ def agree_on_contact(
     at: dt.datetime,
 ) -> ContactAgreement:
     """Write down how the citizen and the team keep in touch; the former agreement can be read."""
+    course = course_to_change(course.pk)
     check_is_open(course)
     agreement = ContactAgreement(
         id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **values
@@ -38,6 +39,7 @@ def record_life_event(
     at: dt.datetime,
 ) -> LifeEvent:
     """Write down what happened in the citizen's life. It pauses nothing: contact may go on."""
+    course = course_to_change(course.pk)
     event = LifeEvent(id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **values)
     check_life_event(event, today=day_of(at))
     return event.insert()

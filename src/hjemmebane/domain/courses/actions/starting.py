@@ -139,9 +139,8 @@ def choose_primary_contact(
     at: dt.datetime,
 ) -> PrimaryContact:
     """Make somebody in the team the primary contact; the former one steps back that day."""
-    day = day_of(at)
+    day, course = day_of(at), course_to_change(course.pk)
     check_can_be_primary(course, staff_member, today=day)
-    course_to_change(course.pk)
     for former in PrimaryContact.objects.filter(course=course, until_on__isnull=True):
         former.save_changes({"until_on": max(day, former.from_on)}, version=former.version)
     contact = PrimaryContact(
