@@ -18,6 +18,12 @@ def answers() -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def take_turns(what: str) -> None:
+    """Hold a name until the transaction ends, where there is no row that may be held."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
+
+
 def rows_of[R](
     function: str, *arguments: dt.date | UUID | list[UUID], into: Callable[..., R]
 ) -> list[R]:

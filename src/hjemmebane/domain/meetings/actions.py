@@ -35,6 +35,7 @@ from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.ids import new_id
 
 BOARD = "BOARD"
@@ -100,6 +101,7 @@ def open_meeting(
 
     Refuses a second open meeting of the team, one with nobody at it, and somebody not in the team.
     """
+    take_turns(f"meetings.open_meeting {team.pk}")
     BoardMeeting.check_new(id)
     check_can_open(team, staff, planned_minutes=planned_minutes, today=day_of(at))
     method = pack(team.method_pack)

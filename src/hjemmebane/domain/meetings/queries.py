@@ -90,8 +90,8 @@ def notes_of(meeting_id: UUID) -> QuerySet[MeetingNote]:
 
 def citizen_notes_of(meeting_id: UUID) -> QuerySet[CitizenNote]:
     """What was said about the citizens at a meeting, in order of time."""
-    rows = CitizenNote.objects.filter(meeting_id=meeting_id).select_related("recorded_by")
-    return rows.order_by("recorded_at", "pk")
+    rows = CitizenNote.objects.filter(meeting_id=meeting_id)
+    return rows.select_related("recorded_by", "meeting").order_by("recorded_at", "pk")
 
 
 def last_item(course_id: UUID, *, before: BoardMeeting) -> MeetingItem | None:

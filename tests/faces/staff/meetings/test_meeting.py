@@ -1,6 +1,8 @@
 """Møde: the list in order of need, a decision that is the change, and the minutes."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Change
@@ -222,3 +224,28 @@ def test_meeting_of_another_team_does_not_exist(cast, turn, meeting):
         )
     assert decide(cast, turn, "sagt", by=cast.omar, text="Hej").status_code == 404
     assert decide(cast, turn, "findes-ikke", text="Hej").status_code == 404
+
+
+def test_who_comes_too_late_to_the_list_is_told(cast, meeting):
+    url = reverse("staff:meetings:add", args=[meeting.pk])
+
+    told = browser(cast.ida).post(url, {"id": new_id(), "course": cast.kim.course.pk})
+
+    assert told.status_code == 422
+    assert told.context["page"].refusals
+
+
+@pytest.mark.parametrize("route", ["meeting", "turn"])
+def test_pages_ask_as_many_queries_whatever_was_said(cast, turn, route):
+    args = [turn.meeting_id] + ([turn.pk] if route == "turn" else [])
+    url, asked = reverse(f"staff:meetings:{route}", args=args), []
+    for number in (1, 3):
+        for _ in range(number):
+            decide(cast, turn, "sagt", text="Bo ringer")
+            decide(cast, turn, "delmaal", goal=cast.kim.goal.pk, text="Et skridt til")
+        client = browser(cast.ida)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1]

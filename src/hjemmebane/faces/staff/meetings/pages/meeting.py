@@ -89,7 +89,7 @@ def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:
             )
             for entry in agenda.items
         ],
-        add_form=(failed.get("add") or AddForm(courses=others)) if others else None,
+        add_form=failed.get("add") or (AddForm(courses=others) if others else None),
         close_form=RecordForm(record=meeting),
         attend_form=RecordForm(),
         refusals=refusals_of(failed),
@@ -109,7 +109,7 @@ def refusals_of(failed: Failed) -> list[str]:
     return [
         str(error)
         for name, form in failed.items()
-        if name in {"attend", "move", "close"}
+        if name in {"add", "attend", "move", "close"}
         for errors in form.errors.values()
         for error in errors
     ]
