@@ -100,7 +100,6 @@ def citizen_page(
     desk: CitizenDesk, *, failed: Decision | None = None, refused: RecordForm | None = None
 ) -> CitizenPage:
     course = desk.course
-    told = [one for one in decided(changes_at(desk.meeting)) if one.course_id == course.pk]
     place = desk.items.index(desk.turn)
     return CitizenPage(
         newest=newest_change(desk),
@@ -109,8 +108,8 @@ def citizen_page(
         facts=list(facts_of(desk)),
         contacts=latest_contacts(list(contacts_of(course.pk)[:LATEST]), desk),
         last_time=last_time(desk),
-        decisions=told,
-        notes=[n for n in citizen_notes_of(desk.meeting.pk) if n.course_id == course.pk],
+        decisions=decided(changes_at(desk.meeting).filter(course_id=course.pk)),
+        notes=list(citizen_notes_of(desk.meeting.pk).filter(course_id=course.pk)),
         asked=list(all_asked(desk, failed)),
         refusal=sentence_of(refused) if refused and refused.status != DONE else "",
         before=desk.url("turn", desk.items[place - 1].pk) if place else "",
@@ -247,6 +246,6 @@ def last_time(desk: CitizenDesk) -> LastTime | None:
     course_id = desk.course.pk
     return LastTime(
         when=ago(day_of(item.meeting.opened_at), desk.today),
-        decisions=[d for d in decided(changes_at(item.meeting)) if d.course_id == course_id],
-        notes=[n for n in citizen_notes_of(item.meeting_id) if n.course_id == course_id],
+        decisions=decided(changes_at(item.meeting).filter(course_id=course_id)),
+        notes=list(citizen_notes_of(item.meeting_id).filter(course_id=course_id)),
     )
