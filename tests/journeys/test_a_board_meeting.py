@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.meetings.models import BoardMeeting
+from hjemmebane.domain.meetings.models import TeamMeeting
 from hjemmebane.domain.meetings.queries import changes_at
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import acting
@@ -91,7 +91,7 @@ class Meeting:
     def then_the_minutes_say_what_the_record_holds(self) -> None:
         minutes = self.karen.locator("#referat").inner_text()
         with acting(User.objects.get(username="koordinator1").actor):
-            meeting = BoardMeeting.objects.latest("opened_at")
+            meeting = TeamMeeting.objects.latest("opened_at")
             decided = Counter(change.verb for change in changes_at(meeting))
             agreed = Appointment.objects.filter(what__startswith="Aftalt ").count()
         for number in range(len(self.turns)):

@@ -20,8 +20,8 @@ from hjemmebane.domain.meetings.actions import (
     take_up,
 )
 from hjemmebane.domain.meetings.calculations import RED
-from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
-from hjemmebane.domain.meetings.models import BoardMeeting
+from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingKind, MeetingRefusal
+from hjemmebane.domain.meetings.models import TeamMeeting
 from hjemmebane.domain.meetings.queries import (
     attendances_of,
     board_entries_now,
@@ -77,7 +77,7 @@ def test_meeting_opens_with_everybody_in_order_of_need(as_ida, meeting):
     assert meeting_under_way(as_ida.team_one.pk) == meeting
     assert [one.staff_member for one in attendances_of(meeting.pk)] == [as_ida.ida.staff_member]
     assert (item.course, item.position, item.why) == (as_ida.kim.course, 1, "Ikke drøftet endnu")
-    assert (meeting.agenda, meeting.method_pack) == ("BOARD", "m-act")
+    assert (meeting.kind, meeting.method_pack) == (MeetingKind.BOARD, "m-act")
 
 
 def test_a_team_has_one_meeting_at_a_time(as_ida, meeting):
@@ -282,13 +282,13 @@ def test_meetings_of_another_team_do_not_exist(cast):
     with acting(cast.ida.actor):
         mine = begin(cast)
     with acting(cast.omar.actor):
-        assert not BoardMeeting.objects.filter(pk=mine.pk).exists()
+        assert not TeamMeeting.objects.filter(pk=mine.pk).exists()
         assert not items_of(mine.pk).exists()
         assert not attendances_of(mine.pk).exists()
         with pytest.raises(Refused):
             begin(cast, by=cast.omar.actor)
     with acting(cast.mette.actor):
-        assert not BoardMeeting.objects.exists()
+        assert not TeamMeeting.objects.exists()
 
 
 def test_light_follow_ups_and_cadence_make_the_order(as_ida):

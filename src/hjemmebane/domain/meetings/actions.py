@@ -5,13 +5,14 @@ from uuid import UUID
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.meetings.calculations import in_order_of_need
+from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import (
     Attendance,
     BoardEntry,
-    BoardMeeting,
     CitizenNote,
     MeetingItem,
     MeetingNote,
+    TeamMeeting,
 )
 from hjemmebane.domain.meetings.queries import (
     attendances_of,
@@ -37,8 +38,6 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.ids import new_id
-
-BOARD = "BOARD"
 
 
 @action
@@ -96,19 +95,19 @@ def open_meeting(
     planned_minutes: int,
     by: Actor,
     at: dt.datetime,
-) -> BoardMeeting:
+) -> TeamMeeting:
     """Open a board meeting with the team's citizens in order of need.
 
     Refuses a second open meeting of the team, one with nobody at it, and somebody not in the team.
     """
     take_turns(f"meetings.open_meeting {team.pk}")
-    BoardMeeting.check_new(id)
+    TeamMeeting.check_new(id)
     check_can_open(team, staff, planned_minutes=planned_minutes, today=day_of(at))
     method = pack(team.method_pack)
-    meeting = BoardMeeting(
+    meeting = TeamMeeting(
         id=id,
         team=team,
-        agenda=method.agenda(BOARD).code,
+        kind=MeetingKind.BOARD,
         method_pack=method.code,
         method_version=method.version,
         opened_at=at,
@@ -134,7 +133,7 @@ def open_meeting(
 
 
 @action
-def close_meeting(*, meeting: BoardMeeting, by: Actor, at: dt.datetime) -> BoardMeeting:
+def close_meeting(*, meeting: TeamMeeting, by: Actor, at: dt.datetime) -> TeamMeeting:
     """Close a meeting. Its minutes stand from now on, and are only added to."""
     meeting = meeting_to_change(meeting.pk)
     check_under_way(meeting)
@@ -143,7 +142,7 @@ def close_meeting(*, meeting: BoardMeeting, by: Actor, at: dt.datetime) -> Board
 
 @action
 def join_meeting(
-    *, meeting: BoardMeeting, staff_member: StaffMember, by: Actor, at: dt.datetime
+    *, meeting: TeamMeeting, staff_member: StaffMember, by: Actor, at: dt.datetime
 ) -> None:
     """Note that somebody is here; already here is no fault."""
     meeting = meeting_to_change(meeting.pk)
@@ -155,7 +154,7 @@ def join_meeting(
 
 @action
 def leave_meeting(
-    *, meeting: BoardMeeting, staff_member: StaffMember, by: Actor, at: dt.datetime
+    *, meeting: TeamMeeting, staff_member: StaffMember, by: Actor, at: dt.datetime
 ) -> None:
     """Note that somebody was not here after all. Refuses to empty the meeting."""
     meeting = meeting_to_change(meeting.pk)
@@ -166,7 +165,7 @@ def leave_meeting(
 
 @action
 def add_to_meeting(
-    *, meeting: BoardMeeting, course: Course, by: Actor, at: dt.datetime
+    *, meeting: TeamMeeting, course: Course, by: Actor, at: dt.datetime
 ) -> MeetingItem:
     """Put a citizen last on the meeting's list, as one who began after it was opened."""
     meeting = meeting_to_change(meeting.pk)
@@ -213,7 +212,7 @@ def take_up(*, item: MeetingItem, by: Actor, at: dt.datetime) -> MeetingItem:
 def note_at_meeting(
     *,
     id: UUID,  # noqa: A002 -- the record's own word for its key
-    meeting: BoardMeeting,
+    meeting: TeamMeeting,
     point: str,
     text: str,
     by: Actor,
@@ -258,9 +257,7 @@ def _end(entry: BoardEntry, *, on: dt.date) -> BoardEntry:
     return entry.save_changes({"until_on": on}, version=entry.version)
 
 
-def _attend(
-    meeting: BoardMeeting, staff_member: StaffMember, *, by: Actor, at: dt.datetime
-) -> None:
+def _attend(meeting: TeamMeeting, staff_member: StaffMember, *, by: Actor, at: dt.datetime) -> None:
     Attendance(
         id=new_id(),
         team=meeting.team,

@@ -1,10 +1,18 @@
 from django.db.models import TextChoices
 
 
+class MeetingKind(TextChoices):
+    """What a team meets for; each has an agenda of the same code in the method pack."""
+
+    BOARD = "BOARD", "Tavlemøde"
+    SPARRING = "SPARRING", "Sparring"
+    TREATMENT = "TREATMENT", "Behandlingsmøde"
+
+
 class MeetingRefusal(TextChoices):
     """Why a meeting, or what is said at it, is not recorded."""
 
-    ALREADY_OPEN = "ALREADY_OPEN", "Teamet har allerede et tavlemøde i gang. Gå med i det."
+    ALREADY_OPEN = "ALREADY_OPEN", "Teamet har allerede et møde i gang. Gå med i det."
     NOBODY_PRESENT = "NOBODY_PRESENT", "Vælg mindst én, der er med."
     NOT_IN_TEAM = "NOT_IN_TEAM", "En af dem, I har valgt, er ikke i teamet."
     LAST_ONE = "LAST_ONE", "Der skal være mindst én til stede. Luk mødet, hvis I er færdige."

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hjemmebane.domain.courses.models import CourseRecord, TeamRecord
+from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.guards import APPEND_ONLY, Guard
 from hjemmebane.foundation.privacy import classify
@@ -49,10 +50,13 @@ class BoardEntry(CourseRecord):
         return f"{self.reason} fra {self.from_on}"
 
 
-class BoardMeeting(TeamRecord):
-    """One board meeting of a team, from when it was opened until somebody closed it."""
+class TeamMeeting(TeamRecord):
+    """One meeting of a team, from when it was opened until somebody closed it.
 
-    agenda = models.CharField(max_length=40, editable=False)
+    The kind is also the code of its agenda in the method pack.
+    """
+
+    kind = models.CharField(max_length=10, choices=MeetingKind, editable=False)
     method_pack = models.CharField(max_length=20, editable=False)
     method_version = models.CharField(max_length=10, editable=False)
     opened_at = models.DateTimeField(editable=False)
@@ -60,26 +64,26 @@ class BoardMeeting(TeamRecord):
     closed_at = models.DateTimeField(null=True, editable=False)
 
     privacy = TeamRecord.privacy + classify(
-        plain="agenda method_pack method_version opened_at planned_minutes closed_at"
+        plain="kind method_pack method_version opened_at planned_minutes closed_at"
     )
     guard = Guard(read=TeamRecord.guard.read, grants=NO_DELETE)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="one_open_board_meeting_of_a_team",
+                name="one_open_meeting_of_a_team",
                 fields=["team"],
                 condition=Q(closed_at__isnull=True),
             ),
             models.CheckConstraint(
-                name="board_meeting_closes_after_it_opens",
+                name="team_meeting_closes_after_it_opens",
                 condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("opened_at")),
             ),
         ]
-        indexes = [models.Index(fields=["team", "-opened_at"], name="board_meeting_newest")]
+        indexes = [models.Index(fields=["team", "-opened_at"], name="team_meeting_newest")]
 
     def __str__(self) -> str:
-        return f"Tavlemøde {self.opened_at:%d.%m.%Y}"
+        return f"{self.get_kind_display()} {self.opened_at:%d.%m.%Y}"
 
     @property
     def is_open(self) -> bool:
@@ -94,7 +98,7 @@ class BoardMeeting(TeamRecord):
 class Attendance(TeamRecord):
     """Somebody of the team is at a meeting."""
 
-    meeting = models.ForeignKey(BoardMeeting, on_delete=models.PROTECT, related_name="attendances")
+    meeting = models.ForeignKey(TeamMeeting, on_delete=models.PROTECT, related_name="attendances")
     staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
 
     privacy = TeamRecord.privacy + classify(plain="meeting staff_member")
@@ -114,7 +118,7 @@ class Attendance(TeamRecord):
 class MeetingItem(CourseRecord):
     """A citizen's turn at a meeting. `taken_up_at` is set when the team came to it."""
 
-    meeting = models.ForeignKey(BoardMeeting, on_delete=models.PROTECT, related_name="items")
+    meeting = models.ForeignKey(TeamMeeting, on_delete=models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()
     why = models.CharField("Hvorfor nu", max_length=600, blank=True)
     taken_up_at = models.DateTimeField(null=True, editable=False)
@@ -134,7 +138,7 @@ class MeetingItem(CourseRecord):
 class MeetingNote(TeamRecord):
     """What was said at a meeting under a point of the agenda. Added to, never changed."""
 
-    meeting = models.ForeignKey(BoardMeeting, on_delete=models.PROTECT, related_name="notes")
+    meeting = models.ForeignKey(TeamMeeting, on_delete=models.PROTECT, related_name="notes")
     point = models.CharField(max_length=40)
     text = models.TextField("Det blev sagt", validators=LONG_TEXT)
 
@@ -148,7 +152,7 @@ class MeetingNote(TeamRecord):
 class CitizenNote(CourseRecord):
     """What was said about a citizen at a meeting. Added to, never changed."""
 
-    meeting = models.ForeignKey(BoardMeeting, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(TeamMeeting, on_delete=models.PROTECT, related_name="+")
     text = models.TextField("Det blev sagt", validators=LONG_TEXT)
 
     privacy = CourseRecord.privacy + classify(sensitive="text", plain="meeting")

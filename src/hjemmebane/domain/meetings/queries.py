@@ -16,10 +16,10 @@ from hjemmebane.domain.meetings.calculations import Situation
 from hjemmebane.domain.meetings.models import (
     Attendance,
     BoardEntry,
-    BoardMeeting,
     CitizenNote,
     MeetingItem,
     MeetingNote,
+    TeamMeeting,
 )
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.foundation.clock import day_of
@@ -46,25 +46,25 @@ def board_entries_now(course_ids: Iterable[UUID]) -> dict[UUID, BoardEntry]:
     return {entry.course_id: entry for entry in entries}
 
 
-def visible_meetings() -> QuerySet[BoardMeeting]:
-    """The board meetings of the acting person's teams, the newest first."""
-    return BoardMeeting.objects.select_related("team").order_by("-opened_at", "-pk")
+def visible_meetings() -> QuerySet[TeamMeeting]:
+    """The meetings of the acting person's teams, the newest first."""
+    return TeamMeeting.objects.select_related("team").order_by("-opened_at", "-pk")
 
 
-def meetings_of(team_id: UUID) -> QuerySet[BoardMeeting]:
-    """A team's board meetings, the newest first."""
+def meetings_of(team_id: UUID) -> QuerySet[TeamMeeting]:
+    """A team's meetings, the newest first."""
     return visible_meetings().filter(team_id=team_id)
 
 
-def meeting_under_way(team_id: UUID) -> BoardMeeting | None:
+def meeting_under_way(team_id: UUID) -> TeamMeeting | None:
     """The team's open meeting; there is one at most."""
     return meetings_of(team_id).filter(closed_at__isnull=True).first()
 
 
-def meeting_to_change(meeting_id: UUID) -> BoardMeeting:
+def meeting_to_change(meeting_id: UUID) -> TeamMeeting:
     """The meeting, held until the transaction ends, so that what is done in it takes turns.
 
-    Raises BoardMeeting.DoesNotExist when it is not visible.
+    Raises TeamMeeting.DoesNotExist when it is not visible.
     """
     rows = visible_meetings().select_for_update(of=("self",), no_key=True)
     return rows.get(pk=meeting_id)
@@ -94,7 +94,7 @@ def citizen_notes_of(meeting_id: UUID) -> QuerySet[CitizenNote]:
     return rows.select_related("recorded_by", "meeting").order_by("recorded_at", "pk")
 
 
-def last_item(course_id: UUID, *, before: BoardMeeting) -> MeetingItem | None:
+def last_item(course_id: UUID, *, before: TeamMeeting) -> MeetingItem | None:
     """The last time a course was taken up at an earlier meeting."""
     rows = MeetingItem.objects.filter(
         course_id=course_id, taken_up_at__isnull=False, meeting__opened_at__lt=before.opened_at
@@ -137,7 +137,7 @@ def _cadence(course: Course, intensity: IntensityAgreement | None) -> int:
     return max(days, QUIET) if is_low or course.status == CourseStatus.ON_HOLD else days
 
 
-def changes_at(meeting: BoardMeeting) -> QuerySet[Change]:
+def changes_at(meeting: TeamMeeting) -> QuerySet[Change]:
     """What was changed from within a meeting, in order of time."""
     return Change.objects.filter(occasion=meeting.occasion).order_by("id")
 

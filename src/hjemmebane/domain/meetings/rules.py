@@ -4,7 +4,7 @@ from collections.abc import Collection
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
-from hjemmebane.domain.meetings.models import BoardEntry, BoardMeeting
+from hjemmebane.domain.meetings.models import BoardEntry, TeamMeeting
 from hjemmebane.domain.meetings.queries import attendances_of, items_of, meeting_under_way
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import StaffMember, Team
@@ -34,19 +34,19 @@ def check_in_team(team: Team, staff: Collection[StaffMember], *, today: dt.date)
         raise Refused(MeetingRefusal.NOT_IN_TEAM, field="staff")
 
 
-def check_under_way(meeting: BoardMeeting) -> None:
+def check_under_way(meeting: TeamMeeting) -> None:
     """What is closed is added to, and else left as it is."""
     if not meeting.is_open:
         raise Refused(MeetingRefusal.CLOSED)
 
 
-def check_somebody_stays(meeting: BoardMeeting, staff_member: StaffMember) -> None:
+def check_somebody_stays(meeting: TeamMeeting, staff_member: StaffMember) -> None:
     """A meeting with nobody at it is none."""
     if not attendances_of(meeting.pk).exclude(staff_member=staff_member).exists():
         raise Refused(MeetingRefusal.LAST_ONE)
 
 
-def check_can_list(meeting: BoardMeeting, course: Course) -> None:
+def check_can_list(meeting: TeamMeeting, course: Course) -> None:
     """An open course of the meeting's team, which is not on the list yet."""
     check_under_way(meeting)
     if course.team_id != meeting.team_id:
@@ -56,9 +56,9 @@ def check_can_list(meeting: BoardMeeting, course: Course) -> None:
         raise Refused(MeetingRefusal.ALREADY_LISTED)
 
 
-def check_point(meeting: BoardMeeting, point: str) -> None:
+def check_point(meeting: TeamMeeting, point: str) -> None:
     """A point of the agenda that the meeting was opened with."""
-    agenda = pack(meeting.method_pack).agenda(meeting.agenda)
+    agenda = pack(meeting.method_pack).agenda(meeting.kind)
     if point not in {item.code for item in agenda.items}:
         raise Refused(MeetingRefusal.UNKNOWN_POINT)
 

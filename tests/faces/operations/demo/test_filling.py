@@ -56,7 +56,7 @@ from hjemmebane.domain.courses.queries import (
     present_holds,
 )
 from hjemmebane.domain.courses.rules import check_has_match
-from hjemmebane.domain.meetings.models import BoardMeeting
+from hjemmebane.domain.meetings.models import TeamMeeting
 from hjemmebane.domain.meetings.queries import changes_at, items_of
 from hjemmebane.domain.plans.choices import (
     AgreementStance,
@@ -430,7 +430,7 @@ def _rows(model) -> QuerySet:
 
 def test_each_team_held_its_board_meeting(demo_db):
     with acting(actor("bostoette1")):
-        meeting = BoardMeeting.objects.get()
+        meeting = TeamMeeting.objects.get()
         taken_up = items_of(meeting.pk).filter(taken_up_at__isnull=False)
         begun = open_courses(meeting.team_id).filter(started_on__lte=day_of(meeting.opened_at))
         assert taken_up.count() == begun.count() > 0

@@ -8,7 +8,7 @@ from django.urls import reverse
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.meetings.actions import close_meeting
 from hjemmebane.domain.meetings.choices import MeetingRefusal
-from hjemmebane.domain.meetings.models import BoardMeeting, CitizenNote, MeetingItem, MeetingNote
+from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem, MeetingNote, TeamMeeting
 from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.foundation.actors import acting
@@ -28,7 +28,7 @@ def open_meeting(cast, **changes):
 def meeting(cast):
     open_meeting(cast)
     with acting(cast.ida.actor):
-        return BoardMeeting.objects.get()
+        return TeamMeeting.objects.get()
 
 
 @pytest.fixture
@@ -61,10 +61,10 @@ def test_meeting_begins_with_who_is_here(cast):
 
     refused = open_meeting(cast, staff=[])
     assert refused.status_code == 422
-    assert seen_by(cast.ida, BoardMeeting) == []
+    assert seen_by(cast.ida, TeamMeeting) == []
 
     begun = open_meeting(cast)
-    (meeting,) = seen_by(cast.ida, BoardMeeting)
+    (meeting,) = seen_by(cast.ida, TeamMeeting)
     assert begun["Location"] == reverse("staff:meetings:meeting", args=[meeting.pk])
     assert browser(cast.bo).get(START)["Location"] == begun["Location"]
 

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="BoardMeeting",
+            name="TeamMeeting",
             fields=[
                 (
                     "id",
@@ -32,7 +32,18 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("recorded_at", models.DateTimeField(editable=False)),
-                ("agenda", models.CharField(editable=False, max_length=40)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("BOARD", "Tavlemøde"),
+                            ("SPARRING", "Sparring"),
+                            ("TREATMENT", "Behandlingsmøde"),
+                        ],
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
                 ("method_pack", models.CharField(editable=False, max_length=20)),
                 ("method_version", models.CharField(editable=False, max_length=10)),
                 ("opened_at", models.DateTimeField(editable=False)),
@@ -106,7 +117,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="attendances",
-                        to="meetings.boardmeeting",
+                        to="meetings.teammeeting",
                     ),
                 ),
             ],
@@ -145,7 +156,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="meetings.boardmeeting",
+                        to="meetings.teammeeting",
                     ),
                 ),
                 (
@@ -189,7 +200,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="items",
-                        to="meetings.boardmeeting",
+                        to="meetings.teammeeting",
                     ),
                 ),
                 (
@@ -230,7 +241,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="notes",
-                        to="meetings.boardmeeting",
+                        to="meetings.teammeeting",
                     ),
                 ),
                 (
@@ -319,26 +330,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="boardmeeting",
-            index=models.Index(fields=["team", "-opened_at"], name="board_meeting_newest"),
+            model_name="teammeeting",
+            index=models.Index(fields=["team", "-opened_at"], name="team_meeting_newest"),
         ),
         migrations.AddConstraint(
-            model_name="boardmeeting",
+            model_name="teammeeting",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("closed_at__isnull", True)),
                 fields=("team",),
-                name="one_open_board_meeting_of_a_team",
+                name="one_open_meeting_of_a_team",
             ),
         ),
         migrations.AddConstraint(
-            model_name="boardmeeting",
+            model_name="teammeeting",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("closed_at__isnull", True),
                     ("closed_at__gte", models.F("opened_at")),
                     _connector="OR",
                 ),
-                name="board_meeting_closes_after_it_opens",
+                name="team_meeting_closes_after_it_opens",
             ),
         ),
         migrations.AddConstraint(

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [("meetings", "0001_initial"), ("courses", "0002_guards")]
     operations = [
         GuardTable("meetings_boardentry", Guard(course="course_id", grants=NO_DELETE)),
-        GuardTable("meetings_boardmeeting", Guard(read=MY_TEAMS, grants=NO_DELETE)),
+        GuardTable("meetings_teammeeting", Guard(read=MY_TEAMS, grants=NO_DELETE)),
         GuardTable("meetings_attendance", Guard(read=MY_TEAMS)),
         GuardTable("meetings_meetingitem", Guard(course="course_id")),
         GuardTable("meetings_meetingnote", Guard(read=MY_TEAMS, grants=APPEND_ONLY)),

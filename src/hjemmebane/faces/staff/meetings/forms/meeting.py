@@ -7,7 +7,7 @@ from django import forms
 from hjemmebane.design.fields.choosing import OneOf, SomeOf
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.meetings.models import BoardMeeting, MeetingNote
+from hjemmebane.domain.meetings.models import MeetingNote, TeamMeeting
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.forms import RecordForm
 
@@ -16,7 +16,7 @@ class OpenForm(RecordForm):
     """Who is here, and how long there is."""
 
     staff = SomeOf(label="Hvem er her?")
-    planned_minutes = taken(BoardMeeting, "planned_minutes", help_text="I minutter.")
+    planned_minutes = taken(TeamMeeting, "planned_minutes", help_text="I minutter.")
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
         self.fields["staff"].offer(staff, lambda m: f"{m.name}, {m.profession}")

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.meetings.models import BoardMeeting, MeetingItem
+from hjemmebane.domain.meetings.models import MeetingItem, TeamMeeting
 from hjemmebane.domain.meetings.queries import items_of, visible_meetings
 from hjemmebane.domain.plans.models import Goal, Plan
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, plan_of
@@ -30,7 +30,7 @@ class MeetingDesk:
         found = visible_meetings().filter(pk=meeting_id).first()
         if found is None:
             raise Http404
-        self.meeting: BoardMeeting = found
+        self.meeting: TeamMeeting = found
 
     @property
     def signed(self) -> dict[str, object]:

@@ -63,7 +63,7 @@ class MeetingPage:
 
 def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:
     meeting = desk.meeting
-    agenda = pack(meeting.method_pack, meeting.method_version).agenda(meeting.agenda)
+    agenda = pack(meeting.method_pack, meeting.method_version).agenda(meeting.kind)
     others = not_listed(desk) if meeting.is_open else []
     here = {attendance.staff_member_id for attendance in attendances_of(meeting.pk)}
     said = list(notes_of(meeting.pk))
