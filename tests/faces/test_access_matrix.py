@@ -121,7 +121,8 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
             "entry_id": TIME,
             "meeting_id": MEETING,
             "item_id": items_of(MEETING).get().pk,
-            "sub_goal_id": cast.kim.first_step.pk,
+            "kind": "delmaal",
+            "record_id": cast.kim.first_step.pk,
             "verb": "naaet",
             "key": "sagt",
             "point": "BOARD_WEEK",
@@ -258,7 +259,7 @@ RECORDS = {
     **dict.fromkeys(("meeting", "attend", "add", "close"), ("meeting_id",)),
     "note": ("meeting_id", "point"),
     **dict.fromkeys(("turn", "turn_to", "news", "move"), TURN),
-    "step": (*TURN, "sub_goal_id", "verb"),
+    "tap": (*TURN, "kind", "record_id", "verb"),
     "decide": (*TURN, "key"),
 }
 

@@ -54,7 +54,7 @@ AUDIENCES = {
             "staff:meetings:turn",
             "staff:meetings:turn_to",
             "staff:meetings:news",
-            "staff:meetings:step",
+            "staff:meetings:tap",
             "staff:meetings:decide",
             "staff:intake:referral",
             "staff:intake:ask",

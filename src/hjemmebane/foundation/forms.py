@@ -122,11 +122,15 @@ class RecordForm(PlainWords, forms.Form):
         self.status = CONFLICT
         stored = self.stored(current)
         self.differences = tuple(differing(self.visible_fields(), stored, self.cleaned_data))
-        self.data = _replaced(self.data, self.add_prefix("version"), str(current.version))
+        self.put("version", current.version)
+
+    def put(self, name: str, value: object) -> None:
+        """Exchange one value of what was sent, for the next time it is."""
+        self.data = _replaced(self.data, self.add_prefix(name), str(value))
 
     def renew(self) -> None:
         """Let what was typed become a record of its own when it is sent again."""
-        self.data = _replaced(self.data, self.add_prefix("id"), str(new_id()))
+        self.put("id", new_id())
 
     def full_clean(self) -> None:
         """Line breaks count once: a browser sends two characters for each."""

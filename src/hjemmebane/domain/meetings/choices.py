@@ -20,6 +20,10 @@ class MeetingRefusal(TextChoices):
     ALREADY_LISTED = "ALREADY_LISTED", "Borgeren er allerede på mødets liste."
     ANOTHER_TEAM = "ANOTHER_TEAM", "Borgeren hører til et andet team."
     UNKNOWN_POINT = "UNKNOWN_POINT", "Punktet står ikke på dagsordenen."
+    OVERTAKEN = (
+        "OVERTAKEN",
+        "En anden har lige ændret det. Se, hvordan det står nu, og gem igen, hvis I vil det samme.",
+    )
     TOO_LONG = "TOO_LONG", "Et møde kan vare fra 5 minutter til 8 timer."
 
 

@@ -1,14 +1,17 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Count, Max, Model, Q, QuerySet, UUIDField
+from django.db.models.functions import Cast
 
 from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
-from hjemmebane.domain.contacts.queries import days_to_follow_up, light_of, with_light
+from hjemmebane.domain.contacts.queries import days_to_follow_up, light_of, visible_tasks, with_light
 from hjemmebane.domain.courses.choices import Cadence, CourseStatus, Intensity
 from hjemmebane.domain.courses.models import Course, IntensityAgreement
 from hjemmebane.domain.courses.queries import intensities_now, open_courses
@@ -23,6 +26,7 @@ from hjemmebane.domain.meetings.models import (
 )
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.records import Record
 
 # In days.
 CADENCE = {
@@ -32,12 +36,28 @@ CADENCE = {
     Cadence.RARELY: 84,
 }
 QUIET = CADENCE[Cadence.MONTHLY]
+GIVEN = "contacts.give_task"
 RELATED: dict[type[Model], tuple[str, ...]] = {
     Goal: ("staff_member", "partner_person__organisation", "network_person"),
     Appointment: ("staff_member",),
     FollowUp: ("staff_member",),
     Task: ("staff_member",),
 }
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """The newest change of a course, and how many there were lately.
+
+    Both, since a change gets its number before others can see it: one with a lower number may
+    come to light after one with a higher.
+    """
+
+    newest: int
+    lately: int
+
+    def __str__(self) -> str:
+        return f"{self.newest}-{self.lately}"
 
 
 def board_entries_now(course_ids: Iterable[UUID]) -> dict[UUID, BoardEntry]:
@@ -140,6 +160,30 @@ def _cadence(course: Course, intensity: IntensityAgreement | None) -> int:
 def changes_at(meeting: TeamMeeting) -> QuerySet[Change]:
     """What was changed from within a meeting, in order of time."""
     return Change.objects.filter(occasion=meeting.occasion).order_by("id")
+
+
+def changed_since(seen: int, rows: Iterable[Record]) -> bool:
+    """Whether any of the rows was changed after change number `seen`."""
+    later = Change.objects.filter(pk__gt=seen)
+    return any(
+        later.filter(table_name=row._meta.db_table, row_id=str(row.pk)).exists() for row in rows
+    )
+
+
+def pulse_of(course_id: UUID, *, since: dt.datetime) -> Pulse:
+    """How far a course's history has come, to know whether anything happened since."""
+    rows = changes_of_course(course_id).order_by()
+    found = rows.aggregate(
+        newest=Max("pk", default=0), lately=Count("pk", filter=Q(at__gte=since))
+    )
+    return Pulse(**found)
+
+
+def tasks_given_at(meeting: TeamMeeting) -> QuerySet[Task]:
+    """What somebody was asked to do at a meeting, in the order it was said."""
+    given = changes_at(meeting).filter(verb=GIVEN, table_name=Task._meta.db_table)
+    keys = given.annotate(key=Cast("row_id", UUIDField())).values("key")
+    return visible_tasks().filter(pk__in=keys).order_by("recorded_at", "pk")
 
 
 def rows_behind(changes: Iterable[Change]) -> dict[str, Model]:

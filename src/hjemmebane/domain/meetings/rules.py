@@ -1,15 +1,21 @@
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
 from hjemmebane.domain.meetings.models import BoardEntry, TeamMeeting
-from hjemmebane.domain.meetings.queries import attendances_of, items_of, meeting_under_way
+from hjemmebane.domain.meetings.queries import (
+    attendances_of,
+    changed_since,
+    items_of,
+    meeting_under_way,
+)
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import work_in_team
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.records import Record
 
 SHORTEST, LONGEST = 5, 8 * 60
 BOARD_REASONS = "BOARD_REASONS"
@@ -38,6 +44,15 @@ def check_under_way(meeting: TeamMeeting) -> None:
     """What is closed is added to, and else left as it is."""
     if not meeting.is_open:
         raise Refused(MeetingRefusal.CLOSED)
+
+
+def check_not_overtaken(rows: Iterable[Record], *, seen: int) -> None:
+    """Nobody has changed what is decided about since the deciding person saw it.
+
+    seen: the number of the newest change when the form was shown.
+    """
+    if changed_since(seen, rows):
+        raise Refused(MeetingRefusal.OVERTAKEN)
 
 
 def check_somebody_stays(meeting: TeamMeeting, staff_member: StaffMember) -> None:
@@ -74,6 +89,12 @@ def check_can_put_on_board(
         raise Refused(BoardRefusal.FUTURE, field="from_on")
     if review_on <= today:
         raise Refused(BoardRefusal.REVIEW_PAST, field="review_on")
+
+
+def check_is_on_board(entry: BoardEntry | None) -> None:
+    """There is something to be taken off it."""
+    if entry is None:
+        raise Refused(BoardRefusal.ALREADY_OFF)
 
 
 def check_can_take_off(entry: BoardEntry, *, on: dt.date, today: dt.date) -> None:

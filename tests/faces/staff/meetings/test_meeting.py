@@ -6,15 +6,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.contacts.choices import ReminderRefusal
+from hjemmebane.domain.contacts.models import FollowUp, Task
 from hjemmebane.domain.meetings.actions import close_meeting
-from hjemmebane.domain.meetings.choices import MeetingRefusal
+from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem, MeetingNote, TeamMeeting
-from hjemmebane.domain.plans.models import Assessment, SubGoal
+from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, words
+from tests.factories.courses import end_today
 
 START = reverse("staff:meetings:page")
 
@@ -93,7 +96,7 @@ def test_each_decision_is_the_change_and_stands_in_the_minutes(cast, turn, meeti
         ("delmaal", {"goal": goal, "text": "Ringe til lægen"}),
         ("udredning", {"kind": "SOMATIC", "staff_member": ida, "barrier": ""}),
         ("del", {"part": "GOAL_WORK", "reason": "Kim er klar"}),
-        ("ansvar", {"goal": goal, "staff_member": ida}),
+        ("ansvar", {"goal": goal, "staff_member": ida, "seen_change": 10**9}),
         ("tavlen", {"reason": "CRISIS", "note": "Sover ude", "review_on": "2099-01-01"}),
         (
             "aftale",
@@ -109,7 +112,8 @@ def test_each_decision_is_the_change_and_stands_in_the_minutes(cast, turn, meeti
         ("opgave", {"what": "Bestille tid", "staff_member": ida, "due_on": "2099-01-01"}),
         ("opfoelgning", {"why": "Gik det godt?", "due_on": "2099-01-01", "staff_member": ""}),
         ("lys", {"colour": "RED", "note": "Sover ikke"}),
-        ("tages-op", {"cadence": "MONTHLY"}),
+        ("tages-op", {"cadence": "MONTHLY", "seen_change": 10**9}),
+        ("af-tavlen", {}),
         ("sagt", {"text": "Bo tager med"}),
     ):
         answer = decide(cast, turn, key, **sent)
@@ -127,6 +131,7 @@ def test_each_decision_is_the_change_and_stands_in_the_minutes(cast, turn, meeti
         "Følges op: Gik det godt? – Hele teamet",
         "Lys: Rød. Sover ikke",
         "Tages op: hver måned",
+        "Taget af tavlen: Krise",
         "Bo tager med",
     ):
         assert sentence in minutes
@@ -147,9 +152,9 @@ def test_refused_decision_keeps_what_was_typed(cast, turn):
 
 def test_step_is_ticked_for_everybody(cast, turn):
     step = cast.kim.first_step
-    url = at(turn, "step", step.pk, "naaet")
+    url = at(turn, "tap", "delmaal", step.pk, "naaet")
     news = at(turn, "news")
-    before = browser(cast.bo).get(at(turn)).context["page"].newest
+    before = browser(cast.bo).get(at(turn)).context["desk"].pulse
     assert browser(cast.bo).get(f"{news}?efter={before}").status_code == 204
 
     ticked = browser(cast.ida).post(url, {"version": step.version}, headers=HTMX)
@@ -158,13 +163,74 @@ def test_step_is_ticked_for_everybody(cast, turn):
     told = browser(cast.bo).get(f"{news}?efter={before}", headers=HTMX)
     assert "Delmål nået" in told.text
     stale = browser(cast.bo).post(
-        at(turn, "step", step.pk, "laeg-vaek"), {"version": step.version}, headers=HTMX
+        at(turn, "tap", "delmaal", step.pk, "laeg-vaek"), {"version": step.version}, headers=HTMX
     )
     assert stale.status_code in {409, 422}
     with acting(cast.ida.actor):
         assert SubGoal.objects.get(pk=step.pk).status == "REACHED"
         occasions = Change.objects.filter(row_id=str(step.pk)).values_list("occasion", flat=True)
         assert list(occasions)[-1] == turn.meeting.occasion
+
+
+def test_what_waits_is_ticked_at_the_meeting(cast, turn, meeting):
+    ida = cast.ida.staff_member.pk
+    decide(cast, turn, "opgave", what="Bestille tid", staff_member=ida, due_on="2099-01-01")
+    decide(cast, turn, "opfoelgning", why="Sov Kim?", due_on="2099-01-01", staff_member="")
+    assert "Venter på nogen" in words(browser(cast.bo).get(at(turn)))
+
+    for kind, model in (("opgave", Task), ("opfoelgning", FollowUp)):
+        (record,) = seen_by(cast.ida, model)
+        url = at(turn, "tap", kind, record.pk, "gjort")
+        assert browser(cast.bo).post(url, {"version": record.version}).status_code == 302
+        again = browser(cast.ida).post(url, {"version": record.version + 1}, headers=HTMX)
+        assert (again.status_code, ReminderRefusal.ALREADY_SETTLED.label in words(again)) == (
+            422,
+            True,
+        )
+        assert seen_by(cast.ida, model)[0].status == "DONE"
+
+    told = words(browser(cast.bo).get(at(turn)))
+    assert "Venter på nogen" not in told
+    assert "Opgave gjort op: Ida" in told
+    assert "Fulgt op: Sov Kim?" in told
+
+
+def test_nobody_overtakes_what_somebody_else_just_decided(cast, turn):
+    """Both saw the goal without anybody; Bo's choice stands until Ida says so once more."""
+    goal, seen = cast.kim.goal.pk, browser(cast.ida).get(at(turn)).context["desk"].pulse.newest
+    ida, bo = cast.ida.staff_member.pk, cast.bo.staff_member.pk
+    decide(cast, turn, "ansvar", by=cast.bo, goal=goal, staff_member=bo, seen_change=seen)
+    late = {"goal": goal, "staff_member": ida, "id": new_id()}
+
+    refused = decide(cast, turn, "ansvar", htmx=True, seen_change=seen, **late)
+
+    assert (refused.status_code, MeetingRefusal.OVERTAKEN.label in words(refused)) == (422, True)
+    assert seen_by(cast.ida, Goal)[0].staff_member_id == bo
+    form = refused.context["decision"].form
+    decide(cast, turn, "ansvar", seen_change=form["seen_change"].value(), **late)
+    assert seen_by(cast.ida, Goal)[0].staff_member_id == ida
+
+
+def test_who_is_taken_off_the_board_already_is_not_taken_off_again(cast, turn):
+    refused = decide(cast, turn, "af-tavlen", htmx=True)
+
+    assert (refused.status_code, BoardRefusal.ALREADY_OFF.label in words(refused)) == (422, True)
+
+
+def test_citizen_whose_course_ends_amid_the_meeting_keeps_what_was_decided(cast, turn, meeting):
+    step = cast.kim.first_step
+    decide(cast, turn, "delmaal", goal=cast.kim.goal.pk, text="Ringe til lægen")
+    with acting(cast.ida.actor):
+        end_today(cast.kim, cast.ida)
+
+    url = at(turn, "tap", "delmaal", step.pk, "naaet")
+    refused = browser(cast.ida).post(url, {"version": step.version}, headers=HTMX)
+    assert refused.status_code == 422
+    page = words(browser(cast.ida).get(at(turn)))
+    assert "Forløbet er afsluttet" in page
+    assert "Nyt delmål: “Ringe til lægen”" in page
+    listed = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
+    assert "Forløbet er afsluttet" in words(listed)
 
 
 def test_closed_meeting_is_read_and_added_to(cast, turn, meeting):

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from hjemmebane.faces.staff.meetings.views import citizen, meeting
+from hjemmebane.faces.staff.meetings.views import citizen, meeting, taps
 
 app_name = "meetings"
 of_citizen = [
@@ -8,7 +8,7 @@ of_citizen = [
     path("tag-op/", citizen.take_up, name="turn_to"),
     path("nyt/", citizen.news, name="news"),
     path("flyt/", meeting.move, name="move"),
-    path("delmaal/<uuid:sub_goal_id>/<slug:verb>/", citizen.step, name="step"),
+    path("tryk/<slug:kind>/<uuid:record_id>/<slug:verb>/", taps.tap, name="tap"),
     path("beslut/<slug:key>/", citizen.decide, name="decide"),
 ]
 of_meeting = [

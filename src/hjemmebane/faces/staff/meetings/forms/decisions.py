@@ -7,6 +7,7 @@ keeps no copy: the decision is the change.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django import forms
@@ -27,9 +28,13 @@ from hjemmebane.domain.contacts.models import (
 )
 from hjemmebane.domain.courses.actions import set_cadence
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.meetings.actions import note_about_citizen, put_on_board
+from hjemmebane.domain.meetings.actions import (
+    note_about_citizen,
+    put_on_board,
+    take_off_board,
+)
 from hjemmebane.domain.meetings.models import BoardEntry, CitizenNote
-from hjemmebane.domain.meetings.rules import BOARD_REASONS
+from hjemmebane.domain.meetings.rules import BOARD_REASONS, check_is_on_board
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.actions import add_item, change_item
 from hjemmebane.domain.plans.choices import (
@@ -44,6 +49,7 @@ from hjemmebane.domain.practice.models import Placement
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.parts import parts_for
 from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.records import Record
 
 WEEK = dt.timedelta(days=7)
 
@@ -60,12 +66,27 @@ class Decision(RecordForm):
     button: ClassVar[str] = "Gem"
     is_addition: ClassVar[bool] = False  # whether it may be made when the meeting is closed
 
+    # The newest change when the form was shown.
+    seen_change = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     @classmethod
     def anchor(cls) -> str:
         return f"beslut-{cls.key}"
 
     def fit(self, *, desk: CitizenDesk) -> None:
         """Offer what there is to choose from."""
+
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        """The rows whose present value the decision takes the place of."""
+        return ()
+
+    @property
+    def seen(self) -> int:
+        """Zero, which is before every change, when the form lacks it."""
+        return self.cleaned_data["seen_change"] or 0
+
+    def values(self) -> dict[str, object]:
+        return {name: value for name, value in super().values().items() if name != "seen_change"}
 
     @property
     def has_choices(self) -> bool:
@@ -107,6 +128,9 @@ class NewResponsible(Decision):
     def fit(self, *, desk: CitizenDesk) -> None:
         self.fields["goal"].offer(desk.goals)
         self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
+
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        return [self.cleaned_data["goal"]]
 
     def carry_out(self, desk: CitizenDesk) -> bool:
         goal, member = self.cleaned_data["goal"], self.cleaned_data["staff_member"]
@@ -256,6 +280,9 @@ class SetCadence(Decision):
     def fit(self, *, desk: CitizenDesk) -> None:
         self.fields["cadence"].initial = desk.course.cadence
 
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        return [desk.course]
+
     def carry_out(self, desk: CitizenDesk) -> bool:
         return self.does(set_cadence, course=desk.course, **self.values(), **desk.signed)
 
@@ -284,6 +311,23 @@ class PutOnBoard(Decision):
         )
 
 
+class TakeOffBoard(Decision):
+    key, label, button = "af-tavlen", "Tag af tavlen", "Tag af tavlen"
+    prefix, icon = key, "bookmark"
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.entry = desk.board_entry
+
+    @property
+    def has_choices(self) -> bool:
+        return self.entry is not None
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        return self.does(check_is_on_board, entry=self.entry) and self.does(
+            take_off_board, entry=self.entry, on=desk.today, **desk.signed
+        )
+
+
 class Said(Decision):
     key, label, is_addition = "sagt", "Skriv, hvad der blev sagt", True
     prefix, icon = key, "chat"
@@ -306,6 +350,7 @@ DECISIONS: tuple[type[Decision], ...] = (
     NewResponsible,
     RaiseFollowUp,
     PutOnBoard,
+    TakeOffBoard,
     SetCadence,
     Said,
 )

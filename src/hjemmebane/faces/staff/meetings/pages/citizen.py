@@ -4,17 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max
-
-from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.contacts.choices import Outcome
-from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.contacts.models import Contact, FollowUp, Task
 from hjemmebane.domain.contacts.queries import (
     WITH_OTHERS,
     contacts_of,
     lights_of,
     next_appointments,
-    tasks_of,
 )
 from hjemmebane.domain.courses.choices import WhenWithdrawn
 from hjemmebane.domain.courses.models import ContactAgreement
@@ -32,14 +28,16 @@ from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.staff.contacts.pages import title_of
 from hjemmebane.faces.staff.meetings.forms.decisions import DECISIONS, Decision
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
-from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided
+from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided, tell_board_entry
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import DONE, RecordForm
 from hjemmebane.foundation.http import CONFLICT
+from hjemmebane.foundation.written import written_day
 
 LATEST = 4
+NAMED = 3  # of what a part lacks
 PROFESSIONAL = (CoreFunction.SOCIAL_PRACTICAL, CoreFunction.HEALTH, CoreFunction.AUTHORITY)
 NEAR = dt.timedelta(weeks=4)
 
@@ -62,6 +60,16 @@ class Following:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A task or a follow-up that is not settled yet. `kind` is its part of a tap's address."""
+
+    kind: str
+    record: Task | FollowUp
+    text: str
+    who: str
+
+
+@dataclass(frozen=True)
 class LastTime:
     """What the last meeting said and decided about the citizen."""
 
@@ -74,6 +82,7 @@ class LastTime:
 class CitizenPage:
     wishes: Sequence[Wish]
     goals: Sequence[Goal]
+    waiting: Sequence[Waiting]
     facts: Sequence[tuple[str, str]]
     contacts: Sequence[tuple[str, str]]
     last_time: LastTime | None
@@ -81,7 +90,6 @@ class CitizenPage:
     notes: Sequence[CitizenNote]
     asked: Sequence[Asked]
     refusal: str
-    newest: int
     before: str
     after: Following | None
 
@@ -90,19 +98,13 @@ class CitizenPage:
         return next((one for one in self.asked if one.form.key == key), None)
 
 
-def newest_change(desk: CitizenDesk) -> int:
-    """The number of the newest change in the course, to know whether there is news."""
-    newest: int | None = changes_of_course(desk.course.pk).aggregate(newest=Max("pk"))["newest"]
-    return newest or 0
-
-
 def citizen_page(
     desk: CitizenDesk, *, failed: Decision | None = None, refused: RecordForm | None = None
 ) -> CitizenPage:
     course = desk.course
     place = desk.items.index(desk.turn)
     return CitizenPage(
-        newest=newest_change(desk),
+        waiting=[*map(as_task, desk.tasks), *map(as_follow_up, desk.follow_ups)],
         wishes=list(wishes_of(course.pk)),
         goals=desk.goals,
         facts=list(facts_of(desk)),
@@ -132,8 +134,9 @@ def sentence_of(form: RecordForm) -> str:
 
 def all_asked(desk: CitizenDesk, failed: Decision | None) -> Iterator[Asked]:
     """What may be decided now. What was refused stays, so that nothing typed is lost."""
+    first = {"seen_change": desk.pulse.newest}
     for kind in DECISIONS:
-        form = failed if isinstance(failed, kind) else kind(desk=desk)
+        form = failed if isinstance(failed, kind) else kind(first=first, desk=desk)
         may = desk.can_decide or kind.is_addition
         if form is failed or (may and form.has_choices):
             yield Asked(form, desk.of_turn("decide", kind.key), is_open=form is failed)
@@ -146,7 +149,7 @@ def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:
     primary = primary_contacts_now(ids).get(course.pk)
     return [
         ("Lys", light_in_words(desk)),
-        ("Opgaver, der venter", tasks_in_words(desk)),
+        ("På tavlen", tell_board_entry(desk.board_entry) if desk.board_entry else "Nej"),
         ("Del af praksismodellen", part_in_words(desk)),
         ("Udredninger, der mangler", missing_in_words(desk.assessments)),
         (
@@ -169,23 +172,30 @@ def light_in_words(desk: CitizenDesk) -> str:
     return f"{light.get_colour_display()}, {ago(day_of(light.recorded_at), desk.today)}"
 
 
-def tasks_in_words(desk: CitizenDesk) -> str:
-    """“Ringe til lægen (Ida)”, the soonest first."""
-    waiting = tasks_of(desk.course.pk).filter(settled_at__isnull=True)
-    return ", ".join(f"{task.what} ({task.staff_member.name})" for task in waiting) or "Ingen"
+def as_task(task: Task) -> Waiting:
+    due = f", senest {written_day(task.due_on)}" if task.due_on else ""
+    return Waiting("opgave", task, task.what, f"{task.staff_member.name}{due}")
+
+
+def as_follow_up(follow_up: FollowUp) -> Waiting:
+    who = follow_up.staff_member.name if follow_up.staff_member else "Hele teamet"
+    due = written_day(follow_up.due_on)
+    return Waiting("opfoelgning", follow_up, follow_up.why, f"{who}, senest {due}")
 
 
 def part_in_words(desk: CitizenDesk) -> str:
-    """“Målrettet arbejde, 3 åbne punkter”."""
+    """“Målrettet arbejde. Mangler: Netværket er med; Plan for tilbagefald og 2 til”."""
     course = desk.course
     placement = placements_now([course.pk]).get(course.pk)
     if placement is None:
         return "Ikke valgt"
     part = part_of(placement)
     points = points_in_parts({course: [part]}, {course.pk: desk.assessments}, today=desk.today)
-    missing = len(what_is_missing(points[course.pk][part.code]))
-    noun = "åbent punkt" if missing == 1 else "åbne punkter"
-    return f"{part.title}, {missing} {noun}" if missing else part.title
+    missing = [point.entry.title for point in what_is_missing(points[course.pk][part.code])]
+    if not missing:
+        return part.title
+    rest = f" og {len(missing) - NAMED} til" if len(missing) > NAMED else ""
+    return f"{part.title}. Mangler: {'; '.join(missing[:NAMED])}{rest}"
 
 
 def missing_in_words(states: Sequence[AssessmentState]) -> str:

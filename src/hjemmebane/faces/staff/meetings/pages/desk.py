@@ -9,9 +9,17 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 
+from hjemmebane.domain.contacts.models import FollowUp, Task
+from hjemmebane.domain.contacts.queries import follow_ups_of, tasks_of
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.meetings.models import MeetingItem, TeamMeeting
-from hjemmebane.domain.meetings.queries import items_of, visible_meetings
+from hjemmebane.domain.meetings.models import BoardEntry, MeetingItem, TeamMeeting
+from hjemmebane.domain.meetings.queries import (
+    Pulse,
+    board_entries_now,
+    items_of,
+    pulse_of,
+    visible_meetings,
+)
 from hjemmebane.domain.plans.models import Goal, Plan
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, plan_of
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
@@ -103,9 +111,29 @@ class CitizenDesk(MeetingDesk):
         """Where each kind of assessment stands."""
         return assessment_gaps([self.course.pk])[self.course.pk]
 
+    @cached_property
+    def tasks(self) -> list[Task]:
+        """What somebody still has to do for the citizen, the soonest first."""
+        return list(tasks_of(self.course.pk).filter(settled_at__isnull=True))
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """What the team still has to look at again, the soonest first."""
+        return list(follow_ups_of(self.course.pk).filter(settled_at__isnull=True))
+
+    @cached_property
+    def board_entry(self) -> BoardEntry | None:
+        """Why the citizen is on the board now."""
+        return board_entries_now([self.course.pk]).get(self.course.pk)
+
+    @cached_property
+    def pulse(self) -> Pulse:
+        """How far the course's history has come."""
+        return pulse_of(self.course.pk, since=self.meeting.opened_at)
+
     def forget(self) -> None:
         """Read anew what a decision may have changed."""
-        for name in ("goals", "assessments"):
+        for name in ("goals", "assessments", "tasks", "follow_ups", "board_entry", "pulse"):
             self.__dict__.pop(name, None)
 
     @property

@@ -54,10 +54,13 @@ def tell_responsible(goal: Goal) -> str:
     return f"{goal.responsible_name} har ansvaret for “{goal}”"
 
 
-def tell_board_entry(entry: BoardEntry) -> str:
+def tell_reason(entry: BoardEntry) -> str:
     reasons = dict(pack(entry.method_pack, entry.method_version).choice_list(BOARD_REASONS).choices)
-    why = ". ".join(filter(None, [reasons[entry.reason], entry.note]))
-    return f"{why}. Ses på igen {written_day(entry.review_on)}"
+    return ". ".join(filter(None, [reasons[entry.reason], entry.note]))
+
+
+def tell_board_entry(entry: BoardEntry) -> str:
+    return f"{tell_reason(entry)}. Ses på igen {written_day(entry.review_on)}"
 
 
 def tell_task(task: Task) -> str:
@@ -94,10 +97,13 @@ DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("practice.place_course", Placement): ("Praksismodel", tell_placement),
     ("contacts.make_appointment", Appointment): ("Aftale", tell_appointment),
     ("contacts.give_task", Task): ("Opgave", tell_task),
+    ("contacts.settle_task", Task): ("Opgave gjort op", tell_task),
     ("contacts.raise_follow_up", FollowUp): ("Følges op", tell_follow_up),
+    ("contacts.settle_follow_up", FollowUp): ("Fulgt op", tell_follow_up),
     ("contacts.observe_light", TrafficLightObservation): ("Lys", tell_light),
     ("courses.set_cadence", Course): ("Tages op", tell_cadence),
     ("meetings.put_on_board", BoardEntry): ("På tavlen", tell_board_entry),
+    ("meetings.take_off_board", BoardEntry): ("Taget af tavlen", tell_reason),
 }
 TOLD = {(verb, model._meta.db_table): told for (verb, model), told in DECISIONS.items()}
 

@@ -7,11 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from hjemmebane.domain.meetings.actions import take_up as take_up_citizen
-from hjemmebane.domain.meetings.rules import check_under_way
-from hjemmebane.domain.plans.actions import drop_sub_goal, reach_sub_goal, reopen_sub_goal
-from hjemmebane.domain.plans.models import SubGoal
+from hjemmebane.domain.meetings.rules import check_not_overtaken, check_under_way
 from hjemmebane.faces.staff.meetings.forms.decisions import BY_KEY, Decision
-from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page, newest_change
+from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.forms import DONE, RecordForm
@@ -19,12 +17,6 @@ from hjemmebane.foundation.http import ActorRequest, answer
 
 TEMPLATE = "staff/meetings/citizen.html"
 NOTHING_NEW = 204
-# verb in the address, the action, whether it needs a day
-STEPS = {
-    "naaet": (reach_sub_goal, True),
-    "laeg-vaek": (drop_sub_goal, True),
-    "genoptag": (reopen_sub_goal, False),
-}
 
 
 @require_safe
@@ -47,45 +39,11 @@ def take_up(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpRespo
 def news(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
     """What everybody looks at, if somebody has changed anything since `efter`; else 204."""
     desk = CitizenDesk(request, meeting_id, item_id, is_read=False)
-    if str(newest_change(desk)) == request.GET.get("efter"):
+    if str(desk.pulse) == request.GET.get("efter"):
         return HttpResponse(status=NOTHING_NEW)
     desk.note_reading()
     context = {"desk": desk, "page": citizen_page(desk)}
-    return render(request, f"{TEMPLATE}#now", context)
-
-
-@require_POST
-def step(
-    request: ActorRequest, meeting_id: UUID, item_id: UUID, sub_goal_id: UUID, verb: str
-) -> HttpResponse:
-    """Tick a small step, or lay it aside, or take it up again."""
-    desk = CitizenDesk(request, meeting_id, item_id)
-    if verb not in STEPS:
-        raise Http404
-    action, has_day = STEPS[verb]
-    form = RecordForm(request.POST, record=step_of(desk, sub_goal_id))
-    if form.is_sent() and form.does(check_under_way, meeting=desk.meeting):
-        with on_occasion(desk.meeting.occasion):
-            form.does(
-                action,
-                sub_goal=form.record,
-                version=form.version_seen,
-                **({"on": desk.today} if has_day else {}),
-                **desk.signed,
-            )
-    desk.forget()
-    context = {"desk": desk, "page": citizen_page(desk, refused=form)}
-    back = desk.of_turn("turn")
-    return answer(request, TEMPLATE, "now", context, otherwise=back, status=form.status)
-
-
-def step_of(desk: CitizenDesk, sub_goal_id: UUID) -> SubGoal:
-    """A small step of this citizen's. Raises Http404."""
-    for goal in desk.goals:
-        for one in goal.sub_goals.all():
-            if one.pk == sub_goal_id:
-                return one
-    raise Http404
+    return render(request, f"{TEMPLATE}#news", context)
 
 
 @require_POST
@@ -107,5 +65,12 @@ def decide(request: ActorRequest, meeting_id: UUID, item_id: UUID, key: str) -> 
 
 
 def may_decide(desk: CitizenDesk, form: Decision) -> bool:
-    """After the meeting there is only something to add."""
-    return form.is_addition or form.does(check_under_way, meeting=desk.meeting)
+    """After the meeting there is only something to add; and nobody is overtaken unawares."""
+    if form.is_addition:
+        return True
+    if not form.does(check_under_way, meeting=desk.meeting):
+        return False
+    if not form.does(check_not_overtaken, rows=form.replaces(desk), seen=form.seen):
+        form.put("seen_change", desk.pulse.newest)
+        return False
+    return True
