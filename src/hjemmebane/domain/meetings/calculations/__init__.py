@@ -1,0 +1,17 @@
+"""Pure arithmetic of meetings: the order of need, and what a reader may see of the minutes."""
+
+from hjemmebane.domain.meetings.calculations.team import (
+    RED,
+    YELLOW,
+    Need,
+    Situation,
+    in_order_of_need,
+)
+
+__all__ = [
+    "RED",
+    "YELLOW",
+    "Need",
+    "Situation",
+    "in_order_of_need",
+]

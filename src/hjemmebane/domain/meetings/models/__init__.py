@@ -1,0 +1,19 @@
+"""The tables of the meetings room: the team's own meetings, and those around a citizen."""
+
+from hjemmebane.domain.meetings.models.team import (
+    Attendance,
+    BoardEntry,
+    CitizenNote,
+    MeetingItem,
+    MeetingNote,
+    TeamMeeting,
+)
+
+__all__ = [
+    "Attendance",
+    "BoardEntry",
+    "CitizenNote",
+    "MeetingItem",
+    "MeetingNote",
+    "TeamMeeting",
+]

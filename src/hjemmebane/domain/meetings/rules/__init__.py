@@ -1,0 +1,25 @@
+"""When a meeting, or what is said at it, may be recorded."""
+
+from hjemmebane.domain.meetings.rules.team import (
+    BOARD_REASONS,
+    check_can_list,
+    check_can_open,
+    check_can_put_on_board,
+    check_can_take_off,
+    check_in_team,
+    check_point,
+    check_somebody_stays,
+    check_under_way,
+)
+
+__all__ = [
+    "BOARD_REASONS",
+    "check_can_list",
+    "check_can_open",
+    "check_can_put_on_board",
+    "check_can_take_off",
+    "check_in_team",
+    "check_point",
+    "check_somebody_stays",
+    "check_under_way",
+]
