@@ -126,6 +126,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
             "verb": "naaet",
             "key": "sagt",
             "point": "BOARD_WEEK",
+            "task_id": TASK,
         }
 
 
@@ -238,6 +239,8 @@ def address(cast: Cast, route: str) -> str:
         return reverse(route, args=[cast.ida.staff_member.pk])
     if route == "staff:documents:sheet":
         return reverse(route, args=["citizen"])
+    if route == "staff:meetings:agenda_change":
+        return reverse(route, args=["metodens"])
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
         return reverse(route)
     if route == "staff:contacts:edit":
@@ -256,11 +259,12 @@ RECORDS = {
     **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
     **dict.fromkeys(("assessment_begin", "start"), ONE),
     **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),
-    **dict.fromkeys(("meeting", "attend", "add", "close"), ("meeting_id",)),
+    **dict.fromkeys(("meeting", "attend", "add", "close", "list_news"), ("meeting_id",)),
     "note": ("meeting_id", "point"),
     **dict.fromkeys(("turn", "turn_to", "news", "move"), TURN),
     "tap": (*TURN, "kind", "record_id", "verb"),
     "decide": (*TURN, "key"),
+    "finish": ("meeting_id", "task_id"),
 }
 
 

@@ -22,8 +22,10 @@ from hjemmebane.domain.meetings.actions import (
     note_at_meeting,
     open_meeting,
     put_on_board,
+    set_agenda,
 )
-from hjemmebane.domain.meetings.queries import items_of
+from hjemmebane.domain.meetings.choices import MeetingKind
+from hjemmebane.domain.meetings.queries import items_of, points_now
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
@@ -58,6 +60,13 @@ def _hold_a_meeting(case: Case, by: Employee) -> None:
         reason="CRISIS",
         from_on=TODAY,
         review_on=TODAY + dt.timedelta(days=7),
+        **who,
+    )
+    set_agenda(
+        team=case.course.team,
+        kind=MeetingKind.BOARD,
+        points=points_now(case.course.team, MeetingKind.BOARD),
+        version=0,
         **who,
     )
     meeting = open_meeting(

@@ -41,6 +41,8 @@ AUDIENCES = {
     "staff:documents:sheet": Audience.ANY_LOGIN,
     "staff:citizens:search": Audience.ANY_LOGIN,
     "staff:citizens:new": Audience.TEAM_MEMBERS,
+    "staff:meetings:agenda": Audience.TEAM_MEMBERS,
+    "staff:meetings:agenda_change": Audience.TEAM_MEMBERS,
     "staff:intake:page": Audience.TEAM_MEMBERS,
     "staff:intake:early_new": Audience.TEAM_MEMBERS,
     **dict.fromkeys(
@@ -55,6 +57,8 @@ AUDIENCES = {
             "staff:meetings:turn_to",
             "staff:meetings:news",
             "staff:meetings:tap",
+            "staff:meetings:finish",
+            "staff:meetings:list_news",
             "staff:meetings:decide",
             "staff:intake:referral",
             "staff:intake:ask",

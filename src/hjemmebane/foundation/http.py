@@ -14,6 +14,7 @@ from hjemmebane.foundation.actors import Actor
 
 UNPROCESSABLE = 422
 CONFLICT = 409
+NOTHING_NEW = 204
 
 # A view that shows a form and receives it.
 require_form = require_http_methods(["GET", "HEAD", "POST"])

@@ -27,6 +27,17 @@ class MeetingRefusal(TextChoices):
     TOO_LONG = "TOO_LONG", "Et møde kan vare fra 5 minutter til 8 timer."
 
 
+class AgendaRefusal(TextChoices):
+    """Why a team's own agenda is not as somebody wants it."""
+
+    EMPTY = "EMPTY", "Dagsordenen skal have mindst ét punkt."
+    NEEDED = (
+        "NEEDED",
+        "Hvem der er her, og borgerne bliver på dagsordenen. De kan flyttes, men ikke fjernes.",
+    )
+    TOO_MANY = "TOO_MANY", "Dagsordenen kan have højst 20 punkter. Fjern et først."
+
+
 class BoardRefusal(TextChoices):
     """Why a citizen is not put on the board, or taken off it."""
 

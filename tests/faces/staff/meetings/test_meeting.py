@@ -8,9 +8,10 @@ from django.urls import reverse
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.contacts.choices import ReminderRefusal
 from hjemmebane.domain.contacts.models import FollowUp, Task
-from hjemmebane.domain.meetings.actions import close_meeting
+from hjemmebane.domain.meetings.actions import add_to_meeting, close_meeting
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem, MeetingNote, TeamMeeting
+from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.foundation.actors import acting
@@ -18,6 +19,7 @@ from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, words
 from tests.factories.courses import end_today
+from tests.factories.plans import begin_course
 
 START = reverse("staff:meetings:page")
 
@@ -268,8 +270,58 @@ def test_people_come_and_go(cast, meeting):
     browser(cast.ida).post(url, ida)
 
     page = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
-    here = [one.staff_member for one in page.context["page"].people if one.is_here]
-    assert here == [cast.bo.staff_member]
+    assert page.context["page"].present == [cast.bo.staff_member.name]
+
+
+def test_citizen_is_moved_up_and_down(cast, turn, meeting):
+    with acting(cast.ida.actor):
+        other = begin_course(cast)
+        item = add_to_meeting(meeting=meeting, course=other, by=cast.ida.actor, at=now())
+
+    def listed():
+        with acting(cast.ida.actor):
+            return list(items_of(meeting.pk).values_list("pk", flat=True))
+
+    for way, expected in (("op", [item.pk, turn.pk]), ("ned", [turn.pk, item.pk])):
+        browser(cast.ida).post(at(item, "move"), {"version": 1, "retning": way})
+        assert listed() == expected
+
+
+def test_what_was_promised_last_time_stands_first_and_is_ticked(cast, turn, meeting):
+    decide(cast, turn, "opgave", what="Bestille tid", staff_member=cast.bo.staff_member.pk)
+    with acting(cast.ida.actor):
+        close_meeting(meeting=meeting, by=cast.ida.actor, at=now())
+    open_meeting(cast)
+    (task,) = seen_by(cast.ida, Task)
+    (held,) = (one for one in seen_by(cast.ida, TeamMeeting) if one.is_open)
+
+    page = browser(cast.bo).get(reverse("staff:meetings:meeting", args=[held.pk]))
+    assert "Bestille tid" in words(page)
+    done = reverse("staff:meetings:finish", args=[held.pk, task.pk])
+    assert browser(cast.bo).post(done, {"version": task.version}).status_code == 302
+
+    assert seen_by(cast.ida, Task)[0].status == "DONE"
+    told = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[held.pk]))
+    assert "Opgave gjort op: Bo" in words(told)
+    again = browser(cast.ida).post(done, {"version": task.version + 1})
+    assert (again.status_code, ReminderRefusal.ALREADY_SETTLED.label in words(again)) == (422, True)
+    assert browser(cast.omar).post(done, {"version": 1}).status_code == 404
+
+
+def test_everybody_sees_what_happens_on_the_list(cast, turn, meeting):
+    news = reverse("staff:meetings:list_news", args=[meeting.pk])
+    page = browser(cast.bo).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
+    seen = page.context["desk"].pulse_of_meeting
+    assert browser(cast.bo).get(f"{news}?efter={seen}").status_code == 204
+
+    note = reverse("staff:meetings:note", args=[meeting.pk, "BOARD_WEEK"])
+    browser(cast.ida).post(note, {"BOARD_WEEK-id": new_id(), "BOARD_WEEK-text": "Bo er på kursus"})
+    told = browser(cast.bo).get(f"{news}?efter={seen}")
+    assert "Bo er på kursus" in words(told)
+
+    with acting(cast.ida.actor):
+        close_meeting(meeting=meeting, by=cast.ida.actor, at=now())
+    assert browser(cast.bo).get(f"{news}?efter={seen}")["HX-Refresh"] == "true"
 
 
 def test_meeting_is_closed_once(cast, meeting):

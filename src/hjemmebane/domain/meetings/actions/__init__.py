@@ -1,5 +1,6 @@
 """Everything that happens at meetings."""
 
+from hjemmebane.domain.meetings.actions.agendas import set_agenda
 from hjemmebane.domain.meetings.actions.team import (
     add_to_meeting,
     close_meeting,
@@ -24,6 +25,7 @@ __all__ = [
     "note_at_meeting",
     "open_meeting",
     "put_on_board",
+    "set_agenda",
     "take_off_board",
     "take_up",
 ]

@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import asdict
 from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course
@@ -19,6 +20,7 @@ from hjemmebane.domain.meetings.queries import (
     board_entries_now,
     items_of,
     meeting_to_change,
+    points_now,
     situations_of,
 )
 from hjemmebane.domain.meetings.rules import (
@@ -111,6 +113,7 @@ def open_meeting(
         method_pack=method.code,
         method_version=method.version,
         opened_at=at,
+        points=[asdict(point) for point in points_now(team, MeetingKind.BOARD)],
         planned_minutes=planned_minutes,
         recorded_by_id=by.user_id,
         recorded_at=at,

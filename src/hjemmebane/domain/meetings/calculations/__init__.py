@@ -1,5 +1,11 @@
 """Pure arithmetic of meetings: the order of need, and what a reader may see of the minutes."""
 
+from hjemmebane.domain.meetings.calculations.agendas import (
+    left_out,
+    moved,
+    with_one_more,
+    without,
+)
 from hjemmebane.domain.meetings.calculations.team import (
     RED,
     YELLOW,
@@ -14,4 +20,8 @@ __all__ = [
     "Need",
     "Situation",
     "in_order_of_need",
+    "left_out",
+    "moved",
+    "with_one_more",
+    "without",
 ]

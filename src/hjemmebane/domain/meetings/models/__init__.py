@@ -1,5 +1,6 @@
 """The tables of the meetings room: the team's own meetings, and those around a citizen."""
 
+from hjemmebane.domain.meetings.models.agendas import TeamAgenda
 from hjemmebane.domain.meetings.models.team import (
     Attendance,
     BoardEntry,
@@ -15,5 +16,6 @@ __all__ = [
     "CitizenNote",
     "MeetingItem",
     "MeetingNote",
+    "TeamAgenda",
     "TeamMeeting",
 ]

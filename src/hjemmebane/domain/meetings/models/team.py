@@ -62,9 +62,10 @@ class TeamMeeting(TeamRecord):
     opened_at = models.DateTimeField(editable=False)
     planned_minutes = models.PositiveSmallIntegerField("Hvor længe har vi?", default=60)
     closed_at = models.DateTimeField(null=True, editable=False)
+    points = models.JSONField(default=list, editable=False)
 
     privacy = TeamRecord.privacy + classify(
-        plain="kind method_pack method_version opened_at planned_minutes closed_at"
+        plain="kind method_pack method_version opened_at planned_minutes closed_at points"
     )
     guard = Guard(read=TeamRecord.guard.read, grants=NO_DELETE)
 

@@ -2,16 +2,33 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2s
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Count, Max, Model, Q, QuerySet, UUIDField
+from django.db.models import (
+    Aggregate,
+    Count,
+    Max,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    UUIDField,
+)
 from django.db.models.functions import Cast
 
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
-from hjemmebane.domain.contacts.queries import days_to_follow_up, light_of, visible_tasks, with_light
+from hjemmebane.domain.contacts.queries import (
+    days_to_follow_up,
+    light_of,
+    visible_tasks,
+    with_light,
+)
 from hjemmebane.domain.courses.choices import Cadence, CourseStatus, Intensity
 from hjemmebane.domain.courses.models import Course, IntensityAgreement
 from hjemmebane.domain.courses.queries import intensities_now, open_courses
@@ -173,10 +190,34 @@ def changed_since(seen: int, rows: Iterable[Record]) -> bool:
 def pulse_of(course_id: UUID, *, since: dt.datetime) -> Pulse:
     """How far a course's history has come, to know whether anything happened since."""
     rows = changes_of_course(course_id).order_by()
-    found = rows.aggregate(
-        newest=Max("pk", default=0), lately=Count("pk", filter=Q(at__gte=since))
-    )
+    found = rows.aggregate(newest=Max("pk", default=0), lately=Count("pk", filter=Q(at__gte=since)))
     return Pulse(**found)
+
+
+def meeting_before(meeting: TeamMeeting) -> TeamMeeting | None:
+    """The team's meeting of the same kind before this one."""
+    earlier = meetings_of(meeting.team_id).filter(kind=meeting.kind)
+    return earlier.filter(opened_at__lt=meeting.opened_at).first()
+
+
+def pulse_of_meeting(meeting: TeamMeeting) -> str:
+    """Another text as soon as somebody comes or goes, or anything is moved, said or decided."""
+    rows = TeamMeeting.objects.filter(pk=meeting.pk)
+    beats = rows.values_list(
+        "version",
+        _beat(MeetingItem, Sum("version")),
+        _beat(Attendance, Count("pk")),
+        _beat(Attendance, Max("recorded_at")),
+        _beat(MeetingNote, Count("pk")),
+        _beat(CitizenNote, Count("pk")),
+    ).get()
+    told = repr((*beats, changes_at(meeting).count()))
+    return blake2s(told.encode(), digest_size=8).hexdigest()
+
+
+def _beat(model: type[Model], told: Aggregate) -> Subquery:
+    rows = model._default_manager.filter(meeting=OuterRef("pk")).order_by().values("meeting")
+    return Subquery(rows.annotate(told=told).values("told"))
 
 
 def tasks_given_at(meeting: TeamMeeting) -> QuerySet[Task]:

@@ -10,6 +10,7 @@ from hjemmebane.domain.meetings.queries import (
     changed_since,
     items_of,
     meeting_under_way,
+    points_of,
 )
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import StaffMember, Team
@@ -73,8 +74,7 @@ def check_can_list(meeting: TeamMeeting, course: Course) -> None:
 
 def check_point(meeting: TeamMeeting, point: str) -> None:
     """A point of the agenda that the meeting was opened with."""
-    agenda = pack(meeting.method_pack).agenda(meeting.kind)
-    if point not in {item.code for item in agenda.items}:
+    if point not in {item.code for item in points_of(meeting)}:
         raise Refused(MeetingRefusal.UNKNOWN_POINT)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
@@ -240,9 +240,12 @@ class Precondition(Entry):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class AgendaItem(Entry):
+    """`shows`: what the meeting sees under the point without asking for it, if anything."""
+
     anchor_prefix: ClassVar[str] = "punkt"
 
     text: Text
+    shows: Literal["TASKS", "WEEK", "CITIZENS", "REFERRALS", "CONSENTS"] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from hjemmebane.faces.staff.meetings.views import citizen, meeting, taps
+from hjemmebane.faces.staff.meetings.views import agendas, citizen, meeting, taps
 
 app_name = "meetings"
 of_citizen = [
@@ -16,10 +16,14 @@ of_meeting = [
     path("med/", meeting.attend, name="attend"),
     path("borger/", meeting.add, name="add"),
     path("punkt/<slug:point>/", meeting.note, name="note"),
+    path("opgave/<uuid:task_id>/", meeting.finish, name="finish"),
+    path("nyt/", meeting.news, name="list_news"),
     path("luk/", meeting.close, name="close"),
     path("<uuid:item_id>/", include(of_citizen)),
 ]
 urlpatterns = [
     path("", meeting.start, name="page"),
+    path("dagsorden/", agendas.page, name="agenda"),
+    path("dagsorden/<slug:verb>/", agendas.change, name="agenda_change"),
     path("<uuid:meeting_id>/", include(of_meeting)),
 ]

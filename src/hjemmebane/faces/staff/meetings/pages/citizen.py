@@ -27,6 +27,7 @@ from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.staff.contacts.pages import title_of
 from hjemmebane.faces.staff.meetings.forms.decisions import DECISIONS, Decision
+from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided, tell_board_entry
 from hjemmebane.faces.staff.moments import ago, coming_moment
@@ -90,6 +91,7 @@ class CitizenPage:
     notes: Sequence[CitizenNote]
     asked: Sequence[Asked]
     refusal: str
+    clock: Clock | None
     before: str
     after: Following | None
 
@@ -114,6 +116,7 @@ def citizen_page(
         notes=list(citizen_notes_of(desk.meeting.pk).filter(course_id=course.pk)),
         asked=list(all_asked(desk, failed)),
         refusal=sentence_of(refused) if refused and refused.status != DONE else "",
+        clock=clock if (clock := clock_of(desk)).current == desk.turn else None,
         before=desk.url("turn", desk.items[place - 1].pk) if place else "",
         after=following(desk, desk.items[place + 1 :]),
     )

@@ -12,12 +12,14 @@ from django.urls import reverse
 from hjemmebane.domain.contacts.models import FollowUp, Task
 from hjemmebane.domain.contacts.queries import follow_ups_of, tasks_of
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.meetings.models import BoardEntry, MeetingItem, TeamMeeting
+from hjemmebane.domain.meetings.models import Attendance, BoardEntry, MeetingItem, TeamMeeting
 from hjemmebane.domain.meetings.queries import (
     Pulse,
+    attendances_of,
     board_entries_now,
     items_of,
     pulse_of,
+    pulse_of_meeting,
     visible_meetings,
 )
 from hjemmebane.domain.plans.models import Goal, Plan
@@ -25,6 +27,7 @@ from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, pl
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.faces.staff.switching import address_in
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
 
@@ -54,6 +57,35 @@ class MeetingDesk:
         """The citizens of the meeting, in order."""
         return list(items_of(self.meeting.pk))
 
+    @property
+    def called(self) -> str:
+        """What kind of meeting it is, to those who read and in the access log."""
+        return str(self.meeting.get_kind_display())
+
+    @property
+    def back_url(self) -> str:
+        """The team's meetings; while this one goes on, that is here."""
+        return "" if self.meeting.is_open else address_in(self.meeting.team, "staff:meetings:page")
+
+    @property
+    def is_arranging(self) -> bool:
+        """Whether somebody is changing the order of the citizens."""
+        return self.request.GET.get("raekkefoelge") == "ret"
+
+    @property
+    def list_url(self) -> str:
+        return self.url("meeting")
+
+    @cached_property
+    def pulse_of_meeting(self) -> str:
+        """Whether anything has happened at the meeting."""
+        return pulse_of_meeting(self.meeting)
+
+    @cached_property
+    def attendances(self) -> list[Attendance]:
+        """Who is at the meeting, by name."""
+        return list(attendances_of(self.meeting.pk))
+
     @cached_property
     def staff(self) -> list[StaffMember]:
         """Those who work in the team today."""
@@ -82,7 +114,7 @@ class CitizenDesk(MeetingDesk):
             self.note_reading()
 
     def note_reading(self) -> None:
-        note_reading(self.request, [self.course.citizen_id], what="Tavlemøde")
+        note_reading(self.request, [self.course.citizen_id], what=self.called)
 
     @property
     def course(self) -> Course:
@@ -135,10 +167,6 @@ class CitizenDesk(MeetingDesk):
         """Read anew what a decision may have changed."""
         for name in ("goals", "assessments", "tasks", "follow_ups", "board_entry", "pulse"):
             self.__dict__.pop(name, None)
-
-    @property
-    def list_url(self) -> str:
-        return self.url("meeting")
 
     @property
     def news_url(self) -> str:

@@ -1,18 +1,17 @@
-"""The list of a meeting: the agenda, who is here, and the citizens in their order."""
+"""A meeting at a glance: its points with what belongs to each, and who is here."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import open_courses
 from hjemmebane.domain.meetings.models import MeetingItem, MeetingNote
-from hjemmebane.domain.meetings.queries import attendances_of, notes_of
-from hjemmebane.domain.method.content.entries import Agenda, AgendaItem
-from hjemmebane.domain.method.queries import pack
-from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.meetings.queries import notes_of, points_of
+from hjemmebane.domain.method.content.entries import AgendaItem
 from hjemmebane.faces.staff.meetings.forms.meeting import AddForm, PointForm
+from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
+from hjemmebane.faces.staff.meetings.pages.shown import SHOWN, Shown
 from hjemmebane.foundation.forms import RecordForm
 
 # The failed forms of a request, by what they are about.
@@ -21,27 +20,25 @@ type Failed = Mapping[str, RecordForm]
 
 @dataclass(frozen=True)
 class Row:
-    """A citizen on the list."""
+    """A citizen on the list. `hidden` tells the buttons apart."""
 
     item: MeetingItem
+    hidden: str
     url: str
     take_up_url: str
     move_url: str
 
 
 @dataclass(frozen=True)
-class Here:
-    """Somebody of the team, and whether they are at the meeting."""
-
-    staff_member: StaffMember
-    is_here: bool
-
-
-@dataclass(frozen=True)
 class Point:
-    """A point of the agenda, what was said under it, and the form for more."""
+    """A point of the agenda, what belongs to it, what was said, and the form for more.
+
+    template: shows what belongs to it; empty for nothing.
+    """
 
     entry: AgendaItem
+    template: str
+    shown: Shown | None
     notes: Sequence[MeetingNote]
     form: RecordForm
     url: str
@@ -49,53 +46,53 @@ class Point:
 
 @dataclass(frozen=True)
 class MeetingPage:
-    agenda: Agenda
-    rows: Sequence[Row]
-    people: Sequence[Here]
     points: Sequence[Point]
+    present: Sequence[str]
+    rows: Sequence[Row]
     add_form: RecordForm | None
     close_form: RecordForm
     attend_form: RecordForm
     refusals: Sequence[str]
-    minutes_gone: int
-    taken_up: int
+    clock: Clock
 
 
 def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:
     meeting = desk.meeting
-    agenda = pack(meeting.method_pack, meeting.method_version).agenda(meeting.kind)
     others = not_listed(desk) if meeting.is_open else []
-    here = {attendance.staff_member_id for attendance in attendances_of(meeting.pk)}
-    said = list(notes_of(meeting.pk))
-    until = meeting.closed_at or desk.at
     return MeetingPage(
-        agenda=agenda,
+        points=list(points_on(desk, failed)),
+        present=[one.staff_member.name for one in desk.attendances],
         rows=[
             Row(
                 item,
+                f": {item.course.citizen}",
                 desk.url("turn", item.pk),
                 desk.url("turn_to", item.pk),
                 desk.url("move", item.pk),
             )
             for item in desk.items
         ],
-        people=[Here(member, member.pk in here) for member in desk.staff],
-        points=[
-            Point(
-                entry=entry,
-                notes=[note for note in said if note.point == entry.code],
-                form=failed.get(entry.code) or PointForm(prefix=entry.code),
-                url=desk.url("note", entry.code),
-            )
-            for entry in agenda.items
-        ],
         add_form=failed.get("add") or (AddForm(courses=others) if others else None),
         close_form=RecordForm(record=meeting),
         attend_form=RecordForm(),
         refusals=refusals_of(failed),
-        minutes_gone=int((until - meeting.opened_at) / dt.timedelta(minutes=1)),
-        taken_up=sum(item.taken_up_at is not None for item in desk.items),
+        clock=clock_of(desk),
     )
+
+
+def points_on(desk: MeetingDesk, failed: Failed) -> Iterator[Point]:
+    """In the meeting's order. What belongs to a point is shown while the meeting goes on."""
+    said = list(notes_of(desk.meeting.pk))
+    for entry in points_of(desk.meeting):
+        shows = entry.shows if desk.meeting.is_open else None
+        yield Point(
+            entry=entry,
+            template=f"staff/meetings/shows/{shows.lower()}.html" if shows else "",
+            shown=SHOWN[shows](desk) if shows and shows in SHOWN else None,
+            notes=[note for note in said if note.point == entry.code],
+            form=failed.get(entry.code) or PointForm(prefix=entry.code),
+            url=desk.url("note", entry.code),
+        )
 
 
 def not_listed(desk: MeetingDesk) -> list[Course]:
@@ -109,7 +106,7 @@ def refusals_of(failed: Failed) -> list[str]:
     return [
         str(error)
         for name, form in failed.items()
-        if name in {"add", "attend", "move", "close"}
+        if name in {"add", "attend", "move", "close", "finish"}
         for errors in form.errors.values()
         for error in errors
     ]

@@ -11,10 +11,11 @@ from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import open_courses
 from hjemmebane.domain.meetings.calculations import in_order_of_need
-from hjemmebane.domain.meetings.queries import meetings_of, situations_of
-from hjemmebane.domain.method.content.entries import Agenda
+from hjemmebane.domain.meetings.queries import meetings_of, points_now, situations_of
+from hjemmebane.domain.method.content.entries import Agenda, AgendaItem
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.switching import address_in
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
@@ -33,6 +34,8 @@ class Expected:
 class StartPage:
     team: Team
     agenda: Agenda
+    points: Sequence[AgendaItem]
+    agenda_url: str
     expected: Sequence[Expected]
     earlier: Sequence[Link]
     switch: Sequence[Link]
@@ -49,6 +52,8 @@ def start_page(team: Team, teams: Sequence[Team], *, today: dt.date) -> StartPag
     return StartPage(
         team=team,
         agenda=pack(team.method_pack).agenda("BOARD"),
+        points=points_now(team, "BOARD"),
+        agenda_url=address_in(team, "staff:meetings:agenda"),
         expected=[Expected(courses[turn.course_id], turn.reasons) for turn in turns],
         earlier=[
             Link(

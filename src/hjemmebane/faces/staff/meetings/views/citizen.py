@@ -13,10 +13,9 @@ from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.forms import DONE, RecordForm
-from hjemmebane.foundation.http import ActorRequest, answer
+from hjemmebane.foundation.http import NOTHING_NEW, ActorRequest, answer
 
 TEMPLATE = "staff/meetings/citizen.html"
-NOTHING_NEW = 204
 
 
 @require_safe

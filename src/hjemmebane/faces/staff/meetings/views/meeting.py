@@ -4,9 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
+from hjemmebane.domain.contacts.actions import settle_task
+from hjemmebane.domain.contacts.choices import ReminderStatus
+from hjemmebane.domain.contacts.queries import visible_tasks
 from hjemmebane.domain.meetings.actions import (
     add_to_meeting,
     close_meeting,
@@ -17,6 +21,7 @@ from hjemmebane.domain.meetings.actions import (
     open_meeting,
 )
 from hjemmebane.domain.meetings.queries import meeting_under_way
+from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.board.views import chosen_team
 from hjemmebane.faces.staff.meetings.forms.meeting import AddForm, AttendForm, OpenForm, PointForm
@@ -25,9 +30,10 @@ from hjemmebane.faces.staff.meetings.pages.meeting import Failed, meeting_page, 
 from hjemmebane.faces.staff.meetings.pages.minutes import minutes_page
 from hjemmebane.faces.staff.meetings.pages.start import start_page
 from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.clock import day_of, now
-from hjemmebane.foundation.forms import RecordForm
-from hjemmebane.foundation.http import ActorRequest, note_reading, require_form, sent
+from hjemmebane.foundation.forms import DONE, RecordForm
+from hjemmebane.foundation.http import NOTHING_NEW, ActorRequest, note_reading, require_form, sent
 
 
 @require_form
@@ -59,21 +65,51 @@ def page(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
     return show(MeetingDesk(request, meeting_id))
 
 
-def show(desk: MeetingDesk, failed: Failed | None = None) -> HttpResponse:
+def show(desk: MeetingDesk, failed: Failed | None = None, *, part: str = "") -> HttpResponse:
     """The meeting's page; a form that was refused stands in it as it was typed."""
-    note_reading(desk.request, [item.course.citizen_id for item in desk.items], what="Tavlemøde")
+    note_reading(desk.request, [item.course.citizen_id for item in desk.items], what=desk.called)
     context = {
         "page": meeting_page(desk, failed or {}),
+        "is_beside": bool(part),
         "minutes": minutes_page(desk),
         "desk": desk,
     }
     status = next((form.status for form in (failed or {}).values()), 200)
-    return render(desk.request, "staff/meetings/meeting.html", context, status=status)
+    return render(desk.request, f"staff/meetings/meeting.html{part}", context, status=status)
 
 
 def settle(desk: MeetingDesk, name: str, form: RecordForm, *, done: bool) -> HttpResponse:
     """Back to the list; or the list with the form and why it was refused."""
-    return redirect(desk.url("meeting")) if done else show(desk, {name: form})
+    return redirect(desk.list_url) if done else show(desk, {name: form})
+
+
+@require_safe
+def news(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
+    """The list as it is, if anything happened since `efter`; else 204."""
+    desk = MeetingDesk(request, meeting_id)
+    if desk.pulse_of_meeting == request.GET.get("efter"):
+        return HttpResponse(status=NOTHING_NEW)
+    if not desk.meeting.is_open:
+        return HttpResponseClientRefresh()
+    return show(desk, part="#news")
+
+
+@require_POST
+def finish(request: ActorRequest, meeting_id: UUID, task_id: UUID) -> HttpResponse:
+    """What was promised last time is done."""
+    desk = MeetingDesk(request, meeting_id)
+    task = get_object_or_404(visible_tasks(), pk=task_id, team=desk.meeting.team)
+    form = RecordForm(request.POST, record=task)
+    if form.is_sent() and form.does(check_under_way, meeting=desk.meeting):
+        with on_occasion(desk.meeting.occasion):
+            form.does(
+                settle_task,
+                task=task,
+                status=ReminderStatus.DONE,
+                version=form.version_seen,
+                **desk.signed,
+            )
+    return settle(desk, "finish", form, done=form.status == DONE)
 
 
 @require_POST
@@ -105,7 +141,9 @@ def move(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse
     item, up = desk.item(item_id), request.POST.get("retning") == "op"
     form = RecordForm(request.POST, record=item)
     done = form.is_sent() and form.does(move_in_meeting, item=item, up=up, **desk.signed)
-    return settle(desk, "move", form, done=done)
+    if done:
+        return redirect(f"{desk.list_url}?raekkefoelge=ret#borgerne")
+    return show(desk, {"move": form})
 
 
 @require_POST

@@ -89,4 +89,3 @@ def tap(
     return answer(
         request, "staff/meetings/citizen.html", "news", context, otherwise=back, status=form.status
     )
-

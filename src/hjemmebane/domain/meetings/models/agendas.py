@@ -1,0 +1,29 @@
+from django.db import models
+
+from hjemmebane.domain.courses.models import TeamRecord
+from hjemmebane.domain.meetings.choices import MeetingKind
+from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.privacy import classify
+
+NO_DELETE = "SELECT, INSERT, UPDATE"
+
+
+class TeamAgenda(TeamRecord):
+    """The points a team goes through at a kind of meeting, in its own order.
+
+    points: as the method's AgendaItem, one dict for each. A meeting keeps those it was opened with.
+    """
+
+    kind = models.CharField(max_length=10, choices=MeetingKind, editable=False)
+    points = models.JSONField(editable=False)
+
+    privacy = TeamRecord.privacy + classify(plain="kind points")
+    guard = Guard(read=TeamRecord.guard.read, grants=NO_DELETE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_agenda_of_a_kind", fields=["team", "kind"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {len(self.points)} punkter"

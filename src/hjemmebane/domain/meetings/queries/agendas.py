@@ -1,0 +1,28 @@
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from hjemmebane.domain.meetings.models import TeamAgenda, TeamMeeting
+from hjemmebane.domain.method.content.entries import AgendaItem
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.models import Team
+
+
+def own_agenda(team_id: UUID, kind: str) -> TeamAgenda | None:
+    """What the team has made of the method's agenda; None while it uses that."""
+    return TeamAgenda.objects.filter(team_id=team_id, kind=kind).first()
+
+
+def points_now(team: Team, kind: str) -> tuple[AgendaItem, ...]:
+    """The points of the team's next meeting of a kind."""
+    if agenda := own_agenda(team.pk, kind):
+        return as_points(agenda.points)
+    return pack(team.method_pack).agenda(kind).items
+
+
+def points_of(meeting: TeamMeeting) -> tuple[AgendaItem, ...]:
+    """The points a meeting was opened with."""
+    return as_points(meeting.points)
+
+
+def as_points(stored: Iterable[Mapping[str, str | None]]) -> tuple[AgendaItem, ...]:
+    return tuple(AgendaItem(**point) for point in stored)
