@@ -128,3 +128,30 @@ def test_what_is_typed_stays_when_somebody_else_changes_something(story):
     story.then_anna_sees_it_without_doing_anything(0)
     expect(form.get_by_label("Det blev sagt")).to_have_value("Halvvejs gennem en sæt")
     expect(form.get_by_label("Det blev sagt")).to_be_focused()
+
+
+def test_half_a_sentence_survives_a_lost_network_and_a_lost_page(story, complaints):
+    story.given_a_meeting_with_two_at_it()
+    anna, words = story.anna, "Halvvejs gennem en sætning"
+    anna.goto(story.turns[0])
+    form = story.open_form(anna, "Skriv, hvad der blev sagt")
+    said = form.get_by_label("Det blev sagt")
+    said.fill(words)
+
+    anna.context.set_offline(True)
+    story.save(form)
+    expect(anna.get_by_text("Der er ingen forbindelse")).to_be_visible()
+    expect(said).to_have_value(words)
+    anna.context.set_offline(False)
+    assert "error: Failed to load resource: net::ERR_INTERNET_DISCONNECTED" in complaints
+    complaints.clear()
+    anna.once("dialog", lambda dialog: dialog.accept())
+    anna.reload()
+
+    expect(said).to_be_visible()
+    expect(said).to_have_value(words)
+    story.save(form)
+    expect(anna.locator("#besluttet")).to_contain_text(words)
+    anna.reload()
+    story.open_form(anna, "Skriv, hvad der blev sagt")
+    expect(said).to_have_value("")

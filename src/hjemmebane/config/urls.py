@@ -8,7 +8,7 @@ from hjemmebane.faces.public import refusals
 
 urlpatterns = [
     path("login/", account_views.login, name="account_login"),
-    path("log-ud/", account_views.logout, name="account_logout"),
+    path("log-ud/", doorway.leave, name="account_logout"),
     path("", include("hjemmebane.faces.public.urls")),
     path("", include("hjemmebane.faces.staff.urls")),
 ]

@@ -127,8 +127,9 @@ def test_logout_asks_first_and_then_ends_it(cast):
     client = browser(cast.ida)
 
     assert "Vil du logge ud?" in words(client.get("/log-ud/"))
-    client.post("/log-ud/")
+    left = client.post("/log-ud/")
 
+    assert left["Clear-Site-Data"] == '"storage"'
     assert client.get("/tavlen/")["Location"] == "/login/?next=/tavlen/"
 
 

@@ -1,10 +1,13 @@
-from collections.abc import Iterable, Mapping
 from uuid import UUID
+
+from pydantic import TypeAdapter
 
 from hjemmebane.domain.meetings.models import TeamAgenda, TeamMeeting
 from hjemmebane.domain.method.content.entries import AgendaItem
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
+
+POINTS = TypeAdapter(tuple[AgendaItem, ...])
 
 
 def own_agenda(team_id: UUID, kind: str) -> TeamAgenda | None:
@@ -24,5 +27,5 @@ def points_of(meeting: TeamMeeting) -> tuple[AgendaItem, ...]:
     return as_points(meeting.points)
 
 
-def as_points(stored: Iterable[Mapping[str, str | None]]) -> tuple[AgendaItem, ...]:
-    return tuple(AgendaItem(**point) for point in stored)
+def as_points(stored: object) -> tuple[AgendaItem, ...]:
+    return POINTS.validate_python(stored)

@@ -2,6 +2,8 @@
 // Hooks: <form data-hjemmebane-draft="name">, with data-hjemmebane-returned when the server has
 // sent it back with the words in it; inside it [data-hjemmebane-draft-note], shown while there is
 // a draft, with a button to delete it; on the receipt [data-hjemmebane-draft-sent="name"].
+// With data-hjemmebane-draft-in-tab it stays in the tab alone, and is gone when that is closed: for
+// what staff write about others. Such a form is sent by htmx, and what was received is forgotten.
 // Never kept: files, hidden fields and what is marked data-hjemmebane-undrafted, as a CPR number.
 // One that is written in a text is masked.
 
@@ -13,25 +15,28 @@ const MASK = "xxxxxx-xxxx";
 const keyOf = (name) => `hjemmebane-draft:${name}`;
 const isTick = (field) => field.type === "checkbox" || field.type === "radio";
 
+const placeOf = (form) => ("hjemmebaneDraftInTab" in form.dataset ? "sessionStorage" : "localStorage");
+
 // A device may refuse to keep anything; then nothing is promised either.
-function onDevice(work) {
+function onDevice(place, work) {
   try {
-    return work(window.localStorage);
+    return work(window[place]);
   } catch (refused) {
     if (refused instanceof DOMException) return null;
     throw refused;
   }
 }
 
-function read(name) {
-  const kept = onDevice((storage) => JSON.parse(storage.getItem(keyOf(name))));
+function read(form) {
+  const key = keyOf(form.dataset.hjemmebaneDraft);
+  const kept = onDevice(placeOf(form), (storage) => JSON.parse(storage.getItem(key)));
   if (!kept || Date.now() - kept.at < LONGEST) return kept;
-  forget(name);
+  forget(form.dataset.hjemmebaneDraft, placeOf(form));
   return null;
 }
 
-function forget(name) {
-  onDevice((storage) => storage.removeItem(keyOf(name)));
+function forget(name, place) {
+  onDevice(place, (storage) => storage.removeItem(keyOf(name)));
 }
 
 function fieldsOf(form) {
@@ -53,7 +58,8 @@ function typedIn(form) {
 function keep(form) {
   const fields = typedIn(form);
   const draft = JSON.stringify({ at: Date.now(), fields });
-  const kept = onDevice((storage) => storage.setItem(keyOf(form.dataset.hjemmebaneDraft), draft));
+  const key = keyOf(form.dataset.hjemmebaneDraft);
+  const kept = onDevice(placeOf(form), (storage) => storage.setItem(key, draft));
   tell(form, kept !== null);
 }
 
@@ -64,6 +70,7 @@ function restore(form, fields) {
     else if (values.length) field.value = values[0];
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
+  form.closest("details")?.setAttribute("open", "");
 }
 
 function empty(form) {
@@ -75,24 +82,41 @@ function empty(form) {
 }
 
 function tell(form, isKept) {
-  form.querySelector("[data-hjemmebane-draft-note]").hidden = !isKept;
+  const note = form.querySelector("[data-hjemmebane-draft-note]");
+  if (note) note.hidden = !isKept;
 }
 
-for (const form of document.querySelectorAll("form[data-hjemmebane-draft]")) {
-  const name = form.dataset.hjemmebaneDraft;
-  const draft = read(name);
+function begin(form) {
+  const draft = read(form);
   const isReturned = "hjemmebaneReturned" in form.dataset;
   if (draft && !isReturned) restore(form, draft.fields);
   if (isReturned) keep(form);
   else tell(form, Boolean(draft));
   form.addEventListener("input", () => keep(form));
-  form.querySelector("[data-hjemmebane-draft-note] button").addEventListener("click", () => {
-    forget(name);
+  form.querySelector("[data-hjemmebane-draft-note] button")?.addEventListener("click", () => {
+    forget(form.dataset.hjemmebaneDraft, placeOf(form));
     empty(form);
     tell(form, false);
   });
 }
 
+const FORMS = "form[data-hjemmebane-draft]";
+const begun = new WeakSet();
+
+function beginAll() {
+  for (const form of document.querySelectorAll(FORMS)) {
+    if (!begun.has(form)) begin(form);
+    begun.add(form);
+  }
+}
+
+beginAll();
+document.addEventListener("htmx:afterSettle", beginAll);
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const form = event.target.closest(FORMS);
+  if (form && event.detail.xhr.status < 400) forget(form.dataset.hjemmebaneDraft, placeOf(form));
+});
+
 for (const receipt of document.querySelectorAll("[data-hjemmebane-draft-sent]")) {
-  forget(receipt.dataset.hjemmebaneDraftSent);
+  forget(receipt.dataset.hjemmebaneDraftSent, "localStorage");
 }

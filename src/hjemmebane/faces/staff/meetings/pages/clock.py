@@ -14,15 +14,17 @@ class Clock:
     """Minutes since the meeting began, and since the team came to the citizen it is at.
 
     each: minutes for each citizen not taken up yet; 0 when there is nobody, or no time left.
+    began, current_since: moments in ISO 8601, for the page that goes on counting.
     """
 
-    began_at: dt.datetime
+    began: str
     gone: int
     planned: int
     taken_up: int
     citizens: int
     each: int
     current: MeetingItem | None
+    current_since: str
     current_gone: int
 
 
@@ -32,13 +34,14 @@ def clock_of(desk: MeetingDesk) -> Clock:
     taken = [item for item in items if item.taken_up_at]
     current = max(taken, key=lambda item: item.taken_up_at, default=None)
     return Clock(
-        began_at=meeting.opened_at,
+        began=meeting.opened_at.isoformat(),
         gone=gone,
         planned=meeting.planned_minutes,
         taken_up=len(taken),
         citizens=len(items),
         each=for_each(meeting.planned_minutes - gone, len(items) - len(taken)),
         current=current if meeting.is_open else None,
+        current_since=current.taken_up_at.isoformat() if current else "",
         current_gone=minutes_between(current.taken_up_at, desk.at) if current else 0,
     )
 

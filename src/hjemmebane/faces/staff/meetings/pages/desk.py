@@ -91,6 +91,12 @@ class MeetingDesk:
         """Those who work in the team today."""
         return list(staff_of(self.meeting.team_id, self.today))
 
+    def note_reading(self) -> None:
+        """Everybody on the list is read about."""
+        note_reading(
+            self.request, [item.course.citizen_id for item in self.items], what=self.called
+        )
+
     def item(self, item_id: UUID) -> MeetingItem:
         """A citizen's turn at this meeting. Raises Http404."""
         for item in self.items:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import open_courses
 from hjemmebane.domain.meetings.models import MeetingItem, MeetingNote
@@ -54,6 +55,18 @@ class MeetingPage:
     attend_form: RecordForm
     refusals: Sequence[str]
     clock: Clock
+
+    @property
+    def next_row(self) -> Row | None:
+        """The first on the list whom the team has not come to."""
+        return next(
+            (r for r in self.rows if not r.item.taken_up_at and r.item.course.is_open), None
+        )
+
+    @property
+    def places(self) -> list[Link]:
+        """The agenda as a way to its points."""
+        return [Link(point.entry.title, f"#{point.entry.anchor}") for point in self.points]
 
 
 def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
@@ -33,7 +33,14 @@ from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.forms import DONE, RecordForm
-from hjemmebane.foundation.http import NOTHING_NEW, ActorRequest, note_reading, require_form, sent
+from hjemmebane.foundation.http import (
+    NOTHING_NEW,
+    ActorRequest,
+    note_reading,
+    require_form,
+    sent,
+    wants_part,
+)
 
 
 @require_form
@@ -67,7 +74,7 @@ def page(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
 
 def show(desk: MeetingDesk, failed: Failed | None = None, *, part: str = "") -> HttpResponse:
     """The meeting's page; a form that was refused stands in it as it was typed."""
-    note_reading(desk.request, [item.course.citizen_id for item in desk.items], what=desk.called)
+    desk.note_reading()
     context = {
         "page": meeting_page(desk, failed or {}),
         "is_beside": bool(part),
@@ -158,7 +165,15 @@ def note(request: ActorRequest, meeting_id: UUID, point: str) -> HttpResponse:
         **form.values(),
         **desk.signed,
     )
-    return settle(desk, point, form, done=done)
+    if not wants_part(request):
+        return settle(desk, point, form, done=done)
+    desk.note_reading()
+    page = meeting_page(desk, {} if done else {point: form})
+    said = next((one for one in page.points if one.entry.code == point), None)
+    if said is None:
+        raise Http404
+    context = {"desk": desk, "page": page, "point": said}
+    return render(request, "staff/meetings/meeting.html#said", context, status=form.status)
 
 
 @require_POST
