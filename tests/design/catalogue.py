@@ -11,6 +11,7 @@ import hjemmebane.design
 from hjemmebane.design.charts.steps import Move, StepChart
 from hjemmebane.design.documentation import Documentation, documentation_of
 from hjemmebane.design.navigation import Link
+from hjemmebane.design.picking import Pick
 from hjemmebane.design.samples import GalleryForm, SearchForm, form_with_errors
 from hjemmebane.foundation.differences import Difference
 
@@ -54,6 +55,7 @@ def example_of(component: str, prop: str, text: str = "Ord") -> object:
             moves=(Move(text, dt.date(2026, 1, 5)), Move("Ord", dt.date(2026, 2, 2))),
             until=dt.date(2026, 3, 2),
         ),
+        "pick": Pick("lys", text, [("", text), ("roed", text)], "roed"),
         "page": Paginator(range(30), 10).page(2),
         "field": SearchForm()["words"],
         "form": form_with_errors() if component == "error_summary" else text,

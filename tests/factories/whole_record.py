@@ -29,8 +29,13 @@ from hjemmebane.domain.meetings.queries import items_of, points_now
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
-from hjemmebane.domain.teams.actions import introduce_oneself, register_absence, show_portrait
-from hjemmebane.domain.teams.choices import AbsenceKind
+from hjemmebane.domain.teams.actions import (
+    choose_columns,
+    introduce_oneself,
+    register_absence,
+    show_portrait,
+)
+from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import acting
@@ -69,6 +74,7 @@ def _hold_a_meeting(case: Case, by: Employee) -> None:
         version=0,
         **who,
     )
+    choose_columns(id=new_id(), team=case.course.team, columns=[BoardColumn.LIGHT], **who)
     meeting = open_meeting(
         id=new_id(),
         team=case.course.team,

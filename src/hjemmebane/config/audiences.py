@@ -32,6 +32,8 @@ AUDIENCES = {
     "staff:today:page": Audience.ANY_LOGIN,
     "staff:board:page": Audience.ANY_LOGIN,
     "staff:assessments:page": Audience.ANY_LOGIN,
+    "staff:board:columns": Audience.TEAM_MEMBERS,
+    "staff:board:wall": Audience.TEAM_MEMBERS,
     "staff:meetings:page": Audience.ANY_LOGIN,
     "staff:teams:page": Audience.ANY_LOGIN,
     "staff:teams:portrait": Audience.ANY_LOGIN,

@@ -10,6 +10,7 @@ from hjemmebane.design.charts.steps import Move, StepChart
 from hjemmebane.design.fields.moments import DateField, MomentField
 from hjemmebane.design.fields.scale import Scale
 from hjemmebane.design.navigation import Link
+from hjemmebane.design.picking import Pick
 from hjemmebane.foundation.differences import Difference
 from hjemmebane.foundation.plain_words import PlainWords
 
@@ -134,6 +135,7 @@ def gallery_content() -> dict[str, object]:
         ],
         "form": GalleryForm(prefix="form"),
         "broken_form": form_with_errors(),
+        "pick": Pick("lys", "Lys", [("", "Alle"), ("roed", "Rødt lys (2)")], "roed"),
         "search_form": SearchForm(prefix="soeg"),
         "page": second_page(),
     }

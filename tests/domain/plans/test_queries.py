@@ -22,9 +22,11 @@ from hjemmebane.domain.plans.choices import (
     GoalStatus,
     ItemKind,
     ReflectionKind,
+    Voice,
 )
 from hjemmebane.domain.plans.queries import (
     assessment_gaps,
+    first_wishes,
     goals_reached,
     item_of,
     open_sub_goals,
@@ -37,7 +39,7 @@ from hjemmebane.domain.plans.queries import (
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
-from tests.factories.plans import LEAST, TODAY, YESTERDAY
+from tests.factories.plans import LEAST, TODAY, YESTERDAY, Writing
 
 WHOLE_PLAN = 16
 LINES = ("NURSE", "PEDAGOGICAL", "SUBSTANCE_COUNSELLOR")
@@ -337,3 +339,13 @@ def test_milestones_of_another_team_are_not_there(writing, as_ida):
     with acting(as_ida.omar.actor):
         asked = (wishes_of, goals_reached, sub_goals_reached, versions_of)
         assert [list(question(course_id)) for question in asked] == [[], [], [], []]
+
+
+def test_first_wish_is_the_citizens_own_and_nobody_elses(as_ida, django_assert_num_queries):
+    writing = Writing(as_ida.kim.plan, as_ida.ida.actor)
+    course_id = as_ida.kim.course.pk
+    writing.add(ItemKind.WISH, text="Have en hund")
+    with django_assert_num_queries(1):
+        assert first_wishes([course_id, as_ida.noor.course.pk]) == {course_id: as_ida.kim.wish}
+    writing.change(as_ida.kim.wish, said_by=Voice.TEAM)
+    assert first_wishes([course_id])[course_id].text == "Have en hund"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
+from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment, short_moment
 
 TODAY = dt.date(2026, 5, 20)
 NOON = dt.datetime(2026, 5, 20, 10, 0, tzinfo=dt.UTC)
@@ -58,3 +58,18 @@ def test_coming_moment_is_told_in_danish_time(hours, said):
 )
 def test_minutes_become_hours(count, said):
     assert minutes(count) == said
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (2, "i dag 14.00"),
+        (24, "i morgen 12.00"),
+        (48, "fre 12.00"),
+        (6 * 24, "tir 12.00"),
+        (7 * 24, "27/5 12.00"),
+        (-48, "18/5 12.00"),
+    ],
+)
+def test_short_moment_takes_little_room(hours, said):
+    assert short_moment(NOON + dt.timedelta(hours=hours), NOON) == said

@@ -8,6 +8,7 @@ from uuid import UUID
 from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction, PortraitRefusal
 from hjemmebane.domain.teams.models import (
     Absence,
+    BoardLayout,
     Municipality,
     Persona,
     Portrait,
@@ -20,7 +21,9 @@ from hjemmebane.domain.teams.queries import portrait_content, portrait_of, portr
 from hjemmebane.domain.teams.rules import (
     check_absence,
     check_can_join,
+    check_can_lay_out,
     check_can_write_absence,
+    check_has_no_layout,
     check_has_no_persona,
     check_hours_fit,
     check_is_oneself,
@@ -29,6 +32,7 @@ from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.pictures import UnusablePicture, square_jpeg
 from hjemmebane.foundation.records import AlreadySaved
@@ -252,3 +256,33 @@ def remove_portrait(*, portrait: Portrait, by: Actor, at: dt.datetime) -> None:
     """Take one's picture away again, for good. Refuses somebody else's."""
     check_is_oneself(by, portrait.staff_member)
     portrait.remove(version=portrait.version)
+
+
+@action
+def choose_columns(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    team: Team,
+    columns: Sequence[str],
+    by: Actor,
+    at: dt.datetime,
+) -> BoardLayout:
+    """Give the team's board columns of its own, the first time. Those of the team may.
+
+    Refuses none at all, the same one twice, and what a colleague chose in the meantime.
+    """
+    layout = BoardLayout(id=id, team=team, columns=list(columns))
+    check_can_lay_out(by, team, columns, today=day_of(at))
+    take_turns(f"teams.choose_columns {team.pk}")
+    layout.check_unsent()
+    check_has_no_layout(team)
+    return layout.insert()
+
+
+@action
+def change_columns(
+    *, layout: BoardLayout, columns: Sequence[str], version: int, by: Actor, at: dt.datetime
+) -> BoardLayout:
+    """Choose other columns, or another order. Refuses as the first time; raises EditConflict."""
+    check_can_lay_out(by, layout.team, columns, today=day_of(at))
+    return layout.save_changes({"columns": list(columns)}, version=version)

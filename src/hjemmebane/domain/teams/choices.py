@@ -65,3 +65,30 @@ class AbsenceRefusal(TextChoices):
     NO_HOURS = "NO_HOURS", "Skriv mere end 0 timer, eller lad feltet stå tomt."
     TOO_MANY_HOURS = "TOO_MANY_HOURS", "Der er 168 timer i en uge. Skriv et lavere tal."
     NOT_YOURS = "NOT_YOURS", "Kun medarbejderen selv og teamets koordinator kan skrive fravær."
+
+
+class BoardColumn(TextChoices):
+    """What a team can have on its board beside the names, in the order it is offered."""
+
+    LIGHT = "LIGHT", "Lys"
+    REASON = "REASON", "Grund"
+    LAST_MET = "LAST_MET", "Sidst mødt"
+    NEXT = "NEXT", "Næste aftale"
+    PART = "PART", "Del"
+    PRIMARY = "PRIMARY", "Primær kontaktperson"
+    ASSESSMENT = "ASSESSMENT", "Udredning"
+    INTENSITY = "INTENSITY", "Intensitet"
+    TASKS = "TASKS", "Opgaver"
+    WISH = "WISH", "Borgeren ønsker"
+
+
+class BoardLayoutRefusal(TextChoices):
+    """Why the columns of a board are not chosen."""
+
+    NOT_IN_TEAM = "NOT_IN_TEAM", "Kun de, der arbejder i teamet, kan vælge tavlens kolonner."
+    NONE = "NONE", "Vælg mindst én kolonne."
+    TWICE = "TWICE", "Den samme kolonne er valgt to gange. Vælg den én gang."
+    ALREADY_THERE = (
+        "ALREADY_THERE",
+        "En kollega har lige valgt kolonner. Genindlæs siden, og se dem.",
+    )

@@ -7,8 +7,8 @@ from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from hjemmebane.domain.teams.choices import AbsenceKind, AuthorityKind, CoreFunction
-from hjemmebane.foundation.guards import Guard
+from hjemmebane.domain.teams.choices import AbsenceKind, AuthorityKind, BoardColumn, CoreFunction
+from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
 
@@ -289,3 +289,20 @@ class TeamManager(Record):
 
     def __str__(self) -> str:
         return f"{self.staff_member_id} leder {self.team_id}"
+
+
+class BoardLayout(Record):
+    """The columns that a team has chosen for its board, in their order. Without one the usual."""
+
+    team = models.OneToOneField(
+        Team, on_delete=models.PROTECT, related_name="board_layout", editable=False
+    )
+    columns = ArrayField(
+        models.CharField(max_length=20, choices=BoardColumn), verbose_name="Kolonner"
+    )
+
+    privacy = Record.privacy + classify(plain="team columns")
+    guard = Guard(read="team_id IN (SELECT guard.my_team_ids())", grants=NO_DELETE)
+
+    def __str__(self) -> str:
+        return f"Tavlens kolonner i {self.team_id}"

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import (
     Absence,
+    BoardLayout,
     Persona,
     Portrait,
     StaffMember,
@@ -164,3 +165,14 @@ def uncovered_functions(memberships: Iterable[TeamMembership]) -> list[CoreFunct
     """The core functions (and the coordinator) that nobody in the team holds."""
     held = {function for m in memberships for function in m.core_functions}
     return [function for function in CoreFunction if function not in held]
+
+
+def board_layout_of(team_id: UUID) -> BoardLayout | None:
+    """The columns a team has chosen for its board; None while it has the usual ones."""
+    return BoardLayout.objects.filter(team_id=team_id).select_related("team").first()
+
+
+def chosen_columns(team: Team) -> Sequence[str]:
+    """The codes a team that came with its layout has chosen; none while it has the usual ones."""
+    layout: BoardLayout | None = getattr(team, "board_layout", None)
+    return layout.columns if layout else ()

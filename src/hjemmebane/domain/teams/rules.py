@@ -1,10 +1,16 @@
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.db.models import Q
 
 from hjemmebane.domain.teams.calculations import Engagement, most_at_once
-from hjemmebane.domain.teams.choices import AbsenceRefusal, MembershipRefusal, PersonaRefusal
+from hjemmebane.domain.teams.choices import (
+    AbsenceRefusal,
+    BoardLayoutRefusal,
+    MembershipRefusal,
+    PersonaRefusal,
+)
 from hjemmebane.domain.teams.models import (
     HOURS_IN_A_WEEK,
     Absence,
@@ -13,7 +19,12 @@ from hjemmebane.domain.teams.models import (
     Team,
     TeamMembership,
 )
-from hjemmebane.domain.teams.queries import absences_between, coordinated_with
+from hjemmebane.domain.teams.queries import (
+    absences_between,
+    board_layout_of,
+    coordinated_with,
+    teams_worked_in,
+)
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
@@ -98,3 +109,19 @@ def check_has_no_persona(staff_member: StaffMember) -> None:
     """There is one, and it is changed."""
     if Persona.objects.filter(staff_member=staff_member).exists():
         raise Refused(PersonaRefusal.ALREADY_THERE)
+
+
+def check_can_lay_out(actor: Actor, team: Team, columns: Sequence[str], *, today: dt.date) -> None:
+    """The board is the team's own; it has some columns, and each once."""
+    if not teams_worked_in(actor, today).filter(pk=team.pk).exists():
+        raise Refused(BoardLayoutRefusal.NOT_IN_TEAM)
+    if not columns:
+        raise Refused(BoardLayoutRefusal.NONE, field="columns")
+    if len(set(columns)) < len(columns):
+        raise Refused(BoardLayoutRefusal.TWICE, field="columns")
+
+
+def check_has_no_layout(team: Team) -> None:
+    """There is one, and it is changed."""
+    if board_layout_of(team.pk):
+        raise Refused(BoardLayoutRefusal.ALREADY_THERE)

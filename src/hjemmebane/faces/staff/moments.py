@@ -8,6 +8,8 @@ from hjemmebane.foundation import spans
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
 from hjemmebane.foundation.written import written_moment, written_time
 
+DAYS_IN_A_WEEK = 7
+
 
 def ago(day: dt.date, today: dt.date) -> str:
     """How long since a day: “i dag”, “i går”, “for 12 dage siden”, “for 4 måneder siden”."""
@@ -29,6 +31,15 @@ def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
     written = "l j. F" if local.year == day_of(now).year else "l j. F Y"
     word = {0: "i dag", 1: "i morgen"}.get(days) or date_format(local, written)
     return f"{word} {written_time(moment)}"
+
+
+def short_moment(moment: dt.datetime, now: dt.datetime) -> str:
+    """“i dag 14.30”, “tor 09.00”, “3/5 10.00”: where there is little room."""
+    local, days = moment.astimezone(COPENHAGEN), (day_of(moment) - day_of(now)).days
+    word = {0: "i dag", 1: "i morgen"}.get(days)
+    if word is None:
+        word = date_format(local, "D" if 0 < days < DAYS_IN_A_WEEK else "j/n")
+    return f"{word} {date_format(local, 'TIME_FORMAT')}"
 
 
 def minutes(count: int) -> str:

@@ -3,6 +3,8 @@
 import datetime as dt
 
 from hjemmebane.domain.contacts.queries import (
+    days_to_do,
+    days_to_follow_up,
     follow_ups_for,
     follow_ups_of,
     tasks_for,
@@ -87,3 +89,19 @@ def test_other_team_learns_nothing(cast):
         assert list(tasks_for(cast.ida.staff_member.pk, settled_since=NOW)) == []
         nobodys = follow_ups_for(cast.omar.staff_member.pk, [cast.team_one.pk], until=TODAY)
         assert list(nobodys) == []
+
+
+def test_days_that_wait_are_told_by_course(as_ida, django_assert_num_queries):
+    ida, kim = as_ida.ida, as_ida.kim
+    for day in (TOMORROW, None, TODAY):
+        give(kim, ida, due_on=day)
+    settle(give(kim, ida, due_on=TODAY), ida)
+    give(kim, ida, about=as_ida.team_one)
+    for day in (TOMORROW, TODAY):
+        follow(kim, ida, due_on=day)
+    answer(follow(kim, ida), ida)
+    courses = [kim.course.pk, as_ida.noor.course.pk]
+
+    with django_assert_num_queries(2):
+        assert days_to_do(courses) == {kim.course.pk: (TODAY, TOMORROW, None)}
+        assert days_to_follow_up(courses) == {kim.course.pk: (TODAY, TOMORROW)}

@@ -16,6 +16,7 @@ from hjemmebane.domain.contacts.queries.log import (
     times_met,
 )
 from hjemmebane.domain.contacts.queries.reminders import (
+    days_to_do,
     days_to_follow_up,
     follow_ups_for,
     follow_ups_of,
@@ -34,6 +35,7 @@ __all__ = [
     "appointments_for",
     "appointments_of",
     "contacts_of",
+    "days_to_do",
     "days_to_follow_up",
     "follow_ups_for",
     "follow_ups_of",

@@ -71,6 +71,15 @@ def days_to_follow_up(course_ids: Iterable[UUID]) -> dict[UUID, tuple[dt.date, .
     return days
 
 
+def days_to_do(course_ids: Iterable[UUID]) -> dict[UUID, tuple[dt.date | None, ...]]:
+    """The days by which tasks still open are to be done, by course; None has no day. One query."""
+    waiting = Task.objects.filter(course_id__in=list(course_ids), status=ReminderStatus.OPEN)
+    days: dict[UUID, tuple[dt.date | None, ...]] = {}
+    for course_id, due_on in waiting.order_by("due_on", "pk").values_list("course_id", "due_on"):
+        days[course_id] = (*days.get(course_id, ()), due_on)
+    return days
+
+
 def open_tasks_to_change(course_id: UUID) -> QuerySet[Task]:
     """The tasks about a citizen that wait, held until the transaction ends."""
     waiting = Task.objects.filter(course_id=course_id, status=ReminderStatus.OPEN)

@@ -1,6 +1,7 @@
 """Questions about the team's meetings, and about those around a citizen."""
 
 from hjemmebane.domain.meetings.queries.agendas import own_agenda, points_now, points_of
+from hjemmebane.domain.meetings.queries.board import ReasonNow, courses_on_board, reason_now
 from hjemmebane.domain.meetings.queries.team import (
     Pulse,
     attendances_of,
@@ -26,11 +27,13 @@ from hjemmebane.domain.meetings.queries.team import (
 
 __all__ = [
     "Pulse",
+    "ReasonNow",
     "attendances_of",
     "board_entries_now",
     "changed_since",
     "changes_at",
     "citizen_notes_of",
+    "courses_on_board",
     "items_of",
     "last_item",
     "last_taken_up",
@@ -44,6 +47,7 @@ __all__ = [
     "points_of",
     "pulse_of",
     "pulse_of_meeting",
+    "reason_now",
     "rows_behind",
     "situations_of",
     "tasks_given_at",

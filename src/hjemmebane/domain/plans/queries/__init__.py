@@ -6,6 +6,7 @@ from hjemmebane.domain.plans.queries.around import (
     open_sub_goals,
 )
 from hjemmebane.domain.plans.queries.milestones import (
+    first_wishes,
     goals_reached,
     sub_goals_reached,
     versions_of,
@@ -34,6 +35,7 @@ __all__ = [
     "WholePlan",
     "assessment_gaps",
     "compare_versions",
+    "first_wishes",
     "goals_reached",
     "item_of",
     "method_of",

@@ -1,16 +1,24 @@
 """What other pages tell of a course's plan without reading all of it."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.choices import GoalStatus, Voice
 from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal, Wish
 
 
 def wishes_of(course_id: UUID) -> QuerySet[Wish]:
     """The wishes in the plan of a course, in order."""
     return Wish.objects.filter(course_id=course_id).order_by("position", "pk")
+
+
+def first_wishes(course_ids: Iterable[UUID]) -> dict[UUID, Wish]:
+    """What each citizen wants before all else, by course, in one query; nobody else's wish."""
+    said = Wish.objects.filter(course_id__in=list(course_ids), said_by=Voice.CITIZEN)
+    first = said.order_by("course_id", "position", "pk").distinct("course_id")
+    return {wish.course_id: wish for wish in first}
 
 
 def goals_under_way(course_id: UUID) -> QuerySet[Goal]:

@@ -5,4 +5,6 @@ from hjemmebane.faces.staff.board import views
 app_name = "board"
 urlpatterns = [
     path("", views.page, name="page"),
+    path("kolonner/", views.columns, name="columns"),
+    path("skaerm/", views.wall, name="wall"),
 ]

@@ -17,11 +17,10 @@ from hjemmebane.domain.contacts.models import (
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.meetings.models import BoardEntry
 from hjemmebane.domain.meetings.queries import rows_behind
-from hjemmebane.domain.meetings.rules import BOARD_REASONS
-from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.faces.staff.reasons import reason_of
 from hjemmebane.foundation.clock import COPENHAGEN
 from hjemmebane.foundation.written import written_day, written_moment
 
@@ -55,8 +54,7 @@ def tell_responsible(goal: Goal) -> str:
 
 
 def tell_reason(entry: BoardEntry) -> str:
-    reasons = dict(pack(entry.method_pack, entry.method_version).choice_list(BOARD_REASONS).choices)
-    return ". ".join(filter(None, [reasons[entry.reason], entry.note]))
+    return ". ".join(filter(None, [reason_of(entry), entry.note]))
 
 
 def tell_board_entry(entry: BoardEntry) -> str:

@@ -1,0 +1,1 @@
+"""What the board shows: on a screen, on paper, and on a wall."""
