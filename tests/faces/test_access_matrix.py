@@ -259,7 +259,9 @@ RECORDS = {
     **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
     **dict.fromkeys(("assessment_begin", "start"), ONE),
     **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),
-    **dict.fromkeys(("meeting", "attend", "add", "close", "list_news"), ("meeting_id",)),
+    **dict.fromkeys(
+        ("meeting", "attend", "add", "close", "list_news", "screen", "screen_news"), ("meeting_id",)
+    ),
     "note": ("meeting_id", "point"),
     **dict.fromkeys(("turn", "turn_to", "news", "move"), TURN),
     "tap": (*TURN, "kind", "record_id", "verb"),

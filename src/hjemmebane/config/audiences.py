@@ -61,6 +61,8 @@ AUDIENCES = {
             "staff:meetings:tap",
             "staff:meetings:finish",
             "staff:meetings:list_news",
+            "staff:meetings:screen",
+            "staff:meetings:screen_news",
             "staff:meetings:decide",
             "staff:intake:referral",
             "staff:intake:ask",

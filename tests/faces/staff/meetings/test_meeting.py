@@ -324,6 +324,25 @@ def test_everybody_sees_what_happens_on_the_list(cast, turn, meeting):
     assert browser(cast.bo).get(f"{news}?efter={seen}")["HX-Refresh"] == "true"
 
 
+def test_large_screen_follows_the_meeting(cast, turn, meeting):
+    screen, news = (
+        reverse(f"staff:meetings:{name}", args=[meeting.pk]) for name in ("screen", "screen_news")
+    )
+    page = browser(cast.bo).get(screen)
+    assert "Skærmen skifter af sig selv" in words(page)
+    seen = page.context["desk"].beat
+    assert browser(cast.bo).get(f"{news}?efter={seen}").status_code == 204
+
+    browser(cast.ida).post(at(turn, "turn_to"), {"version": turn.version})
+
+    came = browser(cast.bo).get(f"{news}?efter={seen}")
+    assert "Kim Krog" in words(came)
+    assert "Beslut her" not in words(came)
+    seen = came.context["desk"].beat
+    decide(cast, turn, "lys", colour="RED", note="Sover ikke")
+    assert "Sover ikke" in words(browser(cast.bo).get(f"{news}?efter={seen}"))
+
+
 def test_meeting_is_closed_once(cast, meeting):
     url = reverse("staff:meetings:close", args=[meeting.pk])
     assert browser(cast.ida).post(url, {"version": meeting.version}).status_code == 302

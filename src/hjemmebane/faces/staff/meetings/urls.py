@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from hjemmebane.faces.staff.meetings.views import agendas, citizen, meeting, taps
+from hjemmebane.faces.staff.meetings.views import agendas, citizen, meeting, screen, taps
 
 app_name = "meetings"
 of_citizen = [
@@ -18,6 +18,8 @@ of_meeting = [
     path("punkt/<slug:point>/", meeting.note, name="note"),
     path("opgave/<uuid:task_id>/", meeting.finish, name="finish"),
     path("nyt/", meeting.news, name="list_news"),
+    path("skaerm/", screen.page, name="screen"),
+    path("skaerm/nyt/", screen.news, name="screen_news"),
     path("luk/", meeting.close, name="close"),
     path("<uuid:item_id>/", include(of_citizen)),
 ]

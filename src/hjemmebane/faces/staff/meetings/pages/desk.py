@@ -81,6 +81,11 @@ class MeetingDesk:
         """Whether anything has happened at the meeting."""
         return pulse_of_meeting(self.meeting)
 
+    @property
+    def beat(self) -> str:
+        """Another text as soon as the large screen has something else to show."""
+        return self.pulse_of_meeting
+
     @cached_property
     def attendances(self) -> list[Attendance]:
         """Who is at the meeting, by name."""
@@ -163,6 +168,10 @@ class CitizenDesk(MeetingDesk):
     def board_entry(self) -> BoardEntry | None:
         """Why the citizen is on the board now."""
         return board_entries_now([self.course.pk]).get(self.course.pk)
+
+    @property
+    def beat(self) -> str:
+        return f"{self.turn.pk}-{self.pulse}-{super().beat}"
 
     @cached_property
     def pulse(self) -> Pulse:
