@@ -23,7 +23,12 @@ from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.actions import open_meeting
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.teams.actions import leave_team, record_training, register_absence, show_portrait
+from hjemmebane.domain.teams.actions import (
+    leave_team,
+    record_training,
+    register_absence,
+    show_portrait,
+)
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.foundation.accounts.models import User
@@ -243,6 +248,13 @@ NEEDED = {
     **dict.fromkeys(("settle", "reopen", "reach_step", "drop_step", "reopen_step"), ("item_id",)),
 }
 
+# What has a name of its own in the address.
+NAMED = {
+    "staff:documents:sheet": "citizen",
+    "staff:meetings:agenda_change": "metodens",
+    "staff:fidelity:judge": "core-functions",
+}
+
 
 def address(cast: Cast, route: str) -> str:
     if route in {f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")}:
@@ -252,10 +264,8 @@ def address(cast: Cast, route: str) -> str:
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
     if route == "staff:teams:portrait":
         return reverse(route, args=[cast.ida.staff_member.pk])
-    if route == "staff:documents:sheet":
-        return reverse(route, args=["citizen"])
-    if route == "staff:meetings:agenda_change":
-        return reverse(route, args=["metodens"])
+    if route in NAMED:
+        return reverse(route, args=[NAMED[route]])
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
         return reverse(route)
     if route == "staff:contacts:edit":
@@ -342,6 +352,7 @@ def expected(audience: Audience, role: str) -> str:
     invited = {
         Audience.ANY_LOGIN: TEAM | OUTSIDE,
         Audience.TEAM_MEMBERS: TEAM | {OTHER},
+        Audience.COORDINATORS: {COORDINATOR},
         Audience.RECORDS_TEAM: TEAM,
         Audience.CITIZENS_TEAM: TEAM,
     }

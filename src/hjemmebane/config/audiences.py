@@ -13,6 +13,7 @@ class Audience(Enum):
     ANYBODY = "anybody, without login"
     ANY_LOGIN = "anybody with a login; shows what their own teams hold"
     TEAM_MEMBERS = "members of any team, today"
+    COORDINATORS = "coordinators of a team, today"
     RECORDS_TEAM = "members of the team that holds the record, today"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
@@ -39,6 +40,8 @@ AUDIENCES = {
     "staff:teams:portrait": Audience.ANY_LOGIN,
     "staff:teams:roles": Audience.ANY_LOGIN,
     "staff:teams:training": Audience.ANY_LOGIN,
+    "staff:fidelity:page": Audience.ANY_LOGIN,
+    "staff:fidelity:judge": Audience.COORDINATORS,
     "staff:workload:page": Audience.ANY_LOGIN,
     "staff:method:page": Audience.ANY_LOGIN,
     "staff:gallery:page": Audience.ANY_LOGIN,

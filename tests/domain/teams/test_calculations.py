@@ -63,7 +63,9 @@ def test_nobody_is_less_trained_by_one_more_training(joined, held, more):
 
     assert set(after) <= set(before)
     if more.kind in TEACHES_METHOD:
-        assert not [who for who in after if who in more.participants and joined[who] <= more.held_on]
+        assert not [
+            who for who in after if who in more.participants and joined[who] <= more.held_on
+        ]
 
 
 @given(joinings)

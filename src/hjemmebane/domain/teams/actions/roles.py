@@ -32,8 +32,14 @@ def describe_role(
     Refuses somebody else's, somebody not in the team, nothing written, and a second one.
     """
     check_can_describe_role(by, team, staff_member, today=day_of(at))
+    method = pack(team.method_pack)
     description = RoleDescription(
-        id=id, team=team, staff_member=staff_member, **_written(team, staff_member, answers)
+        id=id,
+        team=team,
+        staff_member=staff_member,
+        answers=_said(team, staff_member, answers),
+        method_pack=method.code,
+        method_version=method.version,
     )
     description.check_unsent()
     check_answers(description.answers)
@@ -56,19 +62,16 @@ def change_role_description(
     """
     team, staff_member = description.team, description.staff_member
     check_can_describe_role(by, team, staff_member, today=day_of(at))
-    changes = _written(team, staff_member, {**description.answers, **answers})
-    check_answers(changes["answers"])
+    said = _said(team, staff_member, {**description.answers, **answers})
+    check_answers(said)
+    method = pack(team.method_pack)
+    changes = {"answers": said, "method_pack": method.code, "method_version": method.version}
     return description.save_changes(changes, version=version)
 
 
-def _written(
+def _said(
     team: Team, staff_member: StaffMember | None, answers: Mapping[str, str]
-) -> dict[str, dict[str, str] | str]:
-    """What is said, in the order of the method's lines, and whose lines those were."""
-    method = pack(team.method_pack)
+) -> dict[str, str]:
+    """What is said, in the order of the method's lines."""
     said = {field.code: answers.get(field.code, "") for field in role_fields(team, staff_member)}
-    return {
-        "answers": {code: words.strip() for code, words in said.items() if words.strip()},
-        "method_pack": method.code,
-        "method_version": method.version,
-    }
+    return {code: words.strip() for code, words in said.items() if words.strip()}

@@ -123,9 +123,7 @@ class TrainingForm(RecordForm):
     hours = taken(
         TrainingRecord, "hours", error_messages=HOURS_SAID, localize=True, widget=forms.NumberInput
     )
-    staff = SomeOf(
-        label="Hvem var med", error_messages={"required": TrainingRefusal.NOBODY.label}
-    )
+    staff = SomeOf(label="Hvem var med", error_messages={"required": TrainingRefusal.NOBODY.label})
     led_by = taken(TrainingRecord, "led_by")
     about = taken(TrainingRecord, "about", widget=ROWS)
 

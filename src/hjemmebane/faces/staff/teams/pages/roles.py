@@ -72,9 +72,7 @@ class Writers:
         return staff_member is None or self.coordinates or staff_member == self.me
 
 
-def roles_page(
-    team: Team, teams: Sequence[Team], writers: Writers, *, day: dt.date
-) -> RolesPage:
+def roles_page(team: Team, teams: Sequence[Team], writers: Writers, *, day: dt.date) -> RolesPage:
     """All of a team's descriptions; five queries, whatever the number of members."""
     members = list(members_of([team.pk], day))
     written, told = role_descriptions_of(team.pk), rewritings_in(team.pk)
@@ -128,9 +126,7 @@ class _Desk:
         return f"{address}?team={self.team.pk}"
 
 
-def rewritten(
-    one: Rewriting, lines: Iterable[RoleField], names: Mapping[str, str]
-) -> Rewritten:
+def rewritten(one: Rewriting, lines: Iterable[RoleField], names: Mapping[str, str]) -> Rewritten:
     titles = {line.code: line.title for line in lines}
     return Rewritten(
         when=written_moment(one.at),
@@ -170,8 +166,6 @@ def hours_in_words(executing: Decimal, coordination: Decimal) -> str:
 
 def coordinators_of(members: Iterable[TeamMembership]) -> str:
     coordinating = [
-        one.staff_member.name
-        for one in members
-        if CoreFunction.COORDINATION in one.core_functions
+        one.staff_member.name for one in members if CoreFunction.COORDINATION in one.core_functions
     ]
     return ", ".join(coordinating) or "Ingen"

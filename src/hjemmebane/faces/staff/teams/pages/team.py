@@ -19,13 +19,13 @@ from hjemmebane.domain.teams.queries import (
     uncovered_functions,
 )
 
-
 # label, route
 PARTS = (
     ("Teamet", "staff:teams:page"),
     ("Timer og dækning", "staff:workload:page"),
     ("Funktioner", "staff:teams:roles"),
     ("Læring", "staff:teams:training"),
+    ("Forudsætninger", "staff:fidelity:page"),
 )
 
 

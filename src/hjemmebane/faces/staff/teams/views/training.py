@@ -45,9 +45,7 @@ def new(request: ActorRequest) -> HttpResponse:
     if not teams:
         raise Http404
     team = chosen_team(request, teams)
-    form = TrainingForm(
-        sent(request), first={"held_on": today()}, staff=staff_of(team.pk, today())
-    )
+    form = TrainingForm(sent(request), first={"held_on": today()}, staff=staff_of(team.pk, today()))
     if form.is_sent() and form.does(
         record_training,
         id=form.row_id,
