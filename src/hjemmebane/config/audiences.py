@@ -46,6 +46,7 @@ AUDIENCES = {
     "staff:method:page": Audience.ANY_LOGIN,
     "staff:gallery:page": Audience.ANY_LOGIN,
     "staff:documents:sheet": Audience.ANY_LOGIN,
+    "staff:documents:our_team": Audience.ANY_LOGIN,
     "staff:citizens:search": Audience.ANY_LOGIN,
     "staff:citizens:new": Audience.TEAM_MEMBERS,
     "staff:meetings:agenda": Audience.TEAM_MEMBERS,

@@ -39,6 +39,7 @@ PRACTICE = Practice(
     weeks=8,
     meeting_weeks=8,
     meetings=8,
+    sparrings=0,
     missing_items=(),
     courses=5,
     plans_changed=3,
@@ -139,6 +140,7 @@ def test_a_manager_is_told_nothing_of_records():
 
     assert told.keys() == stances(WELL).keys() - {
         What.MEETINGS_HELD,
+        What.SPARRING,
         What.FIXED_ITEMS,
         What.PLANS_AT_MEETINGS,
         What.TARGET_GROUP,

@@ -45,6 +45,7 @@ class What(StrEnum):
     COORDINATION_HOURS = "COORDINATION_HOURS"
     COORDINATOR_LEAVING = "COORDINATOR_LEAVING"
     MEETINGS_HELD = "MEETINGS_HELD"
+    SPARRING = "SPARRING"
     PARTNER_CONTACTS = "PARTNER_CONTACTS"
     FIXED_ITEMS = "FIXED_ITEMS"
     PLANS_AT_MEETINGS = "PLANS_AT_MEETINGS"
@@ -96,13 +97,15 @@ class Leaving:
 class Practice:
     """What only the team's own members may count: meetings, and what was decided at them.
 
-    weeks: how many of the last weeks there could be a meeting in; meeting_weeks: there was one.
+    weeks: how many of the last weeks there could be a board meeting in; meeting_weeks: there was.
+    meetings: of all kinds in that time; sparrings: those for sparring.
     missing_items: the fixed items that the agenda of the board meeting lacks.
     """
 
     weeks: int
     meeting_weeks: int
     meetings: int
+    sparrings: int
     missing_items: tuple[str, ...]
     courses: int
     plans_changed: int
@@ -205,6 +208,7 @@ def _coordinator(figures: Figures) -> Iterator[Finding]:
         enough = practice.meeting_weeks >= practice.weeks - MAY_BE_MISSED
         stance = _says(well=enough) if practice.weeks else Stance.TELLS
         yield Finding(TEAM_COORDINATOR, What.MEETINGS_HELD, stance)
+        yield Finding(TEAM_COORDINATOR, What.SPARRING, Stance.TELLS)
 
 
 def _leadership(figures: Figures) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from hjemmebane.domain.fidelity.calculations import (
     weeks_with,
 )
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
+from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.queries import meetings_of
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.partners.queries import organisations_of, people_at_partners
@@ -35,7 +36,7 @@ COMING_DAYS = 28
 INTAKE_DAYS = dt.timedelta(days=182)
 WEEK = dt.timedelta(days=7)
 # What must be fixed on the agenda of the board meeting (Evaluering 2022 § 4.2.3, 4.2.4).
-BOARD, FIXED_ITEMS = "BOARD", ("BOARD_PLAN", "BOARD_PRACTICE_MODEL")
+FIXED_ITEMS = ("BOARD_PLAN", "BOARD_PRACTICE_MODEL")
 
 
 def judgements_of(team_id: UUID) -> dict[str, list[PreconditionJudgement]]:
@@ -156,7 +157,7 @@ def _practice(
     existed = (today - min(joined, default=today)).days // WEEK.days
     held = list(meetings_of(team.pk).filter(opened_at__gt=at - WEEK * MEETING_WEEKS))
     changed = _changed_at([meeting.occasion for meeting in held])
-    items = {item.code for item in pack(team.method_pack).agenda(BOARD).items}
+    items = {item.code for item in pack(team.method_pack).agenda(MeetingKind.BOARD).items}
     since = today - INTAKE_DAYS
     assessed = TargetGroupAssessment.objects.filter(
         team=team, completed_at__isnull=False, recorded_at__gt=at - INTAKE_DAYS
@@ -164,8 +165,11 @@ def _practice(
     spotted = visible_early_contacts().filter(team=team, spotted_on__gt=since)
     return Practice(
         weeks=min(MEETING_WEEKS, existed),
-        meeting_weeks=weeks_with([day_of(one.opened_at) for one in held], today=today),
+        meeting_weeks=weeks_with(
+            [day_of(one.opened_at) for one in held if one.kind == MeetingKind.BOARD], today=today
+        ),
         meetings=len(held),
+        sparrings=sum(1 for one in held if one.kind == MeetingKind.SPARRING),
         missing_items=tuple(code for code in FIXED_ITEMS if code not in items),
         courses=caseload.citizens,
         plans_changed=len(changed["plans"]),

@@ -59,6 +59,7 @@ SOURCES = {
         "Timer og dækning",
     ),
     What.MEETINGS_HELD: "Møde",
+    What.SPARRING: "Møde",
     What.PLANS_AT_MEETINGS: "Møde",
     What.FIXED_ITEMS: "Metodens dagsorden",
     What.PARTNER_CONTACTS: "Kommunens partnere",
@@ -119,12 +120,18 @@ def coordinator_leaving(figures: Figures) -> str:
 def meetings_held(practice: Practice) -> str:
     if not practice.weeks:
         return "Teamet er så nyt, at der ikke er møder at tælle."
-    if not practice.meetings:
+    if not practice.meeting_weeks:
         return f"Der er ikke holdt tavlemøde i systemet de sidste {MEETING_WEEKS} uger."
     return (
         f"Der er holdt tavlemøde i {practice.meeting_weeks} af de sidste {practice.weeks} uger."
         " Rytmen er hver uge."
     )
+
+
+def sparring(practice: Practice) -> str:
+    times = practice.sparrings
+    told = f"{times} {'gang' if times == 1 else 'gange'}" if times else "ikke"
+    return f"Der er holdt sparringsmøde {told} de sidste {MEETING_WEEKS} uger."
 
 
 def partner_contacts(figures: Figures) -> str:
@@ -231,6 +238,7 @@ IN_WORDS: dict[What, Callable[[Figures], str]] = {
 }
 OF_PRACTICE: dict[What, Callable[[Practice], str]] = {
     What.MEETINGS_HELD: meetings_held,
+    What.SPARRING: sparring,
     What.FIXED_ITEMS: fixed_items,
     What.PLANS_AT_MEETINGS: plans_at_meetings,
     What.TARGET_GROUP: target_group,
