@@ -119,6 +119,8 @@ def test_manager_reads_sums_and_no_citizen(cast):
     text = words(response)
     assert "0,5 borgere pr. 37 udførende timer" in text
     assert "dagsorden" not in text
+    assert "Her er ingen tal, du kan se." in text
+    assert "er ikke med her" in text
     assert "planen ændret" not in text
     assert "Krog" not in text
     with acting(cast.ida.actor):

@@ -27,6 +27,8 @@ from hjemmebane.foundation.written import written_day
 PAGE = "staff:fidelity:page"
 TONES = {Word.MET: "good", Word.PARTLY: "warn", Word.NOT_YET: "bad"}
 NOT_SAID = "Ikke sagt"
+UNSEEN = "Det her kan systemet ikke se. Her gælder koordinatorens ord."
+NOT_SHOWN = "Her er ingen tal, du kan se. Koordinatorens ord gælder."
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,14 @@ class Said:
 
 @dataclass(frozen=True)
 class Row:
-    """One precondition. url: where the coordinator says how it stands."""
+    """One precondition. nothing: what to say where there is no evidence.
+
+    url: where the coordinator says how it stands.
+    """
 
     precondition: Precondition
     evidence: Sequence[Evidence]
+    nothing: str
     said: Said | None
     earlier: Sequence[Said]
     gap: str
@@ -67,7 +73,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Checklist:
-    """Everything in words. counts: how many of the seven were said to be what."""
+    """Everything in words. counts: how many of the seven were said to be what.
+
+    is_partial: for a manager, to whom nothing is told that is counted in records.
+    """
 
     team: Team
     switch: Sequence[Link]
@@ -75,6 +84,7 @@ class Checklist:
     counts: Sequence[tuple[str, int]]
     gaps: int
     read_on: str
+    is_partial: bool
 
 
 def checklist(
@@ -101,6 +111,7 @@ def checklist(
         counts=_counts(rows),
         gaps=sum(1 for one in rows if one.gap),
         read_on=written_day(day_of(at)),
+        is_partial=not is_member,
     )
 
 
@@ -119,6 +130,7 @@ def row(
     return Row(
         precondition=precondition,
         evidence=[evidence(one, figures) for one in own],
+        nothing=UNSEEN if figures.practice else NOT_SHOWN,
         said=_said(latest, figures.today) if latest else None,
         earlier=[_said(one, figures.today) for one in earlier],
         gap=DISAGREEMENTS[gap] if gap else "",

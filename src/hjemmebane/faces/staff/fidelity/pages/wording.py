@@ -130,7 +130,9 @@ def meetings_held(practice: Practice) -> str:
 
 def sparring(practice: Practice) -> str:
     times = practice.sparrings
-    told = f"{times} {'gang' if times == 1 else 'gange'}" if times else "ikke"
+    if not times:
+        return f"Der er ikke holdt sparringsmøde de sidste {MEETING_WEEKS} uger."
+    told = f"{times} {'gang' if times == 1 else 'gange'}"
     return f"Der er holdt sparringsmøde {told} de sidste {MEETING_WEEKS} uger."
 
 
