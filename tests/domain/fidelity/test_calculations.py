@@ -124,7 +124,7 @@ def test_what_is_missing_speaks_against(changes, what, stance):
         ({"meeting_weeks": 7}, What.MEETINGS_HELD, FOR),
         ({"meeting_weeks": 6}, What.MEETINGS_HELD, AGAINST),
         ({"meeting_weeks": 0, "weeks": 0}, What.MEETINGS_HELD, TELLS),
-        ({"missing_items": ("BOARD_PLAN",)}, What.FIXED_ITEMS, AGAINST),
+        ({"missing_items": ("BOARD_METHOD",)}, What.FIXED_ITEMS, AGAINST),
         ({"plans_changed": 0}, What.PLANS_AT_MEETINGS, AGAINST),
         ({"plans_changed": 0, "meetings": 0}, What.PLANS_AT_MEETINGS, TELLS),
         ({"plans_changed": 0, "courses": 0}, What.PLANS_AT_MEETINGS, TELLS),

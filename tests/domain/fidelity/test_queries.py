@@ -7,7 +7,9 @@ import pytest
 
 from hjemmebane.domain.contacts.actions import make_appointment
 from hjemmebane.domain.fidelity.queries import team_figures
-from hjemmebane.domain.meetings.actions import close_meeting, open_meeting
+from hjemmebane.domain.meetings.actions import close_meeting, open_meeting, set_agenda
+from hjemmebane.domain.meetings.choices import MeetingKind
+from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.partners.actions import add_organisation
 from hjemmebane.domain.partners.choices import PartnerKind
 from hjemmebane.domain.plans.actions import reach_sub_goal
@@ -23,7 +25,7 @@ from tests.factories.courses import matched
 from tests.factories.plans import TODAY
 
 DAY = dt.timedelta(days=1)
-QUERIES = 14
+QUERIES = 15
 SOCIAL, HEALTH = CoreFunction.SOCIAL_PRACTICAL, CoreFunction.HEALTH
 
 
@@ -31,6 +33,10 @@ def figures_of(cast, who="ida", *, at=None):
     reader = getattr(cast, who)
     with acting(reader.actor):
         return team_figures(cast.team_one, is_member=who != "mette", at=at or now())
+
+
+def points_of_method(team):
+    return pack(team.method_pack).agenda(MeetingKind.BOARD).items
 
 
 def meet(cast, *, at, decide=False):
@@ -151,6 +157,21 @@ def test_meetings_and_what_was_decided_at_them(cast):
     assert (practice.weeks, practice.meeting_weeks, practice.meetings) == (8, 2, 2)
     assert (practice.courses, practice.plans_changed, practice.practice_changed) == (1, 1, 0)
     assert practice.missing_items == ()
+
+
+def test_agenda_that_the_team_made_its_own_may_lack_a_fixed_item(cast):
+    points = points_of_method(cast.team_one)
+    with acting(cast.bo.actor):
+        set_agenda(
+            team=cast.team_one,
+            kind=MeetingKind.BOARD,
+            points=[point for point in points if point.code != "BOARD_METHOD"],
+            version=0,
+            by=cast.bo.actor,
+            at=now(),
+        )
+
+    assert figures_of(cast).practice.missing_items == ("BOARD_METHOD",)
 
 
 def test_new_team_has_no_weeks_to_count(cast):

@@ -18,8 +18,7 @@ from hjemmebane.domain.fidelity.calculations import (
 )
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
 from hjemmebane.domain.meetings.choices import MeetingKind
-from hjemmebane.domain.meetings.queries import meetings_of
-from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.meetings.queries import meetings_of, points_now
 from hjemmebane.domain.partners.queries import organisations_of, people_at_partners
 from hjemmebane.domain.teams.calculations import last_held, untrained
 from hjemmebane.domain.teams.choices import CoreFunction, TrainingKind
@@ -36,7 +35,7 @@ COMING_DAYS = 28
 INTAKE_DAYS = dt.timedelta(days=182)
 WEEK = dt.timedelta(days=7)
 # What must be fixed on the agenda of the board meeting (Evaluering 2022 § 4.2.3, 4.2.4).
-FIXED_ITEMS = ("BOARD_PLAN", "BOARD_PRACTICE_MODEL")
+FIXED_ITEMS = ("BOARD_CITIZENS", "BOARD_METHOD")
 
 
 def judgements_of(team_id: UUID) -> dict[str, list[PreconditionJudgement]]:
@@ -157,7 +156,7 @@ def _practice(
     existed = (today - min(joined, default=today)).days // WEEK.days
     held = list(meetings_of(team.pk).filter(opened_at__gt=at - WEEK * MEETING_WEEKS))
     changed = _changed_at([meeting.occasion for meeting in held])
-    items = {item.code for item in pack(team.method_pack).agenda(MeetingKind.BOARD).items}
+    items = {point.code for point in points_now(team, MeetingKind.BOARD)}
     since = today - INTAKE_DAYS
     assessed = TargetGroupAssessment.objects.filter(
         team=team, completed_at__isnull=False, recorded_at__gt=at - INTAKE_DAYS

@@ -17,7 +17,7 @@ from tests.factories.cast import employ, let_join
 
 URL = "/teamet/forudsaetninger/"
 FUNCTIONS = f"{URL}core-functions/"
-QUERIES, MANAGER_QUERIES = 21, 17
+QUERIES, MANAGER_QUERIES = 22, 17
 DAY = dt.timedelta(days=1)
 
 

@@ -33,7 +33,10 @@ DISAGREEMENTS = {
     Disagreement.FIGURES_ARE_BRIGHTER: "Ordet siger ikke endnu, men det, systemet ved, taler for."
     " Er I kommet længere, end I tror?",
 }
-FIXED_ITEMS = {"BOARD_PLAN": "planen", "BOARD_PRACTICE_MODEL": "praksismodellen"}
+FIXED_ITEMS = {
+    "BOARD_CITIZENS": "borgerne med deres planer",
+    "BOARD_METHOD": "metoden med praksismodellen",
+}
 # Where it was read.
 SOURCES = {
     **dict.fromkeys(
@@ -61,7 +64,7 @@ SOURCES = {
     What.MEETINGS_HELD: "Møde",
     What.SPARRING: "Møde",
     What.PLANS_AT_MEETINGS: "Møde",
-    What.FIXED_ITEMS: "Metodens dagsorden",
+    What.FIXED_ITEMS: "Møde",
     What.PARTNER_CONTACTS: "Kommunens partnere",
     What.TARGET_GROUP: "Henvisninger",
     What.TRAINED: "Læring",
@@ -148,7 +151,10 @@ def fixed_items(practice: Practice) -> str:
     if practice.missing_items:
         missing = listed(FIXED_ITEMS[code] for code in practice.missing_items)
         return f"Tavlemødets dagsorden mangler {missing} som fast punkt."
-    return "Planen og praksismodellen er faste punkter på tavlemødets dagsorden."
+    return (
+        "Borgernes planer og metoden med praksismodellen er faste punkter på jeres dagsorden for"
+        " tavlemødet."
+    )
 
 
 def plans_at_meetings(practice: Practice) -> str:
