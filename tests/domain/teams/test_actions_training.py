@@ -160,6 +160,9 @@ def test_correcting_refuses_as_recording_does(as_ida):
 
 def test_removing_takes_it_away_with_who_took_part(as_ida):
     training = learn(as_ida, as_ida.ida, [as_ida.ida])
+    with pytest.raises(EditConflict):
+        remove_training(training=training, version=9, by=as_ida.ida.actor, at=NOW)
+    assert names(training) == ["Ida"]
 
     remove_training(training=training, version=1, by=as_ida.ida.actor, at=NOW)
 

@@ -70,6 +70,8 @@ def remove_training(*, training: TrainingRecord, version: int, by: Actor, at: dt
     Raises EditConflict when somebody else saved since `version`.
     """
     check_can_write_training(by, training.team, today=day_of(at))
+    for one in training.participants.all():
+        one.remove(version=one.version)
     training.remove(version=version)
 
 

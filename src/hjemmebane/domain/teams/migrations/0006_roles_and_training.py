@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
                     "training",
                     models.ForeignKey(
                         editable=False,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="participants",
                         to="teams.trainingrecord",
                     ),

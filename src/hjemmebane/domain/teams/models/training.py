@@ -57,7 +57,7 @@ class TrainingParticipant(Record):
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", editable=False)
     training = models.ForeignKey(
-        TrainingRecord, on_delete=models.CASCADE, related_name="participants", editable=False
+        TrainingRecord, on_delete=models.PROTECT, related_name="participants", editable=False
     )
     staff_member = models.ForeignKey(
         StaffMember, on_delete=models.PROTECT, related_name="+", editable=False
