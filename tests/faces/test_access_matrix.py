@@ -23,7 +23,12 @@ from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.actions import open_meeting
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.teams.actions import leave_team, register_absence, show_portrait
+from hjemmebane.domain.teams.actions import (
+    leave_team,
+    record_training,
+    register_absence,
+    show_portrait,
+)
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.foundation.accounts.models import User
@@ -117,6 +122,8 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
             "attachment_id": attachments_of(referral.pk).get().pk,
             "early_id": early.pk,
             "assessment_id": assessments_of(early.pk).get().pk,
+            "staff_member_id": cast.ida.staff_member.pk,
+            "training_id": LEARNED,
             "absence_id": AWAY,
             "entry_id": TIME,
             "meeting_id": MEETING,
@@ -130,7 +137,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
         }
 
 
-MEETING, TASK, FOLLOW_UP = (new_id() for _ in range(3))
+MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -165,6 +172,19 @@ def record_hours(cast: Cast) -> None:
     me, who = cast.ida.staff_member, {"by": cast.ida.actor, "at": NOW}
     register_absence(
         id=AWAY, staff_member=me, values={"kind": "HOLIDAY", "from_on": today()}, **who
+    )
+    record_training(
+        id=LEARNED,
+        team=cast.team_one,
+        values={
+            "kind": "SUPERVISION",
+            "held_on": NOW.date(),
+            "hours": 2,
+            "led_by": "Bo",
+            "about": "At blive ved",
+        },
+        staff=[me],
+        **who,
     )
     log_time(
         id=TIME,
@@ -228,6 +248,13 @@ NEEDED = {
     **dict.fromkeys(("settle", "reopen", "reach_step", "drop_step", "reopen_step"), ("item_id",)),
 }
 
+# What has a name of its own in the address.
+NAMED = {
+    "staff:documents:sheet": "citizen",
+    "staff:meetings:agenda_change": "metodens",
+    "staff:fidelity:judge": "core-functions",
+}
+
 
 def address(cast: Cast, route: str) -> str:
     if route in {f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")}:
@@ -237,10 +264,8 @@ def address(cast: Cast, route: str) -> str:
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
     if route == "staff:teams:portrait":
         return reverse(route, args=[cast.ida.staff_member.pk])
-    if route == "staff:documents:sheet":
-        return reverse(route, args=["citizen"])
-    if route == "staff:meetings:agenda_change":
-        return reverse(route, args=["metodens"])
+    if route in NAMED:
+        return reverse(route, args=[NAMED[route]])
     if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
         return reverse(route)
     if route == "staff:contacts:edit":
@@ -256,6 +281,8 @@ RECORDS = {
     "attachment": ("referral_id", "attachment_id"),
     **dict.fromkeys(("absence_edit", "absence_cancel"), ("absence_id",)),
     **dict.fromkeys(("time_edit", "time_remove"), ("entry_id",)),
+    "role_member": ("staff_member_id",),
+    **dict.fromkeys(("training_edit", "training_remove"), ("training_id",)),
     **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
     **dict.fromkeys(("assessment_begin", "start"), ONE),
     **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),
@@ -325,6 +352,7 @@ def expected(audience: Audience, role: str) -> str:
     invited = {
         Audience.ANY_LOGIN: TEAM | OUTSIDE,
         Audience.TEAM_MEMBERS: TEAM | {OTHER},
+        Audience.COORDINATORS: {COORDINATOR},
         Audience.RECORDS_TEAM: TEAM,
         Audience.CITIZENS_TEAM: TEAM,
     }

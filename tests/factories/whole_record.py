@@ -1,6 +1,7 @@
 """A citizen's record with at least one row in every table about citizens."""
 
 import datetime as dt
+from decimal import Decimal
 
 from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.domain.citizens.actions import add_around_citizen, describe_life_situation
@@ -31,11 +32,13 @@ from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
 from hjemmebane.domain.teams.actions import (
     choose_columns,
+    describe_role,
     introduce_oneself,
+    record_training,
     register_absence,
     show_portrait,
 )
-from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn
+from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn, TrainingKind
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import acting
@@ -50,6 +53,7 @@ from tests.factories.reminders import follow, give, see
 def fill(cast: Cast, case: Case, by: Employee) -> None:
     """Write something in every table about this citizen; `by` acts, from the citizen's team."""
     _fill_plan(case, by)
+    _describe_and_learn(case, by)
     _fill_days(case, by)
     _fill_surroundings(cast, case, by)
     _hold_a_meeting(case, by)
@@ -134,6 +138,24 @@ def _fill_plan(case: Case, by: Employee) -> None:
         stance=AgreementStance.AGREES,
         reason="",
         said_on=TODAY,
+        **who,
+    )
+
+
+def _describe_and_learn(case: Case, by: Employee) -> None:
+    team, who = case.course.team, {"by": by.actor, "at": NOW}
+    describe_role(id=new_id(), team=team, staff_member=None, answers={"TEAM_TASKS": "Alt"}, **who)
+    record_training(
+        id=new_id(),
+        team=team,
+        values={
+            "kind": TrainingKind.SUPERVISION,
+            "held_on": TODAY,
+            "hours": Decimal(2),
+            "led_by": "Bo",
+            "about": "At blive ved",
+        },
+        staff=[by.staff_member],
         **who,
     )
 

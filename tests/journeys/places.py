@@ -19,7 +19,7 @@ from hjemmebane.domain.courses.models import (
 from hjemmebane.domain.meetings.models import MeetingItem
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
-from hjemmebane.domain.teams.models import Absence
+from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
 from hjemmebane.foundation.accounts.models import User
@@ -42,6 +42,7 @@ NO_PAGES = {
     "staff:meetings:list_news",
     "staff:meetings:screen_news",
     "staff:documents:team",
+    "staff:documents:our_team",
     "staff:documents:sheet",
     "staff:teams:portrait",
     "public:health",
@@ -154,6 +155,30 @@ OF_THE_TEAM = [
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
     Place("staff:teams:persona", "persona"),
     Place("staff:teams:portrait_choose", "portrait"),
+    Place("staff:teams:roles", "roles"),
+    Place("staff:teams:roles", "roles-of-the-manager", who="leder1"),
+    Place("staff:teams:role_team", "role-of-the-team"),
+    Place(
+        "staff:teams:role_member",
+        "role-of-a-member",
+        lambda demo: {"staff_member_id": demo.newest(StaffMember, user__username=MEMBER)},
+    ),
+    Place("staff:teams:training", "training"),
+    Place("staff:teams:training_new", "training-new"),
+    Place(
+        "staff:teams:training_edit",
+        "training-edit",
+        lambda demo: {"training_id": demo.newest(TrainingRecord)},
+    ),
+    Place("staff:fidelity:page", "preconditions"),
+    Place("staff:fidelity:page", "preconditions-of-a-team-without-nurse", who="koordinator3"),
+    Place("staff:fidelity:page", "preconditions-of-the-manager", who="leder1"),
+    Place(
+        "staff:fidelity:judge",
+        "precondition-word",
+        lambda _demo: {"code": "core-functions"},
+        who="koordinator1",
+    ),
     Place("staff:workload:page", "hours"),
     Place("staff:workload:page", "hours-of-the-manager", who="leder1"),
     Place("staff:workload:absence_new", "absence-new"),

@@ -16,6 +16,7 @@ ACCOUNTS = (
     ("koordinator1", "koordinator i team 1"),
     ("bostoette2", "bostøtte i team 2"),
     ("koordinator2", "koordinator i team 2"),
+    ("koordinator3", "koordinator i team 3"),
     ("leder1", "leder"),
 )
 

@@ -13,6 +13,7 @@ class Audience(Enum):
     ANYBODY = "anybody, without login"
     ANY_LOGIN = "anybody with a login; shows what their own teams hold"
     TEAM_MEMBERS = "members of any team, today"
+    COORDINATORS = "coordinators of a team, today"
     RECORDS_TEAM = "members of the team that holds the record, today"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
@@ -37,10 +38,15 @@ AUDIENCES = {
     "staff:meetings:page": Audience.ANY_LOGIN,
     "staff:teams:page": Audience.ANY_LOGIN,
     "staff:teams:portrait": Audience.ANY_LOGIN,
+    "staff:teams:roles": Audience.ANY_LOGIN,
+    "staff:teams:training": Audience.ANY_LOGIN,
+    "staff:fidelity:page": Audience.ANY_LOGIN,
+    "staff:fidelity:judge": Audience.COORDINATORS,
     "staff:workload:page": Audience.ANY_LOGIN,
     "staff:method:page": Audience.ANY_LOGIN,
     "staff:gallery:page": Audience.ANY_LOGIN,
     "staff:documents:sheet": Audience.ANY_LOGIN,
+    "staff:documents:our_team": Audience.ANY_LOGIN,
     "staff:citizens:search": Audience.ANY_LOGIN,
     "staff:citizens:new": Audience.TEAM_MEMBERS,
     "staff:meetings:agenda": Audience.TEAM_MEMBERS,
@@ -80,6 +86,9 @@ AUDIENCES = {
             "staff:intake:decision_new",
             "staff:intake:letter",
             "staff:intake:start",
+            "staff:teams:role_member",
+            "staff:teams:training_edit",
+            "staff:teams:training_remove",
             "staff:workload:absence_edit",
             "staff:workload:absence_cancel",
             "staff:workload:time_edit",
@@ -90,6 +99,8 @@ AUDIENCES = {
     ),
     "staff:teams:persona": Audience.TEAM_MEMBERS,
     "staff:teams:portrait_choose": Audience.TEAM_MEMBERS,
+    "staff:teams:role_team": Audience.TEAM_MEMBERS,
+    "staff:teams:training_new": Audience.TEAM_MEMBERS,
     "staff:teams:portrait_remove": Audience.TEAM_MEMBERS,
     "staff:workload:absence_new": Audience.TEAM_MEMBERS,
     "staff:workload:time_new": Audience.TEAM_MEMBERS,

@@ -15,7 +15,7 @@ from hjemmebane.domain.teams.actions import introduce_oneself, show_portrait
 from hjemmebane.faces.documents.path_document import path_pdf
 from hjemmebane.faces.documents.path_picture import MOST_STOPS, WIDTH, Stop, chosen, picture
 from hjemmebane.faces.documents.sheet_document import sheet_pdf
-from hjemmebane.faces.documents.team_document import team_pdf
+from hjemmebane.faces.documents.team_document import our_team_pdf, team_pdf
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
 from tests.factories.courses import ENDING
@@ -186,6 +186,16 @@ def test_team_presents_itself_in_plain_words(as_ida):
     assert "Lidt om mig: Har en gammel hund" in printed
     assert "Det kan jeg hjælpe med" not in printed
     assert "SOCIAL_PRACTICAL" not in printed
+
+
+def test_team_presents_itself_to_somebody_it_does_not_know(as_ida):
+    pdf = our_team_pdf(as_ida.team_one, is_demo=False, at=NOW)
+
+    is_tagged(pdf, "Hvem er vi?")
+    printed = text_of(pdf)
+    assert "Hej. Vi er Team et." in printed
+    assert "Hverdagen og alt det praktiske" in printed
+    assert [word for word in ("Kim", "primære kontaktperson", "Demo") if word in printed] == []
 
 
 def test_picture_of_a_colleague_is_printed_with_their_name_in_its_place(as_ida):

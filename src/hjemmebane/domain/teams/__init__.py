@@ -1,6 +1,6 @@
 """Teams: who works together, with which functions, hours and method.
 
 Nouns:  Municipality, Team, StaffMember, Persona, Portrait, TeamMembership, Absence, TeamManager,
-        BoardLayout
-Reads:  method
+        BoardLayout, RoleDescription, TrainingRecord, TrainingParticipant
+Reads:  audit, method
 """

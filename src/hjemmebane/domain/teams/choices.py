@@ -92,3 +92,33 @@ class BoardLayoutRefusal(TextChoices):
         "ALREADY_THERE",
         "En kollega har lige valgt kolonner. Genindlæs siden, og se dem.",
     )
+
+
+class TrainingKind(TextChoices):
+    """How the team learns (Metodemanual § 3.4; Evaluering 2022 § 4.3)."""
+
+    COMPETENCE_DAY = "COMPETENCE_DAY", "Kompetencedag"
+    METHOD_COURSE = "METHOD_COURSE", "Oplæring i metoden"
+    SUPERVISION = "SUPERVISION", "Supervision"
+    PEER_LEARNING = "PEER_LEARNING", "Læring af hinanden"
+
+
+class TrainingRefusal(TextChoices):
+    """Why a training is not written."""
+
+    FUTURE = "FUTURE", "Dagen er ikke kommet endnu."
+    NO_HOURS = "NO_HOURS", "Skriv mere end 0 timer."
+    TOO_MANY_HOURS = "TOO_MANY_HOURS", "Der er 24 timer i et døgn. Skriv et lavere tal."
+    NOBODY = "NOBODY", "Vælg mindst én, der var med."
+    NOT_IN_TEAM = "NOT_IN_TEAM", "En af dem var ikke i teamet den dag."
+    NOT_YOURS = "NOT_YOURS", "Kun dem, der er i teamet, kan skrive i teamets læring."
+
+
+class RoleRefusal(TextChoices):
+    """Why a description of a function is not written."""
+
+    NOT_YOURS = "NOT_YOURS", "Kun medarbejderen selv og teamets koordinator kan skrive den."
+    NOT_IN_TEAM = "NOT_IN_TEAM", "Medarbejderen er ikke i teamet."
+    NOTHING_WRITTEN = "NOTHING_WRITTEN", "Skriv noget i mindst ét af felterne."
+    TOO_LONG = "TOO_LONG", "Teksten er for lang. Skriv det kortere."
+    ALREADY_THERE = "ALREADY_THERE", "Den er allerede skrevet. Genindlæs siden, og ret den."

@@ -1,23 +1,33 @@
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
+from hjemmebane.domain.method.content.entries import RoleField, RoleOwner
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.calculations import Training
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import (
     Absence,
     BoardLayout,
     Persona,
     Portrait,
+    RoleDescription,
     StaffMember,
     Team,
     TeamManager,
     TeamMembership,
+    TrainingParticipant,
+    TrainingRecord,
 )
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.alphabet import alphabetical
+from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.sealing import unseal_bytes
 
 FULL_TIME_HOURS = Decimal(37)
@@ -176,3 +186,82 @@ def chosen_columns(team: Team) -> Sequence[str]:
     """The codes a team that came with its layout has chosen; none while it has the usual ones."""
     layout: BoardLayout | None = getattr(team, "board_layout", None)
     return layout.columns if layout else ()
+
+
+def role_fields(team: Team, staff_member: StaffMember | None) -> list[RoleField]:
+    """The lines that the team's method has for the team's function, or for a member's."""
+    whose = RoleOwner.MEMBER if staff_member else RoleOwner.TEAM
+    return pack(team.method_pack).role_fields_of(whose)
+
+
+def role_descriptions_of(team_id: UUID) -> dict[UUID | None, RoleDescription]:
+    """A team's descriptions by staff member; the team's own is None's."""
+    written = RoleDescription.objects.filter(team_id=team_id).select_related("team")
+    return {one.staff_member_id: one for one in written}
+
+
+def role_description(team_id: UUID, staff_member: StaffMember | None) -> RoleDescription | None:
+    found = RoleDescription.objects.filter(team_id=team_id, staff_member=staff_member)
+    return found.select_related("team").first()
+
+
+@dataclass(frozen=True)
+class Rewriting:
+    """One time that a description was written: by whose actor key, and each line's words before."""
+
+    at: dt.datetime
+    actor: str
+    before: Mapping[str, str]
+
+
+def rewritings_in(team_id: UUID) -> dict[UUID, list[Rewriting]]:
+    """What the change history tells of a team's descriptions, by description, the newest first."""
+    told: dict[UUID, list[Rewriting]] = defaultdict(list)
+    for row in ask_guard("history_of_role_descriptions", str(team_id)):
+        description, at, actor, before, after = row
+        was, became = (json.loads(str(one)) if one else {} for one in (before, after))
+        lines = [code for code in {**was, **became} if was.get(code) != became.get(code)]
+        if lines and isinstance(description, UUID) and isinstance(at, dt.datetime):
+            words = {code: was.get(code, "") for code in lines}
+            told[description].append(Rewriting(at, str(actor), words))
+    return told
+
+
+def visible_trainings() -> QuerySet[TrainingRecord]:
+    """The trainings of the acting person's teams, the newest first, with who took part."""
+    return (
+        TrainingRecord.objects.select_related("team")
+        .prefetch_related("participants__staff_member")
+        .order_by("-held_on", "-pk")
+    )
+
+
+def trainings_of(team_id: UUID) -> QuerySet[TrainingRecord]:
+    return visible_trainings().filter(team_id=team_id)
+
+
+def participants_of(training_id: UUID) -> list[StaffMember]:
+    """Who took part in a training, by name."""
+    rows = TrainingParticipant.objects.filter(training_id=training_id)
+    return [row.staff_member for row in rows.select_related("staff_member").order_by("pk")]
+
+
+def as_training(record: TrainingRecord) -> Training:
+    """A training in plain figures; who took part must be there already."""
+    return Training(
+        kind=record.kind,
+        held_on=record.held_on,
+        hours=record.hours,
+        participants=frozenset(one.staff_member_id for one in record.participants.all()),
+    )
+
+
+def joined_first(team_id: UUID, day: dt.date) -> dict[UUID, dt.date]:
+    """Those who work in the team on a day, by name, and the day each first came to it."""
+    first = (
+        TeamMembership.objects.filter(team_id=team_id, staff_member__in=staff_of(team_id, day))
+        .values_list("staff_member_id")
+        .annotate(Min("from_on"))
+        .order_by(alphabetical("staff_member__name"), "staff_member_id")
+    )
+    return dict(first)

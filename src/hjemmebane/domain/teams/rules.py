@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from django.db.models import Q
@@ -10,23 +10,31 @@ from hjemmebane.domain.teams.choices import (
     BoardLayoutRefusal,
     MembershipRefusal,
     PersonaRefusal,
+    RoleRefusal,
+    TrainingRefusal,
 )
 from hjemmebane.domain.teams.models import (
+    HOURS_IN_A_DAY,
     HOURS_IN_A_WEEK,
     Absence,
     Persona,
     StaffMember,
     Team,
     TeamMembership,
+    TrainingRecord,
 )
 from hjemmebane.domain.teams.queries import (
     absences_between,
     board_layout_of,
     coordinated_with,
+    role_description,
     teams_worked_in,
+    work_in_team,
 )
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
+
+LONGEST_ANSWER = 2_000
 
 
 def check_can_join(
@@ -125,3 +133,60 @@ def check_has_no_layout(team: Team) -> None:
     """There is one, and it is changed."""
     if board_layout_of(team.pk):
         raise Refused(BoardLayoutRefusal.ALREADY_THERE)
+
+
+def check_can_describe_role(
+    actor: Actor, team: Team, staff_member: StaffMember | None, *, today: dt.date
+) -> None:
+    """The team's function is any member's to write; a member's their own or the coordinator's."""
+    if staff_member is None:
+        if not _works_in(actor, team, today):
+            raise Refused(RoleRefusal.NOT_YOURS)
+        return
+    if not work_in_team(team.pk, [staff_member.pk], today):
+        raise Refused(RoleRefusal.NOT_IN_TEAM)
+    if staff_member.user_id == actor.user_id:
+        return
+    if not coordinated_with(actor, today).filter(team=team).exists():
+        raise Refused(RoleRefusal.NOT_YOURS)
+
+
+def check_answers(answers: Mapping[str, str]) -> None:
+    """Something is said, and no line is a book."""
+    if not answers:
+        raise Refused(RoleRefusal.NOTHING_WRITTEN)
+    for code, words in answers.items():
+        if len(words) > LONGEST_ANSWER:
+            raise Refused(RoleRefusal.TOO_LONG, field=code)
+
+
+def check_has_no_role_description(team: Team, staff_member: StaffMember | None) -> None:
+    """There is one, and it is changed."""
+    if role_description(team.pk, staff_member):
+        raise Refused(RoleRefusal.ALREADY_THERE)
+
+
+def check_can_write_training(actor: Actor, team: Team, *, today: dt.date) -> None:
+    """Whoever works in the team: what was learned is everybody's to remember."""
+    if not _works_in(actor, team, today):
+        raise Refused(TrainingRefusal.NOT_YOURS)
+
+
+def check_training(
+    training: TrainingRecord, staff: Collection[StaffMember], *, today: dt.date
+) -> None:
+    """On a day that has come, no longer than that, with somebody of the team."""
+    if training.held_on > today:
+        raise Refused(TrainingRefusal.FUTURE, field="held_on")
+    if training.hours <= 0:
+        raise Refused(TrainingRefusal.NO_HOURS, field="hours")
+    if training.hours > HOURS_IN_A_DAY:
+        raise Refused(TrainingRefusal.TOO_MANY_HOURS, field="hours")
+    if not staff:
+        raise Refused(TrainingRefusal.NOBODY, field="staff")
+    if not work_in_team(training.team_id, [member.pk for member in staff], training.held_on):
+        raise Refused(TrainingRefusal.NOT_IN_TEAM, field="staff")
+
+
+def _works_in(actor: Actor, team: Team, today: dt.date) -> bool:
+    return teams_worked_in(actor, today).filter(pk=team.pk).exists()

@@ -1,13 +1,14 @@
 """The team as the citizen gets to know it: names, what each is good for, and their own words."""
 
 import datetime as dt
+from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import primary_contacts_now
 from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.domain.teams.models import Persona, TeamMembership
+from hjemmebane.domain.teams.models import Persona, Team, TeamMembership
 from hjemmebane.domain.teams.queries import members_of, personas_of, portraits_of
 from hjemmebane.faces.documents.typesetting import pdf
 from hjemmebane.faces.documents.wording import field, footer
@@ -24,24 +25,45 @@ IN_PLAIN_WORDS = {
 
 
 def team_pdf(course: Course, *, at: dt.datetime) -> bytes:
-    """The team's presentation as a tagged PDF."""
-    return pdf("team.typ", document(course, on=day_of(at)), at=at)
+    """The team's presentation for a citizen of theirs, as a tagged PDF."""
+    return pdf("team.typ", document_for(course, on=day_of(at)), at=at)
 
 
-def document(course: Course, *, on: dt.date) -> dict[str, object]:
+def our_team_pdf(team: Team, *, is_demo: bool, at: dt.datetime) -> bytes:
+    """The same for somebody who is no citizen of the team yet: it is about nobody."""
+    return pdf("team.typ", document(team, is_demo=is_demo, on=day_of(at)), at=at)
+
+
+def document_for(course: Course, *, on: dt.date) -> dict[str, object]:
     """The data of `team.typ`; the primary contact stands first."""
-    members = list(members_of([course.team_id], on))
-    staff = [member.staff_member_id for member in members]
-    personas, portraits = personas_of(staff), portraits_of(staff)
     contact = primary_contacts_now([course.pk]).get(course.pk)
-    nearest = contact.staff_member_id if contact else None
-    members.sort(key=lambda member: member.staff_member_id != nearest)
     return {
+        **document(
+            course.team,
+            nearest=contact.staff_member_id if contact else None,
+            is_demo=course.citizen.is_demo,
+            on=on,
+        ),
         "title": "Dit team",
-        "team": course.team.name,
         "lead": f"Hej {course.citizen.given_name}. Vi er {course.team.name}."
         " Det er os, der kommer ud til dig. Du må gerne spørge os om alt.",
-        "footer": footer(course.team.name, written_day(on), is_demo=course.citizen.is_demo),
+    }
+
+
+def document(
+    team: Team, *, nearest: UUID | None = None, is_demo: bool, on: dt.date
+) -> dict[str, object]:
+    """The data of `team.typ` without anybody it is for."""
+    members = list(members_of([team.pk], on))
+    staff = [member.staff_member_id for member in members]
+    personas, portraits = personas_of(staff), portraits_of(staff)
+    members.sort(key=lambda member: member.staff_member_id != nearest)
+    return {
+        "title": "Hvem er vi?",
+        "team": team.name,
+        "lead": f"Hej. Vi er {team.name}. Det er os, der kommer ud, hvor du er."
+        " Du må gerne spørge os om alt.",
+        "footer": footer(team.name, written_day(on), is_demo=is_demo),
         "people": [
             person(
                 member,
@@ -51,7 +73,7 @@ def document(course: Course, *, on: dt.date) -> dict[str, object]:
             )
             for member in members
         ],
-        "about": sheet_lines(pack(course.team.method_pack)),
+        "about": sheet_lines(pack(team.method_pack)),
     }
 
 

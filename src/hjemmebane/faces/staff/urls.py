@@ -10,6 +10,7 @@ urlpatterns = [
     path("moede/", include("hjemmebane.faces.staff.meetings.urls")),
     path("henvisninger/", include("hjemmebane.faces.staff.intake.urls")),
     path("teamet/timer/", include("hjemmebane.faces.staff.workload.urls")),
+    path("teamet/forudsaetninger/", include("hjemmebane.faces.staff.fidelity.urls")),
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
     path("metoden/", include("hjemmebane.faces.staff.method.urls")),
     path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),

@@ -87,6 +87,7 @@ ADVERTISED = {
     "bostoette2",
     "koordinator1",
     "koordinator2",
+    "koordinator3",
     "leder1",
     "raadgiver1",
     "sygeplejerske1",

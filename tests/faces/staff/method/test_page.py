@@ -28,6 +28,7 @@ def entries(pack):
         pack.values,
         pack.core_elements,
         pack.core_functions,
+        pack.role_fields,
         pack.practice_parts,
         pack.life_areas,
         pack.resource_areas,

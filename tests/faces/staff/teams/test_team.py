@@ -56,6 +56,17 @@ def test_team_asks_as_many_queries_whatever_the_number(cast, django_assert_num_q
     assert len(shown.members) == 2 + more
 
 
+@pytest.mark.parametrize("reader", ["ida", "mette"])
+def test_team_on_paper_is_of_the_team_that_was_chosen(cast, reader):
+    client = browser(getattr(cast, reader))
+    [shown] = client.get(URL).context["teams"]
+
+    paper = client.get(f"/teamet/papir.pdf?team={shown.team.pk}")
+
+    assert paper["Content-Disposition"] == 'inline; filename="team-et.pdf"'
+    assert client.get(f"/teamet/papir.pdf?team={cast.team_two.pk}").status_code == 404
+
+
 def test_somebody_without_a_team_is_met_kindly(cast):
     with acting(OPERATIONS):
         newcomer = employ("Nanna", "Peer")

@@ -45,6 +45,7 @@ def _listings(pack: MethodPack) -> list[Listing]:
         Listing("value", pack.values, promised.values),
         Listing("core_element", pack.core_elements, promised.core_elements),
         Listing("core_function", pack.core_functions, promised.core_functions),
+        Listing("role_field", pack.role_fields, promised.role_fields),
         Listing("practice_part", pack.practice_parts, promised.practice_parts),
         Listing("target_group.criteria", pack.target_group.criteria, promised.criteria),
         Listing("life_area", pack.life_areas, promised.life_areas),

@@ -99,6 +99,24 @@ class Coordinator(Entry):
     source: Text
 
 
+class RoleOwner(StrEnum):
+    """Whose function is described."""
+
+    TEAM = "TEAM"
+    MEMBER = "MEMBER"
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class RoleField(Entry):
+    """One line of a description of the team's function, or of a member's."""
+
+    anchor_prefix: ClassVar[str] = "funktionsbeskrivelse"
+
+    whose: RoleOwner
+    text: Text
+    source: Text
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class MinimumActivity(Entry):
     """`evidence`: what to look up in the record about it, if the record can tell."""

@@ -20,7 +20,7 @@ FILES: Mapping[str, frozenset[str]] = {
     ),
     "values.toml": frozenset({"value"}),
     "core_elements.toml": frozenset({"core_element"}),
-    "team.toml": frozenset({"core_function", "coordinator"}),
+    "team.toml": frozenset({"core_function", "coordinator", "role_field"}),
     "practice_parts.toml": frozenset({"practice_part"}),
     "target_group.toml": frozenset({"target_group"}),
     "plan.toml": frozenset(

@@ -26,6 +26,8 @@ from hjemmebane.domain.method.content.entries import (
     PracticePart,
     Precondition,
     ResourceArea,
+    RoleField,
+    RoleOwner,
     SmartPrompt,
     Some,
     TargetGroup,
@@ -44,6 +46,7 @@ class Expected:
     values: Count
     core_elements: Count
     core_functions: Count
+    role_fields: Count
     practice_parts: Count
     activities: tuple[Count, ...]
     indicators: tuple[Count, ...]
@@ -80,6 +83,7 @@ class MethodPack:
     core_elements: Some[CoreElement] = Field(alias="core_element")
     core_functions: Some[CoreFunction] = Field(alias="core_function")
     coordinator: Coordinator
+    role_fields: Some[RoleField] = Field(alias="role_field")
     practice_parts: Some[PracticePart] = Field(alias="practice_part")
     target_group: TargetGroup
     life_areas: Some[LifeArea] = Field(alias="life_area")
@@ -117,6 +121,12 @@ class MethodPack:
 
     def legal_basis(self, code: str) -> LegalBasis:
         return with_code(self.legal_bases, code)
+
+    def role_fields_of(self, whose: RoleOwner) -> list[RoleField]:
+        return [field for field in self.role_fields if field.whose is whose]
+
+    def precondition(self, code: str) -> Precondition:
+        return with_code(self.preconditions, code)
 
     @property
     def legal_basis_choices(self) -> list[tuple[str, str]]:

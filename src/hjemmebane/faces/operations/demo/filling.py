@@ -28,6 +28,7 @@ from hjemmebane.faces.operations.demo.reading import (
     read_stories,
 )
 from hjemmebane.faces.operations.demo.reminding import give_team_tasks, reminder_steps
+from hjemmebane.faces.operations.demo.team_life import fill_team_life
 from hjemmebane.foundation.accounts.choices import LoginRefusal
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.decisions import Refused
@@ -58,6 +59,7 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
         intake = read_intake()
         fill_intake(intake, teams[intake.team], Days(now))
         fill_hours(house, teams, Days(now))
+        fill_team_life(house, teams, Days(now))
         for team in teams.values():
             hold_board_meetings(team, Days(now))
     return len(stories)

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from pydantic import Field
 
+from hjemmebane.domain.fidelity.choices import Word
 from hjemmebane.domain.partners.choices import PartnerKind
-from hjemmebane.domain.teams.choices import AbsenceKind, CoreFunction
+from hjemmebane.domain.teams.choices import AbsenceKind, CoreFunction, TrainingKind
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.faces.operations.demo.entries import Entry, Span
 
@@ -38,6 +39,27 @@ class TimeEntryOfWeek(Entry):
     note: str = ""
 
 
+class TrainingEntry(Entry):
+    """What the team learned that long ago; everybody who was there then, or those named."""
+
+    kind: TrainingKind
+    ago: Span
+    hours: Decimal
+    led_by: str
+    about: str
+    who: tuple[str, ...] = ()
+
+
+class WordEntry(Entry):
+    """The coordinator's word on a precondition, said that long ago."""
+
+    precondition: str
+    word: Word
+    sentence: str
+    ago: Span
+    again: Span = "12w"
+
+
 class Colleague(Entry):
     """`leaves` is ahead: known already, and nobody has been found yet."""
 
@@ -53,6 +75,7 @@ class Colleague(Entry):
     has_login: bool = False
     persona: PersonaEntry | None = None
     absence: tuple[AbsenceEntry, ...] = ()
+    role: dict[str, str] = {}
 
 
 class TeamEntry(Entry):
@@ -68,6 +91,9 @@ class TeamEntry(Entry):
     max_caseload: Decimal
     staff: tuple[Colleague, ...]
     time: tuple[TimeEntryOfWeek, ...] = ()
+    role: dict[str, str] = {}
+    training: tuple[TrainingEntry, ...] = ()
+    word: tuple[WordEntry, ...] = ()
 
 
 class ManagerEntry(Entry):

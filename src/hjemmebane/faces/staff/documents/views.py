@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -16,9 +17,10 @@ from hjemmebane.faces.documents.path_document import path_pdf
 from hjemmebane.faces.documents.plan_document import plan_pdf
 from hjemmebane.faces.documents.sheet_document import sheet_pdf
 from hjemmebane.faces.documents.simple_plan_document import simple_plan_pdf
-from hjemmebane.faces.documents.team_document import team_pdf
+from hjemmebane.faces.documents.team_document import our_team_pdf, team_pdf
 from hjemmebane.faces.staff.citizens.pages.frame import courses_in_view
 from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
 
@@ -47,6 +49,18 @@ def team(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     course, at = courses_in_view(request, citizen_id)[0], now()
     note_reading(request, [citizen_id], what="Teamet på papir")
     return as_pdf(team_pdf(course, at=at), file_name(course, name="teamet", at=at))
+
+
+@require_safe
+def our_team(request: ActorRequest) -> HttpResponse:
+    """The team's presentation for somebody it does not know yet."""
+    shell = shell_of(request)
+    teams = (*shell.teams, *shell.managed_teams)
+    if not teams:
+        return redirect("staff:front")
+    team, at = chosen_team(request, teams), now()
+    document = our_team_pdf(team, is_demo=request.user.is_demo, at=at)
+    return as_pdf(document, f"{slugify(team.name)}.pdf")
 
 
 @require_safe

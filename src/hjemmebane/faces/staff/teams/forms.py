@@ -1,14 +1,23 @@
-"""Who I am, in my own words, and with a picture if I like."""
+"""Who I am, in my own words and with a picture; what a function is; what was learned."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from hjemmebane.design.fields.choosing import SomeOf
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.teams.models import Persona
+from hjemmebane.domain.method.content.entries import RoleField
+from hjemmebane.domain.teams.choices import TrainingRefusal
+from hjemmebane.domain.teams.models import (
+    Persona,
+    RoleDescription,
+    StaffMember,
+    TrainingRecord,
+)
+from hjemmebane.domain.teams.rules import LONGEST_ANSWER
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import UNPROCESSABLE
 from hjemmebane.foundation.logs import log
@@ -23,6 +32,10 @@ CHOOSE_ONE = "Vælg et billede."
 NOTHING_IN_IT = "Filen er tom. Vælg et andet billede."
 TOO_LARGE = "Billedet fylder for meget. Det må højst fylde %(most)s MB."
 INFECTED = "Filen ser ud til at indeholde virus. Vælg et andet billede."
+HOURS_SAID = dict.fromkeys(
+    ("invalid", "max_digits", "max_whole_digits", "max_decimal_places"),
+    "Skriv et tal med højst én decimal – for eksempel 7,5.",
+)
 SCANNER_DOWN = "Vi kan ikke se filer efter for virus lige nu. Prøv igen om lidt."
 
 
@@ -79,3 +92,44 @@ class PortraitForm(RecordForm):
         self.status = UNPROCESSABLE
         self.add_error("picture", sentence)
         return False
+
+
+class RoleForm(RecordForm):
+    """What a function is, in the lines of the method. A line may be left empty."""
+
+    def fit(self, *, lines: Sequence[RoleField]) -> None:
+        for line in lines:
+            self.fields[line.code] = forms.CharField(
+                label=line.title,
+                help_text=line.text,
+                required=False,
+                max_length=LONGEST_ANSWER,
+                widget=ROWS,
+            )
+
+    def stored(self, record: RoleDescription) -> dict[str, object]:
+        written = {name: record.answers.get(name, "") for name in self.fields}
+        return {**written, **super().stored(record)}
+
+    def values(self) -> dict[str, object]:
+        return {"answers": super().values()}
+
+
+class TrainingForm(RecordForm):
+    """A day on which some of the team learned something."""
+
+    kind = taken(TrainingRecord, "kind")
+    held_on = taken(TrainingRecord, "held_on")
+    hours = taken(
+        TrainingRecord, "hours", error_messages=HOURS_SAID, localize=True, widget=forms.NumberInput
+    )
+    staff = SomeOf(label="Hvem var med", error_messages={"required": TrainingRefusal.NOBODY.label})
+    led_by = taken(TrainingRecord, "led_by")
+    about = taken(TrainingRecord, "about", widget=ROWS)
+
+    def fit(self, *, staff: Iterable[StaffMember]) -> None:
+        self.fields["staff"].offer(staff, lambda member: member.name)
+
+    def values(self) -> dict[str, object]:
+        typed = super().values()
+        return {"staff": typed.pop("staff"), "values": typed}

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from hjemmebane.design.navigation import Link
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Persona, Team, TeamMembership
 from hjemmebane.domain.teams.queries import (
@@ -17,6 +18,23 @@ from hjemmebane.domain.teams.queries import (
     personas_of,
     uncovered_functions,
 )
+
+# label, route
+PARTS = (
+    ("Teamet", "staff:teams:page"),
+    ("Timer og dækning", "staff:workload:page"),
+    ("Funktioner", "staff:teams:roles"),
+    ("Læring", "staff:teams:training"),
+    ("Forudsætninger", "staff:fidelity:page"),
+)
+
+
+def parts_of_team() -> list[Link]:
+    """The pages about the team, of which this is the first."""
+    return [
+        Link(label, reverse(route), current=place == 0)
+        for place, (label, route) in enumerate(PARTS)
+    ]
 
 
 @dataclass(frozen=True)

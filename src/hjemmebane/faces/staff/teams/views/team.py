@@ -22,7 +22,7 @@ from hjemmebane.domain.teams.queries import (
 )
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.teams.forms import PersonaForm, PortraitForm
-from hjemmebane.faces.staff.teams.pages import portrait_url, teams_page
+from hjemmebane.faces.staff.teams.pages.team import parts_of_team, portrait_url, teams_page
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 from hjemmebane.gateways.clamav.client import scanner_in_use
@@ -34,7 +34,11 @@ def page(request: ActorRequest) -> HttpResponse:
     teams = (*shell.teams, *shell.managed_teams)
     if not teams:
         return redirect("staff:front")
-    context = {"teams": teams_page(teams, today()), "is_member": bool(shell.teams)}
+    context = {
+        "teams": teams_page(teams, today()),
+        "parts": parts_of_team(),
+        "is_member": bool(shell.teams),
+    }
     return render(request, "staff/teams/teams.html", context)
 
 

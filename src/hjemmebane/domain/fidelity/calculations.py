@@ -1,0 +1,244 @@
+"""What a team's figures tell of the seven preconditions (Metodemanual ch. 3). No database.
+
+The figures never decide: each speaks for or against, or only tells, and stands beside what the
+coordinator says. Where the manual gives no number, the limits here are ours.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from hjemmebane.domain.workload.calculations.caseload import Caseload, Load
+from hjemmebane.domain.workload.calculations.coverage import Holder, unattended
+from hjemmebane.domain.workload.calculations.hours import DAY, is_working_day
+
+# Codes of the pack's preconditions and of choices.Word.
+CORE_FUNCTIONS, TEAM_COORDINATOR = "CORE_FUNCTIONS", "TEAM_COORDINATOR"
+LEADERSHIP, KNOWLEDGE = "LEADERSHIP_COORDINATION", "KNOWLEDGE_SKILLS"
+SIZE_HOURS, FLEXIBLE_WORK = "SIZE_HOURS", "FLEXIBLE_WORK"
+MET, NOT_YET = "MET", "NOT_YET"
+
+# A board meeting every week (agenda BOARD), with one week of holiday in eight.
+MEETING_WEEKS, MAY_BE_MISSED = 8, 1
+# Who has fewer weekly hours than this goes mostly to meetings.
+FEW_HOURS = Decimal(5)
+
+
+class Stance(StrEnum):
+    """What a figure does beside the coordinator's word."""
+
+    SPEAKS_FOR = "SPEAKS_FOR"
+    SPEAKS_AGAINST = "SPEAKS_AGAINST"
+    TELLS = "TELLS"
+
+
+class What(StrEnum):
+    """What is looked at."""
+
+    FUNCTIONS_COVERED = "FUNCTIONS_COVERED"
+    FUNCTION_HOURS = "FUNCTION_HOURS"
+    FUNCTIONS_LEAVING = "FUNCTIONS_LEAVING"
+    FUNCTIONS_AWAY = "FUNCTIONS_AWAY"
+    COORDINATOR_NAMED = "COORDINATOR_NAMED"
+    COORDINATION_HOURS = "COORDINATION_HOURS"
+    COORDINATOR_LEAVING = "COORDINATOR_LEAVING"
+    MEETINGS_HELD = "MEETINGS_HELD"
+    SPARRING = "SPARRING"
+    PARTNER_CONTACTS = "PARTNER_CONTACTS"
+    FIXED_ITEMS = "FIXED_ITEMS"
+    PLANS_AT_MEETINGS = "PLANS_AT_MEETINGS"
+    TARGET_GROUP = "TARGET_GROUP"
+    TRAINED = "TRAINED"
+    SUPERVISION = "SUPERVISION"
+    CASELOAD = "CASELOAD"
+    HOURS = "HOURS"
+    FEW_HOURS = "FEW_HOURS"
+    ABSENCES = "ABSENCES"
+    HOURS_LEFT = "HOURS_LEFT"
+
+
+class Disagreement(StrEnum):
+    """How the coordinator's word and the figures part."""
+
+    WORD_IS_BRIGHTER = "WORD_IS_BRIGHTER"
+    FIGURES_ARE_BRIGHTER = "FIGURES_ARE_BRIGHTER"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at, and where it stands."""
+
+    precondition: str
+    what: What
+    stance: Stance
+
+
+@dataclass(frozen=True)
+class Function:
+    """A core function: who has it, with how many executing hours in all."""
+
+    code: str
+    names: tuple[str, ...]
+    hours: Decimal
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A function that nobody has from a day on."""
+
+    code: str
+    from_on: dt.date
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What only the team's own members may count: meetings, and what was decided at them.
+
+    weeks: how many of the last weeks there could be a board meeting in; meeting_weeks: there was.
+    meetings: of all kinds in that time; sparrings: those for sparring.
+    missing_items: the fixed items that the agenda of the board meeting lacks.
+    """
+
+    weeks: int
+    meeting_weeks: int
+    meetings: int
+    sparrings: int
+    missing_items: tuple[str, ...]
+    courses: int
+    plans_changed: int
+    practice_changed: int
+    early_contacts: int
+    assessments: int
+    hours_left: Decimal
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A team on a day. practice: None for somebody who answers for it without working in it."""
+
+    today: dt.date
+    functions: tuple[Function, ...]
+    coordinators: tuple[str, ...]
+    coordination_hours: Decimal
+    leaving: tuple[Leaving, ...]
+    coordinator_leaving: Leaving | None
+    away_today: tuple[str, ...]
+    members: tuple[tuple[str, Decimal], ...]
+    executing_hours: Decimal
+    caseload: Caseload
+    bare_days: tuple[tuple[str, int], ...]
+    partners: int
+    without_contact: tuple[str, ...]
+    trained: int
+    untrained: tuple[str, ...]
+    last_supervision: dt.date | None
+    practice: Practice | None = None
+
+    @property
+    def not_covered(self) -> tuple[str, ...]:
+        """Codes of the core functions that nobody has."""
+        return tuple(one.code for one in self.functions if not one.names)
+
+    @property
+    def with_few_hours(self) -> tuple[tuple[str, Decimal], ...]:
+        return tuple((name, hours) for name, hours in self.members if hours < FEW_HOURS)
+
+
+def findings(figures: Figures) -> list[Finding]:
+    """All that can be told, in the order of the preconditions."""
+    found = [*_functions(figures), *_coordinator(figures), *_leadership(figures)]
+    return [*found, *_knowledge(figures), *_size(figures), *_flexibility(figures)]
+
+
+def disagreement(word: str, found: Sequence[Finding]) -> Disagreement | None:
+    """Whether the word and the figures part; of a “partly” the figures cannot say so."""
+    against = any(one.stance is Stance.SPEAKS_AGAINST for one in found)
+    speaks_for = any(one.stance is Stance.SPEAKS_FOR for one in found)
+    if word == MET and against:
+        return Disagreement.WORD_IS_BRIGHTER
+    if word == NOT_YET and speaks_for and not against:
+        return Disagreement.FIGURES_ARE_BRIGHTER
+    return None
+
+
+def bare_days(
+    holders: Sequence[Holder], needed: Sequence[str], *, today: dt.date, days: int
+) -> list[tuple[str, int]]:
+    """On how many of the coming working days all who have a function are away, by function."""
+    coming = [today + DAY * number for number in range(days)]
+    bare = [
+        code for day in coming if is_working_day(day) for code in unattended(holders, needed, day)
+    ]
+    return [(code, bare.count(code)) for code in needed if code in bare]
+
+
+def weeks_with(days: Sequence[dt.date], *, today: dt.date) -> int:
+    """In how many of the last weeks, seven days back each time, one of the days lies."""
+    back = {(today - day).days // 7 for day in days if day <= today}
+    return len([week for week in back if week < MEETING_WEEKS])
+
+
+def _says(*, well: bool) -> Stance:
+    return Stance.SPEAKS_FOR if well else Stance.SPEAKS_AGAINST
+
+
+def _functions(figures: Figures) -> Iterator[Finding]:
+    covered = not figures.not_covered
+    yield Finding(CORE_FUNCTIONS, What.FUNCTIONS_COVERED, _says(well=covered))
+    has_hours = all(one.hours for one in figures.functions if one.names)
+    stance = Stance.TELLS if has_hours else Stance.SPEAKS_AGAINST
+    yield Finding(CORE_FUNCTIONS, What.FUNCTION_HOURS, stance)
+    if figures.leaving:
+        yield Finding(CORE_FUNCTIONS, What.FUNCTIONS_LEAVING, Stance.SPEAKS_AGAINST)
+    if figures.away_today:
+        yield Finding(CORE_FUNCTIONS, What.FUNCTIONS_AWAY, Stance.SPEAKS_AGAINST)
+
+
+def _coordinator(figures: Figures) -> Iterator[Finding]:
+    named = bool(figures.coordinators)
+    yield Finding(TEAM_COORDINATOR, What.COORDINATOR_NAMED, _says(well=named))
+    has_hours = figures.coordination_hours > 0
+    yield Finding(TEAM_COORDINATOR, What.COORDINATION_HOURS, _says(well=has_hours))
+    if figures.coordinator_leaving:
+        yield Finding(TEAM_COORDINATOR, What.COORDINATOR_LEAVING, Stance.SPEAKS_AGAINST)
+    if practice := figures.practice:
+        enough = practice.meeting_weeks >= practice.weeks - MAY_BE_MISSED
+        stance = _says(well=enough) if practice.weeks else Stance.TELLS
+        yield Finding(TEAM_COORDINATOR, What.MEETINGS_HELD, stance)
+        yield Finding(TEAM_COORDINATOR, What.SPARRING, Stance.TELLS)
+
+
+def _leadership(figures: Figures) -> Iterator[Finding]:
+    known = not figures.without_contact
+    stance = _says(well=known) if figures.partners else Stance.TELLS
+    yield Finding(LEADERSHIP, What.PARTNER_CONTACTS, stance)
+    if practice := figures.practice:
+        yield Finding(LEADERSHIP, What.FIXED_ITEMS, _says(well=not practice.missing_items))
+        can_tell = practice.courses and practice.meetings
+        used = _says(well=practice.plans_changed > 0) if can_tell else Stance.TELLS
+        yield Finding(LEADERSHIP, What.PLANS_AT_MEETINGS, used)
+        yield Finding(LEADERSHIP, What.TARGET_GROUP, Stance.TELLS)
+
+
+def _knowledge(figures: Figures) -> Iterator[Finding]:
+    yield Finding(KNOWLEDGE, What.TRAINED, _says(well=not figures.untrained))
+    yield Finding(KNOWLEDGE, What.SUPERVISION, Stance.TELLS)
+
+
+def _size(figures: Figures) -> Iterator[Finding]:
+    fits = figures.caseload.load in {Load.ROOM, Load.FULL}
+    yield Finding(SIZE_HOURS, What.CASELOAD, _says(well=fits))
+    yield Finding(SIZE_HOURS, What.HOURS, Stance.TELLS)
+    if figures.with_few_hours:
+        yield Finding(SIZE_HOURS, What.FEW_HOURS, Stance.SPEAKS_AGAINST)
+    yield Finding(SIZE_HOURS, What.ABSENCES, _says(well=not figures.bare_days))
+
+
+def _flexibility(figures: Figures) -> Iterator[Finding]:
+    if practice := figures.practice:
+        over = practice.hours_left < 0
+        stance = Stance.SPEAKS_AGAINST if over else Stance.TELLS
+        yield Finding(FLEXIBLE_WORK, What.HOURS_LEFT, stance)

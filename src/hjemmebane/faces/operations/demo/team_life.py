@@ -1,0 +1,92 @@
+"""What a team says of itself: its functions, what it has learned, and how the frame holds."""
+
+import datetime as dt
+
+from hjemmebane.domain.fidelity.actions import judge_precondition
+from hjemmebane.domain.teams.actions import describe_role, record_training
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.faces.operations.demo.chance import key
+from hjemmebane.faces.operations.demo.days import Days, at_time, days_in
+from hjemmebane.faces.operations.demo.house import TeamHouse
+from hjemmebane.faces.operations.demo.house_entries import (
+    HouseEntry,
+    TeamEntry,
+    TrainingEntry,
+    WordEntry,
+)
+from hjemmebane.foundation.actors import Actor, acting
+
+WRITTEN_AT = 14
+
+
+def fill_team_life(house: HouseEntry, teams: dict[int, TeamHouse], days: Days) -> None:
+    """Everything by the team's coordinator of today."""
+    for entry in house.team:
+        team = teams[entry.number]
+        by = team.actors[_coordinator(entry)]
+        with acting(by):
+            _describe(entry, team, by, days)
+            for place, training in enumerate(entry.training):
+                _learn(training, place, entry, team, by, days)
+            for place, word in enumerate(entry.word):
+                _say(word, place, team, by, days)
+
+
+def _coordinator(entry: TeamEntry) -> str:
+    return next(one.username for one in entry.staff if CoreFunction.COORDINATION in one.functions)
+
+
+def _describe(entry: TeamEntry, team: TeamHouse, by: Actor, days: Days) -> None:
+    roles: list[tuple[StaffMember | None, dict[str, str]]] = [(None, entry.role)]
+    roles += [(team.staff[one.username], one.role) for one in entry.staff]
+    for staff_member, role in roles:
+        if role:
+            describe_role(
+                id=key(days.now, "role", team.team.name, str(staff_member or "")),
+                team=team.team,
+                staff_member=staff_member,
+                answers=role,
+                by=by,
+                at=days.now,
+            )
+
+
+def _learn(
+    training: TrainingEntry, place: int, entry: TeamEntry, team: TeamHouse, by: Actor, days: Days
+) -> None:
+    held_on = days.ago(training.ago)
+    there = [
+        one.username
+        for one in entry.staff
+        if one.username in team.actors and days_in(one.joined) >= days_in(training.ago)
+    ]
+    record_training(
+        id=key(days.now, "training", team.team.name, str(place)),
+        team=team.team,
+        values={
+            "kind": training.kind,
+            "held_on": held_on,
+            "hours": training.hours,
+            "led_by": training.led_by,
+            "about": training.about,
+        },
+        staff=[team.staff[name] for name in there if name in (training.who or there)],
+        by=by,
+        at=at_time(held_on, WRITTEN_AT),
+    )
+
+
+def _say(word: WordEntry, place: int, team: TeamHouse, by: Actor, days: Days) -> None:
+    said_on = days.ago(word.ago)
+    judge_precondition(
+        id=key(days.now, "word", team.team.name, str(place)),
+        team=team.team,
+        precondition=word.precondition,
+        word=word.word,
+        sentence=word.sentence,
+        judged_on=said_on,
+        look_again_on=said_on + dt.timedelta(days=days_in(word.again)),
+        by=by,
+        at=at_time(said_on, WRITTEN_AT),
+    )

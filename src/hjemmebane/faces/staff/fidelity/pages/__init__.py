@@ -1,0 +1,1 @@
+"""What the page of the preconditions shows, and its words."""

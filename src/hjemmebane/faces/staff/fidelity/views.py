@@ -1,0 +1,79 @@
+"""Shows the preconditions of a team, and takes the coordinator's word on one of them."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from hjemmebane.domain.fidelity.actions import judge_precondition
+from hjemmebane.domain.fidelity.rules import check_can_judge
+from hjemmebane.domain.method.content.entries import Precondition
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.fidelity.forms import JudgementForm
+from hjemmebane.faces.staff.fidelity.pages.checklist import PAGE, Checklist, checklist, slug_of
+from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.faces.staff.switching import address_in, chosen_team
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.decisions import allowed
+from hjemmebane.foundation.http import ActorRequest, require_form, sent
+
+UNTIL_NEXT = dt.timedelta(weeks=13)
+
+
+@require_safe
+def page(request: ActorRequest) -> HttpResponse:
+    shell = shell_of(request)
+    teams = (*shell.teams, *shell.managed_teams)
+    if not teams:
+        return redirect("staff:front")
+    shown = _checklist(request, chosen_team(request, teams), teams)
+    return render(request, "staff/fidelity/preconditions.html", {"page": shown})
+
+
+@require_form
+def judge(request: ActorRequest, code: str) -> HttpResponse:
+    """The coordinator's to say; for everybody else there is nothing here."""
+    teams = shell_of(request).teams
+    team = chosen_team(request, teams) if teams else None
+    if team is None or not allowed(check_can_judge, request.actor, team, today=today()):
+        raise Http404
+    precondition = _precondition(team, code)
+    first = {"judged_on": today(), "look_again_on": today() + UNTIL_NEXT}
+    form = JudgementForm(sent(request), first=first)
+    if form.is_sent() and form.does(
+        judge_precondition,
+        id=form.row_id,
+        team=team,
+        precondition=precondition.code,
+        **form.values(),
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, "Det er sagt. Det, der stod før, kan stadig læses.")
+        return redirect(f"{address_in(team, PAGE)}#{precondition.anchor}")
+    rows = _checklist(request, team, teams).rows
+    context = {
+        "form": form,
+        "row": next(one for one in rows if one.precondition == precondition),
+        "back": address_in(team, PAGE),
+    }
+    return render(request, "staff/fidelity/judge.html", context, status=form.status)
+
+
+def _precondition(team: Team, slug: str) -> Precondition:
+    for one in pack(team.method_pack).preconditions:
+        if slug_of(one) == slug:
+            return one
+    raise Http404
+
+
+def _checklist(request: ActorRequest, team: Team, teams: tuple[Team, ...]) -> Checklist:
+    is_member = team in shell_of(request).teams
+    coordinates = is_member and allowed(check_can_judge, request.actor, team, today=today())
+    shown = checklist(team, teams, is_member=is_member, coordinates=coordinates, at=now())
+    if shown is None:
+        raise Http404
+    return shown

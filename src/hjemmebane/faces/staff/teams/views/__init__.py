@@ -1,0 +1,1 @@
+"""Teamet: the page, one's own words and picture, functions, and what was learned."""
