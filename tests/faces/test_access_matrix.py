@@ -21,6 +21,7 @@ from hjemmebane.domain.courses.actions import begin_ending, record_life_event
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.actions import open_meeting
+from hjemmebane.domain.meetings.models import NetworkVoice
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import (
@@ -38,6 +39,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
+from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.pictures import picture
 from tests.factories.reminders import follow, give
 
@@ -57,6 +59,7 @@ SECRETS = (
     "Manden ved stationen",
     "Viggo Skov",
     "Ring om",
+    "Jeg vil have ro",
 )
 
 
@@ -100,6 +103,7 @@ def filled(cast: Cast) -> Cast:
             by=ida.actor,
             at=NOW,
         )
+        hold_network_meeting(kim, ida)
         show_portrait(
             id=new_id(),
             staff_member=ida.staff_member,
@@ -195,6 +199,20 @@ def record_hours(cast: Cast) -> None:
     )
 
 
+def known_around_table(cast: Cast, face: str) -> dict[str, object]:
+    """The network meeting that was held with Kim, and what was said at it."""
+    if face != "network_meetings":
+        return {}
+    with acting(cast.ida.actor):
+        voice = NetworkVoice.objects.get()
+        return {
+            "meeting_id": voice.meeting_id,
+            "guest_id": voice.invitation_id,
+            "voice_id": voice.pk,
+            "point": voice.point,
+        }
+
+
 def arguments(cast: Cast, route: str) -> dict[str, object]:
     """What the route's address needs, about Kim."""
     kim = cast.kim
@@ -224,6 +242,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "consent_id": CONSENT,
         "event_id": EVENT,
         "follow_up_id": FOLLOW_UP,
+        **known_around_table(cast, face),
     }
     needed = NEEDED.get(f"{face}:{name}", NEEDED.get(name, ()))
     return {"citizen_id": kim.citizen.pk, **{key: known[key] for key in needed}}
@@ -242,6 +261,16 @@ NEEDED = {
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),
+    **{
+        f"network_meetings:{name}": ("meeting_id",)
+        for name in ("meeting", "edit", "cancel", "close", "invite", "promise")
+    },
+    **{
+        f"network_meetings:{name}": ("meeting_id", "guest_id")
+        for name in ("answer", "minutes", "paper")
+    },
+    "network_meetings:round": ("meeting_id", "point"),
+    "network_meetings:reword": ("meeting_id", "voice_id"),
     "item_edit": ("kind", "item_id"),
     "item_remove": ("kind", "item_id"),
     "item_move": ("kind", "item_id"),

@@ -45,6 +45,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee
 from tests.factories.courses import live_a_life
+from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
 from tests.factories.reminders import follow, give, see
@@ -57,6 +58,7 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     _fill_days(case, by)
     _fill_surroundings(cast, case, by)
     _hold_a_meeting(case, by)
+    hold_network_meeting(case, by)
     live_a_life(case, by)
     _receive_a_referral(case)
 

@@ -16,7 +16,7 @@ from hjemmebane.domain.courses.models import (
     Referral,
     TargetGroupAssessment,
 )
-from hjemmebane.domain.meetings.models import MeetingItem
+from hjemmebane.domain.meetings.models import MeetingItem, NetworkMeeting, NetworkVoice
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
@@ -34,6 +34,7 @@ ON_HOLD, DRAFT = "Birgitte", "Maja"
 NO_PAGES = {
     "staff:front",
     "staff:documents:plan",
+    "staff:network_meetings:paper",
     "staff:documents:simple_plan",
     "staff:intake:attachment",
     "staff:intake:letter",
@@ -198,6 +199,52 @@ OF_THE_TEAM = [
     Place("staff:citizens:search", "search"),
     Place("staff:citizens:new", "start-a-course"),
 ]
+
+
+def around_table(*names: str) -> Callable[[Demo], Keys]:
+    """The meeting that was held around the citizen, and of what was said the newest."""
+
+    def keys(demo: Demo) -> Keys:
+        with acting(demo.actor):
+            voice = NetworkVoice.objects.filter(course=demo.course).latest("pk")
+        known = {
+            "meeting_id": voice.meeting_id,
+            "guest_id": voice.invitation_id,
+            "voice_id": voice.pk,
+            "point": voice.point,
+        }
+        return demo.about(**{name: known[name] for name in names})
+
+    return keys
+
+
+def to_come(demo: Demo) -> Keys:
+    return demo.about(meeting_id=demo.newest(NetworkMeeting, course=demo.course, state="PLANNED"))
+
+
+NETWORK_MEETINGS = [
+    Place("staff:network_meetings:page", "network-meetings", citizens_page),
+    Place("staff:network_meetings:new", "network-meeting-new", citizens_page),
+    Place("staff:network_meetings:meeting", "network-meeting-to-come", to_come),
+    Place("staff:network_meetings:edit", "network-meeting-edit", to_come),
+    Place("staff:network_meetings:meeting", "network-meeting-held", around_table("meeting_id")),
+    Place(
+        "staff:network_meetings:round",
+        "network-meeting-round",
+        around_table("meeting_id", "point"),
+    ),
+    Place(
+        "staff:network_meetings:reword",
+        "network-meeting-reword",
+        around_table("meeting_id", "voice_id"),
+    ),
+    Place("staff:network_meetings:promise", "network-meeting-promise", around_table("meeting_id")),
+    Place(
+        "staff:network_meetings:minutes",
+        "network-meeting-minutes",
+        around_table("meeting_id", "guest_id"),
+    ),
+]
 ABOUT_A_CITIZEN = [
     Place("staff:citizens:overview", "overview", citizens_page),
     Place("staff:citizens:timeline", "timeline", citizens_page),
@@ -218,6 +265,7 @@ ABOUT_A_CITIZEN = [
         ),
     ),
     Place("staff:consents:new", "consent-new", citizens_page),
+    *NETWORK_MEETINGS,
     Place("staff:contacts:page", "contacts", citizens_page),
     Place("staff:contacts:new", "contact-new", citizens_page),
     Place(

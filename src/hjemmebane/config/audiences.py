@@ -163,6 +163,24 @@ AUDIENCES = {
             "staff:plans:item_edit",
             "staff:plans:item_remove",
             "staff:plans:item_move",
+            *(
+                f"staff:network_meetings:{name}"
+                for name in (
+                    "page",
+                    "new",
+                    "meeting",
+                    "edit",
+                    "cancel",
+                    "close",
+                    "invite",
+                    "answer",
+                    "round",
+                    "reword",
+                    "promise",
+                    "minutes",
+                    "paper",
+                )
+            ),
             "staff:assessments:write",
             "staff:practice:page",
             "staff:practice:move",

@@ -1,5 +1,6 @@
 """Meetings: who is taken up when and why, and what is decided. A decision is the change itself.
 
-Nouns:  TeamMeeting, TeamAgenda, BoardEntry, Attendance, MeetingItem, MeetingNote, CitizenNote
-Reads:  contacts, plans, courses, teams, method, audit
+Nouns:  TeamMeeting, TeamAgenda, BoardEntry, Attendance, MeetingItem, MeetingNote, CitizenNote,
+        NetworkMeeting, NetworkInvitation, NetworkVoice, MinutesHandover
+Reads:  contacts, plans, courses, consents, citizens, partners, teams, method, audit
 """

@@ -46,3 +46,58 @@ class BoardRefusal(TextChoices):
     FUTURE = "FUTURE", "Dagen ligger ude i fremtiden."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Borgeren kom først på tavlen senere."
     ALREADY_OFF = "ALREADY_OFF", "Borgeren er allerede taget af tavlen."
+
+
+class NetworkMeetingState(TextChoices):
+    """What became of a network meeting."""
+
+    PLANNED = "PLANNED", "Aftalt"
+    HELD = "HELD", "Holdt"
+    CANCELLED = "CANCELLED", "Aflyst"
+
+
+class GuestAnswer(TextChoices):
+    """What somebody who is invited said, and whether they are there."""
+
+    INVITED = "INVITED", "Inviteret"
+    ACCEPTED = "ACCEPTED", "Kommer"
+    DECLINED = "DECLINED", "Kommer ikke"
+    PRESENT = "PRESENT", "Er med"
+
+
+class NetworkRefusal(TextChoices):
+    """Why a network meeting, or what is said at it, is not recorded."""
+
+    WISH_MISSING = (
+        "WISH_MISSING",
+        "Skriv med borgerens egne ord, hvad mødet skal bruges til. Det er borgeren, der kalder.",
+    )
+    CANCELLED = "CANCELLED", "Mødet er aflyst."
+    CLOSED = "CLOSED", "Mødet er afsluttet. Der kan kun føjes noget til."
+    REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
+    SOMEBODY_CAME = "SOMEBODY_CAME", "Der er allerede nogen med. Afslut mødet i stedet."
+    NO_CONSENT = (
+        "NO_CONSENT",
+        "Borgerens samtykke gælder ikke for den samarbejdspartner i dag. Spørg borgeren først.",
+    )
+    NO_WISH_FOR_CONTACT = (
+        "NO_WISH_FOR_CONTACT",
+        "Skriv først borgerens ønske for kontakten under Netværk og samtykke.",
+    )
+    NOT_IN_TEAM = "NOT_IN_TEAM", "Den medarbejder er ikke i teamet."
+    NOT_AROUND = "NOT_AROUND", "Den person hører ikke til borgerens netværk."
+    ALREADY_INVITED = "ALREADY_INVITED", "Vedkommende er allerede inviteret."
+    NO_LONGER_ALLOWED = (
+        "NO_LONGER_ALLOWED",
+        "Borgerens ja til at have vedkommende med gælder ikke længere.",
+    )
+    NOT_YET = "NOT_YET", "Mødet er ikke i dag. Vent, til I er samlet."
+    HAS_SPOKEN = "HAS_SPOKEN", "Der står allerede noget, vedkommende har sagt eller lovet på mødet."
+    NOT_PRESENT = "NOT_PRESENT", "Skriv først, at vedkommende er med på mødet."
+    NOBODY_PRESENT = (
+        "NOBODY_PRESENT",
+        "Skriv mindst én på, der er med. Kom der ingen, så aflys mødet.",
+    )
+    UNKNOWN_POINT = "UNKNOWN_POINT", "Punktet står ikke på dagsordenen."
+    NO_PLAN = "NO_PLAN", "Åbn planen først. Det, I aftaler, skrives i den."
+    NOT_HELD = "NOT_HELD", "Afslut mødet først, så står referatet fast."

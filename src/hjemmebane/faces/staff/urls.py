@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.courses.urls")),
     path("", include("hjemmebane.faces.staff.documents.urls")),
     path("", include("hjemmebane.faces.staff.endings.urls")),
+    path("", include("hjemmebane.faces.staff.network_meetings.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
     path("", include("hjemmebane.faces.staff.practice.urls")),
     path("", include("hjemmebane.faces.staff.tasks.urls")),

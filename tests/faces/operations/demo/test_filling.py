@@ -56,8 +56,14 @@ from hjemmebane.domain.courses.queries import (
     present_holds,
 )
 from hjemmebane.domain.courses.rules import check_has_match
-from hjemmebane.domain.meetings.models import TeamMeeting
-from hjemmebane.domain.meetings.queries import changes_at, items_of
+from hjemmebane.domain.meetings.models import NetworkMeeting, TeamMeeting
+from hjemmebane.domain.meetings.queries import (
+    changes_at,
+    handovers_of,
+    items_of,
+    promises_at,
+    voices_of,
+)
 from hjemmebane.domain.plans.choices import (
     AgreementStance,
     AssessmentKind,
@@ -436,6 +442,18 @@ def test_each_team_held_its_board_meeting(demo_db):
         begun = open_courses(meeting.team_id).filter(started_on__lte=day_of(meeting.opened_at))
         assert taken_up.count() == begun.count() > 0
         assert {change.verb for change in changes_at(meeting)} >= {"meetings.put_on_board"}
+
+
+def test_one_citizen_has_met_with_those_they_chose_and_will_again(demo_db):
+    with acting(actor("bostoette1")):
+        held, coming = NetworkMeeting.objects.order_by("starts_at")
+        said, promised = voices_of(held.pk), promises_at(held)
+
+        assert (held.is_held, coming.is_planned) == (True, True)
+        assert said[0].invitation.is_citizen
+        assert {str(one.responsible_name) for one in promised} >= {"Lene", "Anna Kornvig"}
+        assert any(voice.stays_here for voice in said)
+        assert handovers_of(held.pk).count() == 2
 
 
 def test_team_has_something_to_remember(demo_db):

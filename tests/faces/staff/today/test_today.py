@@ -29,7 +29,7 @@ from tests.factories.reminders import follow, give, see
 
 URL = "/i-dag/"
 # Six of them are savepoints of the test.
-TODAY_QUERIES = 21
+TODAY_QUERIES = 22
 NOON = dt.datetime.combine(today(), dt.time(12), COPENHAGEN)
 LONG_AGO = NOON - dt.timedelta(days=9)
 

@@ -6,6 +6,15 @@ from hjemmebane.domain.meetings.calculations.agendas import (
     with_one_more,
     without,
 )
+from hjemmebane.domain.meetings.calculations.minutes import (
+    MinutesVersion,
+    PromisedEntry,
+    Reader,
+    ReaderKind,
+    SaidEntry,
+    may_have_minutes,
+    version_for,
+)
 from hjemmebane.domain.meetings.calculations.team import (
     RED,
     YELLOW,
@@ -17,11 +26,18 @@ from hjemmebane.domain.meetings.calculations.team import (
 __all__ = [
     "RED",
     "YELLOW",
+    "MinutesVersion",
     "Need",
+    "PromisedEntry",
+    "Reader",
+    "ReaderKind",
+    "SaidEntry",
     "Situation",
     "in_order_of_need",
     "left_out",
+    "may_have_minutes",
     "moved",
+    "version_for",
     "with_one_more",
     "without",
 ]

@@ -1,6 +1,12 @@
 """The tables of the meetings room: the team's own meetings, and those around a citizen."""
 
 from hjemmebane.domain.meetings.models.agendas import TeamAgenda
+from hjemmebane.domain.meetings.models.network import (
+    MinutesHandover,
+    NetworkInvitation,
+    NetworkMeeting,
+    NetworkVoice,
+)
 from hjemmebane.domain.meetings.models.team import (
     Attendance,
     BoardEntry,
@@ -16,6 +22,10 @@ __all__ = [
     "CitizenNote",
     "MeetingItem",
     "MeetingNote",
+    "MinutesHandover",
+    "NetworkInvitation",
+    "NetworkMeeting",
+    "NetworkVoice",
     "TeamAgenda",
     "TeamMeeting",
 ]

@@ -18,6 +18,7 @@ from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.intake import fill_intake
 from hjemmebane.faces.operations.demo.living import life_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
+from hjemmebane.faces.operations.demo.network_meetings import network_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
 from hjemmebane.faces.operations.demo.planning import plan_steps
 from hjemmebane.faces.operations.demo.practising import practice_steps
@@ -100,6 +101,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from practice_steps(case)
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
     yield from reminder_steps(case)
+    yield from network_steps(case)
     yield from ending_steps(case)
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
 

@@ -21,6 +21,9 @@ from hjemmebane.domain.courses.queries import (
     life_events_of,
     reactivations_of,
 )
+from hjemmebane.domain.meetings.choices import NetworkMeetingState
+from hjemmebane.domain.meetings.models import NetworkMeeting
+from hjemmebane.domain.meetings.queries import network_meetings_of
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal
 from hjemmebane.domain.plans.queries import goals_reached, sub_goals_reached, versions_of
@@ -63,6 +66,14 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
         Source(CONTACTS, attempts_before(course.pk), "at", tell_early_attempt),
         Source(
             APPOINTMENTS, appointments_of(course.pk).filter(begun), "starts_at", tell_appointment
+        ),
+        Source(
+            APPOINTMENTS,
+            network_meetings_of(course.pk).filter(
+                Q(starts_at__lte=at) | Q(state=NetworkMeetingState.CANCELLED)
+            ),
+            "starts_at",
+            tell_network_meeting,
         ),
         Source(CONTACTS, lights_of(course.pk), "recorded_at", tell_light),
         Source(PLAN, placements_of(course.pk), "from_on", tell_placement, is_day=True),
@@ -114,6 +125,16 @@ def tell_appointment(appointment: Appointment) -> Told:
         icon="calendar-month",
         meta=appointment.staff_member.name,
         tone=tone,
+    )
+
+
+def tell_network_meeting(meeting: NetworkMeeting) -> Told:
+    return Told(
+        title=f"Netværksmøde – {meeting.get_state_display().lower()}",
+        icon="groups",
+        text=meeting.cancelled_because or f"“{meeting.wish}”",
+        meta=meeting.place,
+        tone="quiet" if meeting.is_cancelled else "accent",
     )
 
 

@@ -16,6 +16,8 @@ from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import appointments_for, follow_ups_for, tasks_for
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.queries import drafts_of
+from hjemmebane.domain.meetings.models import NetworkMeeting
+from hjemmebane.domain.meetings.queries import network_meetings_for
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.faces.staff.drafts import link_to_draft
 from hjemmebane.faces.staff.moments import recent_moment
@@ -45,8 +47,9 @@ class Member:
 
 @dataclass(frozen=True)
 class Meeting:
-    """An appointment. `address` is empty where nobody is to go; `hidden` when it is protected.
+    """An appointment, or a meeting around somebody.
 
+    address: empty where nobody is to go. hidden: it is protected.
     log_url: where it is written down; empty while its day is not here.
     """
 
@@ -90,23 +93,28 @@ class TodayPage:
 def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     """Everything that is mine today."""
     begins, today = beginning_of(day_of(at)), day_of(at)
+    until = beginning_of(today + dt.timedelta(days=DAYS_AHEAD + 1))
     staff_id, team_ids = me.staff_member.pk, [team.pk for team in me.teams]
     appointments = list(
         appointments_for(
             staff_id,
             unsettled_since=begins - dt.timedelta(days=DAYS_BACK),
             day=begins,
-            until=beginning_of(today + dt.timedelta(days=DAYS_AHEAD + 1)),
+            until=until,
         )
     )
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
     drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
     news = news_for(me.actor, team_ids, begins=begins, at=at)
-    ahead = [one for one in appointments if one.starts_at >= begins]
+    around = list(network_meetings_for(staff_id, day=begins, until=until))
+    ahead = sorted(
+        [one for one in (*appointments, *around) if one.starts_at >= begins],
+        key=lambda one: one.starts_at,
+    )
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
     seen = {
-        *(one.course.citizen_id for one in [*appointments, *follow_ups]),
+        *(one.course.citizen_id for one in [*appointments, *around, *follow_ups]),
         *(task.course.citizen_id for task in tasks if task.course),
         *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
         *news.citizen_ids,
@@ -139,7 +147,34 @@ def day_in_words(day: dt.date, today: dt.date) -> str:
     return date_format(day, "l j. F").capitalize()
 
 
-def meeting(appointment: Appointment, at: dt.datetime) -> Meeting:
+def meeting(planned: Appointment | NetworkMeeting, at: dt.datetime) -> Meeting:
+    if isinstance(planned, NetworkMeeting):
+        return around_citizen(planned, at)
+    return appointed(planned, at)
+
+
+def around_citizen(planned: NetworkMeeting, at: dt.datetime) -> Meeting:
+    """A network meeting I am asked to; it leads into the meeting."""
+    citizen = planned.course.citizen
+    return Meeting(
+        citizen_id=citizen.pk,
+        name=str(citizen),
+        url=reverse("staff:network_meetings:meeting", args=[citizen.pk, planned.pk]),
+        time=written_time(planned.starts_at),
+        when=recent_moment(planned.starts_at, at),
+        what="Netværksmøde",
+        place=planned.place,
+        address="",
+        hidden=False,
+        address_url="",
+        phone=citizen.phone,
+        status="" if planned.is_planned else str(planned.get_state_display()),
+        log_url="",
+        settle_url="",
+    )
+
+
+def appointed(appointment: Appointment, at: dt.datetime) -> Meeting:
     citizen = appointment.course.citizen
     is_at_home = appointment.place == Place.HOME
     address = shown_address(citizen) if is_at_home else ""

@@ -1,0 +1,444 @@
+"""A network meeting from the wish to the paper in somebody's hand."""
+
+import datetime as dt
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pypdf import PdfReader
+
+from hjemmebane.domain.audit.models import Access
+from hjemmebane.domain.citizens.actions import add_around_citizen
+from hjemmebane.domain.citizens.models import NetworkPerson
+from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
+from hjemmebane.domain.meetings.choices import NetworkRefusal
+from hjemmebane.domain.meetings.models import (
+    MinutesHandover,
+    NetworkInvitation,
+    NetworkMeeting,
+    NetworkVoice,
+)
+from hjemmebane.domain.meetings.queries import invitations_of
+from hjemmebane.domain.plans.models import PlanActivity
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import COPENHAGEN, now, today
+from hjemmebane.foundation.ids import new_id
+from tests.factories.browsing import browser, words
+from tests.factories.network_meetings import WISH, call, come, invite, say, the_citizen
+
+ROUND = "NETWORK_ROUND"
+MOST_QUERIES = 24
+
+
+def written(moment):
+    return f"{moment.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}"
+
+
+class Kitchen:
+    """Ida with her phone in Kim's kitchen, and those around the table."""
+
+    def __init__(self, cast):
+        self.cast, self.ida = cast, cast.ida
+        self.phone = browser(cast.ida)
+        self.who = {"by": cast.ida.actor, "at": now()}
+        with acting(cast.ida.actor):
+            self.marie = add_around_citizen(
+                record=NetworkPerson(
+                    citizen=cast.kim.citizen,
+                    name="Marie",
+                    relation="søster",
+                    wish_for_contact="Vil gerne se hende",
+                ),
+                **self.who,
+            )
+            self.consent = give_consent(
+                id=new_id(),
+                citizen=cast.kim.citizen,
+                recipient=cast.job_centre,
+                scope=["GOALS"],
+                purpose="Være med",
+                how_given="ORALLY",
+                from_on=today(),
+                **self.who,
+            )
+            self.meeting = call(cast.kim, cast.ida, at=now(), starts_at=now())
+
+    def url(self, name, *args):
+        keys = [self.cast.kim.citizen.pk, self.meeting.pk, *args]
+        return reverse(f"staff:network_meetings:{name}", args=keys)
+
+    def page(self, name="meeting", *args):
+        return self.phone.get(self.url(name, *args))
+
+    def post(self, name, *args, **sent):
+        return self.phone.post(self.url(name, *args), {"id": new_id()} | sent)
+
+    def guests(self):
+        with acting(self.ida.actor):
+            return {one.name: one for one in invitations_of(self.meeting.pk)}
+
+    def invites(self, kind, person, **sent):
+        return self.post("invite", who=f"{kind}-{person.pk}", **sent)
+
+    def answers(self, name, answer="PRESENT"):
+        guest = self.guests()[name]
+        return self.post("answer", guest.pk, answer=answer, version=guest.version)
+
+    def says(self, name, text, point=ROUND, **sent):
+        return self.post("round", point, guest=self.guests()[name].pk, text=text, **sent)
+
+    def gathers(self):
+        """Marie and Lise are invited, and all three are here."""
+        self.invites("NETWORK", self.marie)
+        self.invites("PARTNER", self.cast.lise)
+        for name in self.guests():
+            self.answers(name)
+
+    def closes(self):
+        with acting(self.ida.actor):
+            version = NetworkMeeting.objects.get(pk=self.meeting.pk).version
+        return self.post("close", version=version)
+
+    def withdraws(self):
+        with acting(self.ida.actor):
+            withdraw_consent(consent=self.consent, version=1, **self.who)
+
+
+@pytest.fixture
+def kitchen(cast):
+    return Kitchen(cast)
+
+
+def kept(employee, model):
+    with acting(employee.actor):
+        return list(model.objects.order_by("pk"))
+
+
+def test_citizens_page_leads_to_the_meetings_and_a_new_one(cast):
+    kim, phone = [cast.kim.citizen.pk], browser(cast.ida)
+    listed = reverse("staff:network_meetings:page", args=kim)
+    assert listed in phone.get(reverse("staff:citizens:network", args=kim)).content.decode()
+    assert "Ingen netværksmøder endnu" in words(phone.get(listed))
+
+    new = reverse("staff:network_meetings:new", args=kim)
+    sent = {"id": new_id(), "wish": "", "starts_at": "2099-01-02T10:00", "place": "Hjemme"}
+    refused = phone.post(new, sent)
+    assert refused.status_code == 422
+    assert NetworkRefusal.WISH_MISSING.label in words(refused)
+    assert 'value="Hjemme"' in refused.content.decode()
+
+    made = phone.post(new, sent | {"wish": WISH})
+    (meeting,) = kept(cast.ida, NetworkMeeting)
+    assert made["Location"] == reverse("staff:network_meetings:meeting", args=[*kim, meeting.pk])
+    page = words(phone.get(made["Location"]))
+    for shown in (WISH, "Kim Krog", "Inden mødet", "Invitér en til", "Kommer ikke"):
+        assert shown in page
+    assert "Er med Kim Krog" not in page
+    assert WISH in words(phone.get(listed))
+
+
+def test_time_and_place_are_put_right(kitchen):
+    page = kitchen.page("edit")
+    assert WISH in words(page)
+
+    sent = {"wish": WISH, "starts_at": written(now() + dt.timedelta(days=1)), "place": "Hos Marie"}
+    assert kitchen.post("edit", version=1, **sent)["Location"] == kitchen.url("meeting")
+    assert "Hos Marie" in words(kitchen.page())
+    overtaken = kitchen.post("edit", version=1, **sent | {"place": "I parken"})
+    assert overtaken.status_code == 409
+    assert "I parken" in overtaken.content.decode()
+
+
+def test_only_those_the_citizen_said_yes_to_are_invited(kitchen):
+    kitchen.withdraws()
+    refused = kitchen.invites("PARTNER", kitchen.cast.lise, may_be_said="Kun om praktik")
+    assert refused.status_code == 422
+    assert NetworkRefusal.NO_CONSENT.label in words(refused)
+    assert "Kun om praktik" in words(refused)
+
+    assert kitchen.invites("NETWORK", kitchen.marie, may_be_said="Alt").status_code == 302
+    assert list(kitchen.guests()) == ["Kim Krog", "Marie"]
+    assert "Det må der tales om: Alt" in words(kitchen.page())
+    assert kitchen.invites("STAFF", kitchen.ida.staff_member).status_code == 302
+
+
+def test_consent_taken_back_shows_and_keeps_them_out(kitchen):
+    kitchen.invites("PARTNER", kitchen.cast.lise)
+    kitchen.withdraws()
+
+    page = words(kitchen.page())
+    assert "Må ikke være med længere" in page
+    assert "Er med Lise" not in page
+    refused = kitchen.answers("Lise")
+    assert refused.status_code == 422
+    assert NetworkRefusal.NO_LONGER_ALLOWED.label in words(refused)
+
+
+def test_each_voice_is_written_alike_and_the_next_is_asked(kitchen):
+    kitchen.gathers()
+    page = kitchen.page("round", ROUND)
+    kim = kitchen.guests()["Kim Krog"]
+    assert f'value="{kim.pk}" checked' in page.content.decode().replace("  ", " ") or (
+        "checked" in page.content.decode()
+    )
+
+    answer = kitchen.says("Marie", "Jeg savner dig")
+    assert answer["Location"] == f"{kitchen.url('round', ROUND)}#ord"
+    kitchen.says("Kim Krog", "Jeg vil have ro")
+    page = words(kitchen.page("round", ROUND))
+    assert page.index("Jeg vil have ro") < page.index("Jeg savner dig")
+    assert "Ikke hørt endnu: Lise" in page
+    assert "2 har sagt noget" in words(kitchen.page())
+
+
+def test_words_survive_a_refusal(kitchen):
+    kitchen.gathers()
+    guest = kitchen.guests()["Lise"]
+    kitchen.withdraws()
+
+    refused = kitchen.post("round", ROUND, guest=guest.pk, text="Vi kan vente")
+    assert refused.status_code == 422
+    assert "Vi kan vente" in words(refused)
+    empty = kitchen.says("Marie", "")
+    assert empty.status_code == 422
+    assert kept(kitchen.ida, NetworkVoice) == []
+
+
+def test_point_and_people_that_are_not_there_answer_nothing(kitchen):
+    assert kitchen.page("round", "BOARD_WEEK").status_code == 404
+    for name in ("reword", "answer", "minutes", "paper"):
+        assert kitchen.page(name, new_id()).status_code in {404, 405}
+    assert kitchen.post("answer", new_id(), answer="PRESENT").status_code == 404
+
+
+def test_words_are_put_right(kitchen):
+    kitchen.gathers()
+    kitchen.says("Kim Krog", "Jeg vil have ro")
+    (voice,) = kept(kitchen.ida, NetworkVoice)
+    assert "Jeg vil have ro" in words(kitchen.page("reword", voice.pk))
+
+    kitchen.post("reword", voice.pk, text="Jeg vil have fred", version=1, stays_here="on")
+    page = words(kitchen.page("round", ROUND))
+    assert "Jeg vil have fred" in page
+    assert "Ikke videre" in page
+    stale = kitchen.post("reword", voice.pk, text="Noget tredje", version=1)
+    assert stale.status_code == 409
+    kitchen.closes()
+    kitchen.post("reword", voice.pk, text="Noget fjerde", version=2)
+    (voice,) = kept(kitchen.ida, NetworkVoice)
+    assert (voice.text, voice.stays_here) == ("Jeg vil have fred", False)
+
+
+def test_promise_stands_in_the_plan(kitchen):
+    kitchen.gathers()
+    marie = kitchen.guests()["Marie"]
+    refused = kitchen.post("promise", guest=marie.pk, what="", how_often="Hver søndag")
+    assert refused.status_code == 422
+    assert "Hver søndag" in refused.content.decode()
+
+    goal = kitchen.cast.kim.goal.pk
+    sent = {"guest": marie.pk, "what": "Kommer til kaffe", "how_often": "", "due_on": ""}
+    assert kitchen.post("promise", **sent, goal=goal).status_code == 302
+    (activity,) = kept(kitchen.ida, PlanActivity)
+    assert (activity.what, activity.network_person_id) == ("Kommer til kaffe", kitchen.marie.pk)
+    assert "Marie: Kommer til kaffe" in words(kitchen.page("promise"))
+    plan = reverse("staff:plans:page", args=[kitchen.cast.kim.citizen.pk])
+    assert "Kommer til kaffe" in words(kitchen.phone.get(plan))
+
+
+def test_meeting_closes_with_somebody_and_is_cancelled_with_a_reason(kitchen):
+    refused = kitchen.closes()
+    assert refused.status_code == 422
+    assert NetworkRefusal.NOBODY_PRESENT.label in words(refused)
+    refused = kitchen.post("cancel", version=1, reason="")
+    assert refused.status_code == 422
+    assert NetworkRefusal.REASON_MISSING.label in words(refused)
+
+    assert kitchen.post("cancel", version=1, reason="Kim er syg").status_code == 302
+    page = words(kitchen.page())
+    assert "Mødet er aflyst" in page
+    assert "Kim er syg" in page
+    assert "Invitér en til" not in page
+
+
+def test_each_gets_the_minutes_in_their_own_version(kitchen):
+    kitchen.gathers()
+    kitchen.says("Kim Krog", "Jeg vil have ro")
+    kitchen.says("Kim Krog", "Jeg er bange for min far", stays_here="on")
+    marie = kitchen.guests()["Marie"]
+    kitchen.post("promise", guest=marie.pk, what="Kommer til kaffe")
+    assert kitchen.page("minutes", marie.pk).status_code == 404
+    kitchen.closes()
+
+    guests = kitchen.guests()
+    whole = words(kitchen.page("minutes", guests["Kim Krog"].pk))
+    sisters = words(kitchen.page("minutes", guests["Marie"].pk))
+    partners = words(kitchen.page("minutes", guests["Lise"].pk))
+    for version in (whole, sisters, partners):
+        assert "Jeg vil have ro" in version
+    assert "Jeg er bange for min far" in whole
+    assert "Jeg er bange for min far" not in sisters + partners
+    assert "Kommer til kaffe" in whole
+    assert "Kommer til kaffe" in sisters
+    assert "Kommer til kaffe" not in partners
+    assert "Jeg er bange for min far" in words(kitchen.page())
+
+
+def test_paper_holds_the_version_and_nothing_else(kitchen):
+    kitchen.gathers()
+    kitchen.says("Kim Krog", "Jeg vil have ro")
+    kitchen.says("Kim Krog", "Jeg er bange for min far", stays_here="on")
+    marie = kitchen.guests()["Marie"]
+    kitchen.post("promise", guest=marie.pk, what="Kommer til kaffe", due_on=today().isoformat())
+    kitchen.closes()
+
+    def on_paper(name):
+        answer = kitchen.page("paper", kitchen.guests()[name].pk)
+        assert answer["Content-Type"] == "application/pdf"
+        pages = PdfReader(io.BytesIO(answer.content)).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    whole, partners = on_paper("Kim Krog"), on_paper("Lise")
+    for shown in ("Referat af netværksmøde", "Til Kim Krog", "Kommer til kaffe", "Runden"):
+        assert shown in whole
+    assert "Jeg er bange for min far" in whole
+    assert "Jeg vil have ro" in partners
+    assert "bange" not in partners
+    assert "kaffe" not in partners
+
+
+def test_handing_over_is_logged_and_stops_with_the_consent(kitchen):
+    kitchen.gathers()
+    kitchen.closes()
+    guests = kitchen.guests()
+    lise, marie = guests["Lise"].pk, guests["Marie"].pk
+
+    assert kitchen.post("minutes", marie).status_code == 302
+    (handover,) = kept(kitchen.ida, MinutesHandover)
+    assert handover.invitation_id == marie
+    assert "af Ida" in words(kitchen.page("minutes", marie))
+    assert "Referat til Marie Givet" in words(kitchen.page())
+
+    kitchen.withdraws()
+    page = words(kitchen.page("minutes", lise))
+    assert "Der er ikke noget referat at give" in page
+    assert kitchen.page("paper", lise).status_code == 404
+    refused = kitchen.post("minutes", lise)
+    assert refused.status_code == 422
+    assert NetworkRefusal.NO_LONGER_ALLOWED.label in words(refused)
+    assert len(kept(kitchen.ida, MinutesHandover)) == 1
+
+
+def test_readings_are_logged_as_what_they_are(kitchen):
+    kitchen.gathers()
+    kitchen.closes()
+    kitchen.page("minutes", kitchen.guests()["Marie"].pk)
+
+    with acting(kitchen.ida.actor):
+        read = set(Access.objects.values_list("what", flat=True))
+    assert {"Netværksmøde", "Referat af netværksmøde, én deltagers udgave"} <= read
+
+
+def test_ended_course_can_be_read_and_not_written(kitchen):
+    kitchen.gathers()
+    kitchen.closes()
+    assert "Føj noget til" in words(kitchen.page())
+    assert kitchen.says("Marie", "Og en ting til").status_code == 302
+    assert "Tilføjet senere" in words(kitchen.page())
+
+
+@pytest.mark.parametrize("name", ["meeting", "round", "promise", "minutes", "page"])
+def test_pages_ask_as_many_queries_whatever_was_said(kitchen, name):
+    kitchen.gathers()
+    if name == "minutes":
+        kitchen.closes()
+    kim = kitchen.guests()["Kim Krog"]
+    args = {"round": [ROUND], "minutes": [kim.pk]}.get(name, [])
+    url = (
+        reverse("staff:network_meetings:page", args=[kitchen.cast.kim.citizen.pk])
+        if name == "page"
+        else kitchen.url(name, *args)
+    )
+    asked = []
+    for number in (1, 3):
+        for _ in range(number):
+            more(kitchen, kim)
+        with CaptureQueriesContext(connection) as queries:
+            kitchen.phone.get(url)
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1]
+    assert asked[0] <= MOST_QUERIES
+
+
+def more(kitchen, kim):
+    """Another voice, another promise, another meeting, and somebody more in the network."""
+    kitchen.says("Kim Krog", "Jeg vil have ro")
+    kitchen.post("promise", guest=kim.pk, what="Går en tur")
+    with acting(kitchen.ida.actor):
+        held = call(kitchen.cast.kim, kitchen.ida, at=now())
+        come(the_citizen(held), kitchen.ida, at=now())
+        say(come(the_citizen(held), kitchen.ida, at=now()), kitchen.ida, "Hej")
+        friend = NetworkPerson(
+            citizen=kitchen.cast.kim.citizen,
+            name="Ven",
+            relation="Ven",
+            wish_for_contact="Ja",
+        )
+        add_around_citizen(record=friend, **kitchen.who)
+        if kitchen.meeting.is_planned and not kept_closed(kitchen):
+            come(
+                invite(kitchen.meeting, kitchen.ida, "NETWORK", friend, at=now()),
+                kitchen.ida,
+                at=now(),
+            )
+
+
+def kept_closed(kitchen):
+    return NetworkMeeting.objects.get(pk=kitchen.meeting.pk).is_held
+
+
+def test_another_team_finds_nothing(kitchen):
+    other = browser(kitchen.cast.omar)
+    for name in ("meeting", "edit", "promise"):
+        assert other.get(kitchen.url(name)).status_code == 404
+    assert len(kept(kitchen.ida, NetworkInvitation)) == 1
+
+
+def test_colleague_who_is_asked_finds_the_meeting_in_their_day(kitchen):
+    kitchen.invites("STAFF", kitchen.ida.staff_member)
+    kitchen.invites("STAFF", kitchen.cast.bo.staff_member)
+    kitchen.answers("Bo", "DECLINED")
+    mine = kitchen.phone.get(reverse("staff:today:page"))
+    others = browser(kitchen.cast.bo).get(reverse("staff:today:page"))
+
+    assert [(one.name, one.what, one.place, one.url) for one in mine.context["page"].today] == [
+        ("Kim Krog", "Netværksmøde", "I køkkenet", kitchen.url("meeting"))
+    ]
+    assert not others.context["page"].today
+
+    kitchen.answers("Kim Krog")
+    kitchen.closes()
+    (held,) = kitchen.phone.get(reverse("staff:today:page")).context["page"].today
+    assert held.status == "Holdt"
+
+
+def test_timeline_tells_of_the_meeting_when_it_has_been_or_was_cancelled(kitchen):
+    timeline = reverse("staff:citizens:timeline", args=[kitchen.cast.kim.citizen.pk])
+    with acting(kitchen.ida.actor):
+        later = now() + dt.timedelta(days=2)
+        coming = call(kitchen.cast.kim, kitchen.ida, at=now(), starts_at=later, wish="Senere")
+    kitchen.answers("Kim Krog")
+    kitchen.closes()
+    told = words(kitchen.phone.get(f"{timeline}?vis=aftaler"))
+    assert "Netværksmøde – holdt" in told
+    assert WISH in told
+    assert "Senere" not in told
+
+    kitchen.meeting = coming
+    kitchen.post("cancel", version=1, reason="Kim er syg")
+    told = words(kitchen.phone.get(timeline))
+    assert "Netværksmøde – aflyst" in told
+    assert "Kim er syg" in told

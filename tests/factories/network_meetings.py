@@ -1,0 +1,90 @@
+"""A meeting around a citizen, as somebody of their team would write it down."""
+
+from hjemmebane.domain.meetings.actions import (
+    answer_invitation,
+    call_network_meeting,
+    close_network_meeting,
+    hand_over_minutes,
+    invite_to_network_meeting,
+    record_voice,
+)
+from hjemmebane.domain.meetings.choices import GuestAnswer
+from hjemmebane.domain.meetings.models import NetworkInvitation, NetworkMeeting, NetworkVoice
+from hjemmebane.domain.meetings.queries import invitations_of
+from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import Record
+from tests.factories.cast import NOW, Case, Employee
+
+ROUND = "NETWORK_ROUND"
+WISH = "At I hører det fra mig selv"
+FIELDS = {"STAFF": "staff_member", "PARTNER": "partner_person", "NETWORK": "network_person"}
+
+
+def call(case: Case, by: Employee, **changes: object) -> NetworkMeeting:
+    given = {
+        "id": new_id(),
+        "course": case.course,
+        "wish": WISH,
+        "starts_at": NOW,
+        "place": "I køkkenet",
+        "by": by.actor,
+        "at": NOW,
+    }
+    return call_network_meeting(**given | changes)
+
+
+def whom(kind: str, person: Record | None = None) -> dict[str, object]:
+    """Somebody as the action wants them named."""
+    people = dict.fromkeys(FIELDS.values())
+    named = {FIELDS[kind]: person} if person else {}
+    return {"responsible_kind": kind, **people, **named}
+
+
+def invite(
+    meeting: NetworkMeeting, by: Employee, kind: str, person: Record, **changes: object
+) -> NetworkInvitation:
+    given = {
+        "id": new_id(),
+        "meeting": meeting,
+        "who": whom(kind, person),
+        "by": by.actor,
+        "at": NOW,
+    }
+    return invite_to_network_meeting(**given | changes)
+
+
+def come(invitation: NetworkInvitation, by: Employee, **changes: object) -> NetworkInvitation:
+    given = {
+        "invitation": invitation,
+        "answer": GuestAnswer.PRESENT,
+        "version": invitation.version,
+        "by": by.actor,
+        "at": NOW,
+    }
+    return answer_invitation(**given | changes)
+
+
+def say(invitation: NetworkInvitation, by: Employee, text: str, **changes: object) -> NetworkVoice:
+    given = {
+        "id": new_id(),
+        "invitation": invitation,
+        "point": ROUND,
+        "text": text,
+        "by": by.actor,
+        "at": NOW,
+    }
+    return record_voice(**given | changes)
+
+
+def the_citizen(meeting: NetworkMeeting) -> NetworkInvitation:
+    return invitations_of(meeting.pk)[0]
+
+
+def hold_network_meeting(case: Case, by: Employee) -> NetworkMeeting:
+    """From the wish to the minutes in the citizen's hand."""
+    meeting = call(case, by)
+    citizen = come(the_citizen(meeting), by)
+    say(citizen, by, "Jeg vil have ro")
+    held = close_network_meeting(meeting=meeting, version=meeting.version, by=by.actor, at=NOW)
+    hand_over_minutes(id=new_id(), invitation=citizen, by=by.actor, at=NOW)
+    return held
