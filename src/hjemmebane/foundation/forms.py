@@ -152,6 +152,14 @@ class RecordForm(PlainWords, forms.Form):
                 self.add_error(name if name in self.fields else None, message)
 
 
+def is_for_a_new_one(posted: Mapping[str, object]) -> bool:
+    """Whether a form was opened before its record was there; perhaps it is sent twice.
+
+    One that was opened on a record carries no id, only its version.
+    """
+    return bool(posted.get("id"))
+
+
 class DraftForm(RecordForm):
     """A form that may be kept half filled.
 

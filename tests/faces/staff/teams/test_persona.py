@@ -32,11 +32,13 @@ def test_persona_is_changed_and_two_texts_meet(cast):
         values = {"about_me": "Har to hunde"}
         change_persona(persona=mine, values=values, version=1, by=cast.ida.actor, at=NOW)
 
-    response = client.post(reverse(PERSONA), {**SENT, "version": 1, "about_me": "Har en kat"})
+    response = client.post(
+        reverse(PERSONA), {**SENT, "id": "", "version": 1, "about_me": "Har en kat"}
+    )
 
     assert response.status_code == 409
     assert "Har to hunde" in words(response)
-    sent = {**SENT, "version": 2, "about_me": "Har en kat"}
+    sent = {**SENT, "id": "", "version": 2, "about_me": "Har en kat"}
     assert client.post(reverse(PERSONA), sent).status_code == 302
     assert "Har en kat" in words(client.get(reverse(TEAM)))
 

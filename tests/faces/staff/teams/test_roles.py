@@ -128,7 +128,7 @@ def test_stale_form_shows_both(cast):
             at=now(),
         )
 
-    response = browser(cast.ida).post(OF_TEAM, {"version": 1, "TEAM_TASKS": "Mindre"})
+    response = browser(cast.ida).post(OF_TEAM, {"id": "", "version": 1, "TEAM_TASKS": "Mindre"})
 
     assert response.status_code == 409
     assert [(d.theirs, d.mine) for d in response.context["form"].differences] == [

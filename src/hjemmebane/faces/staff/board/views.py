@@ -15,6 +15,7 @@ from hjemmebane.faces.staff.board.pages.wall import wall_page
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.forms import is_for_a_new_one
 from hjemmebane.foundation.http import (
     UNPROCESSABLE,
     ActorRequest,
@@ -64,8 +65,8 @@ def columns(request: ActorRequest) -> HttpResponse:
     team = team_of(request)
     back = address_in(team, "staff:board:page")
     layout = board_layout_of(team.pk)
-    if request.method == "POST" and not request.POST.get("version"):
-        layout = None  # the form was opened before there was one, perhaps sent twice
+    if is_for_a_new_one(request.POST):
+        layout = None
     first = None if layout else {"columns": USUAL}
     form = ColumnsForm(sent(request), record=layout, first=first)
     who = {"by": request.actor, "at": now()}

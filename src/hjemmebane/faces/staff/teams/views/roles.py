@@ -23,6 +23,7 @@ from hjemmebane.faces.staff.teams.forms import RoleForm
 from hjemmebane.faces.staff.teams.pages.roles import PAGE, Writers, roles_page
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import allowed
+from hjemmebane.foundation.forms import is_for_a_new_one
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 
@@ -70,8 +71,8 @@ def _team(request: ActorRequest) -> Team:
 
 def _write(request: ActorRequest, team: Team, about: StaffMember | None) -> HttpResponse:
     written = role_description(team.pk, about)
-    if "id" in request.POST:
-        written = None  # the form was opened before there was one, perhaps sent twice
+    if is_for_a_new_one(request.POST):
+        written = None
     form = RoleForm(sent(request), record=written, lines=role_fields(team, about))
     who = {"by": request.actor, "at": now()}
     if form.is_sent() and (

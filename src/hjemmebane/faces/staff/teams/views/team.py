@@ -24,6 +24,7 @@ from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.teams.forms import PersonaForm, PortraitForm
 from hjemmebane.faces.staff.teams.pages.team import parts_of_team, portrait_url, teams_page
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.forms import is_for_a_new_one
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 from hjemmebane.gateways.clamav.client import scanner_in_use
 
@@ -55,8 +56,8 @@ def persona(request: ActorRequest) -> HttpResponse:
     """One's own; there is no address for anybody else's."""
     me = myself(request)
     written = persona_of(me.pk)
-    if "id" in request.POST:
-        written = None  # the form was opened before there was one, perhaps sent twice
+    if is_for_a_new_one(request.POST):
+        written = None
     form = PersonaForm(sent(request), record=written)
     who = {"by": request.actor, "at": now()}
     if form.is_sent() and (
