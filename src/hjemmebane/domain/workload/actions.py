@@ -10,6 +10,7 @@ from hjemmebane.domain.workload.rules import check_can_write_time, check_time
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 
 
 @action
@@ -36,6 +37,7 @@ def log_time(
         **values,
     )
     check_can_write_time(by, entry, today=day_of(at))
+    _take_turns_at(entry)
     entry.check_unsent()
     entry.validate_fields()
     check_time(entry, today=day_of(at))
@@ -53,6 +55,7 @@ def correct_time(
     check_can_write_time(by, entry, today=day_of(at))
     anew = TimeEntry(id=entry.pk, team=entry.team, staff_member=entry.staff_member, **values)
     anew.clean_fields(exclude=["team", "staff_member", "recorded_by", "recorded_at"])
+    _take_turns_at(anew)
     check_time(anew, today=day_of(at))
     return entry.save_changes(values, version=version)
 
@@ -65,3 +68,8 @@ def remove_time(*, entry: TimeEntry, version: int, by: Actor, at: dt.datetime) -
     """
     check_can_write_time(by, entry, today=day_of(at))
     entry.remove(version=version)
+
+
+def _take_turns_at(entry: TimeEntry) -> None:
+    """Two who write about the same day at once see what the other wrote: a day has 24 hours."""
+    take_turns(f"workload.day {entry.staff_member_id} {entry.worked_on}")
