@@ -8,7 +8,11 @@ from hjemmebane.domain.citizens.choices import RepresentativeKind
 from hjemmebane.domain.citizens.models import NetworkPerson, Representative
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
-from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.contacts.actions import (
+    ContactDetails,
+    log_contact,
+    make_appointment,
+)
 from hjemmebane.domain.contacts.choices import Light, Place, Progress
 from hjemmebane.domain.courses.actions import (
     PUBLIC_REFERRAL,
@@ -35,12 +39,12 @@ from hjemmebane.domain.teams.actions import (
     register_absence,
     show_portrait,
 )
-from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn
+from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn, CoreFunction
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.domain.workload.choices import TimeKind
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
-from tests.factories.cast import NOW, Case, Cast, Employee
+from tests.factories.cast import NOW, Case, Cast, Employee, employ, let_join
 from tests.factories.courses import live_a_life
 from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
@@ -148,7 +152,7 @@ def _fill_days(case: Case, by: Employee) -> None:
         sub_goals={case.first_step.pk: Progress.STEP},
         **who,
     )
-    make_appointment(
+    made = make_appointment(
         id=new_id(),
         course=case.course,
         what="Kaffe",
@@ -158,6 +162,10 @@ def _fill_days(case: Case, by: Employee) -> None:
         staff_member=by.staff_member,
         **who,
     )
+    with acting(OPERATIONS):
+        colleague = employ(f"{by.staff_member.name}s kollega", "Peer")
+        let_join(case.course.team, colleague, CoreFunction.HEALTH)
+    reassign_appointment(appointment=made, staff_member=colleague.staff_member, version=1, **who)
     log_time(
         id=new_id(),
         team=case.course.team,

@@ -53,9 +53,7 @@ def test_persona_of_one_form_sent_twice_at_once_is_one(cast):
     ida, key = cast.ida, new_id()
 
     def job():
-        introduce_oneself(
-            id=key, staff_member=ida.staff_member, values=ABOUT, by=ida.actor, at=NOW
-        )
+        introduce_oneself(id=key, staff_member=ida.staff_member, values=ABOUT, by=ida.actor, at=NOW)
 
     assert at_once(ida.actor, job, job) == ["AlreadySaved", "done"]
 
@@ -72,7 +70,10 @@ def test_pictures_that_are_sent_at_once_take_each_others_place(cast):
             at=NOW,
         )
 
-    assert at_once(ida.actor, lambda: show((400, 400)), lambda: show((200, 600))) == ["done", "done"]
+    assert at_once(ida.actor, lambda: show((400, 400)), lambda: show((200, 600))) == [
+        "done",
+        "done",
+    ]
     with acting(ida.actor):
         assert Portrait.objects.count() == 1
 

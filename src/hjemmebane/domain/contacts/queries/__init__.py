@@ -3,8 +3,12 @@
 from hjemmebane.domain.contacts.queries.appointments import (
     appointments_for,
     appointments_of,
+    move_to_change,
+    moves_for,
     next_appointments,
     planned_to_change,
+    tellings_to_change,
+    visible_moves,
 )
 from hjemmebane.domain.contacts.queries.lights import LightNow, light_of, lights_of, with_light
 from hjemmebane.domain.contacts.queries.log import (
@@ -43,14 +47,18 @@ __all__ = [
     "last_logged_by",
     "light_of",
     "lights_of",
+    "move_to_change",
+    "moves_for",
     "next_appointments",
     "open_follow_ups_to_change",
     "open_tasks_to_change",
     "planned_to_change",
     "tasks_for",
     "tasks_of",
+    "tellings_to_change",
     "times_met",
     "visible_follow_ups",
+    "visible_moves",
     "visible_tasks",
     "with_light",
 ]
