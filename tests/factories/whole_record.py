@@ -12,6 +12,7 @@ from hjemmebane.domain.contacts.actions import (
     ContactDetails,
     log_contact,
     make_appointment,
+    reassign_appointment,
 )
 from hjemmebane.domain.contacts.choices import Light, Place, Progress
 from hjemmebane.domain.courses.actions import (
@@ -152,20 +153,7 @@ def _fill_days(case: Case, by: Employee) -> None:
         sub_goals={case.first_step.pk: Progress.STEP},
         **who,
     )
-    made = make_appointment(
-        id=new_id(),
-        course=case.course,
-        what="Kaffe",
-        starts_at=NOW + dt.timedelta(days=1),
-        ends_at=None,
-        place=Place.HOME,
-        staff_member=by.staff_member,
-        **who,
-    )
-    with acting(OPERATIONS):
-        colleague = employ(f"{by.staff_member.name}s kollega", "Peer")
-        let_join(case.course.team, colleague, CoreFunction.HEALTH)
-    reassign_appointment(appointment=made, staff_member=colleague.staff_member, version=1, **who)
+    _move_an_appointment(case, by)
     log_time(
         id=new_id(),
         team=case.course.team,
@@ -194,6 +182,24 @@ def _fill_days(case: Case, by: Employee) -> None:
         chosen_by_citizen=True,
         **who,
     )
+
+
+def _move_an_appointment(case: Case, by: Employee) -> None:
+    who = {"by": by.actor, "at": NOW}
+    made = make_appointment(
+        id=new_id(),
+        course=case.course,
+        what="Kaffe",
+        starts_at=NOW + dt.timedelta(days=1),
+        ends_at=None,
+        place=Place.HOME,
+        staff_member=by.staff_member,
+        **who,
+    )
+    with acting(OPERATIONS):
+        colleague = employ(f"{by.staff_member.name}s kollega", "Peer")
+        let_join(case.course.team, colleague, CoreFunction.HEALTH)
+    reassign_appointment(appointment=made, staff_member=colleague.staff_member, version=1, **who)
 
 
 def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:

@@ -1,5 +1,5 @@
 """Meetings: who is taken up when and why, and what is decided. A decision is the change itself.
 
 Nouns:  TeamMeeting, TeamAgenda, BoardEntry, Attendance, MeetingItem, MeetingNote, CitizenNote
-Reads:  contacts, plans, courses, teams, method, audit
+Reads:  workload, contacts, plans, courses, teams, method, audit
 """

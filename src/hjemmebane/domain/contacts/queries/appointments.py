@@ -54,6 +54,17 @@ def appointments_for(
     )
 
 
+def appointments_to_come(team_id: UUID, *, after: dt.datetime) -> QuerySet[Appointment]:
+    """The appointments of a team from a moment on that still stand, in the order of time."""
+    return (
+        Appointment.objects.filter(
+            course__team_id=team_id, status=AppointmentStatus.PLANNED, starts_at__gt=after
+        )
+        .select_related("course__citizen", "staff_member")
+        .order_by("starts_at", "pk")
+    )
+
+
 def planned_to_change(course_id: UUID) -> QuerySet[Appointment]:
     """The appointments of a course that still stand, held until the transaction ends."""
     planned = Appointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)

@@ -12,6 +12,7 @@ from hjemmebane.domain.meetings.calculations.team import (
     Need,
     Situation,
     in_order_of_need,
+    minutes_held,
 )
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Situation",
     "in_order_of_need",
     "left_out",
+    "minutes_held",
     "moved",
     "with_one_more",
     "without",
