@@ -84,6 +84,7 @@ AUDIENCES = {
             "staff:workload:absence_cancel",
             "staff:workload:time_edit",
             "staff:workload:time_remove",
+            "staff:workload:hand_over",
             "staff:today:seen",
             *(f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")),
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.contacts.models import Appointment, Task
+from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import contact_agreement_now
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.workload.queries import team_week, who_knows
@@ -56,14 +57,14 @@ def reassign_page(
         entry=appointment_entry(appointment, frame, at),
         others=others,
         staff=[members[one.staff_id] for one in others],
-        prefers=preferred(frame),
+        prefers=preferred(frame.course),
     )
 
 
-def preferred(frame: CitizenFrame) -> str:
+def preferred(course: Course) -> str:
     """“på sms eller ved at komme forbi”: as they agreed with the team, else as they said first."""
-    agreement = contact_agreement_now(frame.course.pk)
-    chosen = agreement.channels if agreement else [frame.citizen.preferred_channel]
+    agreement = contact_agreement_now(course.pk)
+    chosen = agreement.channels if agreement else [course.citizen.preferred_channel]
     return " eller ".join(WAYS[Channel(one)] for one in chosen)
 
 
