@@ -271,6 +271,27 @@ def test_news_begin_where_i_last_wrote(cast):
     assert str(day_of(LONG_AGO).day) in shown(browser(cast.ida)).news.since
 
 
+def test_who_was_not_here_is_not_told_that_they_were(cast):
+    assert shown(browser(cast.ida)).news.since == "Den sidste uge."
+    with acting(cast.ida.actor):
+        log(cast.kim, cast.ida, NOON - dt.timedelta(days=40))
+
+    assert shown(browser(cast.ida)).news.since == "De sidste fire uger."
+
+
+def test_part_timer_is_told_what_happened_since_their_last_working_day(cast):
+    with acting(cast.ida.actor):
+        log(cast.kim, cast.ida, NOON - dt.timedelta(days=6))
+    with acting(cast.bo.actor):
+        log(cast.kim, cast.bo, NOON - dt.timedelta(days=8))
+        log(cast.kim, cast.bo, NOON - dt.timedelta(days=5))
+
+    page = shown(browser(cast.ida))
+
+    assert told(page) == {"Kim Krog": ["Bo: 1 kontakt"]}
+    assert page.news.since.endswith(", hvor du sidst var her.")
+
+
 def test_other_teams_days_are_their_own(cast):
     with acting(cast.ida.actor):
         agree(cast.kim, cast.ida, NOON)
