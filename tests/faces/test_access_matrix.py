@@ -16,7 +16,13 @@ from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.domain.citizens.actions import add_around_citizen
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent
-from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.contacts.actions import (
+    ContactDetails,
+    log_contact,
+    make_appointment,
+    reassign_appointment,
+)
+from hjemmebane.domain.contacts.models import AppointmentMove
 from hjemmebane.domain.courses.actions import begin_ending, record_life_event
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
@@ -126,10 +132,11 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
             "attachment_id": attachments_of(referral.pk).get().pk,
             "early_id": early.pk,
             "assessment_id": assessments_of(early.pk).get().pk,
-            "staff_member_id": cast.ida.staff_member.pk,
             "training_id": LEARNED,
             "absence_id": AWAY,
             "entry_id": TIME,
+            "staff_member_id": cast.ida.staff_member.pk,
+            "move_id": AppointmentMove.objects.get().pk,
             "meeting_id": MEETING,
             "item_id": items_of(MEETING).get().pk,
             "kind": "delmaal",
@@ -167,6 +174,20 @@ def record_contacts(cast: Cast) -> None:
         staff_member=ida.staff_member,
         by=ida.actor,
         at=now(),
+    )
+    moved = make_appointment(
+        id=new_id(),
+        course=cast.kim.course,
+        what="Tur til lægen",
+        starts_at=now() + dt.timedelta(days=3),
+        ends_at=None,
+        place="HOME",
+        staff_member=ida.staff_member,
+        by=ida.actor,
+        at=now(),
+    )
+    reassign_appointment(
+        appointment=moved, staff_member=cast.bo.staff_member, version=1, by=ida.actor, at=now()
     )
     give(cast.kim, ida, id=TASK, what="Ring om lejligheden")
     follow(cast.kim, ida, id=FOLLOW_UP, why="Ring om lejligheden")
@@ -257,7 +278,7 @@ NEEDED = {
     "edit": (),
     "life_event_edit": ("event_id",),
     **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
-    "follow_up": ("follow_up_id",),
+    **dict.fromkeys(("follow_up", "follow_up_reopen"), ("follow_up_id",)),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),
@@ -312,6 +333,8 @@ RECORDS = {
     **dict.fromkeys(("time_edit", "time_remove"), ("entry_id",)),
     "role_member": ("staff_member_id",),
     **dict.fromkeys(("training_edit", "training_remove"), ("training_id",)),
+    "seen": ("move_id",),
+    "hand_over": ("staff_member_id",),
     **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
     **dict.fromkeys(("assessment_begin", "start"), ONE),
     **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),

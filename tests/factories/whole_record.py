@@ -9,7 +9,12 @@ from hjemmebane.domain.citizens.choices import RepresentativeKind
 from hjemmebane.domain.citizens.models import NetworkPerson, Representative
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
-from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
+from hjemmebane.domain.contacts.actions import (
+    ContactDetails,
+    log_contact,
+    make_appointment,
+    reassign_appointment,
+)
 from hjemmebane.domain.contacts.choices import Light, Place, Progress
 from hjemmebane.domain.courses.actions import (
     PUBLIC_REFERRAL,
@@ -38,12 +43,12 @@ from hjemmebane.domain.teams.actions import (
     register_absence,
     show_portrait,
 )
-from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn, TrainingKind
+from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn, CoreFunction, TrainingKind
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.domain.workload.choices import TimeKind
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
-from tests.factories.cast import NOW, Case, Cast, Employee
+from tests.factories.cast import NOW, Case, Cast, Employee, employ, let_join
 from tests.factories.courses import live_a_life
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.pictures import picture
@@ -172,16 +177,7 @@ def _fill_days(case: Case, by: Employee) -> None:
         sub_goals={case.first_step.pk: Progress.STEP},
         **who,
     )
-    make_appointment(
-        id=new_id(),
-        course=case.course,
-        what="Kaffe",
-        starts_at=NOW + dt.timedelta(days=1),
-        ends_at=None,
-        place=Place.HOME,
-        staff_member=by.staff_member,
-        **who,
-    )
+    _move_an_appointment(case, by)
     log_time(
         id=new_id(),
         team=case.course.team,
@@ -210,6 +206,24 @@ def _fill_days(case: Case, by: Employee) -> None:
         chosen_by_citizen=True,
         **who,
     )
+
+
+def _move_an_appointment(case: Case, by: Employee) -> None:
+    who = {"by": by.actor, "at": NOW}
+    made = make_appointment(
+        id=new_id(),
+        course=case.course,
+        what="Kaffe",
+        starts_at=NOW + dt.timedelta(days=1),
+        ends_at=None,
+        place=Place.HOME,
+        staff_member=by.staff_member,
+        **who,
+    )
+    with acting(OPERATIONS):
+        colleague = employ(f"{by.staff_member.name}s kollega", "Peer")
+        let_join(case.course.team, colleague, CoreFunction.HEALTH)
+    reassign_appointment(appointment=made, staff_member=colleague.staff_member, version=1, **who)
 
 
 def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:

@@ -21,9 +21,11 @@ from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
 from hjemmebane.domain.workload.models import TimeEntry
+from hjemmebane.domain.workload.queries import stranded_in
 from hjemmebane.faces.staff.plans.pages.parts import PARTS, Part
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor, acting
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.records import Record
 
 MEMBER = "bostoette1"
@@ -137,6 +139,16 @@ PUBLIC = [
     Place("public:referrals:receipt", "refer-no-receipt", who=""),
     Place("public:referrals:status", "refer-status", who=""),
 ]
+
+
+def with_stranded(demo: Demo) -> Keys:
+    """Somebody who is not there to do what stands with them; else the one who looks."""
+    with acting(demo.actor):
+        found = stranded_in(demo.course.team, at=now())
+        me = StaffMember.objects.get(user__username=MEMBER)
+        return {"staff_member_id": found[0].staff_member.pk if found else me.pk}
+
+
 OF_THE_TEAM = [
     Place("account_logout", "logout"),
     Place("staff:today:page", "today"),
@@ -182,6 +194,7 @@ OF_THE_TEAM = [
     ),
     Place("staff:workload:page", "hours"),
     Place("staff:workload:page", "hours-of-the-manager", who="leder1"),
+    Place("staff:workload:hand_over", "hand-over", with_stranded),
     Place("staff:workload:absence_new", "absence-new"),
     Place("staff:workload:time_new", "time-new"),
     Place(

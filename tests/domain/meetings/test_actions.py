@@ -36,6 +36,8 @@ from hjemmebane.domain.meetings.queries import (
     situations_of,
 )
 from hjemmebane.domain.practice.actions import place_course
+from hjemmebane.domain.workload.choices import TimeKind
+from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
@@ -171,6 +173,20 @@ def test_what_was_decided_last_time_is_found_again(as_ida, meeting):
 
     assert last_item(course.pk, before=again) == item
     assert items_of(again.pk).get().why == "Drøftet i dag"
+
+
+def test_time_of_a_meeting_is_written_down_for_those_who_were_there(as_ida, meeting):
+    by = as_ida.ida.actor
+    join_meeting(meeting=meeting, staff_member=as_ida.bo.staff_member, by=by, at=NOW)
+
+    close_meeting(meeting=meeting, by=by, at=NOW + dt.timedelta(minutes=50))
+
+    entries = TimeEntry.objects.order_by("staff_member__name")
+    assert [(one.staff_member, one.kind, one.minutes, one.note) for one in entries] == [
+        (as_ida.bo.staff_member, TimeKind.MEETING, 50, "Tavlemøde"),
+        (as_ida.ida.staff_member, TimeKind.MEETING, 50, "Tavlemøde"),
+    ]
+    assert {one.worked_on for one in entries} == {NOW.date()}
 
 
 def test_closed_meeting_stands_and_is_added_to(as_ida, meeting):

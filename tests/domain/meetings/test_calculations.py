@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebane.domain.meetings.calculations import RED, YELLOW, Need, Situation, in_order_of_need
+from hjemmebane.domain.meetings.calculations import (
+    RED,
+    YELLOW,
+    Need,
+    Situation,
+    in_order_of_need,
+    minutes_held,
+)
 
 GREEN = "GREEN"
 TODAY = dt.date(2025, 6, 2)
@@ -155,3 +162,12 @@ def test_who_has_waited_longest_comes_first_then_the_alphabet():
     zoe = replace(KIM, course_id=UUID(int=4), name="Zoe", discussed_on=ago(8))
 
     assert order_of(aase, zoe, waited) == [UUID(int=2), UUID(int=4), UUID(int=3)]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(0, 1), (50, 50), (8 * 60, 480), (8 * 60 + 1, 60), (20 * 60, 60)]
+)
+def test_meeting_that_was_left_open_was_as_long_as_planned(minutes, told):
+    opened = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+
+    assert minutes_held(opened, opened + dt.timedelta(minutes=minutes), planned=60) == told

@@ -131,6 +131,18 @@ def test_memberships_fit_in_a_week_together(as_operations):
     join(as_operations, ida, team=two, executing_hours=Decimal(129))  # with 37 and 2 all of it
 
 
+def test_staying_longer_than_the_week_has_hours_for_is_refused(as_operations):
+    ida, two = as_operations.ida, as_operations.team_two
+    leave(place_of(ida), TODAY)
+    join(as_operations, ida, team=two, executing_hours=Decimal(150), from_on=TODAY + DAY)
+    first = TeamMembership.objects.get(staff_member=ida.staff_member, team=as_operations.team_one)
+
+    with pytest.raises(Refused) as refused:
+        leave(first, TODAY + 9 * DAY)
+
+    assert refused.value.reason == MembershipRefusal.TOO_MANY_HOURS
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

@@ -3,9 +3,10 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from hjemmebane.domain.workload.actions import correct_time, remove_time
+from hjemmebane.domain.workload.actions import correct_time, log_meeting, remove_time
 from hjemmebane.domain.workload.choices import TimeKind, TimeRefusal
 from hjemmebane.domain.workload.models import TimeEntry
+from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import AlreadySaved, EditConflict
@@ -155,3 +156,79 @@ def test_rows_stop_who_is_in_another_team(cast, spend):
     with acting(cast.omar.actor), refused_as_not_yours():
         cast.ida.staff_member.user_id = cast.omar.user.pk
         spend(cast, cast.ida, by=cast.omar)
+
+
+def hold(cast, by, *staff, minutes=60):
+    log_meeting(
+        team=cast.team_one,
+        staff=[one.staff_member for one in staff],
+        worked_on=TODAY,
+        minutes=minutes,
+        note="Tavlemøde",
+        by=by.actor,
+        at=NOW,
+    )
+
+
+def test_meeting_is_written_down_for_all_who_were_there(as_ida):
+    hold(as_ida, as_ida.ida, as_ida.ida, as_ida.bo)
+
+    entries = TimeEntry.objects.order_by("staff_member__name")
+    assert [(one.staff_member, one.kind, one.minutes, one.note) for one in entries] == [
+        (as_ida.bo.staff_member, TimeKind.MEETING, 60, "Tavlemøde"),
+        (as_ida.ida.staff_member, TimeKind.MEETING, 60, "Tavlemøde"),
+    ]
+    assert {one.recorded_by for one in entries} == {as_ida.ida.user}
+
+
+def test_who_was_there_corrects_their_own_time_of_a_meeting(cast):
+    with acting(cast.ida.actor):
+        hold(cast, cast.ida, cast.bo)
+        entry = TimeEntry.objects.get()
+        with pytest.raises(Refused):
+            correct(entry, cast.ida)
+    with acting(cast.bo.actor):
+        correct(entry, cast.bo, minutes=45)
+        assert written(cast.bo) == [(TimeKind.MEETING, 45)]
+
+
+def test_day_that_is_full_has_room_for_what_is_left_of_a_meeting(as_ida, spend):
+    spend(as_ida, as_ida.ida, minutes=1400)
+
+    for _ in range(2):
+        hold(as_ida, as_ida.ida, as_ida.ida)
+
+    assert written(as_ida.ida) == [(TimeKind.COORDINATION, 1400), (TimeKind.MEETING, 40)]
+
+
+def test_who_is_no_colleague_is_left_out_of_the_time_of_a_meeting(as_ida):
+    hold(as_ida, as_ida.ida, as_ida.omar, as_ida.ida)
+
+    assert TimeEntry.objects.get().staff_member == as_ida.ida.staff_member
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("omar", TimeKind.MEETING), ("bo", TimeKind.COORDINATION)]
+)
+def test_database_lets_a_colleague_write_meetings_of_the_team_only(as_ida, name, kind):
+    other = getattr(as_ida, name)
+    with refused_as_not_yours():
+        insert(as_ida, other, kind)
+
+
+def insert(cast, other, kind):
+    """Past the rules, in an action of its own: only the database can know better."""
+
+    @action
+    def write(*, by):
+        TimeEntry(
+            team=cast.team_one,
+            staff_member=other.staff_member,
+            worked_on=TODAY,
+            kind=kind,
+            minutes=30,
+            recorded_by_id=by.user_id,
+            recorded_at=NOW,
+        ).insert()
+
+    write(by=cast.ida.actor)

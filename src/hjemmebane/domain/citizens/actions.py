@@ -17,12 +17,14 @@ from hjemmebane.domain.citizens.queries import address_of, cpr_of, sealed_place
 from hjemmebane.domain.citizens.rules import (
     check_birth_date,
     check_cpr,
+    check_is_cpr,
     check_reason,
     check_stays_hidden,
 )
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 from hjemmebane.foundation.sealing import blind_index, seal
@@ -75,6 +77,8 @@ def add_citizen(
     Birth date and gender follow from the CPR number when it is given. Refuses a malformed CPR
     number, one that a visible citizen has, and an impossible birth date.
     """
+    if details.cpr:
+        _take_turns_at(details.cpr, today=day_of(at))
     _check_unsent(id, details)
     born_on, gender = details.born_on, details.gender
     citizen = Citizen(id=id)
@@ -90,6 +94,11 @@ def add_citizen(
     for name in AS_TYPED:
         setattr(citizen, name, getattr(details, name))
     return citizen.insert()
+
+
+def _take_turns_at(cpr: str, *, today: dt.date) -> None:
+    """One number is given to one person, also when several write it at once."""
+    take_turns(f"citizens.cpr {blind_index(check_is_cpr(cpr, today=today).digits)}")
 
 
 def _check_unsent(key: UUID, details: CitizenDetails) -> None:
@@ -118,6 +127,7 @@ def change_citizen(
     """
     values = dict(changes)
     if cpr:
+        _take_turns_at(cpr, today=day_of(at))
         number = check_cpr(cpr, today=day_of(at), besides=citizen.pk)
         values |= {
             "cpr_sealed": seal(number.digits, place=sealed_place(citizen.pk, "cpr_sealed")),

@@ -69,6 +69,7 @@ class ContactRefusal(TextChoices):
     BEFORE_COURSE = "BEFORE_COURSE", "Kontakten ligger før forløbets start."
     STAFF_MISSING = "STAFF_MISSING", "Vælg mindst én medarbejder."
     STAFF_NOT_IN_TEAM = "STAFF_NOT_IN_TEAM", "En af medarbejderne er ikke i teamet."
+    TOO_LONG = "TOO_LONG", "Minutterne bliver til mere end et døgn. Skriv et lavere tal."
     FOREIGN_SUB_GOAL = "FOREIGN_SUB_GOAL", "Et af delmålene hører ikke til borgerens plan."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Aftalen slutter, før den begynder."
     APPOINTMENT_PAST = "APPOINTMENT_PAST", "Aftalen ligger i fortiden. Log en kontakt i stedet."
@@ -79,6 +80,7 @@ class ContactRefusal(TextChoices):
     )
     APPOINTMENT_BEGUN = "APPOINTMENT_BEGUN", "Aftalen er begyndt og kan ikke flyttes til en anden."
     ALREADY_THEIRS = "ALREADY_THEIRS", "Det er allerede den kollega, der kommer."
+    NOT_TOLD = "NOT_TOLD", "Beskeden er til en kollega."
     STILL_PLANNED = (
         "STILL_PLANNED",
         "Vælg, om aftalen blev holdt eller aflyst, eller om borgeren udeblev.",

@@ -194,6 +194,14 @@ class PauseRefusal(TextChoices):
     NOT_PAUSED = "NOT_PAUSED", "Forløbet er ikke i bero og ikke på lav intensitet."
     REASON_MISSING = "REASON_MISSING", "Skriv kort, hvorfor I tager forløbet op igen."
     HOW_MUCH = "HOW_MUCH", "Skriv, hvor mange kontakter eller minutter om ugen I har aftalt."
+    MANY_CONTACTS = (
+        "MANY_CONTACTS",
+        "Det er mere, end et team kan nå. Skriv højst 70 kontakter om ugen.",
+    )
+    MANY_MINUTES = (
+        "MANY_MINUTES",
+        "Der er 10.080 minutter i en uge. Skriv et lavere tal.",
+    )
 
 
 class EndingRefusal(TextChoices):

@@ -2,5 +2,5 @@
 
 Nouns:  TeamMeeting, TeamAgenda, BoardEntry, Attendance, MeetingItem, MeetingNote, CitizenNote,
         NetworkMeeting, NetworkInvitation, NetworkVoice, MinutesHandover
-Reads:  contacts, plans, courses, consents, citizens, partners, teams, method, audit
+Reads:  workload, contacts, plans, courses, consents, citizens, partners, teams, method, audit
 """

@@ -87,6 +87,12 @@ def memberships_of_those_in(team_id: UUID, day: dt.date) -> QuerySet[TeamMembers
     )
 
 
+def memberships_ever(team_id: UUID, staff: Iterable[UUID]) -> QuerySet[TeamMembership]:
+    """The periods in which these staff members worked, work or will work in a team."""
+    found = TeamMembership.objects.filter(team_id=team_id, staff_member_id__in=list(staff))
+    return found.select_related("staff_member", "team").order_by("from_on", "pk")
+
+
 def absences_between(
     staff: Iterable[UUID], first: dt.date, last: dt.date | None
 ) -> QuerySet[Absence]:

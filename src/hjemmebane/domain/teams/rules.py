@@ -60,12 +60,18 @@ def check_can_join(
 
 
 def check_hours_fit(
-    staff_member: StaffMember, *, hours: Decimal, from_on: dt.date, until_on: dt.date | None
+    staff_member: StaffMember,
+    *,
+    hours: Decimal,
+    from_on: dt.date,
+    until_on: dt.date | None,
+    besides: TeamMembership | None = None,
 ) -> None:
     """All of somebody's memberships together fit in a week, whatever the day."""
     held = [
         Engagement(one.from_on, one.until_on, one.executing_hours + one.coordination_hours)
         for one in TeamMembership.objects.filter(staff_member=staff_member)
+        if one != besides
     ]
     if most_at_once([*held, Engagement(from_on, until_on, hours)]) > HOURS_IN_A_WEEK:
         raise Refused(MembershipRefusal.TOO_MANY_HOURS, field="executing_hours")

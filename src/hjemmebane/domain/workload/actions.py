@@ -1,15 +1,26 @@
-"""Writing down time that belongs to no contact; contacts bring theirs along."""
+"""Writing down time that belongs to no contact, which brings its own; giving work on to others."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from hjemmebane.domain.contacts.actions import (
+    hand_on_follow_up,
+    hand_on_task,
+    reassign_appointment,
+)
+from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
 from hjemmebane.domain.teams.models import StaffMember, Team
-from hjemmebane.domain.workload.models import TimeEntry
+from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.domain.workload.choices import TimeKind
+from hjemmebane.domain.workload.models import MINUTES_IN_A_DAY, TimeEntry
+from hjemmebane.domain.workload.queries import minutes_of_day
 from hjemmebane.domain.workload.rules import check_can_write_time, check_time
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
+from hjemmebane.foundation.ids import new_id
 
 
 @action
@@ -36,6 +47,7 @@ def log_time(
         **values,
     )
     check_can_write_time(by, entry, today=day_of(at))
+    _take_turns_at(entry)
     entry.check_unsent()
     entry.validate_fields()
     check_time(entry, today=day_of(at))
@@ -53,6 +65,7 @@ def correct_time(
     check_can_write_time(by, entry, today=day_of(at))
     anew = TimeEntry(id=entry.pk, team=entry.team, staff_member=entry.staff_member, **values)
     anew.clean_fields(exclude=["team", "staff_member", "recorded_by", "recorded_at"])
+    _take_turns_at(anew)
     check_time(anew, today=day_of(at))
     return entry.save_changes(values, version=version)
 
@@ -65,3 +78,90 @@ def remove_time(*, entry: TimeEntry, version: int, by: Actor, at: dt.datetime) -
     """
     check_can_write_time(by, entry, today=day_of(at))
     entry.remove(version=version)
+
+
+@action
+def log_meeting(
+    *,
+    team: Team,
+    staff: Iterable[StaffMember],
+    worked_on: dt.date,
+    minutes: int,
+    note: str,
+    by: Actor,
+    at: dt.datetime,
+) -> None:
+    """Write the time of a meeting down for everybody who was at it. Part of other actions.
+
+    It is theirs to correct. A day that is full already gets what it has room for, and who is no
+    colleague any more is left out, because a meeting is over whatever was written before.
+    """
+    colleagues = set(staff_of(team.pk, day_of(at)).values_list("pk", flat=True))
+    present = [member for member in staff if member.pk in colleagues]
+    for member in sorted(present, key=lambda one: one.pk):
+        take_turns(_turn(member.pk, worked_on))
+        room = MINUTES_IN_A_DAY - minutes_of_day(member.pk, worked_on)
+        if min(minutes, room) > 0:
+            TimeEntry(
+                id=new_id(),
+                team=team,
+                staff_member=member,
+                worked_on=worked_on,
+                kind=TimeKind.MEETING,
+                minutes=min(minutes, room),
+                note=note,
+                recorded_by_id=by.user_id,
+                recorded_at=at,
+            ).insert()
+
+
+@action
+def hand_over(
+    *,
+    staff_member: StaffMember,
+    tasks: Iterable[Task] = (),
+    follow_ups: Iterable[FollowUp] = (),
+    appointments: Iterable[tuple[Appointment, str]] = (),
+    by: Actor,
+    at: dt.datetime,
+) -> None:
+    """Let a colleague take over what stands with somebody else: all of it or nothing.
+
+    With each appointment goes what the citizen is to know, if anything. Refuses and raises what
+    handing each of them on does.
+    """
+    for task in tasks:
+        hand_on_task(
+            task=task,
+            staff_member=staff_member,
+            due_on=task.due_on,
+            version=task.version,
+            by=by,
+            at=at,
+        )
+    for follow_up in follow_ups:
+        hand_on_follow_up(
+            follow_up=follow_up,
+            staff_member=staff_member,
+            version=follow_up.version,
+            by=by,
+            at=at,
+        )
+    for appointment, words in appointments:
+        reassign_appointment(
+            appointment=appointment,
+            staff_member=staff_member,
+            tell_citizen=words,
+            version=appointment.version,
+            by=by,
+            at=at,
+        )
+
+
+def _take_turns_at(entry: TimeEntry) -> None:
+    """Two who write about the same day at once see what the other wrote: a day has 24 hours."""
+    take_turns(_turn(entry.staff_member_id, entry.worked_on))
+
+
+def _turn(staff_member_id: UUID, day: dt.date) -> str:
+    return f"workload.day {staff_member_id} {day}"

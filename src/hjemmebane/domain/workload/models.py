@@ -39,6 +39,9 @@ class TimeEntry(Record):
         read=MY_TEAMS,
         write=f"{MY_TEAMS} AND (staff_member_id = (SELECT guard.staff_id())"
         " OR team_id IN (SELECT guard.coordinated_team_ids()))",
+        # Whoever closes a meeting writes its time down for those who were there.
+        insert=f"{MY_TEAMS} AND kind = 'MEETING'"
+        " AND staff_member_id IN (SELECT guard.colleague_ids())",
     )
 
     class Meta:

@@ -180,7 +180,8 @@ def test_colleague_goes_instead(as_ida, agree):
         made.what,
     )
     assert changes_by(as_ida.ida.actor, "contacts.reassign_appointment") == [
-        ("UPDATE", "contacts_appointment")
+        ("UPDATE", "contacts_appointment"),
+        ("INSERT", "contacts_appointmentmove"),
     ]
 
 

@@ -150,6 +150,22 @@ def test_contact_on_the_first_danish_day_is_kept(as_ida, log):
     assert day_of(contact.started_at) == STARTED_ON
 
 
+@pytest.mark.parametrize(
+    "minutes", [{"direct_minutes": 1441}, {"direct_minutes": 1400, "travel_minutes": 41}]
+)
+def test_contact_of_more_than_a_day_and_a_night_is_refused(as_ida, log, correct, minutes):
+    with pytest.raises(Refused) as refused:
+        log(as_ida.kim, as_ida.ida, **minutes)
+    assert (refused.value.reason, refused.value.field) == (
+        ContactRefusal.TOO_LONG,
+        "direct_minutes",
+    )
+
+    kept = log(as_ida.kim, as_ida.ida, direct_minutes=1400, travel_minutes=40)
+    with pytest.raises(Refused):
+        correct(kept, as_ida.ida, **minutes)
+
+
 def test_contact_without_staff_is_refused(as_ida, log):
     with pytest.raises(Refused) as refused:
         log(as_ida.kim, as_ida.ida, staff=[])
@@ -219,7 +235,6 @@ def test_ended_course_takes_no_new_contact(as_ida, log):
     [
         ({"note": "x" * 10_001}, "note"),
         ({"accompanied_to": "x" * 121}, "accompanied_to"),
-        ({"direct_minutes": 24 * 60 + 1}, "direct_minutes"),
         ({"travel_minutes": -1}, "travel_minutes"),
         ({"kind": "TELEPATHY"}, "kind"),
         ({"outcome": ""}, "outcome"),

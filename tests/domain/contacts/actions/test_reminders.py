@@ -5,10 +5,13 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
+from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.contacts.actions import (
     end_course_and_reminders,
+    hand_on_follow_up,
     hand_on_task,
     record_death_and_reminders,
+    reopen_follow_up,
     reopen_task,
     settle_follow_up,
     settle_task,
@@ -427,3 +430,77 @@ def test_task_in_ones_own_team_cannot_name_another_teams_course(cast):
         ).insert()
 
     assert "row-level security" in str(kept_out.value.error)
+
+
+def settle_up(follow_up, by, status=ReminderStatus.DONE, *, note=""):
+    return settle_follow_up(
+        follow_up=follow_up,
+        status=status,
+        note=note,
+        version=follow_up.version,
+        by=by.actor,
+        at=LATER,
+    )
+
+
+def test_follow_up_settled_by_mistake_is_open_again_and_the_history_knows(as_ida):
+    settled = settle_up(follow(as_ida.kim, as_ida.ida), as_ida.ida, note="Svarede")
+    who = {"by": as_ida.ida.actor, "at": LATER}
+
+    with pytest.raises(EditConflict):
+        reopen_follow_up(follow_up=settled, version=1, **who)
+    again = reopen_follow_up(follow_up=settled, version=settled.version, **who)
+
+    assert (again.status, again.settled_at, again.settled_by_id, again.settled_note) == (
+        ReminderStatus.OPEN,
+        None,
+        None,
+        "",
+    )
+    (change,) = Change.objects.filter(verb="contacts.reopen_follow_up")
+    assert change.before["settled_note"] == "Svarede"
+    assert refusal_of(reopen_follow_up, follow_up=again, version=3, **who) == (
+        ReminderRefusal.NOT_SETTLED,
+        None,
+    )
+
+
+def test_follow_up_of_an_ended_course_stays_settled(as_ida):
+    settled = settle_up(follow(as_ida.kim, as_ida.ida), as_ida.ida)
+    end_today(as_ida.kim, as_ida.ida)
+
+    refusal = refusal_of(
+        reopen_follow_up, follow_up=settled, version=2, by=as_ida.ida.actor, at=LATER
+    )
+
+    assert refusal == (CourseRefusal.ALREADY_ENDED, None)
+
+
+@pytest.mark.parametrize("name", ["bo", None])
+def test_follow_up_is_handed_on_also_to_the_whole_team(as_ida, name):
+    mine = follow(as_ida.kim, as_ida.ida, staff_member=as_ida.ida.staff_member)
+    taker = getattr(as_ida, name).staff_member if name else None
+
+    theirs = hand_on_follow_up(
+        follow_up=mine,
+        staff_member=taker,
+        version=1,
+        by=as_ida.ida.actor,
+        at=LATER + dt.timedelta(days=9),  # its day has gone, and stays as it is
+    )
+
+    assert (theirs.staff_member, theirs.due_on) == (taker, TODAY)
+
+
+def test_follow_up_is_not_handed_out_of_the_team_or_on_once_it_is_settled(as_ida):
+    who = {"by": as_ida.ida.actor, "at": LATER}
+    mine = follow(as_ida.kim, as_ida.ida)
+
+    omar = as_ida.omar.staff_member
+    outside = refusal_of(hand_on_follow_up, follow_up=mine, staff_member=omar, version=1, **who)
+    settled = settle_up(mine, as_ida.ida)
+    bo = as_ida.bo.staff_member
+    too_late = refusal_of(hand_on_follow_up, follow_up=settled, staff_member=bo, version=2, **who)
+
+    assert outside == (ReminderRefusal.STAFF_NOT_IN_TEAM, "staff_member")
+    assert too_late == (ReminderRefusal.ALREADY_SETTLED, None)

@@ -132,6 +132,15 @@ def test_low_intensity_is_no_hold(as_ida):
     ("changes", "expected"),
     [
         ({"contacts_per_week": None}, (PauseRefusal.HOW_MUCH, "contacts_per_week")),
+        (
+            {"contacts_per_week": Decimal("999.9")},
+            (PauseRefusal.MANY_CONTACTS, "contacts_per_week"),
+        ),
+        (
+            {"contacts_per_week": Decimal("70.1")},
+            (PauseRefusal.MANY_CONTACTS, "contacts_per_week"),
+        ),
+        ({"minutes_per_week": 10_081}, (PauseRefusal.MANY_MINUTES, "minutes_per_week")),
         ({"from_on": TOMORROW}, (CourseRefusal.FUTURE, "from_on")),
     ],
 )

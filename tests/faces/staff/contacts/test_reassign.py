@@ -7,16 +7,19 @@ from django.urls import reverse
 
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
 from hjemmebane.domain.contacts.choices import ContactRefusal
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Task
+from hjemmebane.domain.courses.actions import agree_on_contact
 from hjemmebane.domain.teams.actions import register_absence
 from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.faces.staff.contacts.pages.moves import to_tell
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.written import written_moment
 from tests.factories.browsing import browser, words
 from tests.factories.cast import employ, let_join
 
-QUERIES = 19
+QUERIES = 20
 
 
 @pytest.fixture
@@ -63,6 +66,58 @@ def test_two_taps_and_a_colleague_goes(cast, tomorrow):
 
     assert who_goes(cast) == "Bo"
     assert "Aftalen er flyttet. Bo kommer." in words(response)
+    with acting(cast.ida.actor):
+        assert not Task.objects.exists()
+
+
+def test_citizen_is_to_know_unless_somebody_says_no(cast, tomorrow):
+    client, sent = browser(cast.ida), {"staff_member": cast.bo.staff_member.pk, "version": 1}
+    form = client.get(address(cast, tomorrow)).context["form"]
+    assert form["tell_citizen"].value() is True
+    assert "Helst ved at komme forbi." in form["tell_citizen"].help_text
+
+    client.post(address(cast, tomorrow), {**sent, "tell_citizen": "on"})
+
+    with acting(cast.ida.actor):
+        task = Task.objects.get()
+    when = written_moment(tomorrow.starts_at)
+    assert task.what == (
+        f"Giv Kim besked: Bo kommer i stedet for Ida {when}. Helst ved at komme forbi."
+    )
+    assert (task.staff_member_id, task.due_on) == (cast.bo.staff_member.pk, today())
+
+
+def test_citizen_is_told_as_they_agreed_with_the_team(cast, tomorrow):
+    with acting(cast.ida.actor):
+        agree_on_contact(
+            id=new_id(),
+            course=cast.kim.course,
+            values={"channels": ["SMS", "PHONE"], "talked_on": today()},
+            by=cast.ida.actor,
+            at=now(),
+        )
+
+    page = browser(cast.ida).get(address(cast, tomorrow)).context["page"]
+
+    assert page.prefers == "på sms eller i telefonen"
+
+
+def test_words_that_are_too_long_for_a_task_are_cut(cast, tomorrow):
+    taker = cast.bo.staff_member
+    taker.name = "B" * 120
+    told = to_tell(tomorrow, taker, given_name="Kim" * 20, prefers="på sms")
+
+    assert len(told) == 200
+
+
+def test_second_tap_of_the_thumb_is_no_fault(cast, tomorrow):
+    client, sent = browser(cast.ida), {"staff_member": cast.bo.staff_member.pk, "version": 1}
+
+    answers = [client.post(address(cast, tomorrow), sent) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    with acting(cast.ida.actor):
+        assert AppointmentMove.objects.count() == 1
 
 
 def test_who_knows_the_citizen_comes_first_and_who_is_away_last(cast, tomorrow):

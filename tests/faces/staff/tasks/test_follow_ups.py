@@ -11,6 +11,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
+from tests.factories.courses import end_today
 from tests.factories.reminders import follow
 
 
@@ -118,6 +119,46 @@ def test_settled_follow_up_can_be_read_and_no_more(cast, waiting):
 
     assert "Fundet" in read
     assert "Der er fulgt op" not in read
+
+
+def again(cast, follow_up):
+    keys = [cast.kim.citizen.pk, follow_up.pk]
+    return reverse("staff:tasks:follow_up_reopen", args=keys)
+
+
+def test_follow_up_settled_by_mistake_is_opened_again_in_one_tap(cast, waiting):
+    client = browser(cast.ida)
+    client.post(url(cast, waiting), {"version": 1, "status": "DONE", "note": "Hov"})
+    for page in (contacts_page(cast), url(cast, waiting)):
+        assert again(cast, waiting) in client.get(page).content.decode()
+
+    response = client.post(again(cast, waiting), {"version": 2}, follow=True)
+
+    assert "Opfølgningen er åben igen." in words(response)
+    assert follow_ups(cast) == [("Svarer ikke", "OPEN", "")]
+
+
+def test_opened_again_meanwhile_is_told(cast, waiting):
+    client = browser(cast.ida)
+
+    still_open = client.post(again(cast, waiting), {"version": 1}, follow=True)
+    client.post(url(cast, waiting), {"version": 1, "status": "DONE", "note": ""})
+    stale = client.post(again(cast, waiting), {"version": 1}, follow=True)
+
+    assert ReminderRefusal.NOT_SETTLED.label in words(still_open)
+    assert "En anden har rettet opfølgningen imens." in words(stale)
+    assert follow_ups(cast) == [("Svarer ikke", "DONE", "")]
+
+
+def test_settled_of_an_ended_course_has_no_way_back(cast, waiting):
+    client = browser(cast.ida)
+    client.post(url(cast, waiting), {"version": 1, "status": "DONE", "note": ""})
+    with acting(cast.ida.actor):
+        end_today(cast.kim, cast.ida)
+
+    assert again(cast, waiting) not in client.get(contacts_page(cast)).content.decode()
+    assert "aaben" not in client.get(url(cast, waiting)).content.decode()
+    assert browser(cast.omar).post(again(cast, waiting), {"version": 2}).status_code == 404
 
 
 def test_follow_up_of_another_citizen_does_not_exist_here(cast, waiting):

@@ -12,6 +12,7 @@ from hjemmebane.domain.contacts.actions import (
     ContactDetails,
     log_contact,
     make_appointment,
+    reassign_appointment,
     settle_appointment,
 )
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Light, Place
@@ -31,6 +32,7 @@ URL = "/i-dag/"
 # Six of them are savepoints of the test.
 TODAY_QUERIES = 22
 NOON = dt.datetime.combine(today(), dt.time(12), COPENHAGEN)
+AT_NOON = "kl.\N{NO-BREAK SPACE}12.00"
 LONG_AGO = NOON - dt.timedelta(days=9)
 
 
@@ -95,6 +97,47 @@ def test_address_is_told_only_where_one_goes_home(cast):
         agree(cast.kim, cast.ida, NOON, place=Place.OUTDOORS)
 
     assert "Skovvej 1" not in browser(cast.ida).get(URL).content.decode()
+
+
+def hand(appointment, to, by):
+    reassign_appointment(
+        appointment=appointment,
+        staff_member=to.staff_member,
+        version=appointment.version,
+        by=by.actor,
+        at=now(),
+    )
+
+
+def test_appointment_that_was_moved_is_told_until_it_is_seen(cast):
+    tomorrow = NOON + dt.timedelta(days=1)
+    with acting(cast.ida.actor):
+        made = agree(cast.kim, cast.ida, tomorrow)
+    with acting(cast.bo.actor):
+        hand(made, cast.bo, cast.bo)
+    ida = browser(cast.ida)
+
+    response = ida.get(URL)
+    (told,) = response.context["page"].moves
+    assert told.text == f"Gåtur i morgen {AT_NOON} er flyttet fra dig til Bo."
+    assert "Flyttede aftaler Kim Krog Gåtur i morgen" in words(response)
+    assert shown(browser(cast.bo)).moves == []  # who did it knows
+
+    assert ida.post(told.seen_url)["Location"] == URL
+    assert shown(ida).moves == []
+
+
+def test_appointment_that_came_to_me_is_told_and_by_whom(cast):
+    with acting(cast.ida.actor):
+        made = agree(cast.kim, cast.ida, NOON + dt.timedelta(days=1))
+        hand(made, cast.bo, cast.ida)
+
+    (told,) = shown(browser(cast.bo)).moves
+
+    assert told.text == f"Gåtur i morgen {AT_NOON} er flyttet til dig, af Ida."
+    for other, status in ((cast.ida, 302), (cast.omar, 404), (cast.bo, 302)):
+        assert browser(other).post(told.seen_url).status_code == status
+    assert shown(browser(cast.bo)).moves == []
 
 
 def test_what_is_cancelled_is_gone_and_what_was_kept_says_so(cast):
@@ -228,6 +271,27 @@ def test_news_begin_where_i_last_wrote(cast):
     assert str(day_of(LONG_AGO).day) in shown(browser(cast.ida)).news.since
 
 
+def test_who_was_not_here_is_not_told_that_they_were(cast):
+    assert shown(browser(cast.ida)).news.since == "Den sidste uge."
+    with acting(cast.ida.actor):
+        log(cast.kim, cast.ida, NOON - dt.timedelta(days=40))
+
+    assert shown(browser(cast.ida)).news.since == "De sidste fire uger."
+
+
+def test_part_timer_is_told_what_happened_since_their_last_working_day(cast):
+    with acting(cast.ida.actor):
+        log(cast.kim, cast.ida, NOON - dt.timedelta(days=6))
+    with acting(cast.bo.actor):
+        log(cast.kim, cast.bo, NOON - dt.timedelta(days=8))
+        log(cast.kim, cast.bo, NOON - dt.timedelta(days=5))
+
+    page = shown(browser(cast.ida))
+
+    assert told(page) == {"Kim Krog": ["Bo: 1 kontakt"]}
+    assert page.news.since.endswith(", hvor du sidst var her.")
+
+
 def test_other_teams_days_are_their_own(cast):
     with acting(cast.ida.actor):
         agree(cast.kim, cast.ida, NOON)
@@ -268,14 +332,16 @@ def test_today_asks_as_many_queries_whatever_is_on_it(cast, django_assert_num_qu
     with acting(cast.bo.actor):
         for case in cases:
             log(case, cast.bo, now())
+            mine = agree(case, cast.bo, NOON + dt.timedelta(days=2), at=LONG_AGO)
+            hand(mine, cast.ida, cast.bo)
     client = browser(cast.ida)
 
     with django_assert_num_queries(TODAY_QUERIES):
         page = shown(client)
 
-    assert [len(ones) for ones in (page.today, page.tasks, page.drafts, page.news.citizens)] == [
-        citizens
-    ] * 4
+    assert [
+        len(ones) for ones in (page.today, page.moves, page.tasks, page.drafts, page.news.citizens)
+    ] == [citizens] * 5
 
 
 def test_empty_day_is_kind(cast):

@@ -3,6 +3,7 @@
 from hjemmebane.domain.contacts.actions.appointments import (
     make_appointment,
     reassign_appointment,
+    see_move,
     settle_appointment,
 )
 from hjemmebane.domain.contacts.actions.endings import (
@@ -13,8 +14,10 @@ from hjemmebane.domain.contacts.actions.lights import observe_light
 from hjemmebane.domain.contacts.actions.log import ContactDetails, change_contact, log_contact
 from hjemmebane.domain.contacts.actions.reminders import (
     give_task,
+    hand_on_follow_up,
     hand_on_task,
     raise_follow_up,
+    reopen_follow_up,
     reopen_task,
     settle_follow_up,
     settle_task,
@@ -25,6 +28,7 @@ __all__ = [
     "change_contact",
     "end_course_and_reminders",
     "give_task",
+    "hand_on_follow_up",
     "hand_on_task",
     "log_contact",
     "make_appointment",
@@ -32,7 +36,9 @@ __all__ = [
     "raise_follow_up",
     "reassign_appointment",
     "record_death_and_reminders",
+    "reopen_follow_up",
     "reopen_task",
+    "see_move",
     "settle_appointment",
     "settle_follow_up",
     "settle_task",

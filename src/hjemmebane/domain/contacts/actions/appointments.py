@@ -1,18 +1,25 @@
 import datetime as dt
 from uuid import UUID
 
+from hjemmebane.domain.contacts.actions.reminders import drop_reminder, give_task
 from hjemmebane.domain.contacts.choices import AppointmentStatus
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Task
+from hjemmebane.domain.contacts.queries import move_to_change, tellings_to_change
 from hjemmebane.domain.contacts.rules import (
     check_can_make,
     check_can_reassign,
     check_can_settle,
+    check_is_told,
 )
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.teams.queries import work_in_team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved
 
 
 @action
@@ -59,18 +66,73 @@ def reassign_appointment(
     *,
     appointment: Appointment,
     staff_member: StaffMember,
+    tell_citizen: str = "",
     version: int,
     by: Actor,
     at: dt.datetime,
 ) -> Appointment:
-    """Let a colleague go instead; time, place and what was agreed stay.
+    """Let a colleague go instead; time, place and what was agreed stay. Both are told.
 
-    Refuses an ended course, an appointment that is settled or has begun, the one who goes
-    already, and somebody who is not in the team that day. Raises EditConflict when somebody else
-    saved since `version`.
+    `tell_citizen` is what the citizen is to know: it becomes a task of the one who takes over,
+    and one from an earlier move is dropped. Refuses an ended course, an appointment that is
+    settled or has begun, the one who goes already, and somebody who is not in the team that day.
+    Raises EditConflict when somebody else saved since `version`.
     """
+    giver = appointment.staff_member
+    if giver == staff_member and appointment.version == version + 1:
+        raise AlreadySaved(appointment)  # two taps of the same thumb
     check_can_reassign(appointment, staff_member, now=at)
-    return appointment.save_changes({"staff_member": staff_member}, version=version)
+    appointment.save_changes({"staff_member": staff_member}, version=version)
+    _forget_tellings(appointment, by=by, at=at)
+    telling = _ask_to_tell(appointment, tell_citizen, by=by, at=at) if tell_citizen else None
+    AppointmentMove(
+        id=new_id(),
+        course=appointment.course,
+        appointment=appointment,
+        giver=giver,
+        taker=staff_member,
+        giver_seen_at=at if giver.user_id == by.user_id else None,
+        taker_seen_at=at if staff_member.user_id == by.user_id else None,
+        telling=telling,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    ).insert()
+    return appointment
+
+
+def _ask_to_tell(appointment: Appointment, what: str, *, by: Actor, at: dt.datetime) -> Task:
+    """The day before, so that nobody is surprised at the door; on the day, where it must be."""
+    team_id, taker = appointment.course.team_id, appointment.staff_member
+    on_the_day = day_of(appointment.starts_at)
+    due_on = max(on_the_day - dt.timedelta(days=1), day_of(at))
+    if not work_in_team(team_id, [taker.pk], due_on):
+        due_on = on_the_day
+    return give_task(
+        id=new_id(),
+        about=appointment.course,
+        what=what,
+        staff_member=taker,
+        due_on=due_on,
+        by=by,
+        at=at,
+    )
+
+
+def _forget_tellings(appointment: Appointment, *, by: Actor, at: dt.datetime) -> None:
+    """Nobody is to tell the citizen of somebody who does not come after all."""
+    for task in tellings_to_change(appointment.pk):
+        drop_reminder(reminder=task, by=by, at=at)
+
+
+@action
+def see_move(*, move: AppointmentMove, by: Actor, at: dt.datetime) -> AppointmentMove:
+    """Say that one has seen that an appointment went from or to oneself. Refuses anybody else."""
+    move = move_to_change(move.pk)
+    check_is_told(by, move)
+    seen = "giver_seen_at" if move.giver.user_id == by.user_id else "taker_seen_at"
+    if getattr(move, seen):
+        return move
+    return move.save_changes({seen: at}, version=move.version)
 
 
 @action
@@ -84,8 +146,9 @@ def settle_appointment(
 ) -> Appointment:
     """Say what became of an appointment: kept, cancelled or missed. Once.
 
-    Before its time it can only be cancelled. Raises EditConflict when somebody else saved since
-    `version`.
+    Before its time it can only be cancelled. Nobody has to tell who comes any more. Raises
+    EditConflict when somebody else saved since `version`.
     """
     check_can_settle(appointment, status=status, now=at)
+    _forget_tellings(appointment, by=by, at=at)
     return appointment.save_changes({"status": status}, version=version)

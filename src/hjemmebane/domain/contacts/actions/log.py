@@ -41,6 +41,10 @@ class ContactDetails:
     is_acute: bool = False
     note: str = ""
 
+    @property
+    def minutes(self) -> int:
+        return self.direct_minutes + self.travel_minutes
+
 
 @action
 def log_contact(
@@ -61,7 +65,12 @@ def log_contact(
     """
     check_is_open(course)
     check_contact(
-        course, started_at=details.started_at, staff=staff, sub_goals=sub_goals.keys(), now=at
+        course,
+        started_at=details.started_at,
+        minutes=details.minutes,
+        staff=staff,
+        sub_goals=sub_goals.keys(),
+        now=at,
     )
     contact = Contact(
         id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **asdict(details)
@@ -92,6 +101,7 @@ def change_contact(
     check_contact(
         contact.course,
         started_at=details.started_at,
+        minutes=details.minutes,
         staff=staff,
         sub_goals=sub_goals.keys(),
         now=at,

@@ -20,6 +20,13 @@ from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 
+OPEN_AGAIN = {
+    "status": ReminderStatus.OPEN,
+    "settled_at": None,
+    "settled_by_id": None,
+    "settled_note": "",
+}
+
 
 @action
 def give_task(
@@ -92,13 +99,7 @@ def reopen_task(*, task: Task, version: int, by: Actor, at: dt.datetime) -> Task
     """Open a task again that was settled by mistake, while the course goes on."""
     check_can_reopen(task)
     check_may_be_remembered(course_to_change(task.course_id) if task.course_id else None)
-    changes = {
-        "status": ReminderStatus.OPEN,
-        "settled_at": None,
-        "settled_by_id": None,
-        "settled_note": "",
-    }
-    return task.save_changes(changes, version=version)
+    return task.save_changes(OPEN_AGAIN, version=version)
 
 
 @action
@@ -145,6 +146,37 @@ def settle_follow_up(
     """Say what came of a follow-up, or why it is dropped. Once. Raises EditConflict."""
     check_can_settle_reminder(follow_up, status=status, note=note)
     return follow_up.save_changes(_settled(status, note, by=by, at=at), version=version)
+
+
+@action
+def hand_on_follow_up(
+    *,
+    follow_up: FollowUp,
+    staff_member: StaffMember | None,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> FollowUp:
+    """Let somebody else see to a follow-up; nobody is the whole team. Its day stays.
+
+    Refuses one that is settled, and somebody who is not in the team. Raises EditConflict.
+    """
+    check_is_unsettled(follow_up)
+    today = day_of(at)
+    due_on = max(follow_up.due_on, today)
+    check_responsible(follow_up.course.team, staff_member, due_on=due_on, today=today)
+    return follow_up.save_changes({"staff_member": staff_member}, version=version)
+
+
+@action
+def reopen_follow_up(*, follow_up: FollowUp, version: int, by: Actor, at: dt.datetime) -> FollowUp:
+    """Open a follow-up again that was settled by mistake, while the course goes on.
+
+    What was said then stays in the history.
+    """
+    check_can_reopen(follow_up)
+    check_may_be_remembered(course_to_change(follow_up.course_id))
+    return follow_up.save_changes(OPEN_AGAIN, version=version)
 
 
 @action

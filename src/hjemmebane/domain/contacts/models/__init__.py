@@ -3,10 +3,12 @@
 from hjemmebane.domain.contacts.models.appointments import Appointment
 from hjemmebane.domain.contacts.models.lights import TrafficLightObservation
 from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.models.moves import AppointmentMove
 from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
 
 __all__ = [
     "Appointment",
+    "AppointmentMove",
     "Contact",
     "ContactStaff",
     "ContactSubGoal",

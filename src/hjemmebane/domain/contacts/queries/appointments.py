@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from hjemmebane.domain.contacts.choices import AppointmentStatus
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ReminderStatus
+from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Task
 
 
 def appointments_of(course_id: UUID) -> QuerySet[Appointment]:
@@ -54,7 +54,55 @@ def appointments_for(
     )
 
 
+def appointments_to_come(team_id: UUID, *, after: dt.datetime) -> QuerySet[Appointment]:
+    """The appointments of a team from a moment on that still stand, in the order of time."""
+    return (
+        Appointment.objects.filter(
+            course__team_id=team_id, status=AppointmentStatus.PLANNED, starts_at__gt=after
+        )
+        .select_related("course__citizen", "staff_member")
+        .order_by("starts_at", "pk")
+    )
+
+
 def planned_to_change(course_id: UUID) -> QuerySet[Appointment]:
     """The appointments of a course that still stand, held until the transaction ends."""
     planned = Appointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
     return planned.order_by("pk").select_for_update(no_key=True)
+
+
+def visible_moves() -> QuerySet[AppointmentMove]:
+    """The moves of appointments in the acting person's teams, and between whom."""
+    return AppointmentMove.objects.select_related("giver", "taker")
+
+
+def moves_for(staff_id: UUID, *, since: dt.datetime) -> QuerySet[AppointmentMove]:
+    """The moves that somebody has not seen, of appointments since a moment that still stand."""
+    given = Q(giver_id=staff_id, giver_seen_at__isnull=True)
+    taken = Q(taker_id=staff_id, taker_seen_at__isnull=True)
+    return (
+        visible_moves()
+        .filter(
+            given | taken,
+            appointment__status=AppointmentStatus.PLANNED,
+            appointment__starts_at__gte=since,
+            course__citizen__died_on__isnull=True,
+        )
+        .select_related("appointment", "course__citizen", "giver", "taker", "recorded_by")
+        .order_by("recorded_at", "pk")
+    )
+
+
+def move_to_change(move_id: UUID) -> AppointmentMove:
+    """A move, held until the transaction ends: both may see it at once.
+
+    Raises AppointmentMove.DoesNotExist when it is not visible.
+    """
+    return visible_moves().select_for_update(of=("self",), no_key=True).get(pk=move_id)
+
+
+def tellings_to_change(appointment_id: UUID) -> QuerySet[Task]:
+    """The open tasks to tell the citizen who comes, held until the transaction ends."""
+    moves = AppointmentMove.objects.filter(appointment_id=appointment_id)
+    waiting = Task.objects.filter(pk__in=moves.values("telling_id"), status=ReminderStatus.OPEN)
+    return waiting.order_by("pk").select_for_update(no_key=True)

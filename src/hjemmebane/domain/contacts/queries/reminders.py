@@ -80,6 +80,20 @@ def days_to_do(course_ids: Iterable[UUID]) -> dict[UUID, tuple[dt.date | None, .
     return days
 
 
+def open_tasks_of_team(team_id: UUID) -> QuerySet[Task]:
+    """What waits in a team, about citizens or the team alone, the soonest first."""
+    waiting = visible_tasks().filter(team_id=team_id, settled_at__isnull=True)
+    return waiting.filter(course__citizen__died_on__isnull=True).order_by(*_SOONEST)
+
+
+def open_follow_ups_of_team(team_id: UUID) -> QuerySet[FollowUp]:
+    """The follow-ups that wait in a team and are somebody's, the soonest first."""
+    waiting = visible_follow_ups().filter(
+        course__team_id=team_id, settled_at__isnull=True, staff_member__isnull=False
+    )
+    return waiting.filter(course__citizen__died_on__isnull=True).order_by(*_SOONEST)
+
+
 def open_tasks_to_change(course_id: UUID) -> QuerySet[Task]:
     """The tasks about a citizen that wait, held until the transaction ends."""
     waiting = Task.objects.filter(course_id=course_id, status=ReminderStatus.OPEN)

@@ -4,6 +4,7 @@ from hjemmebane.domain.contacts.rules.appointments import (
     check_can_make,
     check_can_reassign,
     check_can_settle,
+    check_is_told,
 )
 from hjemmebane.domain.contacts.rules.log import check_contact, check_in_team
 from hjemmebane.domain.contacts.rules.reminders import (
@@ -24,6 +25,7 @@ __all__ = [
     "check_contact",
     "check_due",
     "check_in_team",
+    "check_is_told",
     "check_is_unsettled",
     "check_may_be_remembered",
     "check_responsible",

@@ -1,11 +1,12 @@
 import datetime as dt
 
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactRefusal
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.models import Appointment, AppointmentMove
 from hjemmebane.domain.contacts.rules.log import check_in_team
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 
@@ -54,3 +55,9 @@ def check_can_reassign(
         day=day_of(appointment.starts_at),
         field="staff_member",
     )
+
+
+def check_is_told(actor: Actor, move: AppointmentMove) -> None:
+    """Only the two whom a move is about have it to see."""
+    if actor.user_id not in {move.giver.user_id, move.taker.user_id}:
+        raise Refused(ContactRefusal.NOT_TOLD)

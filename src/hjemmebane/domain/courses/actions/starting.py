@@ -20,6 +20,7 @@ from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
@@ -87,6 +88,7 @@ def start_course(
     Refuses a day to come, a missing consent, a team the actor does not work in, somebody under
     age, an unknown legal basis, and a second open course there.
     """
+    take_turns(f"courses.start_course {team.pk}")
     Course.check_new(id)
     if early_contact:
         check_has_match(early_contact)

@@ -8,6 +8,9 @@ from hjemmebane.domain.courses.queries.pauses import is_low
 from hjemmebane.domain.courses.rules.starting import check_days_in_course, check_is_open
 from hjemmebane.foundation.decisions import Refused
 
+MOST_CONTACTS = 70  # ten a day: nobody agrees on more, so more is a slip of the finger
+MINUTES_IN_A_WEEK = 7 * 24 * 60
+
 
 def check_can_hold(hold: Hold, course: Course, *, today: dt.date) -> None:
     """Decided with the citizen, with a plan for keeping in touch and a day to look at it again."""
@@ -28,11 +31,17 @@ def check_can_hold(hold: Hold, course: Course, *, today: dt.date) -> None:
 def check_can_agree_intensity(
     agreement: IntensityAgreement, course: Course, *, today: dt.date
 ) -> None:
-    """Says how much, from a day that has come and that no other agreement reaches beyond."""
+    """Says how much, no more than a week has, from a day that has come and that no other agreement
+    reaches beyond.
+    """
     check_is_open(course)
     check_days_in_course(course, today=today, field="from_on", day=agreement.from_on)
     if agreement.contacts_per_week is None and agreement.minutes_per_week is None:
         raise Refused(PauseRefusal.HOW_MUCH, field="contacts_per_week")
+    if (agreement.contacts_per_week or 0) > MOST_CONTACTS:
+        raise Refused(PauseRefusal.MANY_CONTACTS, field="contacts_per_week")
+    if (agreement.minutes_per_week or 0) > MINUTES_IN_A_WEEK:
+        raise Refused(PauseRefusal.MANY_MINUTES, field="minutes_per_week")
     beyond = Q(from_on__gt=agreement.from_on) | Q(until_on__gt=agreement.from_on)
     if IntensityAgreement.objects.filter(beyond, course=course).exists():
         raise Refused(PauseRefusal.OVERLAPS, field="from_on")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
-from hjemmebane.domain.meetings.calculations import in_order_of_need
+from hjemmebane.domain.meetings.calculations import in_order_of_need, minutes_held
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import (
     Attendance,
@@ -35,6 +35,7 @@ from hjemmebane.domain.meetings.rules import (
 )
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.domain.workload.actions import log_meeting
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -137,10 +138,23 @@ def open_meeting(
 
 @action
 def close_meeting(*, meeting: TeamMeeting, by: Actor, at: dt.datetime) -> TeamMeeting:
-    """Close a meeting. Its minutes stand from now on, and are only added to."""
+    """Close a meeting. Its minutes stand from now on, and are only added to.
+
+    Those who were there get its time written down, which is theirs to correct.
+    """
     meeting = meeting_to_change(meeting.pk)
     check_under_way(meeting)
-    return meeting.save_changes({"closed_at": at}, version=meeting.version)
+    meeting.save_changes({"closed_at": at}, version=meeting.version)
+    log_meeting(
+        team=meeting.team,
+        staff=[one.staff_member for one in attendances_of(meeting.pk)],
+        worked_on=day_of(meeting.opened_at),
+        minutes=minutes_held(meeting.opened_at, at, planned=meeting.planned_minutes),
+        note=str(meeting.get_kind_display()),
+        by=by,
+        at=at,
+    )
+    return meeting
 
 
 @action

@@ -21,6 +21,7 @@ from hjemmebane.domain.meetings.calculations.team import (
     Need,
     Situation,
     in_order_of_need,
+    minutes_held,
 )
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "in_order_of_need",
     "left_out",
     "may_have_minutes",
+    "minutes_held",
     "moved",
     "version_for",
     "with_one_more",

@@ -16,6 +16,8 @@ from hjemmebane.foundation.spans import ago
 
 # The codes of the contacts room's choices.Light that call for the team.
 RED, YELLOW = "RED", "YELLOW"
+# In minutes: nobody meets for longer, so a meeting that was open longer was left open.
+FORGOTTEN = 8 * 60
 
 
 class Need(IntEnum):
@@ -148,3 +150,9 @@ def _how_often(days: int) -> str:
     if rest:
         return f"hver {days}. dag"
     return "hver uge" if weeks == 1 else f"hver {weeks}. uge"
+
+
+def minutes_held(opened_at: dt.datetime, closed_at: dt.datetime, *, planned: int) -> int:
+    """How long a meeting was; as long as planned when somebody forgot to close it."""
+    held = max(round((closed_at - opened_at).total_seconds() / 60), 1)
+    return held if held <= FORGOTTEN else planned

@@ -106,6 +106,7 @@ def join_team(
     Refuses a period that ends before it starts or overlaps a membership they already have, and
     more hours, with those in other teams, than a week has.
     """
+    take_turns(f"teams.hours {staff_member.pk}")
     check_can_join(team, staff_member, from_on=from_on, until_on=until_on)
     check_hours_fit(
         staff_member,
@@ -130,10 +131,21 @@ def join_team(
 def leave_team(
     *, membership: TeamMembership, until_on: dt.date, version: int, by: Actor, at: dt.datetime
 ) -> TeamMembership:
-    """End a membership after `until_on`; from the next day its citizens are out of sight."""
+    """End a membership after `until_on`; from the next day its citizens are out of sight.
+
+    Staying longer than was written is refused as joining is. Raises EditConflict.
+    """
+    take_turns(f"teams.hours {membership.staff_member_id}")
     check_can_join(
         membership.team,
         membership.staff_member,
+        from_on=membership.from_on,
+        until_on=until_on,
+        besides=membership,
+    )
+    check_hours_fit(
+        membership.staff_member,
+        hours=membership.executing_hours + membership.coordination_hours,
         from_on=membership.from_on,
         until_on=until_on,
         besides=membership,
@@ -165,6 +177,7 @@ def register_absence(
     """
     absence = Absence(id=id, staff_member=staff_member, **values)
     check_can_write_absence(by, staff_member, today=day_of(at))
+    take_turns(f"teams.absence {staff_member.pk}")
     absence.check_unsent()
     check_absence(absence)
     return absence.insert()
@@ -179,6 +192,7 @@ def change_absence(
     Raises EditConflict when somebody else saved since `version`.
     """
     check_can_write_absence(by, absence.staff_member, today=day_of(at))
+    take_turns(f"teams.absence {absence.staff_member_id}")
     check_absence(Absence(id=absence.pk, staff_member=absence.staff_member, **values))
     return absence.save_changes(values, version=version)
 
@@ -205,6 +219,7 @@ def introduce_oneself(
     """Write one's persona the first time. Refuses somebody else's, and a second one."""
     persona = Persona(id=id, staff_member=staff_member, **values)
     check_is_oneself(by, staff_member)
+    take_turns(f"teams.introduce_oneself {staff_member.pk}")
     persona.check_unsent()
     check_has_no_persona(staff_member)
     return persona.insert()
@@ -234,6 +249,7 @@ def show_portrait(
     """
     check_is_oneself(by, staff_member)
     content = _drawn(picture)
+    take_turns(f"teams.show_portrait {staff_member.pk}")
     shown = portrait_of(staff_member.pk)
     if shown is None:
         sealed = seal_bytes(content, place=portrait_place(id))

@@ -7,6 +7,8 @@ from hjemmebane.domain.workload.queries.citizens import (
     who_knows,
 )
 from hjemmebane.domain.workload.queries.figures import TeamFigures, figures_of
+from hjemmebane.domain.workload.queries.spending import Spending
+from hjemmebane.domain.workload.queries.stranded import Stranded, stands_with, stranded_in
 from hjemmebane.domain.workload.queries.time import (
     minutes_of_day,
     time_entries_of,
@@ -17,12 +19,16 @@ from hjemmebane.domain.workload.queries.week import MemberWeek, TeamWeek, team_w
 __all__ = [
     "CitizenNeed",
     "MemberWeek",
+    "Spending",
+    "Stranded",
     "TeamFigures",
     "TeamWeek",
     "caseload_of",
     "figures_of",
     "minutes_of_day",
     "needs_of",
+    "stands_with",
+    "stranded_in",
     "team_week",
     "time_entries_of",
     "visible_time_entries",

@@ -7,11 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Sum
-
-from hjemmebane.domain.contacts.choices import AppointmentStatus
-from hjemmebane.domain.contacts.models import Appointment, ContactStaff
-from hjemmebane.domain.contacts.queries import WITH_OTHERS
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Absence, StaffMember, Team, TeamMembership
 from hjemmebane.domain.teams.queries import absences_between, memberships_of_those_in
@@ -23,7 +18,6 @@ from hjemmebane.domain.workload.calculations.coverage import (
     uncovered,
 )
 from hjemmebane.domain.workload.calculations.hours import (
-    DAY,
     Away,
     Spent,
     Terms,
@@ -32,20 +26,8 @@ from hjemmebane.domain.workload.calculations.hours import (
     monday_of,
     week_hours,
 )
-from hjemmebane.domain.workload.choices import TimeKind
-from hjemmebane.domain.workload.models import TimeEntry
-from hjemmebane.domain.workload.queries.time import start_of
+from hjemmebane.domain.workload.queries.spending import LAST_DAY, Spending, spending_of
 from hjemmebane.foundation.clock import day_of
-
-LAST_DAY = DAY * 6
-# An appointment without an end is counted as this long.
-USUAL_MINUTES = 60
-SPENT_ON = {
-    TimeKind.COORDINATION: "coordination",
-    TimeKind.MEETING: "meeting",
-    TimeKind.LEARNING: "learning",
-    TimeKind.TRAVEL: "travel",
-}
 
 
 @dataclass(frozen=True)
@@ -92,6 +74,7 @@ class TeamWeek:
     unattended: Sequence[CoreFunction]
     gaps: Sequence[Gap]
     absences: Sequence[Absence]
+    spending: Spending
 
     @property
     def hours(self) -> WeekHours:
@@ -119,20 +102,21 @@ def team_week(team: Team, *, at: dt.datetime, day: dt.date | None = None) -> Tea
     absences: dict[UUID, list[Absence]] = defaultdict(list)
     for absence in away:
         absences[absence.staff_member_id].append(absence)
-    spent, agreed = _spent(team, monday), _agreed(team, at, monday)
+    spending = spending_of(team, monday, at=at)
     holders = [_holder(one, absences[one.staff_member_id]) for one in here]
     present = [one for one in here if _terms(one, team).covers(today)]
     needed = [code.value for code in CoreFunction]
     return TeamWeek(
         team=team,
         monday=monday,
-        members=[_member(one, memberships, absences, spent, agreed, monday) for one in present],
+        members=[_member(one, memberships, absences, spending, monday) for one in present],
         executing_hours=sum((one.executing_hours for one in present), Decimal(0)),
         coordination_hours=sum((one.coordination_hours for one in present), Decimal(0)),
         uncovered=[CoreFunction(code) for code in uncovered(holders, needed, today)],
         unattended=[CoreFunction(code) for code in unattended(holders, needed, today)],
         gaps=gaps_to_come(holders, needed, today),
         absences=away,
+        spending=spending,
     )
 
 
@@ -140,8 +124,7 @@ def _member(
     membership: TeamMembership,
     memberships: Sequence[TeamMembership],
     absences: Mapping[UUID, Sequence[Absence]],
-    spent: Mapping[UUID, Spent],
-    agreed: Mapping[UUID, int],
+    spending: Spending,
     monday: dt.date,
 ) -> MemberWeek:
     who = membership.staff_member_id
@@ -150,8 +133,8 @@ def _member(
     return MemberWeek(
         membership=membership,
         hours=week_hours(terms, [_away(one) for one in own], monday=monday),
-        spent=spent.get(who, Spent()),
-        agreed_minutes=agreed.get(who, 0),
+        spent=spending.of_staff.get(who, Spent()),
+        agreed_minutes=spending.agreed_by_staff.get(who, 0),
         absences=own,
     )
 
@@ -178,48 +161,3 @@ def _holder(membership: TeamMembership, absences: Iterable[Absence]) -> Holder:
         functions=frozenset(membership.core_functions),
         absences=tuple(_away(one) for one in absences),
     )
-
-
-def _spent(team: Team, monday: dt.date) -> dict[UUID, Spent]:
-    """The week's minutes by staff member: contacts, and time that belongs to none."""
-    spent: dict[UUID, Spent] = defaultdict(Spent)
-    contacts = (
-        ContactStaff.objects.filter(
-            course__team_id=team.pk,
-            contact__started_at__gte=start_of(monday),
-            contact__started_at__lt=start_of(monday + LAST_DAY + DAY),
-        )
-        .values_list("staff_member_id", "contact__kind")
-        .annotate(Sum("contact__direct_minutes"), Sum("contact__travel_minutes"))
-    )
-    for who, kind, direct, travel in contacts:
-        # A call to a partner is work for the citizen, not time with them.
-        with_others = kind in WITH_OTHERS
-        spent[who] += Spent(
-            direct=0 if with_others else direct,
-            coordination=direct if with_others else 0,
-            travel=travel,
-        )
-    entries = (
-        TimeEntry.objects.filter(team=team, worked_on__range=(monday, monday + LAST_DAY))
-        .values_list("staff_member_id", "kind")
-        .annotate(Sum("minutes"))
-    )
-    for who, kind, minutes in entries:
-        spent[who] += Spent(**{SPENT_ON[TimeKind(kind)]: minutes})
-    return spent
-
-
-def _agreed(team: Team, at: dt.datetime, monday: dt.date) -> dict[UUID, int]:
-    """The minutes of the appointments that are still to come in the week, by staff member."""
-    coming = Appointment.objects.filter(
-        course__team_id=team.pk,
-        status=AppointmentStatus.PLANNED,
-        starts_at__gt=at,
-        starts_at__lt=start_of(monday + LAST_DAY + DAY),
-    )
-    minutes: dict[UUID, int] = defaultdict(int)
-    for who, starts_at, ends_at in coming.values_list("staff_member_id", "starts_at", "ends_at"):
-        lasts = (ends_at - starts_at).total_seconds() / 60 if ends_at else USUAL_MINUTES
-        minutes[who] += round(lasts)
-    return minutes

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 
-from hjemmebane.design.fields.choosing import OneOf, SomeOf
+from hjemmebane.design.fields.choosing import OneOf, SomeOf, and_now
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.contacts.actions import ContactDetails
 from hjemmebane.domain.contacts.choices import (
@@ -142,12 +142,18 @@ class AppointmentForm(RecordForm):
 
 
 class ReassignForm(RecordForm):
-    """Who goes instead: a button for each colleague."""
+    """Who goes instead, a button for each colleague; and whether the citizen is to know."""
 
     staff_member = OneOf(label="Hvem kommer")
+    tell_citizen = forms.BooleanField(label="Borgeren skal have besked", required=False)
 
-    def fit(self, *, staff: Iterable[StaffMember]) -> None:
-        self.fields["staff_member"].offer(staff, lambda member: member.name)
+    def fit(self, *, staff: Iterable[StaffMember], prefers: str) -> None:
+        # Who goes already is taken as well, so that a second tap of the thumb is understood.
+        offered = and_now(staff, self.record.staff_member)
+        self.fields["staff_member"].offer(offered, lambda member: member.name)
+        self.fields[
+            "tell_citizen"
+        ].help_text = f"Helst {prefers}. Det bliver til en opgave for den, der overtager."
 
 
 class SettleForm(RecordForm):

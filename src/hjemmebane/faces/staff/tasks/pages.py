@@ -26,6 +26,7 @@ class ReminderOnPage:
     """A task or a follow-up. `settled` is empty while it waits: “Gjort i dag kl. 9.15 af Bo”.
 
     from_page: the page it is shown on and comes back to: a citizen's when empty, or I_DAG.
+    reopen_url: where what was settled by mistake is opened again.
     """
 
     id: UUID
@@ -41,6 +42,7 @@ class ReminderOnPage:
     settled: str
     note: str
     url: str
+    reopen_url: str
     from_page: str = ""
 
     @property
@@ -80,6 +82,7 @@ def task_on_page(task: Task, at: dt.datetime, *, from_page: str = "") -> Reminde
         who=task.staff_member.name,
         from_page=from_page,
         url=reverse("staff:tasks:page", args=[task.pk]),
+        reopen_url=reverse("staff:tasks:reopen", args=[task.pk]),
     )
 
 
@@ -96,6 +99,7 @@ def follow_up_on_page(
         who=follow_up.staff_member.name if follow_up.staff_member else NOBODY,
         from_page=from_page,
         url=reverse("staff:tasks:follow_up", args=[citizen.pk, follow_up.pk]),
+        reopen_url=reverse("staff:tasks:follow_up_reopen", args=[citizen.pk, follow_up.pk]),
     )
 
 

@@ -5,4 +5,5 @@ from hjemmebane.faces.staff.today import views
 app_name = "today"
 urlpatterns = [
     path("", views.page, name="page"),
+    path("flyttet/<uuid:move_id>/set/", views.seen, name="seen"),
 ]

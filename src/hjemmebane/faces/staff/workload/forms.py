@@ -1,6 +1,6 @@
-"""Writing that somebody is away, and what time went to."""
+"""Writing that somebody is away and what time went to, and giving on what stands with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import forms
 
@@ -8,6 +8,7 @@ from hjemmebane.design.fields.choosing import OneOf
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.teams.models import Absence, StaffMember
 from hjemmebane.domain.workload.models import MINUTES_IN_A_DAY, TimeEntry
+from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
 
 MINUTES_TEXT = "Skriv et helt antal minutter mellem 1 og 1440 – for eksempel 45."
@@ -69,3 +70,33 @@ class TimeForm(OfSomebody):
         error_messages=MINUTES_SAID,
     )
     note = taken(TimeEntry, "note", help_text="Uden navne på borgere.")
+
+
+class HandOverForm(RecordForm):
+    """What stands with somebody, all of it ticked, and who takes over."""
+
+    staff_member = OneOf(label="Hvem tager over")
+    items = forms.MultipleChoiceField(
+        label="Giv videre",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Vælg mindst én ting, der skal gives videre.",
+            "invalid_choice": "Noget af det er givet videre imens. Se efter, og prøv igen.",
+        },
+    )
+    tell_citizen = forms.BooleanField(label="Borgerne skal have besked", required=False)
+
+    def fit(
+        self,
+        *,
+        staff: Iterable[StaffMember],
+        items: Sequence[tuple[str, str]],
+        has_appointments: bool,
+    ) -> None:
+        self.fields["staff_member"].offer(staff, with_profession)
+        self.fields["items"].choices = items
+        self.fields[
+            "tell_citizen"
+        ].help_text = "Hver flyttet aftale bliver til en opgave om at sige det til borgeren."
+        if not has_appointments:
+            del self.fields["tell_citizen"]

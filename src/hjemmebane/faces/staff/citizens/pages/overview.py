@@ -23,7 +23,7 @@ from hjemmebane.faces.staff.citizens.forms.overview import PrimaryContactForm
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.citizens.pages.life import AreaOnPage, areas_on_page
 from hjemmebane.faces.staff.citizens.pages.next_steps import NextStep, next_steps
-from hjemmebane.faces.staff.contacts.pages import summary
+from hjemmebane.faces.staff.contacts.pages.contacts import summary
 from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_brief
 from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.moments import coming_moment

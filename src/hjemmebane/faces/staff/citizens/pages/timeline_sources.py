@@ -31,7 +31,7 @@ from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.citizens.pages.told import Told
-from hjemmebane.faces.staff.contacts.pages import ICONS, meta_of, title_of
+from hjemmebane.faces.staff.contacts.pages.contacts import ICONS, meta_of, title_of
 from hjemmebane.faces.staff.courses.pages.history import (
     tell_hold,
     tell_intensity,

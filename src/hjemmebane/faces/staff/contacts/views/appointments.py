@@ -13,16 +13,18 @@ from hjemmebane.domain.contacts.actions import (
     reassign_appointment,
     settle_appointment,
 )
+from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import appointments_of
 from hjemmebane.domain.teams.queries import staff_member, staff_of
-from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
+from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.contacts.forms import (
     AppointmentForm,
     ReassignForm,
     SettleForm,
     quarter_before,
 )
-from hjemmebane.faces.staff.contacts.pages import contacts_page, reassign_page
+from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
+from hjemmebane.faces.staff.contacts.pages.moves import ReassignPage, reassign_page, to_tell
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, answer, require_form, sent
 
@@ -62,11 +64,17 @@ def reassign(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> H
     appointments = appointments_of(frame.course.pk).select_related("staff_member", "course")
     appointment = get_object_or_404(appointments, pk=appointment_id)
     shown = reassign_page(appointment, frame, at=at)
-    form = ReassignForm(sent(request), record=appointment, staff=shown.staff)
+    form = ReassignForm(
+        sent(request),
+        record=appointment,
+        first={"tell_citizen": True},
+        staff=shown.staff,
+        prefers=shown.prefers,
+    )
     if form.is_sent() and form.does(
         reassign_appointment,
         appointment=appointment,
-        **form.values(),
+        **moved(form, appointment, frame, shown),
         version=form.version_seen,
         by=request.actor,
         at=at,
@@ -75,6 +83,20 @@ def reassign(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> H
         return redirect("staff:contacts:page", citizen_id)
     context = {"frame": frame, "page": shown, "form": form}
     return render(request, "staff/contacts/reassign.html", context, status=form.status)
+
+
+def moved(
+    form: ReassignForm, appointment: Appointment, frame: CitizenFrame, shown: ReassignPage
+) -> dict[str, object]:
+    """Who goes, and in words what the citizen is to know, if anything."""
+    values = form.values()
+    words = to_tell(
+        appointment,
+        values["staff_member"],
+        given_name=frame.citizen.given_name,
+        prefers=shown.prefers,
+    )
+    return {**values, "tell_citizen": words if values["tell_citizen"] else ""}
 
 
 @require_POST

@@ -10,7 +10,7 @@ from hjemmebane.domain.contacts.actions import observe_light
 from hjemmebane.domain.courses.actions import set_cadence
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
-from hjemmebane.faces.staff.contacts.pages import contacts_page
+from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, answer

@@ -15,7 +15,7 @@ from hjemmebane.domain.plans.queries import open_sub_goals
 from hjemmebane.domain.teams.queries import staff_member, staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.contacts.forms import ContactForm, quarter_before
-from hjemmebane.faces.staff.contacts.pages import contacts_page
+from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 from hjemmebane.foundation.records import Record

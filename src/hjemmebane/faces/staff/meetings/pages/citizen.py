@@ -25,7 +25,7 @@ from hjemmebane.domain.practice.calculations.standings import what_is_missing
 from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
-from hjemmebane.faces.staff.contacts.pages import title_of
+from hjemmebane.faces.staff.contacts.pages.contacts import title_of
 from hjemmebane.faces.staff.meetings.forms.decisions import DECISIONS, Decision
 from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk

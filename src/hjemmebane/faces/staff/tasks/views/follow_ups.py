@@ -1,4 +1,4 @@
-"""Raising a follow-up by hand, and saying what came of it."""
+"""Raising a follow-up by hand, saying what came of it, and taking that back."""
 
 import datetime as dt
 from uuid import UUID
@@ -6,16 +6,23 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
-from hjemmebane.domain.contacts.actions import raise_follow_up, settle_follow_up
+from hjemmebane.domain.contacts.actions import (
+    raise_follow_up,
+    reopen_follow_up,
+    settle_follow_up,
+)
 from hjemmebane.domain.contacts.queries import follow_ups_of
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.tasks.forms import FollowUpForm, SettleFollowUpForm
 from hjemmebane.faces.staff.tasks.pages import follow_up_on_page
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
+MENDED_MEANWHILE = "En anden har rettet opfølgningen imens. Se efter, og prøv igen."
 NEXT_WEEK = dt.timedelta(days=7)
 
 
@@ -56,3 +63,23 @@ def settle(request: ActorRequest, citizen_id: UUID, follow_up_id: UUID) -> HttpR
         return redirect("staff:contacts:page", citizen_id)
     context = {"frame": frame, "form": form, "follow_up": follow_up_on_page(follow_up, at)}
     return render(request, "staff/tasks/follow_up.html", context, status=form.status)
+
+
+@require_POST
+def reopen(request: ActorRequest, citizen_id: UUID, follow_up_id: UUID) -> HttpResponse:
+    """One tap, for what was settled by mistake."""
+    frame = citizen_frame(request, citizen_id, "contacts", what="Opfølgning")
+    follow_up = get_object_or_404(follow_ups_of(frame.course.pk), pk=follow_up_id)
+    form = RecordForm(request.POST, record=follow_up)
+    if form.is_sent() and form.does(
+        reopen_follow_up,
+        follow_up=follow_up,
+        version=form.version_seen,
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, "Opfølgningen er åben igen.")
+    else:
+        told = [str(error) for errors in form.errors.values() for error in errors]
+        messages.warning(request, " ".join(told) or MENDED_MEANWHILE)
+    return redirect("staff:contacts:page", citizen_id)

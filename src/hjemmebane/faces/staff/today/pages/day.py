@@ -13,7 +13,12 @@ from hjemmebane.design.navigation import Link
 from hjemmebane.domain.citizens.queries import shown_address
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
 from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.contacts.queries import appointments_for, follow_ups_for, tasks_for
+from hjemmebane.domain.contacts.queries import (
+    appointments_for,
+    follow_ups_for,
+    moves_for,
+    tasks_for,
+)
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.queries import drafts_of
 from hjemmebane.domain.meetings.models import NetworkMeeting
@@ -27,6 +32,7 @@ from hjemmebane.faces.staff.tasks.pages import (
     follow_up_on_page,
     task_on_page,
 )
+from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
 from hjemmebane.faces.staff.today.pages.news import NewsOnPage, news_for
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
@@ -80,6 +86,7 @@ class TodayPage:
     """`unsettled` are meetings of earlier days that nobody has said what became of."""
 
     date: str
+    moves: Sequence[MoveOnPage]
     today: Sequence[Meeting]
     coming: Sequence[Day]
     unsettled: Sequence[Meeting]
@@ -103,6 +110,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
             until=until,
         )
     )
+    moves = list(moves_for(staff_id, since=begins))
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
     drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
@@ -114,13 +122,14 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     )
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
     seen = {
-        *(one.course.citizen_id for one in [*appointments, *around, *follow_ups]),
+        *(one.course.citizen_id for one in [*appointments, *around, *follow_ups, *moves]),
         *(task.course.citizen_id for task in tasks if task.course),
         *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
         *news.citizen_ids,
     }
     return TodayPage(
         date=date_format(today, "l j. F"),
+        moves=[move_on_page(one, staff_id, at) for one in moves],
         today=[meeting(one, at) for one in days.pop(today, [])],
         coming=[
             Day(day_in_words(day, today), [meeting(one, at) for one in ones])

@@ -53,7 +53,7 @@ class NewsOfCitizen:
 
 @dataclass(frozen=True)
 class NewsOnPage:
-    """`since` is “torsdag 19. november”; `more` how many citizens are left out."""
+    """`since` says from when; `more` is how many citizens are left out."""
 
     since: str
     citizens: Sequence[NewsOfCitizen]
@@ -75,7 +75,8 @@ def news_for(
 
     Somebody was here when they last wrote a contact down: logging in writes nothing.
     """
-    since = last_here(last_logged_by(me.user_id, before=begins), begins=begins)
+    written = last_logged_by(me.user_id, before=begins)
+    since = last_here(written, begins=begins)
     found = news_since(open_course_ids(team_ids), since, besides=me.user_id)
     course_ids = list(dict.fromkeys(one.course_id for one in found))
     shown = course_ids[:CITIZENS_SHOWN]
@@ -84,7 +85,7 @@ def news_for(
     courses = with_light(visible_courses().filter(pk__in=shown))
     by_course = {course.pk: course for course in courses}
     return NewsOnPage(
-        since=date_format(day_of(since), "l j. F"),
+        since=since_in_words(written, since),
         citizens=[news_of(by_course[key], news, names, day_of(at)) for key in shown],
         more=len(course_ids) - len(shown),
     )
@@ -93,6 +94,15 @@ def news_for(
 def last_here(written: dt.datetime | None, *, begins: dt.datetime) -> dt.datetime:
     """The last moment before today that the record holds of somebody; at most four weeks ago."""
     return max(written or begins - USUALLY, begins - LONGEST)
+
+
+def since_in_words(written: dt.datetime | None, since: dt.datetime) -> str:
+    """“Siden torsdag 19. november, hvor du sidst var her.”; only who was here then is told so."""
+    if written is None:
+        return "Den sidste uge."
+    if written < since:
+        return "De sidste fire uger."
+    return f"Siden {date_format(day_of(since), 'l j. F')}, hvor du sidst var her."
 
 
 def news_of(

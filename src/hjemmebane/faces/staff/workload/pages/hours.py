@@ -20,19 +20,25 @@ from hjemmebane.domain.workload.queries import (
     caseload_of,
     figures_of,
     needs_of,
+    stranded_in,
     team_week,
     time_entries_of,
 )
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.moments import minutes
 from hjemmebane.faces.staff.switching import address_in, switch
+from hjemmebane.faces.staff.workload.pages.handing import stranded_link
 from hjemmebane.faces.staff.workload.pages.needs import NeedRow, need_row
 from hjemmebane.faces.staff.workload.pages.wording import (
+    by_kind,
     caseload_in_words,
     functions_in_words,
     gap_in_words,
     hours,
     hours_spent,
+    left_in_words,
     places_in_words,
+    spent_in_words,
     tenths,
 )
 from hjemmebane.foundation.clock import day_of
@@ -65,34 +71,39 @@ class Figures:
 
 @dataclass(frozen=True)
 class MemberRow:
-    """One member's week, or all of the team's; hours in words."""
+    """One member's week in words; `facts` are (name, words)."""
 
     name: str
     role: str
-    planned: str
-    kinds: str
-    taken: str
-    spent: str
-    spent_on: str
-    agreed: str
-    left: str
+    summary: str
+    facts: Sequence[tuple[str, str]]
     is_short: bool
-    is_away: bool = False
+    is_away: bool
 
 
 @dataclass(frozen=True)
 class HoursPage:
-    """members and needs are empty for a manager, who sees figures only."""
+    """Without what is told of somebody for a manager, who sees figures only.
+
+    stranded: what stands with whom who is not there, and the way to give it on.
+    whole: the week of all together, (name, words).
+    """
 
     team: Team
     figures: Figures
     switch: Sequence[Link]
+    stranded: Sequence[Link] = ()
     members: Sequence[MemberRow] = ()
-    whole: MemberRow | None = None
+    whole: Sequence[tuple[str, str]] = ()
     needs: Sequence[NeedRow] = ()
     absences: Sequence[Link] = ()
     entries: Sequence[Link] = ()
     citizen_ids: Sequence[UUID] = ()
+
+    @property
+    def entries_label(self) -> str:
+        count = len(self.entries)
+        return "1 gang er skrevet" if count == 1 else f"{count} gange er skrevet"
 
     @property
     def absence_url(self) -> str:
@@ -118,14 +129,16 @@ def members_page(
 ) -> HoursPage:
     """The team's week with its members and citizens; `may_mend` the absences of all."""
     week, courses = team_week(team, at=at), list(open_courses(team.pk))
-    today = day_of(at)
+    today, stranded = day_of(at), stranded_in(team, at=at)
+    needs = [need_row(need, week, at=at) for need in needs_of(courses, at=at)]
     return HoursPage(
         team=team,
         figures=_figures(week, caseload_of(courses, week), week.spent, left=week.left),
         switch=switch(team, teams, PAGE),
+        stranded=[stranded_link(one, team) for one in stranded],
         members=[_member(one, today) for one in week.members],
-        whole=_row("I alt", "", week.hours, week.spent, _agreed(week), week.left),
-        needs=[need_row(need, week, at=at) for need in needs_of(courses, at=at)],
+        whole=_facts(week.hours, week.spent, _agreed(week), week.left),
+        needs=sorted(needs, key=lambda row: not row.is_below),
         absences=_absences(week, me, today, may_mend=may_mend),
         entries=_entries(week, me, may_mend=may_mend),
         citizen_ids=[course.citizen_id for course in courses],
@@ -149,7 +162,7 @@ def _figures(
         uncovered=[function.label for function in week.uncovered],
         unattended=[function.label for function in week.unattended],
         gaps=[gap_in_words(gap) for gap in week.gaps],
-        spent=[(word, told) for word, _, told in _by_kind(spent)] if spent else [],
+        spent=[(word, told) for word, _, told in by_kind(spent)] if spent else [],
     )
 
 
@@ -159,58 +172,34 @@ def _week(monday: dt.date) -> str:
     return f"Uge {monday.isocalendar().week}, {written_day(monday)} – {last}"
 
 
-def _by_kind(spent: Spent) -> list[tuple[str, int, str]]:
-    """What it went to, the minutes, and the same in hours."""
-    kinds = (
-        ("Direkte", spent.direct),
-        ("Koordinering", spent.coordination),
-        ("Transport", spent.travel),
-        ("Møder", spent.meeting),
-        ("Læring", spent.learning),
-    )
-    return [(word, minutes, hours_spent(minutes)) for word, minutes in kinds]
-
-
 def _agreed(week: TeamWeek) -> int:
     return sum(member.agreed_minutes for member in week.members)
 
 
 def _member(member: MemberWeek, today: dt.date) -> MemberRow:
-    return _row(
-        member.staff_member.name,
-        functions_in_words(member.membership.core_functions),
-        member.hours,
-        member.spent,
-        member.agreed_minutes,
-        member.left,
+    left = left_in_words(member.left)
+    return MemberRow(
+        name=member.staff_member.name,
+        role=functions_in_words(member.membership.core_functions),
+        summary=f"{left} af {hours(member.hours.available)}" if member.left > 0 else left,
+        facts=_facts(member.hours, member.spent, member.agreed_minutes, member.left),
+        is_short=member.left < 0,
         is_away=member.is_away(today),
     )
 
 
-def _row(
-    name: str,
-    role: str,
-    planned: WeekHours,
-    spent: Spent,
-    agreed_minutes: int,
-    left: Decimal,
-    *,
-    is_away: bool = False,
-) -> MemberRow:
-    return MemberRow(
-        name=name,
-        role=role,
-        planned=hours(planned.available),
-        kinds=_kinds(planned),
-        taken=_taken(planned),
-        spent=hours_spent(spent.minutes),
-        spent_on=", ".join(
-            f"{word.lower()} {told}" for word, minutes, told in _by_kind(spent) if minutes
-        ),
-        agreed=hours_spent(agreed_minutes),
-        left=hours(left),
-        is_short=left < 0,
-        is_away=is_away,
+def _facts(
+    planned: WeekHours, spent: Spent, agreed_minutes: int, left: Decimal
+) -> list[tuple[str, str]]:
+    kinds = _kinds(planned)
+    return stated(
+        (
+            ("Planlagt", f"{hours(planned.available)}{f' ({kinds})' if kinds else ''}"),
+            ("Ikke til rådighed", _taken(planned)),
+            ("Brugt", spent_in_words(spent) or "Intet endnu"),
+            ("Aftaler resten af ugen", hours_spent(agreed_minutes)),
+            ("Tilbage", left_in_words(left)),
+        )
     )
 
 

@@ -1,19 +1,28 @@
 """Each citizen's agreed and given contact, and who of the team can step in."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
 from django.urls import reverse
 
+from hjemmebane.domain.workload.calculations.hours import Spent
 from hjemmebane.domain.workload.calculations.intensity import Intensity, Match
 from hjemmebane.domain.workload.queries import CitizenNeed, MemberWeek, TeamWeek
+from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.moments import ago, minutes
-from hjemmebane.faces.staff.workload.pages.wording import functions_in_words, hours, tenths
+from hjemmebane.faces.staff.workload.pages.wording import (
+    functions_in_words,
+    hours_spent,
+    left_in_words,
+    spent_in_words,
+    tenths,
+)
 from hjemmebane.foundation.clock import day_of
 
+STEPPERS_SHOWN = 5
 # word, tone
 MATCHES = {
     Match.NOT_AGREED: ("Ikke aftalt", ""),
@@ -39,34 +48,58 @@ class Stepper:
 
 @dataclass(frozen=True)
 class NeedRow:
-    """One citizen."""
+    """One citizen. `facts` are (name, words): what was agreed and given, and this week's time.
+
+    steppers: those who fit best; `more` is how many others there are.
+    """
 
     name: str
     url: str
-    agreed: str
-    given: str
-    attempts: str
+    summary: str
+    facts: Sequence[tuple[str, str]]
     match: str
     tone: str
+    is_below: bool
     steppers: Sequence[Stepper]
     steppers_label: str
+    more: int
 
 
 def need_row(need: CitizenNeed, week: TeamWeek, *, at: dt.datetime) -> NeedRow:
-    course = need.course
+    course, spending = need.course, week.spending
     match, tone = MATCHES[need.intensity.match]
     able = steppers(week, need.known, on=day_of(at), at=at)
+    spent = spending.on_course.get(course.pk, Spent())
     return NeedRow(
         name=str(course.citizen),
         url=reverse("staff:citizens:overview", args=[course.citizen_id]),
-        agreed=_agreed(need.intensity),
-        given=_given(need.intensity),
-        attempts=_attempts(need.intensity.given.attempts),
+        summary=_summary(need.intensity),
+        facts=stated(_facts(need.intensity, spent, spending.agreed_on_course.get(course.pk, 0))),
         match=match,
         tone=tone,
-        steppers=able,
+        is_below=need.intensity.match is Match.BELOW,
+        steppers=able[:STEPPERS_SHOWN],
+        more=max(len(able) - STEPPERS_SHOWN, 0),
         steppers_label=_known_in_words(course.citizen.given_name, able),
     )
+
+
+def _summary(intensity: Intensity) -> str:
+    """“3 af 8 kontakter”, “200 af 480 min.”, “4 kontakter”."""
+    given, contacts = intensity.given, intensity.contacts
+    if contacts is not None:
+        return f"{given.contacts} af {_contacts(tenths(contacts))}"
+    if intensity.minutes is not None:
+        return f"{given.minutes} af {tenths(intensity.minutes)} min."
+    return _contacts(str(given.contacts))
+
+
+def _facts(intensity: Intensity, spent: Spent, ahead: int) -> Iterator[tuple[str, str]]:
+    yield "Aftalt i fire uger", _agreed(intensity) or "Intet"
+    yield "Givet i fire uger", _given(intensity)
+    yield "Forgæves", _attempts(intensity.given.attempts)
+    yield "Brugt i denne uge", spent_in_words(spent) or "Intet endnu"
+    yield "Aftaler resten af ugen", hours_spent(ahead) if ahead else "Ingen"
 
 
 def _known_in_words(name: str, able: Sequence[Stepper]) -> str:
@@ -99,7 +132,7 @@ def _stepper(
         staff_id=member.staff_member.pk,
         name=member.staff_member.name,
         functions=functions_in_words(member.membership.core_functions),
-        left=f"{hours(member.left)} tilbage" if member.left > 0 else "Ingen timer tilbage",
+        left=left_in_words(member.left),
         known=(
             f"Kender borgeren, sidst {ago(day_of(met), day_of(at))}"
             if met

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.workload.calculations.caseload import Caseload, Load
 from hjemmebane.domain.workload.calculations.coverage import Gap
-from hjemmebane.domain.workload.calculations.hours import hours_of
+from hjemmebane.domain.workload.calculations.hours import Spent, hours_of
 from hjemmebane.faces.staff.courses.pages.standing import written_number
 from hjemmebane.foundation.written import written_day
 
@@ -27,6 +27,33 @@ def hours_spent(minutes: int) -> str:
     return hours(hours_of(minutes))
 
 
+def by_kind(spent: Spent) -> list[tuple[str, int, str]]:
+    """What it went to, the minutes, and the same in hours."""
+    kinds = (
+        ("Direkte", spent.direct),
+        ("Koordinering", spent.coordination),
+        ("Transport", spent.travel),
+        ("Møder", spent.meeting),
+        ("Læring", spent.learning),
+    )
+    return [(word, minutes, hours_spent(minutes)) for word, minutes in kinds]
+
+
+def spent_in_words(spent: Spent) -> str:
+    """“3 t.: direkte 1 t., møder 2 t.”; empty when nothing was spent."""
+    if not spent.minutes:
+        return ""
+    kinds = ", ".join(f"{word.lower()} {told}" for word, minutes, told in by_kind(spent) if minutes)
+    return f"{hours_spent(spent.minutes)}: {kinds}"
+
+
+def left_in_words(left: Decimal) -> str:
+    """“14,3 t. tilbage”, “ingen timer tilbage”, “0,3 t. for meget”."""
+    if tenths(left) == "0":
+        return "ingen timer tilbage"
+    return f"{hours(abs(left))} {'tilbage' if left > 0 else 'for meget'}"
+
+
 def listed(names: Iterable[str]) -> str:
     """“a”, “a og b”, “a, b og c”."""
     *first, last = names
@@ -41,7 +68,7 @@ def caseload_in_words(caseload: Caseload) -> str:
     if caseload.load is Load.OVER:
         return f"Det er over teamets loft på {ceiling}."
     if caseload.load is Load.FULL:
-        return f"Det er lige under teamets loft på {ceiling}. Der er ikke plads til en mere."
+        return f"Der er ikke plads til en mere under teamets loft på {ceiling}."
     noun = "borger" if caseload.places_left == 1 else "borgere"
     return f"Teamets loft er {ceiling}. Der er plads til {caseload.places_left} {noun} mere."
 

@@ -18,14 +18,11 @@ from hjemmebane.domain.contacts.queries import (
     lights_of,
 )
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.domain.workload.queries import team_week, who_knows
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
 from hjemmebane.faces.staff.light import LightTag, light_tag
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
 from hjemmebane.faces.staff.tasks.pages import RemindersOfCitizen, reminders_of
-from hjemmebane.faces.staff.workload.pages.needs import Stepper, steppers
 from hjemmebane.foundation.clock import day_of
 
 CONTACTS_SHOWN = 20
@@ -84,15 +81,6 @@ class AppointmentEntry:
     is_past: bool
     settle_url: str
     move_url: str
-
-
-@dataclass(frozen=True)
-class ReassignPage:
-    """An appointment, and the colleagues who might go instead, those who fit best first."""
-
-    entry: AppointmentEntry
-    others: Sequence[Stepper]
-    staff: Sequence[StaffMember]
 
 
 @dataclass(frozen=True)
@@ -215,26 +203,6 @@ def appointment_entry(
         is_past=is_past,
         settle_url=frame.url("staff:contacts:appointment_settle", appointment.pk),
         move_url="" if is_past else frame.url(move, appointment.pk),
-    )
-
-
-def reassign_page(
-    appointment: Appointment, frame: CitizenFrame, *, at: dt.datetime
-) -> ReassignPage:
-    """The team in the week of the appointment, without the one who goes already."""
-    day, course = day_of(appointment.starts_at), frame.course
-    week = team_week(course.team, at=at, day=day)
-    known = who_knows([course.pk], at=at).get(course.pk, {})
-    others = [
-        one
-        for one in steppers(week, known, on=day, at=at)
-        if one.staff_id != appointment.staff_member_id
-    ]
-    members = {one.staff_member.pk: one.staff_member for one in week.members}
-    return ReassignPage(
-        entry=appointment_entry(appointment, frame, at),
-        others=others,
-        staff=[members[one.staff_id] for one in others],
     )
 
 

@@ -1,0 +1,1 @@
+"""What the page Kontakt and those beside it show."""

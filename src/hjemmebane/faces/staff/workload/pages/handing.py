@@ -1,0 +1,89 @@
+"""What stands with somebody who is not there, in words, and giving it to a colleague."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from hjemmebane.design.navigation import Link
+from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.workload.calculations.standing import Standing
+from hjemmebane.domain.workload.queries import Stranded
+from hjemmebane.faces.staff.moments import coming_moment
+from hjemmebane.faces.staff.tasks.pages import due_in_words
+from hjemmebane.faces.staff.workload.pages.wording import listed
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.written import written_day
+
+COUNTED = (
+    ("tasks", "opgave", "opgaver"),
+    ("follow_ups", "opfølgning", "opfølgninger"),
+    ("appointments", "aftale", "aftaler"),
+)
+
+
+@dataclass(frozen=True)
+class HandOverPage:
+    """`items` are (key, words), each a tick in the form; all of them are ticked from the start."""
+
+    name: str
+    lead: str
+    items: Sequence[tuple[str, str]]
+    has_appointments: bool
+    citizen_ids: Sequence[UUID]
+
+
+def stranded_link(stranded: Stranded, team: Team) -> Link:
+    """The sentence, and the page where it is given on."""
+    address = reverse("staff:workload:hand_over", args=[stranded.staff_member.pk])
+    return Link(stranded_in_words(stranded), f"{address}?{urlencode({'team': team.pk})}")
+
+
+def stranded_in_words(stranded: Stranded) -> str:
+    """“3 opgaver og 2 aftaler står hos Karen, som ikke er i teamet længere”."""
+    counts = [(len(getattr(stranded, name)), one, more) for name, one, more in COUNTED]
+    told = listed(f"{count} {one if count == 1 else more}" for count, one, more in counts if count)
+    return f"{told} står hos {stranded.staff_member.name}, {_why(stranded)}"
+
+
+def _why(stranded: Stranded) -> str:
+    last = stranded.last_day
+    if stranded.standing is Standing.LEFT:
+        return "som ikke er i teamet længere"
+    if stranded.standing is Standing.LEAVING and last:
+        return f"som er i teamet til og med {written_day(last)}"
+    return "som er væk"
+
+
+def hand_over_page(stranded: Stranded, *, at: dt.datetime) -> HandOverPage:
+    records = (*stranded.tasks, *stranded.follow_ups, *stranded.appointments)
+    return HandOverPage(
+        name=stranded.staff_member.name,
+        lead=f"{stranded_in_words(stranded)}.",
+        items=[(key_of(one), _item(one, at)) for one in records],
+        has_appointments=bool(stranded.appointments),
+        citizen_ids=sorted({one.course.citizen_id for one in records if one.course}),
+    )
+
+
+def key_of(record: Task | FollowUp | Appointment) -> str:
+    return str(record.pk)
+
+
+def chosen[R: (Task, FollowUp, Appointment)](records: Iterable[R], keys: Sequence[str]) -> list[R]:
+    """Those of the records that were ticked."""
+    return [one for one in records if key_of(one) in keys]
+
+
+def _item(record: Task | FollowUp | Appointment, at: dt.datetime) -> str:
+    """“Opgave: Ring til lægen (Kim Krog, senest i morgen)”."""
+    about = str(record.course.citizen) if record.course else ""
+    if isinstance(record, Appointment):
+        return f"Aftale: {record.what} ({about}, {coming_moment(record.starts_at, at)})"
+    kind, text = ("Opgave", record.what) if isinstance(record, Task) else ("Opfølgning", record.why)
+    around = ", ".join(filter(None, (about, due_in_words(record.due_on, day_of(at)))))
+    return f"{kind}: {text}{f' ({around})' if around else ''}"
