@@ -6,6 +6,13 @@ from hjemmebane.domain.meetings.calculations.agendas import (
     with_one_more,
     without,
 )
+from hjemmebane.domain.meetings.calculations.rhythm import (
+    Suggestion,
+    Waiting,
+    how_often,
+    is_due,
+    longest_since,
+)
 from hjemmebane.domain.meetings.calculations.team import (
     RED,
     YELLOW,
@@ -19,8 +26,13 @@ __all__ = [
     "YELLOW",
     "Need",
     "Situation",
+    "Suggestion",
+    "Waiting",
+    "how_often",
     "in_order_of_need",
+    "is_due",
     "left_out",
+    "longest_since",
     "moved",
     "with_one_more",
     "without",

@@ -1,6 +1,11 @@
 """The tables of the meetings room: the team's own meetings, and those around a citizen."""
 
 from hjemmebane.domain.meetings.models.agendas import TeamAgenda
+from hjemmebane.domain.meetings.models.steering import (
+    SteeringAttendance,
+    SteeringGroupMeeting,
+    SteeringPoint,
+)
 from hjemmebane.domain.meetings.models.team import (
     Attendance,
     BoardEntry,
@@ -16,6 +21,9 @@ __all__ = [
     "CitizenNote",
     "MeetingItem",
     "MeetingNote",
+    "SteeringAttendance",
+    "SteeringGroupMeeting",
+    "SteeringPoint",
     "TeamAgenda",
     "TeamMeeting",
 ]

@@ -2,6 +2,16 @@
 
 from hjemmebane.domain.meetings.queries.agendas import own_agenda, points_now, points_of
 from hjemmebane.domain.meetings.queries.board import ReasonNow, courses_on_board, reason_now
+from hjemmebane.domain.meetings.queries.steering import (
+    may_attend_steering,
+    open_steering_points,
+    points_carried_to,
+    points_raised_at,
+    steering_attendances_of,
+    steering_meetings_of,
+    steering_points,
+    visible_steering_meetings,
+)
 from hjemmebane.domain.meetings.queries.team import (
     Pulse,
     attendances_of,
@@ -10,6 +20,7 @@ from hjemmebane.domain.meetings.queries.team import (
     changes_at,
     citizen_notes_of,
     items_of,
+    last_held,
     last_item,
     last_taken_up,
     meeting_before,
@@ -23,6 +34,7 @@ from hjemmebane.domain.meetings.queries.team import (
     situations_of,
     tasks_given_at,
     visible_meetings,
+    waiting_for_treatment,
 )
 
 __all__ = [
@@ -35,21 +47,31 @@ __all__ = [
     "citizen_notes_of",
     "courses_on_board",
     "items_of",
+    "last_held",
     "last_item",
     "last_taken_up",
+    "may_attend_steering",
     "meeting_before",
     "meeting_to_change",
     "meeting_under_way",
     "meetings_of",
     "notes_of",
+    "open_steering_points",
     "own_agenda",
+    "points_carried_to",
     "points_now",
     "points_of",
+    "points_raised_at",
     "pulse_of",
     "pulse_of_meeting",
     "reason_now",
     "rows_behind",
     "situations_of",
+    "steering_attendances_of",
+    "steering_meetings_of",
+    "steering_points",
     "tasks_given_at",
     "visible_meetings",
+    "visible_steering_meetings",
+    "waiting_for_treatment",
 ]
