@@ -20,7 +20,11 @@ from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make
 from hjemmebane.domain.courses.actions import begin_ending, record_life_event
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
-from hjemmebane.domain.meetings.actions import open_meeting
+from hjemmebane.domain.meetings.actions import (
+    hold_steering_meeting,
+    open_meeting,
+    raise_steering_point,
+)
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import leave_team, register_absence, show_portrait
@@ -95,6 +99,7 @@ def filled(cast: Cast) -> Cast:
             by=ida.actor,
             at=NOW,
         )
+        hold_the_steering_group(cast)
         show_portrait(
             id=new_id(),
             staff_member=ida.staff_member,
@@ -131,6 +136,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
 
 
 MEETING, TASK, FOLLOW_UP = (new_id() for _ in range(3))
+STEERING, STEERING_POINT = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -159,6 +165,16 @@ def record_contacts(cast: Cast) -> None:
     )
     give(cast.kim, ida, id=TASK, what="Ring om lejligheden")
     follow(cast.kim, ida, id=FOLLOW_UP, why="Ring om lejligheden")
+
+
+def hold_the_steering_group(cast: Cast) -> None:
+    who = {"by": cast.ida.actor, "at": NOW}
+    meeting = hold_steering_meeting(
+        id=STEERING, team=cast.team_one, held_on=NOW.date(), staff=[cast.ida.staff_member], **who
+    )
+    raise_steering_point(
+        id=STEERING_POINT, meeting=meeting, kind="OBSTACLE", text="Lange ventetider", **who
+    )
 
 
 def record_hours(cast: Cast) -> None:
@@ -232,6 +248,9 @@ NEEDED = {
 def address(cast: Cast, route: str) -> str:
     if route in {f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")}:
         return reverse(route, args=[TASK])
+    if AUDIENCES[route] is Audience.RECORDS_TEAM_OR_MANAGER:
+        is_point = route.rpartition(":")[2] in {"point", "handle", "reopen"}
+        return reverse(route, args=[STEERING_POINT if is_point else STEERING])
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
@@ -326,6 +345,8 @@ def expected(audience: Audience, role: str) -> str:
         Audience.ANY_LOGIN: TEAM | OUTSIDE,
         Audience.TEAM_MEMBERS: TEAM | {OTHER},
         Audience.RECORDS_TEAM: TEAM,
+        Audience.TEAM_OR_MANAGER: TEAM | {OTHER, MANAGER},
+        Audience.RECORDS_TEAM_OR_MANAGER: TEAM | {MANAGER},
         Audience.CITIZENS_TEAM: TEAM,
     }
     return "answer" if role in invited[audience] else "nothing"
