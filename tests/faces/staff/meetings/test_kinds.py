@@ -16,7 +16,7 @@ from tests.factories.cast import start_case
 pytestmark = pytest.mark.django_db
 
 START = reverse("staff:meetings:page")
-SPARRING, TREATMENT = f"{START}?slags=sparring", f"{START}?slags=behandlingsmoede"
+SPARRING, TREATMENT = f"{START}?slags=SPARRING", f"{START}?slags=TREATMENT"
 
 
 def begin(cast, url, **sent):
@@ -112,3 +112,38 @@ def test_start_page_asks_as_many_queries_whoever_there_is(cast, url):
             for _ in range(2):
                 start_case(cast.team_one, cast.ida, CitizenDetails(given_name=name))
     assert asked[0] == asked[1]
+
+
+def decide(cast, meeting, turn, key, **sent):
+    url = reverse("staff:meetings:decide", args=[meeting.pk, turn, key])
+    fields = {f"{key}-{name}": value for name, value in ({"id": new_id()} | sent).items()}
+    return browser(cast.ida).post(url, fields)
+
+
+def test_goals_are_set_and_settled_in_depth(cast):
+    begun = begin(cast, TREATMENT, courses=[cast.kim.course.pk])
+    row = browser(cast.ida).get(begun["Location"]).context["page"].rows[0]
+    with acting(cast.ida.actor):
+        meeting = TeamMeeting.objects.get()
+    seen = browser(cast.ida).get(row.url).context["desk"].pulse.newest
+    goal = {"goal": cast.kim.goal.pk, "seen_change": seen}
+
+    new = decide(cast, meeting, row.item.pk, "maal", text="Svømme", wishes=[cast.kim.wish.pk])
+    assert new.status_code == 302
+    refused = decide(cast, meeting, row.item.pk, "goer-op", **goal, status="DROPPED", reason="")
+    assert refused.status_code == 422
+    done = decide(cast, meeting, row.item.pk, "goer-op", **goal, status="REACHED", reason="Flot")
+    assert done.status_code == 302, words(done)
+
+    minutes = words(browser(cast.bo).get(begun["Location"]))
+    assert "Nyt mål: “Svømme”" in minutes
+    assert "Målet: “En tur om ugen”: nået. Flot" in minutes
+
+
+def test_goals_are_not_settled_at_the_board(cast):
+    begun = begin(cast, START)
+    row = browser(cast.ida).get(begun["Location"]).context["page"].rows[0]
+    with acting(cast.ida.actor):
+        meeting = TeamMeeting.objects.get()
+    assert decide(cast, meeting, row.item.pk, "goer-op", reason="").status_code == 404
+    assert "Planen i dybden" not in words(browser(cast.ida).get(row.url))
