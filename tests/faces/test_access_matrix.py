@@ -246,11 +246,8 @@ NEEDED = {
 
 
 def address(cast: Cast, route: str) -> str:
-    if route in {f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")}:
-        return reverse(route, args=[TASK])
-    if AUDIENCES[route] is Audience.RECORDS_TEAM_OR_MANAGER:
-        is_point = route.rpartition(":")[2] in {"point", "handle", "reopen"}
-        return reverse(route, args=[STEERING_POINT if is_point else STEERING])
+    if route in ONE_KEY:
+        return reverse(route, args=[ONE_KEY[route]])
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
@@ -267,6 +264,11 @@ def address(cast: Cast, route: str) -> str:
     return reverse(route, kwargs=arguments(cast, route))
 
 
+ONE_KEY = {
+    **{f"staff:tasks:{name}": TASK for name in ("page", "done", "reopen", "drop")},
+    **{f"staff:steering:{name}": STEERING for name in ("meeting", "edit", "point_new")},
+    **{f"staff:steering:{name}": STEERING_POINT for name in ("point", "handle", "reopen")},
+}
 ONE = ("early_id",)
 ASSESSED = (*ONE, "assessment_id")
 TURN = ("meeting_id", "item_id")
