@@ -1,6 +1,6 @@
 """What a treatment meeting looks at besides: the plan as a whole, with every profession's part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -31,12 +31,16 @@ def facts_of(whole: WholePlan) -> Iterator[tuple[str, str]]:
     plan, lines = whole.plan, {one.code: one.title for one in method_of(whole.plan).contributions}
     told = [
         ("Indsatsformål", plan.purpose),
-        ("Ressourcer", ". ".join(str(one) for one in whole.resources)),
+        ("Ressourcer", in_a_row(str(one) for one in whole.resources)),
         *(
-            (kind.label, ". ".join(one.text for one in whole.reflections[kind]))
+            (kind.label, in_a_row(one.text for one in whole.reflections[kind]))
             for kind in ReflectionKind
         ),
         *((lines.get(one.line, one.line), one.text) for one in whole.contributions),
         ("Tværfaglig evaluering", plan.cross_professional_evaluation),
     ]
     yield from (fact for fact in told if fact[1])
+
+
+def in_a_row(texts: Iterable[str]) -> str:
+    return " · ".join(text.rstrip(".") for text in texts)
