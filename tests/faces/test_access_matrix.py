@@ -26,7 +26,11 @@ from hjemmebane.domain.contacts.models import AppointmentMove
 from hjemmebane.domain.courses.actions import begin_ending, record_life_event
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
-from hjemmebane.domain.meetings.actions import open_meeting
+from hjemmebane.domain.meetings.actions import (
+    hold_steering_meeting,
+    open_meeting,
+    raise_steering_point,
+)
 from hjemmebane.domain.meetings.models import NetworkVoice
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.actions import take_version
@@ -110,6 +114,7 @@ def filled(cast: Cast) -> Cast:
             at=NOW,
         )
         hold_network_meeting(kim, ida)
+        hold_the_steering_group(cast)
         show_portrait(
             id=new_id(),
             staff_member=ida.staff_member,
@@ -149,6 +154,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
 
 
 MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
+STEERING, STEERING_POINT = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -191,6 +197,16 @@ def record_contacts(cast: Cast) -> None:
     )
     give(cast.kim, ida, id=TASK, what="Ring om lejligheden")
     follow(cast.kim, ida, id=FOLLOW_UP, why="Ring om lejligheden")
+
+
+def hold_the_steering_group(cast: Cast) -> None:
+    who = {"by": cast.ida.actor, "at": NOW}
+    meeting = hold_steering_meeting(
+        id=STEERING, team=cast.team_one, held_on=NOW.date(), staff=[cast.ida.staff_member], **who
+    )
+    raise_steering_point(
+        id=STEERING_POINT, meeting=meeting, kind="OBSTACLE", text="Lange ventetider", **who
+    )
 
 
 def record_hours(cast: Cast) -> None:
@@ -307,8 +323,8 @@ NAMED = {
 
 
 def address(cast: Cast, route: str) -> str:
-    if route in {f"staff:tasks:{name}" for name in ("page", "done", "reopen", "drop")}:
-        return reverse(route, args=[TASK])
+    if route in ONE_KEY:
+        return reverse(route, args=[ONE_KEY[route]])
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
@@ -323,6 +339,11 @@ def address(cast: Cast, route: str) -> str:
     return reverse(route, kwargs=arguments(cast, route))
 
 
+ONE_KEY = {
+    **{f"staff:tasks:{name}": TASK for name in ("page", "done", "reopen", "drop")},
+    **{f"staff:steering:{name}": STEERING for name in ("meeting", "edit", "point_new")},
+    **{f"staff:steering:{name}": STEERING_POINT for name in ("point", "handle", "reopen")},
+}
 ONE = ("early_id",)
 ASSESSED = (*ONE, "assessment_id")
 TURN = ("meeting_id", "item_id")
@@ -406,6 +427,8 @@ def expected(audience: Audience, role: str) -> str:
         Audience.TEAM_MEMBERS: TEAM | {OTHER},
         Audience.COORDINATORS: {COORDINATOR},
         Audience.RECORDS_TEAM: TEAM,
+        Audience.TEAM_OR_MANAGER: TEAM | {OTHER, MANAGER},
+        Audience.RECORDS_TEAM_OR_MANAGER: TEAM | {MANAGER},
         Audience.CITIZENS_TEAM: TEAM,
     }
     return "answer" if role in invited[audience] else "nothing"

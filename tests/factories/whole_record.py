@@ -24,10 +24,12 @@ from hjemmebane.domain.courses.actions import (
     send_referral,
 )
 from hjemmebane.domain.meetings.actions import (
+    hold_steering_meeting,
     note_about_citizen,
     note_at_meeting,
     open_meeting,
     put_on_board,
+    raise_steering_point,
     set_agenda,
 )
 from hjemmebane.domain.meetings.choices import MeetingKind
@@ -94,6 +96,17 @@ def _hold_a_meeting(case: Case, by: Employee) -> None:
         **who,
     )
     note_at_meeting(id=new_id(), meeting=meeting, point="BOARD_WEEK", text="Alle er her", **who)
+    group = hold_steering_meeting(
+        id=new_id(),
+        team=case.course.team,
+        held_on=TODAY,
+        staff=[by.staff_member],
+        others=["Jobcentret, afdelingsleder"],
+        **who,
+    )
+    raise_steering_point(
+        id=new_id(), meeting=group, kind="OBSTACLE", text="Lange ventetider", **who
+    )
     for item in items_of(meeting.pk).filter(course=case.course):
         note_about_citizen(id=new_id(), item=item, text="Bo ringer", **who)
 

@@ -16,7 +16,15 @@ from hjemmebane.domain.courses.models import (
     Referral,
     TargetGroupAssessment,
 )
-from hjemmebane.domain.meetings.models import MeetingItem, NetworkMeeting, NetworkVoice
+from hjemmebane.domain.meetings.choices import MeetingKind
+from hjemmebane.domain.meetings.models import (
+    MeetingItem,
+    NetworkMeeting,
+    NetworkVoice,
+    SteeringGroupMeeting,
+    SteeringPoint,
+    TeamMeeting,
+)
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
@@ -77,8 +85,20 @@ class Demo:
     def at_meeting(self, *, turn: bool = False) -> Keys:
         """The last board meeting, and the citizen's turn at it."""
         with acting(self.actor):
-            item = MeetingItem.objects.filter(course=self.course).latest("recorded_at")
+            item = MeetingItem.objects.filter(
+                course=self.course, meeting__kind=MeetingKind.BOARD
+            ).latest("recorded_at")
         return {"meeting_id": item.meeting_id} | ({"item_id": item.pk} if turn else {})
+
+    def last(self, kind: str) -> Keys:
+        """The team's last meeting of a kind."""
+        return {"meeting_id": self.newest(TeamMeeting, kind=kind)}
+
+    def at_steering(self) -> Keys:
+        return {"steering_id": self.newest(SteeringGroupMeeting)}
+
+    def steering_point(self) -> Keys:
+        return {"steering_point_id": self.newest(SteeringPoint, handled_on=None)}
 
     def newest(self, model: type[Record], **conditions: object) -> UUID:
         """The key of the citizen's newest record of a kind."""
@@ -162,6 +182,17 @@ OF_THE_TEAM = [
     Place("staff:meetings:meeting", "meeting-minutes", lambda demo: demo.at_meeting()),
     Place("staff:meetings:screen", "meeting-screen", lambda demo: demo.at_meeting()),
     Place("staff:meetings:turn", "meeting-turn", lambda demo: demo.at_meeting(turn=True)),
+    Place("staff:meetings:page", "sparring-to-begin", query="slags=SPARRING"),
+    Place("staff:meetings:page", "treatment-to-begin", query="slags=TREATMENT"),
+    Place("staff:meetings:meeting", "sparring-minutes", lambda demo: demo.last("SPARRING")),
+    Place("staff:meetings:meeting", "treatment-minutes", lambda demo: demo.last("TREATMENT")),
+    Place("staff:steering:page", "steering"),
+    Place("staff:steering:page", "steering-of-the-manager", who="leder1"),
+    Place("staff:steering:new", "steering-new"),
+    Place("staff:steering:meeting", "steering-meeting", lambda demo: demo.at_steering()),
+    Place("staff:steering:edit", "steering-edit", lambda demo: demo.at_steering()),
+    Place("staff:steering:point", "steering-point", lambda demo: demo.steering_point()),
+    Place("staff:steering:handle", "steering-handle", lambda demo: demo.steering_point()),
     Place("staff:assessments:page", "assessments"),
     Place("staff:assessments:page", "assessments-all", query="vis=alle"),
     Place("staff:teams:page", "team"),

@@ -15,6 +15,8 @@ class Audience(Enum):
     TEAM_MEMBERS = "members of any team, today"
     COORDINATORS = "coordinators of a team, today"
     RECORDS_TEAM = "members of the team that holds the record, today"
+    TEAM_OR_MANAGER = "members and managers of any team, today"
+    RECORDS_TEAM_OR_MANAGER = "members and managers of the team that holds the record, today"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
 
@@ -36,6 +38,15 @@ AUDIENCES = {
     "staff:board:columns": Audience.TEAM_MEMBERS,
     "staff:board:wall": Audience.TEAM_MEMBERS,
     "staff:meetings:page": Audience.ANY_LOGIN,
+    "staff:steering:page": Audience.ANY_LOGIN,
+    "staff:steering:new": Audience.TEAM_OR_MANAGER,
+    **dict.fromkeys(
+        (
+            f"staff:steering:{name}"
+            for name in ("meeting", "edit", "point_new", "point", "handle", "reopen")
+        ),
+        Audience.RECORDS_TEAM_OR_MANAGER,
+    ),
     "staff:teams:page": Audience.ANY_LOGIN,
     "staff:teams:portrait": Audience.ANY_LOGIN,
     "staff:teams:roles": Audience.ANY_LOGIN,

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebane.domain.citizens.calculations import CprFlaw, NotCpr, age_on, century, parse_cpr
+from hjemmebane.domain.citizens.calculations import (
+    CprFlaw,
+    NotCpr,
+    age_on,
+    century,
+    holds_cpr,
+    parse_cpr,
+)
 
 TODAY = dt.date(2025, 6, 2)
 # The seventh digit that cpr.dk gives for a year of birth.
@@ -111,3 +118,21 @@ def test_modulus_11_is_a_hint_only():
 )
 def test_age_counts_whole_years(day, age):
     assert age_on(dt.date(2000, 2, 29), day) == age
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Ring om 070761-4285 i morgen", True),
+        ("0707614285", True),
+        ("070761 – 4285, siger jobcentret", True),
+        ("Administrativt nummer 670761-4285", True),
+        ("Fristen er 070761", False),
+        ("Konto 0400 12345678901", False),
+        ("991399-1234", False),
+        ("Ring på 20 20 20 20", False),
+        ("", False),
+    ],
+)
+def test_cpr_number_is_found_in_a_text(text, holds):
+    assert holds_cpr(text, today=TODAY) is holds

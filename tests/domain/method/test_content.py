@@ -56,7 +56,7 @@ STABLE = {
         "CORE_FUNCTIONS TEAM_COORDINATOR LEADERSHIP_COORDINATION KNOWLEDGE_SKILLS SIZE_HOURS"
         " SHARED_PLACE FLEXIBLE_WORK"
     ),
-    "agendas": "BOARD NETWORK PARTNER",
+    "agendas": "BOARD NETWORK PARTNER SPARRING TREATMENT STEERING",
     "conversation_guides": "CHIME",
     "information_sheets": "CITIZEN PARTNER",
 }
@@ -128,11 +128,25 @@ def test_every_core_element_shows_several_lines_of_practice(m_act):
     assert min(len(element.tools) for element in m_act.core_elements) >= 2
 
 
-@pytest.mark.parametrize("agenda", ["BOARD", "NETWORK", "PARTNER"])
+@pytest.mark.parametrize(
+    "agenda", ["BOARD", "SPARRING", "TREATMENT", "STEERING", "NETWORK", "PARTNER"]
+)
 def test_agenda_item_codes_carry_the_meeting(m_act, agenda):
     items = m_act.agenda(agenda).items
     assert len(items) >= 7
     assert {code.startswith(f"{agenda}_") for code in codes(items)} == {True}
+
+
+def test_meetings_with_a_rhythm_say_how_often(m_act):
+    rhythm = {agenda.code: agenda.every_days for agenda in m_act.agendas}
+    assert rhythm == {
+        "BOARD": 7,
+        "SPARRING": 14,
+        "TREATMENT": 91,
+        "STEERING": 91,
+        "NETWORK": 0,
+        "PARTNER": 0,
+    }
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 MODULUS_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+CPR_LIKE = re.compile(r"(?<![0-9])[0-9]{6}\s?[-–—]?\s?[0-9]{4}(?![0-9])")
 REPLACEMENT_DAY = 60  # administrative numbers have 60 added to the day
 
 
@@ -71,6 +72,17 @@ def parse_cpr(text: str, *, today: dt.date) -> Cpr:
         raise NotCpr(CprFlaw.FUTURE)
     total = sum(w * int(d) for w, d in zip(MODULUS_WEIGHTS, digits, strict=True))
     return Cpr(digits, born_on, is_male=int(digits[9]) % 2 == 1, passes_modulus_11=total % 11 == 0)
+
+
+def holds_cpr(text: str, *, today: dt.date) -> bool:
+    """Whether a CPR number stands in a text; ten digits that begin with no date are none."""
+    for found in CPR_LIKE.findall(text):
+        try:
+            parse_cpr(re.sub(r"[^0-9]", "", found), today=today)
+        except NotCpr:
+            continue
+        return True
+    return False
 
 
 def age_on(born_on: dt.date, day: dt.date) -> int:

@@ -24,6 +24,8 @@ class MeetingRefusal(TextChoices):
         "OVERTAKEN",
         "En anden har lige ændret det. Se, hvordan det står nu, og gem igen, hvis I vil det samme.",
     )
+    NOBODY_CHOSEN = "NOBODY_CHOSEN", "Vælg mindst én borger, som I går i dybden med."
+    NOTHING_TO_TAKE_UP = "NOTHING_TO_TAKE_UP", "Skriv, hvad I tager op, eller vælg en borger."
     TOO_LONG = "TOO_LONG", "Et møde kan vare fra 5 minutter til 8 timer."
 
 
@@ -36,6 +38,29 @@ class AgendaRefusal(TextChoices):
         "Hvem der er her, og borgerne bliver på dagsordenen. De kan flyttes, men ikke fjernes.",
     )
     TOO_MANY = "TOO_MANY", "Dagsordenen kan have højst 20 punkter. Fjern et først."
+
+
+class SteeringPointKind(TextChoices):
+    """What a steering group writes down."""
+
+    AGREEMENT = "AGREEMENT", "Aftale"
+    OBSTACLE = "OBSTACLE", "Forhindring"
+
+
+class SteeringRefusal(TextChoices):
+    """Why what a steering group writes down is not recorded."""
+
+    FUTURE = "FUTURE", "Mødet ligger ude i fremtiden. Skriv det ned, når I har holdt det."
+    NOBODY_PRESENT = "NOBODY_PRESENT", "Vælg eller skriv mindst én, der var med."
+    NOT_OF_THE_TEAM = "NOT_OF_THE_TEAM", "En af dem, I har valgt, hører ikke til teamet."
+    NOBODY_RESPONSIBLE = "NOBODY_RESPONSIBLE", "En aftale skal have en, der sørger for den."
+    DUE_BEFORE_MEETING = "DUE_BEFORE_MEETING", "Fristen ligger før mødet."
+    HANDLED = "HANDLED", "Punktet er håndteret. Åbn det igen, hvis det alligevel ikke er."
+    STILL_OPEN = "STILL_OPEN", "Punktet står allerede åbent."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Styregruppen nævner ingen borgere: fjern det.",
+    )
 
 
 class BoardRefusal(TextChoices):

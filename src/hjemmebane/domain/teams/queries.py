@@ -55,6 +55,12 @@ def teams_managed_by(actor: Actor, day: dt.date) -> QuerySet[Team]:
     return Team.objects.filter(pk__in=mine.values("team_id")).order_by("name", "pk")
 
 
+def managers_of(team_id: UUID, day: dt.date) -> QuerySet[StaffMember]:
+    """Who manages a team on a day, in order of name."""
+    rows = TeamManager.objects.filter(in_force(day), team_id=team_id).values("staff_member_id")
+    return StaffMember.objects.filter(pk__in=rows).order_by(alphabetical("name"), "pk")
+
+
 def members_of(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembership]:
     """Who works in the teams on a day, with their staff member, in order of name."""
     return (

@@ -8,6 +8,7 @@ urlpatterns = [
     path("i-dag/", include("hjemmebane.faces.staff.today.urls")),
     path("tavlen/", include("hjemmebane.faces.staff.board.urls")),
     path("moede/", include("hjemmebane.faces.staff.meetings.urls")),
+    path("styregruppe/", include("hjemmebane.faces.staff.steering.urls")),
     path("henvisninger/", include("hjemmebane.faces.staff.intake.urls")),
     path("teamet/timer/", include("hjemmebane.faces.staff.workload.urls")),
     path("teamet/forudsaetninger/", include("hjemmebane.faces.staff.fidelity.urls")),

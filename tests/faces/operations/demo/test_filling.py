@@ -56,11 +56,17 @@ from hjemmebane.domain.courses.queries import (
     present_holds,
 )
 from hjemmebane.domain.courses.rules import check_has_match
-from hjemmebane.domain.meetings.models import NetworkMeeting, TeamMeeting
+from hjemmebane.domain.meetings.models import (
+    NetworkMeeting,
+    SteeringGroupMeeting,
+    SteeringPoint,
+    TeamMeeting,
+)
 from hjemmebane.domain.meetings.queries import (
     changes_at,
     handovers_of,
     items_of,
+    notes_of,
     promises_at,
     voices_of,
 )
@@ -437,7 +443,7 @@ def _rows(model) -> QuerySet:
 
 def test_each_team_held_its_board_meeting(demo_db):
     with acting(actor("bostoette1")):
-        meeting = TeamMeeting.objects.get()
+        meeting = TeamMeeting.objects.get(kind="BOARD")
         taken_up = items_of(meeting.pk).filter(taken_up_at__isnull=False)
         begun = open_courses(meeting.team_id).filter(started_on__lte=day_of(meeting.opened_at))
         assert taken_up.count() == begun.count() > 0
@@ -454,6 +460,22 @@ def test_one_citizen_has_met_with_those_they_chose_and_will_again(demo_db):
         assert {str(one.responsible_name) for one in promised} >= {"Lene", "Anna Kornvig"}
         assert any(voice.stays_here for voice in said)
         assert handovers_of(held.pk).count() == 2
+
+
+def test_each_team_met_for_sparring_and_treatment(demo_db):
+    with acting(actor("bostoette1")):
+        sparring = TeamMeeting.objects.get(kind="SPARRING")
+        treatment = TeamMeeting.objects.get(kind="TREATMENT")
+        assert (bool(sparring.theme), notes_of(sparring.pk).exists()) == (True, True)
+        assert items_of(treatment.pk).filter(taken_up_at__isnull=False).count() == 2
+        assert not TeamMeeting.objects.filter(closed_at=None).exists()
+
+
+def test_steering_group_has_handled_some_and_left_some_open(demo_db):
+    with acting(actor("leder1")):
+        points = list(SteeringPoint.objects.all())
+        assert SteeringGroupMeeting.objects.count() == 4
+        assert {point.is_open for point in points} == {True, False}
 
 
 def test_team_has_something_to_remember(demo_db):

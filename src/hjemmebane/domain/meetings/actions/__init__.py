@@ -13,6 +13,14 @@ from hjemmebane.domain.meetings.actions.network import (
     record_voice,
     reword_voice,
 )
+from hjemmebane.domain.meetings.actions.steering import (
+    change_steering_meeting,
+    change_steering_point,
+    handle_steering_point,
+    hold_steering_meeting,
+    raise_steering_point,
+    reopen_steering_point,
+)
 from hjemmebane.domain.meetings.actions.team import (
     add_to_meeting,
     close_meeting,
@@ -33,9 +41,13 @@ __all__ = [
     "call_network_meeting",
     "cancel_network_meeting",
     "change_network_meeting",
+    "change_steering_meeting",
+    "change_steering_point",
     "close_meeting",
     "close_network_meeting",
     "hand_over_minutes",
+    "handle_steering_point",
+    "hold_steering_meeting",
     "invite_to_network_meeting",
     "join_meeting",
     "leave_meeting",
@@ -45,7 +57,9 @@ __all__ = [
     "open_meeting",
     "promise_at_network_meeting",
     "put_on_board",
+    "raise_steering_point",
     "record_voice",
+    "reopen_steering_point",
     "reword_voice",
     "set_agenda",
     "take_off_board",

@@ -5,7 +5,11 @@ from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
-from hjemmebane.domain.meetings.calculations import in_order_of_need, minutes_held
+from hjemmebane.domain.meetings.calculations import (
+    in_order_of_need,
+    longest_since,
+    minutes_held,
+)
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import (
     Attendance,
@@ -22,12 +26,14 @@ from hjemmebane.domain.meetings.queries import (
     meeting_to_change,
     points_now,
     situations_of,
+    waiting_for_treatment,
 )
 from hjemmebane.domain.meetings.rules import (
     check_can_list,
     check_can_open,
     check_can_put_on_board,
     check_can_take_off,
+    check_has_something,
     check_in_team,
     check_point,
     check_somebody_stays,
@@ -94,44 +100,50 @@ def open_meeting(
     *,
     id: UUID,  # noqa: A002 -- the record's own word for its key
     team: Team,
+    kind: MeetingKind = MeetingKind.BOARD,
     staff: Sequence[StaffMember],
+    courses: Sequence[Course] = (),
+    theme: str = "",
     planned_minutes: int,
     by: Actor,
     at: dt.datetime,
 ) -> TeamMeeting:
-    """Open a board meeting with the team's citizens in order of need.
+    """Open a meeting: a board meeting with all citizens in order of need, another with the chosen.
 
-    Refuses a second open meeting of the team, one with nobody at it, and somebody not in the team.
+    Refuses a second open meeting of the team, one with nobody at it, somebody not in the team, and
+    one that has nothing to take up; of the chosen an ended course and another team's.
     """
     take_turns(f"meetings.open_meeting {team.pk}")
     TeamMeeting.check_new(id)
     check_can_open(team, staff, planned_minutes=planned_minutes, today=day_of(at))
+    check_has_something(kind, team, courses, theme=theme)
     method = pack(team.method_pack)
     meeting = TeamMeeting(
         id=id,
         team=team,
-        kind=MeetingKind.BOARD,
+        kind=kind,
+        theme=theme.strip(),
         method_pack=method.code,
         method_version=method.version,
         opened_at=at,
-        points=[asdict(point) for point in points_now(team, MeetingKind.BOARD)],
+        points=[asdict(point) for point in points_now(team, kind)],
         planned_minutes=planned_minutes,
         recorded_by_id=by.user_id,
         recorded_at=at,
     ).insert()
     for member in staff:
         _attend(meeting, member, by=by, at=at)
-    turns = in_order_of_need(situations_of(team.pk), today=day_of(at))
+    turns = _turns(meeting, courses, today=day_of(at))
     MeetingItem.objects.bulk_create(
         MeetingItem(
-            course_id=turn.course_id,
+            course_id=course_id,
             meeting=meeting,
             position=position,
-            why=". ".join(turn.reasons),
+            why=why,
             recorded_by_id=by.user_id,
             recorded_at=at,
         )
-        for position, turn in enumerate(turns, start=1)
+        for position, (course_id, why) in enumerate(turns, start=1)
     )
     return meeting
 
@@ -272,6 +284,22 @@ def note_about_citizen(
 
 def _end(entry: BoardEntry, *, on: dt.date) -> BoardEntry:
     return entry.save_changes({"until_on": on}, version=entry.version)
+
+
+def _turns(
+    meeting: TeamMeeting, courses: Sequence[Course], *, today: dt.date
+) -> list[tuple[UUID, str]]:
+    """Whom the meeting takes up, in order, and why."""
+    if meeting.kind == MeetingKind.BOARD:
+        turns = in_order_of_need(situations_of(meeting.team_id), today=today)
+        return [(turn.course_id, ". ".join(turn.reasons)) for turn in turns]
+    if meeting.kind == MeetingKind.SPARRING:
+        return [(course.pk, "") for course in courses]
+    chosen = {course.pk for course in courses}
+    waiting = [one for one in waiting_for_treatment(meeting.team_id) if one.course_id in chosen]
+    every_days = pack(meeting.method_pack).agenda(meeting.kind).every_days
+    suggested = longest_since(waiting, every_days=every_days, today=today)
+    return [(one.course_id, one.reason) for one in suggested]
 
 
 def _attend(meeting: TeamMeeting, staff_member: StaffMember, *, by: Actor, at: dt.datetime) -> None:

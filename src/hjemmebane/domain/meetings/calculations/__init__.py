@@ -15,6 +15,13 @@ from hjemmebane.domain.meetings.calculations.minutes import (
     may_have_minutes,
     version_for,
 )
+from hjemmebane.domain.meetings.calculations.rhythm import (
+    Suggestion,
+    Waiting,
+    how_often,
+    is_due,
+    longest_since,
+)
 from hjemmebane.domain.meetings.calculations.team import (
     RED,
     YELLOW,
@@ -34,8 +41,13 @@ __all__ = [
     "ReaderKind",
     "SaidEntry",
     "Situation",
+    "Suggestion",
+    "Waiting",
+    "how_often",
     "in_order_of_need",
+    "is_due",
     "left_out",
+    "longest_since",
     "may_have_minutes",
     "minutes_held",
     "moved",

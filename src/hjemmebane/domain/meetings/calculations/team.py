@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from uuid import UUID
 
+from hjemmebane.domain.meetings.calculations.rhythm import how_often
 from hjemmebane.foundation.letters import alphabetical_key
 from hjemmebane.foundation.spans import ago
 
@@ -37,7 +38,8 @@ class Situation:
     light: a code of the contacts room's choices.Light, or empty; light_on: since when.
     follow_ups: the days on which follow-ups still open are due.
     review_on: when the team said that it would look again at why the citizen is on the board.
-    discussed_on: the last meeting that took the citizen up; cadence_days: how often it was agreed.
+    discussed_on: the last board meeting that took the citizen up.
+    cadence_days: how often that was agreed.
     """
 
     course_id: UUID
@@ -141,15 +143,7 @@ def _about_cadence(one: Situation, today: dt.date) -> str:
     discussed = f"Drøftet {ago(_days_waited(one, today))}"
     if not _is_due(one, today):
         return discussed
-    return f"{discussed}, aftalt {_how_often(one.cadence_days)}"
-
-
-def _how_often(days: int) -> str:
-    """“hver uge”, “hver 2. uge”, “hver 10. dag”."""
-    weeks, rest = divmod(days, 7)
-    if rest:
-        return f"hver {days}. dag"
-    return "hver uge" if weeks == 1 else f"hver {weeks}. uge"
+    return f"{discussed}, aftalt {how_often(one.cadence_days)}"
 
 
 def minutes_held(opened_at: dt.datetime, closed_at: dt.datetime, *, planned: int) -> int:

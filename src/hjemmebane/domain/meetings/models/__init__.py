@@ -7,6 +7,11 @@ from hjemmebane.domain.meetings.models.network import (
     NetworkMeeting,
     NetworkVoice,
 )
+from hjemmebane.domain.meetings.models.steering import (
+    SteeringAttendance,
+    SteeringGroupMeeting,
+    SteeringPoint,
+)
 from hjemmebane.domain.meetings.models.team import (
     Attendance,
     BoardEntry,
@@ -26,6 +31,9 @@ __all__ = [
     "NetworkInvitation",
     "NetworkMeeting",
     "NetworkVoice",
+    "SteeringAttendance",
+    "SteeringGroupMeeting",
+    "SteeringPoint",
     "TeamAgenda",
     "TeamMeeting",
 ]

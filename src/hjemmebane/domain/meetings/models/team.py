@@ -59,13 +59,15 @@ class TeamMeeting(TeamRecord):
     kind = models.CharField(max_length=10, choices=MeetingKind, editable=False)
     method_pack = models.CharField(max_length=20, editable=False)
     method_version = models.CharField(max_length=10, editable=False)
+    theme = models.CharField("Hvad tager I op?", max_length=200, blank=True)
     opened_at = models.DateTimeField(editable=False)
     planned_minutes = models.PositiveSmallIntegerField("Hvor længe har vi?", default=60)
     closed_at = models.DateTimeField(null=True, editable=False)
     points = models.JSONField(default=list, editable=False)
 
     privacy = TeamRecord.privacy + classify(
-        plain="kind method_pack method_version opened_at planned_minutes closed_at points"
+        sensitive="theme",
+        plain="kind method_pack method_version opened_at planned_minutes closed_at points",
     )
     guard = Guard(read=TeamRecord.guard.read, grants=NO_DELETE)
 

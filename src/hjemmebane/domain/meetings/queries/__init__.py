@@ -18,6 +18,16 @@ from hjemmebane.domain.meetings.queries.network import (
     standings_of,
     voices_of,
 )
+from hjemmebane.domain.meetings.queries.steering import (
+    may_attend_steering,
+    open_steering_points,
+    points_carried_to,
+    points_raised_at,
+    steering_attendances_of,
+    steering_meetings_of,
+    steering_points,
+    visible_steering_meetings,
+)
 from hjemmebane.domain.meetings.queries.team import (
     Pulse,
     attendances_of,
@@ -26,6 +36,7 @@ from hjemmebane.domain.meetings.queries.team import (
     changes_at,
     citizen_notes_of,
     items_of,
+    last_held,
     last_item,
     last_taken_up,
     meeting_before,
@@ -39,6 +50,7 @@ from hjemmebane.domain.meetings.queries.team import (
     situations_of,
     tasks_given_at,
     visible_meetings,
+    waiting_for_treatment,
 )
 
 __all__ = [
@@ -54,8 +66,10 @@ __all__ = [
     "handovers_of",
     "invitations_of",
     "items_of",
+    "last_held",
     "last_item",
     "last_taken_up",
+    "may_attend_steering",
     "meeting_before",
     "meeting_to_change",
     "meeting_under_way",
@@ -66,9 +80,12 @@ __all__ = [
     "network_meetings_for",
     "network_meetings_of",
     "notes_of",
+    "open_steering_points",
     "own_agenda",
+    "points_carried_to",
     "points_now",
     "points_of",
+    "points_raised_at",
     "promised",
     "promises_at",
     "pulse_of",
@@ -79,7 +96,12 @@ __all__ = [
     "said",
     "situations_of",
     "standings_of",
+    "steering_attendances_of",
+    "steering_meetings_of",
+    "steering_points",
     "tasks_given_at",
     "visible_meetings",
+    "visible_steering_meetings",
     "voices_of",
+    "waiting_for_treatment",
 ]

@@ -32,7 +32,8 @@ from hjemmebane.domain.contacts.queries import (
 from hjemmebane.domain.courses.choices import Cadence, CourseStatus, Intensity
 from hjemmebane.domain.courses.models import Course, IntensityAgreement
 from hjemmebane.domain.courses.queries import intensities_now, open_courses
-from hjemmebane.domain.meetings.calculations import Situation
+from hjemmebane.domain.meetings.calculations import Situation, Waiting
+from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import (
     Attendance,
     BoardEntry,
@@ -139,10 +140,40 @@ def last_item(course_id: UUID, *, before: TeamMeeting) -> MeetingItem | None:
     return rows.select_related("meeting").order_by("-taken_up_at", "-pk").first()
 
 
-def last_taken_up(course_ids: Iterable[UUID]) -> dict[UUID, dt.datetime]:
-    """When each course was last taken up at a meeting, in one query; never is left out."""
-    rows = MeetingItem.objects.filter(course_id__in=list(course_ids), taken_up_at__isnull=False)
+def last_taken_up(
+    course_ids: Iterable[UUID], kind: MeetingKind = MeetingKind.BOARD
+) -> dict[UUID, dt.datetime]:
+    """When each course was last taken up at a meeting of a kind, in one query; never is left out.
+
+    Only a board meeting counts for how often a citizen is taken up: the manual's cadence (§ 6.2) is
+    about going through everybody's present state to fit the week to it, and the pilot that held
+    treatment meetings held them beside the weekly one (evaluation § 4.1).
+    """
+    rows = MeetingItem.objects.filter(
+        course_id__in=list(course_ids), taken_up_at__isnull=False, meeting__kind=kind
+    )
     return dict(rows.values_list("course_id").annotate(Max("taken_up_at")))
+
+
+def last_held(team_id: UUID) -> dict[MeetingKind, dt.datetime]:
+    """When a team last held each kind of meeting, in one query; never is left out."""
+    rows = TeamMeeting.objects.filter(team_id=team_id).order_by().values_list("kind")
+    return {MeetingKind(kind): at for kind, at in rows.annotate(Max("opened_at"))}
+
+
+def waiting_for_treatment(team_id: UUID) -> list[Waiting]:
+    """The team's open courses, and when they were last gone through in depth; two queries."""
+    courses = list(open_courses(team_id))
+    treated = last_taken_up([course.pk for course in courses], MeetingKind.TREATMENT)
+    return [
+        Waiting(
+            course_id=course.pk,
+            name=str(course.citizen),
+            started_on=course.started_on,
+            treated_on=day_of(treated[course.pk]) if course.pk in treated else None,
+        )
+        for course in courses
+    ]
 
 
 def situations_of(team_id: UUID) -> list[Situation]:

@@ -1,9 +1,9 @@
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
-from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
+from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingKind, MeetingRefusal
 from hjemmebane.domain.meetings.models import BoardEntry, TeamMeeting
 from hjemmebane.domain.meetings.queries import (
     attendances_of,
@@ -33,6 +33,22 @@ def check_can_open(
     check_in_team(team, staff, today=today)
     if not SHORTEST <= planned_minutes <= LONGEST:
         raise Refused(MeetingRefusal.TOO_LONG, field="planned_minutes")
+
+
+def check_has_something(
+    kind: MeetingKind, team: Team, courses: Sequence[Course], *, theme: str
+) -> None:
+    """Each kind has what it is held for: a citizen to go into, or something to take up."""
+    if kind == MeetingKind.TREATMENT and not courses:
+        raise Refused(MeetingRefusal.NOBODY_CHOSEN, field="courses")
+    if kind == MeetingKind.SPARRING and not courses and not theme.strip():
+        raise Refused(MeetingRefusal.NOTHING_TO_TAKE_UP, field="theme")
+    if any(course.team_id != team.pk for course in courses):
+        raise Refused(MeetingRefusal.ANOTHER_TEAM, field="courses")
+    if len({course.pk for course in courses}) < len(courses):
+        raise Refused(MeetingRefusal.ALREADY_LISTED, field="courses")
+    for course in courses:
+        check_is_open(course)
 
 
 def check_in_team(team: Team, staff: Collection[StaffMember], *, today: dt.date) -> None:

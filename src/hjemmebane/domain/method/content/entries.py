@@ -268,11 +268,14 @@ class AgendaItem(Entry):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Agenda(Entry):
+    """A kind of meeting. `every_days` is its rhythm, or 0 when it is held as it is needed."""
+
     anchor_prefix: ClassVar[str] = "dagsorden"
 
     purpose: Text
     participants: Text
     rhythm: Text
+    every_days: int = 0
     preparation: Some[Text]
     items: Some[AgendaItem]
     ground_rules: Some[Text]

@@ -20,6 +20,7 @@ from hjemmebane.faces.operations.demo.living import life_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.network_meetings import network_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
+from hjemmebane.faces.operations.demo.other_meetings import hold_other_meetings
 from hjemmebane.faces.operations.demo.planning import plan_steps
 from hjemmebane.faces.operations.demo.practising import practice_steps
 from hjemmebane.faces.operations.demo.reading import (
@@ -62,6 +63,7 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
         fill_hours(house, teams, Days(now))
         fill_team_life(house, teams, Days(now))
         for team in teams.values():
+            hold_other_meetings(team, Days(now))
             hold_board_meetings(team, Days(now))
     return len(stories)
 

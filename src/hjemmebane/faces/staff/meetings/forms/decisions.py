@@ -354,4 +354,3 @@ DECISIONS: tuple[type[Decision], ...] = (
     SetCadence,
     Said,
 )
-BY_KEY = {decision.key: decision for decision in DECISIONS}

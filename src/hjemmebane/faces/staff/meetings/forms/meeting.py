@@ -1,6 +1,6 @@
-"""Opening a board meeting, who is at it, and what is said under a point."""
+"""Opening a meeting of each kind, who is at it, and what is said under a point."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django import forms
 
@@ -20,6 +20,34 @@ class OpenForm(RecordForm):
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
         self.fields["staff"].offer(staff, lambda m: f"{m.name}, {m.profession}")
+
+
+class SparringForm(OpenForm):
+    """What is taken up: a theme, a citizen, or both."""
+
+    theme = taken(TeamMeeting, "theme", help_text="Et forløb eller et tema, der er svært lige nu.")
+    course = OneOf(label="Handler det om en borger?", required=False, empty="Ingen bestemt")
+    field_order = ("theme", "course", "staff", "planned_minutes")
+
+    def fit(self, *, courses: Iterable[Course], **around: object) -> None:
+        super().fit(**around)
+        self.fields["course"].offer(courses, lambda course: str(course.citizen))
+
+    def values(self) -> dict[str, object]:
+        values = super().values()
+        course = values.pop("course")
+        return values | {"courses": [course] if course else []}
+
+
+class TreatmentForm(OpenForm):
+    """Whom the team goes into in depth; those it is longest since come first."""
+
+    courses = SomeOf(label="Hvem går I i dybden med?")
+    field_order = ("courses", "staff", "planned_minutes")
+
+    def fit(self, *, courses: Mapping[Course, str], **around: object) -> None:
+        super().fit(**around)
+        self.fields["courses"].offer(courses, lambda one: f"{one.citizen} – {courses[one]}")
 
 
 class PointForm(RecordForm):

@@ -26,8 +26,10 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.staff.contacts.pages.contacts import title_of
-from hjemmebane.faces.staff.meetings.forms.decisions import DECISIONS, Decision
+from hjemmebane.faces.staff.meetings.forms.decisions import Decision
+from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
 from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
+from hjemmebane.faces.staff.meetings.pages.depth import Depth, depth_of
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided, tell_board_entry
 from hjemmebane.faces.staff.moments import ago, coming_moment
@@ -83,6 +85,7 @@ class LastTime:
 class CitizenPage:
     wishes: Sequence[Wish]
     goals: Sequence[Goal]
+    depth: Depth | None
     waiting: Sequence[Waiting]
     facts: Sequence[tuple[str, str]]
     contacts: Sequence[tuple[str, str]]
@@ -109,6 +112,7 @@ def citizen_page(
         waiting=[*map(as_task, desk.tasks), *map(as_follow_up, desk.follow_ups)],
         wishes=list(wishes_of(course.pk)),
         goals=desk.goals,
+        depth=depth_of(desk),
         facts=list(facts_of(desk)),
         contacts=latest_contacts(list(contacts_of(course.pk)[:LATEST]), desk),
         last_time=last_time(desk),
@@ -138,7 +142,7 @@ def sentence_of(form: RecordForm) -> str:
 def all_asked(desk: CitizenDesk, failed: Decision | None) -> Iterator[Asked]:
     """What may be decided now. What was refused stays, so that nothing typed is lost."""
     first = {"seen_change": desk.pulse.newest}
-    for kind in DECISIONS:
+    for kind in decisions_at(desk.meeting):
         form = failed if isinstance(failed, kind) else kind(first=first, desk=desk)
         may = desk.can_decide or kind.is_addition
         if form is failed or (may and form.has_choices):
@@ -258,7 +262,7 @@ def last_time(desk: CitizenDesk) -> LastTime | None:
         return None
     course_id = desk.course.pk
     return LastTime(
-        when=ago(day_of(item.meeting.opened_at), desk.today),
+        when=f"{item.meeting.get_kind_display()} {ago(day_of(item.meeting.opened_at), desk.today)}",
         decisions=decided(changes_at(item.meeting).filter(course_id=course_id)),
         notes=list(citizen_notes_of(item.meeting_id).filter(course_id=course_id)),
     )

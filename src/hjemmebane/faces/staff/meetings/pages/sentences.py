@@ -57,6 +57,11 @@ def tell_reason(entry: BoardEntry) -> str:
     return ". ".join(filter(None, [reason_of(entry), entry.note]))
 
 
+def tell_settled(goal: Goal) -> str:
+    how = f"“{goal}”: {goal.get_status_display().lower()}"
+    return ". ".join(filter(None, [how, goal.settled_reason]))
+
+
 def tell_board_entry(entry: BoardEntry) -> str:
     return f"{tell_reason(entry)}. Ses på igen {written_day(entry.review_on)}"
 
@@ -89,6 +94,8 @@ DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("plans.reach_sub_goal", SubGoal): ("Delmål nået", tell_quoted),
     ("plans.drop_sub_goal", SubGoal): ("Delmål lagt væk", tell_quoted),
     ("plans.reopen_sub_goal", SubGoal): ("Delmål taget op igen", tell_quoted),
+    ("plans.add_item", Goal): ("Nyt mål", tell_quoted),
+    ("plans.settle_goal", Goal): ("Målet", tell_settled),
     ("plans.change_item", Goal): ("Ansvar", tell_responsible),
     ("plans.add_item", Assessment): ("Udredning", tell_assessment),
     ("plans.change_item", Assessment): ("Udredning", tell_assessment),

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hjemmebane.domain.meetings.actions import take_up as take_up_citizen
 from hjemmebane.domain.meetings.rules import check_not_overtaken, check_under_way
-from hjemmebane.faces.staff.meetings.forms.decisions import BY_KEY, Decision
+from hjemmebane.faces.staff.meetings.forms.decisions import Decision
+from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
 from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.actions import on_occasion
@@ -49,9 +50,9 @@ def news(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse
 def decide(request: ActorRequest, meeting_id: UUID, item_id: UUID, key: str) -> HttpResponse:
     """Carry out a decision, or show its form with what was typed and why it was refused."""
     desk = CitizenDesk(request, meeting_id, item_id)
-    if key not in BY_KEY:
+    kind = next((one for one in decisions_at(desk.meeting) if one.key == key), None)
+    if kind is None:
         raise Http404
-    kind = BY_KEY[key]
     form = kind(request.POST, desk=desk)
     if form.is_sent() and may_decide(desk, form):
         with on_occasion(desk.meeting.occasion):

@@ -1,4 +1,4 @@
-"""Opens a board meeting, shows its list and its minutes, and closes it."""
+"""Opens a meeting of any kind, shows its list and its minutes, and closes it."""
 
 from uuid import UUID
 
@@ -20,15 +20,24 @@ from hjemmebane.domain.meetings.actions import (
     note_at_meeting,
     open_meeting,
 )
+from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.queries import meeting_under_way
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.board.views import chosen_team
-from hjemmebane.faces.staff.meetings.forms.meeting import AddForm, AttendForm, OpenForm, PointForm
+from hjemmebane.faces.staff.meetings.forms.meeting import (
+    AddForm,
+    AttendForm,
+    OpenForm,
+    PointForm,
+    SparringForm,
+    TreatmentForm,
+)
+from hjemmebane.faces.staff.meetings.pages.agenda import kind_in
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.meetings.pages.meeting import Failed, meeting_page, not_listed
 from hjemmebane.faces.staff.meetings.pages.minutes import minutes_page
-from hjemmebane.faces.staff.meetings.pages.start import start_page
+from hjemmebane.faces.staff.meetings.pages.start import StartPage, start_page
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.clock import day_of, now
@@ -42,6 +51,8 @@ from hjemmebane.foundation.http import (
     wants_part,
 )
 
+USUAL = {"planned_minutes": 60}
+
 
 @require_form
 def start(request: ActorRequest) -> HttpResponse:
@@ -50,20 +61,29 @@ def start(request: ActorRequest) -> HttpResponse:
     if not teams:
         return redirect("staff:front")
     team, at = chosen_team(request, teams), now()
-    form = OpenForm(
-        sent(request), first={"planned_minutes": 60}, staff=staff_of(team.pk, day_of(at))
-    )
+    page = start_page(team, teams, kind_in(request), today=day_of(at))
+    form = open_form(request, page)
+    who = {"by": request.actor, "at": at}
     if form.is_sent() and form.does(
-        open_meeting, id=form.row_id, team=team, **form.values(), by=request.actor, at=at
+        open_meeting, id=form.row_id, team=team, kind=page.kind, **form.values(), **who
     ):
         return redirect("staff:meetings:meeting", form.result.pk)
     under_way = meeting_under_way(team.pk)
     if under_way and not form.is_bound:
         return redirect("staff:meetings:meeting", under_way.pk)
-    page = start_page(team, teams, today=day_of(at))
-    note_reading(request, page.citizen_ids, what="Tavlemøde")
+    note_reading(request, page.citizen_ids, what=page.kind.label)
     context = {"page": page, "form": form, "under_way": under_way}
     return render(request, "staff/meetings/start.html", context, status=form.status)
+
+
+def open_form(request: ActorRequest, page: StartPage) -> OpenForm:
+    """What is asked before a meeting of the page's kind."""
+    staff = staff_of(page.team.pk, page.today)
+    if page.kind == MeetingKind.BOARD:
+        return OpenForm(sent(request), first=USUAL, staff=staff)
+    offered = {one.course: one.reason for one in page.expected}
+    kind = TreatmentForm if page.kind == MeetingKind.TREATMENT else SparringForm
+    return kind(sent(request), first=USUAL, staff=staff, courses=offered)
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""Styregruppen: what leaders across departments agree on, and what stands in the way."""

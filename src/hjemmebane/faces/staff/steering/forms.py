@@ -1,0 +1,65 @@
+"""Writing down a meeting of the steering group, what it agreed on, and what came of that."""
+
+from collections.abc import Iterable, Sequence
+
+from django import forms
+
+from hjemmebane.design.fields.choosing import SomeOf
+from hjemmebane.design.fields.taken import taken
+from hjemmebane.domain.meetings.models import SteeringGroupMeeting, SteeringPoint
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.records import Record
+
+NO_CITIZEN = "Nævn ingen borgere."
+
+
+class MeetingForm(RecordForm):
+    """When, who was there, and what was talked about."""
+
+    held_on = taken(SteeringGroupMeeting, "held_on")
+    staff = SomeOf(label="Hvem var med fra teamet?", required=False)
+    others = forms.CharField(
+        label="Hvem var ellers med?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Rolle og afdeling, en på hver linje.",
+    )
+    talked_about = taken(
+        SteeringGroupMeeting,
+        "talked_about",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=f"{NO_CITIZEN} Aftaler og forhindringer skriver I bagefter.",
+    )
+
+    def fit(self, *, staff: Iterable[StaffMember], present: Sequence[StaffMember] = ()) -> None:
+        """`present`: who was there, and may have left the team since."""
+        self.present = list(present)
+        offered = dict.fromkeys([*staff, *self.present])
+        self.fields["staff"].offer(offered, lambda m: f"{m.name}, {m.profession}")
+
+    def stored(self, record: Record) -> dict[str, object]:
+        present, others = self.present, "\n".join(record.others)
+        return super().stored(record) | {"staff": present, "others": others}
+
+    def values(self) -> dict[str, object]:
+        return super().values() | {"others": self.cleaned_data["others"].split("\n")}
+
+
+class PointForm(RecordForm):
+    """An agreement or an obstacle."""
+
+    kind = taken(SteeringPoint, "kind", widget=forms.RadioSelect)
+    text = taken(
+        SteeringPoint, "text", widget=forms.Textarea(attrs={"rows": 2}), help_text=NO_CITIZEN
+    )
+    who = taken(SteeringPoint, "who", help_text="En person, en rolle eller en afdeling.")
+    due_on = taken(SteeringPoint, "due_on")
+
+
+class HandleForm(RecordForm):
+    """What came of a point."""
+
+    outcome = taken(
+        SteeringPoint, "outcome", widget=forms.Textarea(attrs={"rows": 2}), help_text=NO_CITIZEN
+    )
