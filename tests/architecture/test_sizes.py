@@ -72,11 +72,11 @@ def test_functions_are_short(folder):
 
 
 def test_documents_are_short():
-    """What is generated is as long as the house has routes and tables: nobody reads it through."""
+    """What is generated, and the glossary, is as long as the house is: nobody reads it through."""
     found = [
         finding
         for finding in long_files(ROOT / "docs", ".md", DOCUMENT)
-        if finding.path != "architecture.md" and not finding.path.startswith("generated/")
+        if finding.path not in {"architecture.md", "glossary.md"} and not finding.path.startswith("generated/")
     ]
 
     assert not found, listed(found)
