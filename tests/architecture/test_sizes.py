@@ -76,7 +76,8 @@ def test_documents_are_short():
     found = [
         finding
         for finding in long_files(ROOT / "docs", ".md", DOCUMENT)
-        if finding.path not in {"architecture.md", "glossary.md"} and not finding.path.startswith("generated/")
+        if finding.path not in {"architecture.md", "glossary.md"}
+        and not finding.path.startswith("generated/")
     ]
 
     assert not found, listed(found)

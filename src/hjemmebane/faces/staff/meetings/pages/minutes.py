@@ -17,15 +17,21 @@ class Taken:
     decisions: Sequence[Decided]
     notes: Sequence[CitizenNote]
 
+    @property
+    def has_something(self) -> bool:
+        return bool(self.decisions or self.notes)
+
 
 @dataclass(frozen=True)
 class Minutes:
+    """Those about whom something was decided or said, and those who were only talked about."""
+
     taken: Sequence[Taken]
-    decisions: int
+    only_discussed: Sequence[MeetingItem]
 
 
 def minutes_page(desk: MeetingDesk) -> Minutes:
-    """Everybody who was taken up, or about whom something was decided or said."""
+    """Everybody at the meeting; whoever it did not come to is left out."""
     told = decided(changes_at(desk.meeting))
     said = list(citizen_notes_of(desk.meeting.pk))
     everybody = [
@@ -37,6 +43,8 @@ def minutes_page(desk: MeetingDesk) -> Minutes:
         for item in desk.items
     ]
     return Minutes(
-        taken=[one for one in everybody if one.item.taken_up_at or one.decisions or one.notes],
-        decisions=len(told),
+        taken=[one for one in everybody if one.has_something],
+        only_discussed=[
+            one.item for one in everybody if one.item.taken_up_at and not one.has_something
+        ],
     )
