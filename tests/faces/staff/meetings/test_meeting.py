@@ -1,5 +1,7 @@
 """Møde: the list in order of need, a decision that is the change, and the minutes."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,10 +16,12 @@ from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem, MeetingN
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
 from hjemmebane.domain.practice.models import Placement
-from hjemmebane.foundation.actors import acting
+from hjemmebane.faces.staff.meetings.pages.clock import for_each, minutes_between
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import HTMX, browser, words
+from tests.factories.cast import employ, let_join
 from tests.factories.courses import end_today
 from tests.factories.plans import begin_course
 
@@ -386,3 +390,58 @@ def test_pages_ask_as_many_queries_whatever_was_said(cast, turn, route):
         asked.append(len(queries))
 
     assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize("route", ["page", "meeting", "screen"])
+def test_pages_ask_as_many_queries_whoever_is_there(cast, route):
+    """One citizen and three, one task from last time and three, two members and three."""
+    asked = []
+    for more in (0, 2):
+        with acting(cast.ida.actor):
+            for _ in range(more):
+                begin_course(cast)
+        with acting(OPERATIONS):
+            for name in ["Vera"] * bool(more):
+                let_join(cast.team_one, employ(name, "Pædagog"), "HEALTH")
+        hold_one_with_tasks(cast, 1 + more)
+        url = reverse("staff:meetings:page")
+        if route != "page":
+            open_meeting(cast)
+            (now_held,) = (one for one in seen_by(cast.ida, TeamMeeting) if one.is_open)
+            url = reverse(f"staff:meetings:{route}", args=[now_held.pk])
+        client = browser(cast.ida)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        asked.append(len(queries))
+        close_all(cast)
+
+    assert asked[0] == asked[1]
+
+
+def hold_one_with_tasks(cast, tasks):
+    open_meeting(cast)
+    with acting(cast.ida.actor):
+        item = MeetingItem.objects.filter(
+            course=cast.kim.course, meeting__closed_at__isnull=True
+        ).get()
+    browser(cast.ida).post(at(item, "turn_to"), {"version": item.version})
+    for number in range(tasks):
+        who = cast.bo.staff_member.pk
+        decide(cast, item, "opgave", what=f"Ringe {number}", staff_member=who)
+    close_all(cast)
+
+
+def close_all(cast):
+    with acting(cast.ida.actor):
+        for one in TeamMeeting.objects.filter(closed_at__isnull=True):
+            close_meeting(meeting=one, by=cast.ida.actor, at=now())
+
+
+def test_clock_shares_what_is_left_among_those_who_wait():
+    assert [for_each(60, 15), for_each(-3, 4), for_each(30, 0), for_each(7, 2)] == [4, 0, 0, 3]
+
+
+def test_clock_counts_whole_minutes_and_never_below_none():
+    start = now()
+    later = start + dt.timedelta(minutes=3, seconds=59)
+    assert (minutes_between(start, later), minutes_between(later, start)) == (3, 0)
