@@ -8,8 +8,13 @@ from django.urls import reverse
 
 from benchmarks.visiting import Answer, Form, Send, Visitor
 from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.meetings.actions import open_meeting
+from hjemmebane.domain.meetings.queries import items_of, meeting_under_way
+from hjemmebane.domain.teams.queries import staff_of, teams_worked_in
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import day_of, now
+from hjemmebane.foundation.ids import new_id
 
 SMALL_TEAM, LARGE_TEAM = 1, 2
 NOTE = "Vi gik en tur og talte om, hvad der skal ske på torsdag. " * 6
@@ -27,12 +32,13 @@ class Operation:
 
 
 def operations() -> list[Operation]:
-    """As the design names them, and the plan page."""
+    """As the design names them, the plan page, and a citizen's turn at a meeting."""
     board, citizen = reverse("staff:board:page"), typical_citizen(LARGE_TEAM)
     today = reverse("staff:today:page")
     overview = reverse("staff:citizens:overview", args=[citizen])
     plan = reverse("staff:plans:page", args=[citizen])
     contact = reverse("staff:contacts:new", args=[citizen])
+    turn = first_turn(SMALL_TEAM)
     return [
         Operation("Board, 15 citizens", SMALL_TEAM, lambda visitor, _: visitor.get(board)),
         Operation("Board, 90 citizens", LARGE_TEAM, lambda visitor, _: visitor.get(board)),
@@ -46,6 +52,7 @@ def operations() -> list[Operation]:
         ),
         Operation("I dag", LARGE_TEAM, lambda visitor, _: visitor.get(today)),
         Operation("Plan page", LARGE_TEAM, lambda visitor, _: visitor.get(plan)),
+        Operation("Citizen at a meeting", SMALL_TEAM, lambda visitor, _: visitor.get(turn)),
     ]
 
 
@@ -64,6 +71,20 @@ def typical_citizen(team: int) -> str:
     with acting(User.objects.get(username=username(team, 1)).actor):
         citizen = Citizen.objects.get(family_name=f"{team}-1")
     return str(citizen.pk)
+
+
+def first_turn(team: int) -> str:
+    """The page of the first citizen at the team's meeting, which is opened when there is none."""
+    user = User.objects.get(username=username(team, 1))
+    who = {"by": user.actor, "at": now()}
+    with acting(user.actor):
+        of_team = teams_worked_in(user.actor, day_of(now())).get()
+        staff = list(staff_of(of_team.pk, day_of(now())))
+        meeting = meeting_under_way(of_team.pk) or open_meeting(
+            id=new_id(), team=of_team, staff=staff, planned_minutes=60, **who
+        )
+        first = items_of(meeting.pk).first()
+    return reverse("staff:meetings:turn", args=[meeting.pk, first.pk])
 
 
 def visitor(send: Send, team: int, place: int = 1) -> Visitor:

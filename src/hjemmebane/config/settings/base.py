@@ -197,7 +197,7 @@ LARGEST_PICTURE = 5 * 1024 * 1024
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Compressed once and named by content, so that a browser asks for each file only once.
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "hjemmebane.config.static_files.SmallStaticFiles"},
 }
 STATIC_URL = "/static/"
 STATIC_ROOT = PACKAGE.parents[1] / ".local/static"

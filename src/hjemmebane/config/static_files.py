@@ -1,0 +1,17 @@
+"""Style sheets without the words that are written for us, as they leave the service."""
+
+from django.core.files.base import ContentFile, File
+from rcssmin import cssmin
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+OURS, STYLE = "design/", ".css"
+
+
+class SmallStaticFiles(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's storage; our own style sheets lose comments and white space on the way in."""
+
+    def _save(self, name: str, content: File) -> str:
+        if name.startswith(OURS) and name.endswith(STYLE):
+            content = ContentFile(cssmin(content.read().decode()).encode())
+        saved: str = super()._save(name, content)
+        return saved
