@@ -23,6 +23,8 @@ from hjemmebane.domain.courses.actions import (
     choose_primary_contact,
     send_referral,
 )
+from hjemmebane.domain.fidelity.actions import judge_precondition
+from hjemmebane.domain.fidelity.choices import Word
 from hjemmebane.domain.meetings.actions import (
     hold_steering_meeting,
     note_about_citizen,
@@ -63,6 +65,7 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     _fill_plan(case, by)
     _describe_and_learn(case, by)
     _fill_days(case, by)
+    _judge_a_precondition(case, by)
     _fill_surroundings(cast, case, by)
     _hold_a_meeting(case, by)
     hold_network_meeting(case, by)
@@ -237,6 +240,24 @@ def _move_an_appointment(case: Case, by: Employee) -> None:
         colleague = employ(f"{by.staff_member.name}s kollega", "Peer")
         let_join(case.course.team, colleague, CoreFunction.HEALTH)
     reassign_appointment(appointment=made, staff_member=colleague.staff_member, version=1, **who)
+
+
+def _judge_a_precondition(case: Case, by: Employee) -> None:
+    with acting(OPERATIONS):
+        coordinator = employ(f"{by.staff_member.name}s koordinator", "Socialrådgiver")
+        let_join(case.course.team, coordinator, CoreFunction.COORDINATION)
+    with acting(coordinator.actor):
+        judge_precondition(
+            id=new_id(),
+            team=case.course.team,
+            precondition="TEAM_COORDINATOR",
+            word=Word.MET,
+            sentence="Timerne er sat af",
+            judged_on=TODAY,
+            look_again_on=TODAY + dt.timedelta(days=30),
+            by=coordinator.actor,
+            at=NOW,
+        )
 
 
 def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:

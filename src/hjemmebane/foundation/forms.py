@@ -155,9 +155,9 @@ class RecordForm(PlainWords, forms.Form):
 def is_for_a_new_one(posted: Mapping[str, object]) -> bool:
     """Whether a form was opened before its record was there; perhaps it is sent twice.
 
-    One that was opened on a record carries no id, only its version.
+    One that was opened on a record carries its version.
     """
-    return bool(posted.get("id"))
+    return bool(posted) and not posted.get("version")
 
 
 class DraftForm(RecordForm):

@@ -40,7 +40,11 @@ def test_team_of_a_manager_is_the_one_they_answer_for(cast):
     response = browser(cast.mette).get(URL)
 
     assert [shown.team.name for shown in response.context["teams"]] == ["Team et"]
-    assert [link.label for link in response.context["navigation"]()] == ["Teamet", "Metoden"]
+    assert [link.label for link in response.context["navigation"]()] == [
+        "Teamet",
+        "Styregruppe",
+        "Metoden",
+    ]
 
 
 @pytest.mark.parametrize("more", [0, 2])
