@@ -33,10 +33,11 @@ PATIENCE = 20_000  # milliseconds; what takes longer than this does not come
 expect.set_options(timeout=PATIENCE)
 
 # A refused form or an unknown page is logged as an error by the browser, and by htmx; the test
-# asserts on it.
+# asserts on it. What the logout clears is told as well.
 EXPECTED_STATUS = re.compile(
     r"(the server responded with a status of|Response Status Error Code)"
     r" (400|403|404|405|409|413|422|429)"
+    r"|Clear-Site-Data header on '\S+': Cleared data types: \"storage\""
 )
 TELL_VIOLATIONS = """
 document.addEventListener('securitypolicyviolation', event =>

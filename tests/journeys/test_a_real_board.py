@@ -65,6 +65,7 @@ class Board:
         self.page.goto("/tavlen/")
         self.unfold()
         self.karen.press(self.page.get_by_role("link", name="Vælg kolonner"))
+        expect(self.page.get_by_label("Borgeren ønsker")).to_be_visible()
         self.look_for_barriers()
         self.karen.tick(self.page.get_by_label("Borgeren ønsker"))
         self.karen.press(self.page.get_by_role("button", name="Ryk op Borgeren ønsker"))

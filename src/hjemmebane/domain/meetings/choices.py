@@ -20,6 +20,7 @@ class MeetingRefusal(TextChoices):
     ALREADY_LISTED = "ALREADY_LISTED", "Borgeren er allerede på mødets liste."
     ANOTHER_TEAM = "ANOTHER_TEAM", "Borgeren hører til et andet team."
     UNKNOWN_POINT = "UNKNOWN_POINT", "Punktet står ikke på dagsordenen."
+    NO_PLAN = "NO_PLAN", "Borgeren har ingen plan endnu. Begynd den på siden Plan først."
     OVERTAKEN = (
         "OVERTAKEN",
         "En anden har lige ændret det. Se, hvordan det står nu, og gem igen, hvis I vil det samme.",

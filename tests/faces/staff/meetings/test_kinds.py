@@ -43,7 +43,7 @@ def test_start_page_offers_the_kinds_with_their_rhythm(cast):
         "Ikke holdt endnu; hvert kvartal",
         "Ikke holdt endnu; hver uge",
         "Styregruppe",
-        "Det er ved tiden",
+        "Tid til det igen",
         "Når døren er lukket",
     ):
         assert shown in page

@@ -29,9 +29,10 @@ def set_agenda(
     Refuses an agenda without points, with too many, and one that lacks what a meeting needs.
     version: of the team's agenda as it was seen, 0 while it used the method's. Raises EditConflict.
     """
-    check_agenda(points, pack(team.method_pack).agenda(kind).items)
+    offered = pack(team.method_pack).agenda(kind).items
+    check_agenda(points, offered)
     take_turns(f"meetings.set_agenda {team.pk} {kind}")
-    stored = [asdict(point) for point in points]
+    stored = [asdict(point) for point in points] if tuple(points) != offered else []
     if agenda := own_agenda(team.pk, kind):
         return agenda.save_changes({"points": stored}, version=version)
     return TeamAgenda(

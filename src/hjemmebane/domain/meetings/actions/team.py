@@ -6,6 +6,7 @@ from uuid import UUID
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.meetings.calculations import (
+    current_of,
     in_order_of_need,
     longest_since,
     minutes_held,
@@ -65,13 +66,7 @@ def put_on_board(
 
     Refuses an ended course, a reason the method lacks, a day to come and a review in the past.
     """
-    BoardEntry.check_new(id)
     course_to_change(course.pk)
-    check_can_put_on_board(
-        course, reason=reason, from_on=from_on, review_on=review_on, today=day_of(at)
-    )
-    if before := board_entries_now([course.pk]).get(course.pk):
-        _end(before, on=max(from_on, before.from_on))
     method = pack(course.team.method_pack)
     entry = BoardEntry(
         id=id,
@@ -85,6 +80,12 @@ def put_on_board(
         recorded_by_id=by.user_id,
         recorded_at=at,
     )
+    entry.check_unsent()
+    check_can_put_on_board(
+        course, reason=reason, from_on=from_on, review_on=review_on, today=day_of(at)
+    )
+    if before := board_entries_now([course.pk]).get(course.pk):
+        _end(before, on=max(from_on, before.from_on))
     return entry.insert()
 
 
@@ -114,9 +115,6 @@ def open_meeting(
     one that has nothing to take up; of the chosen an ended course and another team's.
     """
     take_turns(f"meetings.open_meeting {team.pk}")
-    TeamMeeting.check_new(id)
-    check_can_open(team, staff, planned_minutes=planned_minutes, today=day_of(at))
-    check_has_something(kind, team, courses, theme=theme)
     method = pack(team.method_pack)
     meeting = TeamMeeting(
         id=id,
@@ -130,7 +128,11 @@ def open_meeting(
         planned_minutes=planned_minutes,
         recorded_by_id=by.user_id,
         recorded_at=at,
-    ).insert()
+    )
+    meeting.check_unsent()
+    check_can_open(team, staff, planned_minutes=planned_minutes, today=day_of(at))
+    check_has_something(kind, team, courses, theme=theme)
+    meeting.insert()
     for member in staff:
         _attend(meeting, member, by=by, at=at)
     turns = _turns(meeting, courses, today=day_of(at))
@@ -228,11 +230,12 @@ def move_in_meeting(*, item: MeetingItem, up: bool, by: Actor, at: dt.datetime) 
 
 @action
 def take_up(*, item: MeetingItem, by: Actor, at: dt.datetime) -> MeetingItem:
-    """Note that the team has come to a citizen; once, however often it comes back."""
+    """Note that the team has come to a citizen, or back to one; where it is already stands."""
     meeting = meeting_to_change(item.meeting_id)
     check_under_way(meeting)
-    item = items_of(meeting.pk).get(pk=item.pk)
-    if item.taken_up_at:
+    items = list(items_of(meeting.pk))
+    item = next(one for one in items if one.pk == item.pk)
+    if item == current_of(items):
         return item
     return item.save_changes({"taken_up_at": at}, version=item.version)
 

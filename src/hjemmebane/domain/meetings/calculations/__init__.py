@@ -27,6 +27,7 @@ from hjemmebane.domain.meetings.calculations.team import (
     YELLOW,
     Need,
     Situation,
+    current_of,
     in_order_of_need,
     minutes_held,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "Situation",
     "Suggestion",
     "Waiting",
+    "current_of",
     "how_often",
     "in_order_of_need",
     "is_due",

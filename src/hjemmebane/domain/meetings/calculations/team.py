@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 from uuid import UUID
 
 from hjemmebane.domain.meetings.calculations.rhythm import how_often
@@ -17,8 +18,14 @@ from hjemmebane.foundation.spans import ago
 
 # The codes of the contacts room's choices.Light that call for the team.
 RED, YELLOW = "RED", "YELLOW"
-# In minutes: nobody meets for longer, so a meeting that was open longer was left open.
-FORGOTTEN = 8 * 60
+# A meeting that was open for more than so many times as long as planned was left open.
+FORGOTTEN = 2
+
+
+class HasTurn(Protocol):
+    """A citizen's place at a meeting, as far as time goes."""
+
+    taken_up_at: dt.datetime | None
 
 
 class Need(IntEnum):
@@ -146,7 +153,13 @@ def _about_cadence(one: Situation, today: dt.date) -> str:
     return f"{discussed}, aftalt {how_often(one.cadence_days)}"
 
 
+def current_of[I: HasTurn](items: Iterable[I]) -> I | None:
+    """Whom the meeting came to last; None before the first."""
+    taken = [(item.taken_up_at, item) for item in items if item.taken_up_at]
+    return max(taken, key=lambda pair: pair[0])[1] if taken else None
+
+
 def minutes_held(opened_at: dt.datetime, closed_at: dt.datetime, *, planned: int) -> int:
     """How long a meeting was; as long as planned when somebody forgot to close it."""
     held = max(round((closed_at - opened_at).total_seconds() / 60), 1)
-    return held if held <= FORGOTTEN else planned
+    return held if held <= FORGOTTEN * planned else planned

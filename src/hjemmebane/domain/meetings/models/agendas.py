@@ -11,7 +11,8 @@ NO_DELETE = "SELECT, INSERT, UPDATE"
 class TeamAgenda(TeamRecord):
     """The points a team goes through at a kind of meeting, in its own order.
 
-    points: as the method's AgendaItem, one dict for each. A meeting keeps those it was opened with.
+    points: as the method's AgendaItem, one dict for each; empty for the method's own, whichever
+    they are then. A meeting keeps those it was opened with.
     """
 
     kind = models.CharField(max_length=10, choices=MeetingKind, editable=False)

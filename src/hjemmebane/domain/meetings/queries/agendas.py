@@ -11,13 +11,14 @@ POINTS = TypeAdapter(tuple[AgendaItem, ...])
 
 
 def own_agenda(team_id: UUID, kind: str) -> TeamAgenda | None:
-    """What the team has made of the method's agenda; None while it uses that."""
+    """What the team has made of the method's agenda; None before it ever did."""
     return TeamAgenda.objects.filter(team_id=team_id, kind=kind).first()
 
 
 def points_now(team: Team, kind: str) -> tuple[AgendaItem, ...]:
     """The points of the team's next meeting of a kind."""
-    if agenda := own_agenda(team.pk, kind):
+    agenda = own_agenda(team.pk, kind)
+    if agenda and agenda.points:
         return as_points(agenda.points)
     return pack(team.method_pack).agenda(kind).items
 

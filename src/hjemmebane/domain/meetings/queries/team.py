@@ -12,7 +12,6 @@ from django.db.models import (
     Max,
     Model,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Sum,
@@ -43,6 +42,7 @@ from hjemmebane.domain.meetings.models import (
     TeamMeeting,
 )
 from hjemmebane.domain.plans.models import Goal
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.records import Record
 
@@ -65,7 +65,7 @@ RELATED: dict[type[Model], tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Pulse:
-    """The newest change of a course, and how many there were lately.
+    """The newest change of a course since a moment, and how many there were.
 
     Both, since a change gets its number before others can see it: one with a lower number may
     come to light after one with a higher.
@@ -210,19 +210,20 @@ def changes_at(meeting: TeamMeeting) -> QuerySet[Change]:
     return Change.objects.filter(occasion=meeting.occasion).order_by("id")
 
 
-def changed_since(seen: int, rows: Iterable[Record]) -> bool:
-    """Whether any of the rows was changed after change number `seen`."""
-    later = Change.objects.filter(pk__gt=seen)
+def changed_by_others(
+    rows: Iterable[Record], *, seen: int, since: dt.datetime, than: Actor
+) -> bool:
+    """Whether anybody else changed any of the rows after a moment and change number `seen`."""
+    later = Change.objects.filter(pk__gt=seen, at__gte=since).exclude(actor=than.key)
     return any(
         later.filter(table_name=row._meta.db_table, row_id=str(row.pk)).exists() for row in rows
     )
 
 
 def pulse_of(course_id: UUID, *, since: dt.datetime) -> Pulse:
-    """How far a course's history has come, to know whether anything happened since."""
-    rows = changes_of_course(course_id).order_by()
-    found = rows.aggregate(newest=Max("pk", default=0), lately=Count("pk", filter=Q(at__gte=since)))
-    return Pulse(**found)
+    """How far a course's history has come since a moment; zero when nothing has happened."""
+    rows = changes_of_course(course_id).order_by().filter(at__gte=since)
+    return Pulse(**rows.aggregate(newest=Max("pk", default=0), lately=Count("pk")))
 
 
 def meeting_before(meeting: TeamMeeting) -> TeamMeeting | None:

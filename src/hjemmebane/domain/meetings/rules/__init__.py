@@ -1,6 +1,6 @@
 """When a meeting, or what is said at it, may be recorded."""
 
-from hjemmebane.domain.meetings.rules.agendas import check_agenda
+from hjemmebane.domain.meetings.rules.agendas import NEEDED, check_agenda
 from hjemmebane.domain.meetings.rules.network import (
     check_can_answer,
     check_can_call,
@@ -27,6 +27,7 @@ from hjemmebane.domain.meetings.rules.team import (
     check_can_open,
     check_can_put_on_board,
     check_can_take_off,
+    check_has_plan,
     check_has_something,
     check_in_team,
     check_is_on_board,
@@ -38,6 +39,7 @@ from hjemmebane.domain.meetings.rules.team import (
 
 __all__ = [
     "BOARD_REASONS",
+    "NEEDED",
     "check_agenda",
     "check_can_answer",
     "check_can_call",
@@ -51,6 +53,7 @@ __all__ = [
     "check_can_put_on_board",
     "check_can_speak",
     "check_can_take_off",
+    "check_has_plan",
     "check_has_something",
     "check_in_team",
     "check_is_on_board",

@@ -7,14 +7,16 @@ from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingKind, Meetin
 from hjemmebane.domain.meetings.models import BoardEntry, TeamMeeting
 from hjemmebane.domain.meetings.queries import (
     attendances_of,
-    changed_since,
+    changed_by_others,
     items_of,
     meeting_under_way,
     points_of,
 )
 from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.plans.models import Plan
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import work_in_team
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import Record
 
@@ -63,13 +65,21 @@ def check_under_way(meeting: TeamMeeting) -> None:
         raise Refused(MeetingRefusal.CLOSED)
 
 
-def check_not_overtaken(rows: Iterable[Record], *, seen: int) -> None:
-    """Nobody has changed what is decided about since the deciding person saw it.
+def check_not_overtaken(
+    rows: Iterable[Record], *, meeting: TeamMeeting, seen: int, by: Actor
+) -> None:
+    """Nobody else has changed what is decided about since the deciding person saw it.
 
     seen: the number of the newest change when the form was shown.
     """
-    if changed_since(seen, rows):
+    if changed_by_others(rows, seen=seen, since=meeting.opened_at, than=by):
         raise Refused(MeetingRefusal.OVERTAKEN)
+
+
+def check_has_plan(plan: Plan | None) -> None:
+    """There is a plan to set a goal in."""
+    if plan is None:
+        raise Refused(MeetingRefusal.NO_PLAN)
 
 
 def check_somebody_stays(meeting: TeamMeeting, staff_member: StaffMember) -> None:

@@ -46,12 +46,15 @@ from hjemmebane.domain.plans.choices import (
 from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.practice.models import Placement
+from hjemmebane.domain.practice.queries import placements_now
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.parts import parts_for
 from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.plain_words import RELOAD
 from hjemmebane.foundation.records import Record
 
 WEEK = dt.timedelta(days=7)
+HIGHEST_CHANGE = 2**63 - 1
 
 
 class Decision(RecordForm):
@@ -67,7 +70,13 @@ class Decision(RecordForm):
     is_addition: ClassVar[bool] = False  # whether it may be made when the meeting is closed
 
     # The newest change when the form was shown.
-    seen_change = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_change = forms.IntegerField(
+        widget=forms.HiddenInput,
+        required=False,
+        min_value=0,
+        max_value=HIGHEST_CHANGE,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), RELOAD),
+    )
 
     @classmethod
     def anchor(cls) -> str:
@@ -150,6 +159,9 @@ class Move(Decision):
             (part.code, f"{part.number}. {part.title}") for part in parts_for(desk.course)
         ]
 
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        return list(placements_now([desk.course.pk]).values())
+
     def carry_out(self, desk: CitizenDesk) -> bool:
         return self.does(
             place_course,
@@ -178,6 +190,10 @@ class OrderAssessment(Decision):
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in self.open]
         self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
 
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        there = self.open[AssessmentKind(self.cleaned_data["kind"])]
+        return [there] if there else []
+
     def carry_out(self, desk: CitizenDesk) -> bool:
         kind = AssessmentKind(self.cleaned_data["kind"])
         values = self.values() | {
@@ -186,8 +202,10 @@ class OrderAssessment(Decision):
             "ordered_on": desk.today,
         }
         if there := self.open[kind]:
+            # What was written before it was ordered stays, unless something is said instead.
+            said = {name: value for name, value in values.items() if value}
             return self.does(
-                change_item, item=there, values=values, version=there.version, **desk.signed
+                change_item, item=there, values=said, version=there.version, **desk.signed
             )
         return self.does(
             add_item,
@@ -300,6 +318,9 @@ class PutOnBoard(Decision):
         self.fields["reason"].choices = reasons.choices
         self.fields["review_on"].initial = desk.today + WEEK
 
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        return [desk.board_entry] if desk.board_entry else []
+
     def carry_out(self, desk: CitizenDesk) -> bool:
         return self.does(
             put_on_board,
@@ -321,6 +342,9 @@ class TakeOffBoard(Decision):
     @property
     def has_choices(self) -> bool:
         return self.entry is not None
+
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        return [self.entry] if self.entry else []
 
     def carry_out(self, desk: CitizenDesk) -> bool:
         return self.does(check_is_on_board, entry=self.entry) and self.does(

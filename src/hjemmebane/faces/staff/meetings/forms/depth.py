@@ -8,6 +8,7 @@ from hjemmebane.design.fields.choosing import OneOf, SomeOf
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import TeamMeeting
+from hjemmebane.domain.meetings.rules import check_has_plan
 from hjemmebane.domain.plans.actions import add_item, settle_goal
 from hjemmebane.domain.plans.choices import GoalStatus, ItemKind
 from hjemmebane.domain.plans.models import Goal
@@ -28,10 +29,18 @@ class NewGoal(Decision):
     due_on = taken(Goal, "due_on")
 
     def fit(self, *, desk: CitizenDesk) -> None:
-        self.fields["wishes"].offer(wishes_of(desk.course.pk) if desk.plan else ())
+        self.plan = desk.plan
+        wishes = list(wishes_of(desk.course.pk)) if desk.plan else []
+        self.fields["wishes"].offer(wishes)
+        if not wishes:
+            del self.fields["wishes"]
+
+    @property
+    def has_choices(self) -> bool:
+        return self.plan is not None
 
     def carry_out(self, desk: CitizenDesk) -> bool:
-        return self.does(
+        return self.does(check_has_plan, plan=self.plan) and self.does(
             add_item,
             id=self.row_id,
             plan=desk.plan,

@@ -16,7 +16,9 @@ class OpenForm(RecordForm):
     """Who is here, and how long there is."""
 
     staff = SomeOf(label="Hvem er her?")
-    planned_minutes = taken(TeamMeeting, "planned_minutes", help_text="I minutter.")
+    planned_minutes = forms.IntegerField(
+        label="Hvor længe har vi?", help_text="I minutter: fra 5 til 480."
+    )
 
     def fit(self, *, staff: Iterable[StaffMember]) -> None:
         self.fields["staff"].offer(staff, lambda m: f"{m.name}, {m.profession}")

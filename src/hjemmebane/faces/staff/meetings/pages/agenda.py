@@ -12,6 +12,7 @@ from hjemmebane.domain.meetings.calculations import left_out
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import TeamAgenda
 from hjemmebane.domain.meetings.queries import own_agenda, points_now
+from hjemmebane.domain.meetings.rules import NEEDED
 from hjemmebane.domain.method.content.entries import AgendaItem
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
@@ -68,11 +69,13 @@ def kind_in(request: ActorRequest) -> MeetingKind:
 
 @dataclass(frozen=True)
 class Row:
-    """A point, and where it may be sent."""
+    """A point, and where it may be sent. `hidden` tells the buttons apart."""
 
     point: AgendaItem
+    hidden: str
     is_first: bool
     is_last: bool
+    may_go: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,13 @@ def agenda_page(desk: AgendaDesk) -> AgendaPage:
     last = len(desk.points) - 1
     return AgendaPage(
         rows=[
-            Row(point, is_first=place == 0, is_last=place == last)
+            Row(
+                point,
+                f": {point.title}",
+                is_first=place == 0,
+                is_last=place == last,
+                may_go=point.shows not in NEEDED and last > 0,
+            )
             for place, point in enumerate(desk.points)
         ],
         left_out=left_out(desk.points, desk.offered),

@@ -31,6 +31,7 @@ from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
 from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.depth import Depth, depth_of
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
+from hjemmebane.faces.staff.meetings.pages.meeting import OVERTAKEN
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided, tell_board_entry
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
@@ -56,7 +57,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Following:
-    """The next citizen on the list: where to send the tap that takes them up."""
+    """Another citizen on the list: where to send the tap that takes them up."""
 
     url: str
     version: int
@@ -95,7 +96,7 @@ class CitizenPage:
     asked: Sequence[Asked]
     refusal: str
     clock: Clock | None
-    before: str
+    before: Following | None
     after: Following | None
 
     def decision(self, key: str) -> Asked | None:
@@ -121,21 +122,19 @@ def citizen_page(
         asked=list(all_asked(desk, failed)),
         refusal=sentence_of(refused) if refused and refused.status != DONE else "",
         clock=clock if (clock := clock_of(desk)).current == desk.turn else None,
-        before=desk.url("turn", desk.items[place - 1].pk) if place else "",
-        after=following(desk, desk.items[place + 1 :]),
+        before=following(desk, desk.items[place - 1] if place else None),
+        after=following(desk, desk.next_item(after=desk.turn)),
     )
 
 
-def following(desk: CitizenDesk, rest: Sequence[MeetingItem]) -> Following | None:
-    if not rest:
-        return None
-    return Following(desk.url("turn_to", rest[0].pk), rest[0].version)
+def following(desk: CitizenDesk, item: MeetingItem | None) -> Following | None:
+    return Following(desk.url("turn_to", item.pk), item.version) if item else None
 
 
 def sentence_of(form: RecordForm) -> str:
     """Why a tap did nothing."""
     if form.status == CONFLICT:
-        return "En anden nåede at ændre det. Se, hvordan det står nu."
+        return OVERTAKEN
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 

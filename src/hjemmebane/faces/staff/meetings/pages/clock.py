@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from hjemmebane.domain.meetings.calculations import current_of
 from hjemmebane.domain.meetings.models import MeetingItem
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 
@@ -32,7 +33,7 @@ def clock_of(desk: MeetingDesk) -> Clock:
     meeting, items = desk.meeting, desk.items
     gone = minutes_between(meeting.opened_at, meeting.closed_at or desk.at)
     taken = [item for item in items if item.taken_up_at]
-    current = max(taken, key=lambda item: item.taken_up_at, default=None)
+    current = current_of(items)
     return Clock(
         began=meeting.opened_at.isoformat(),
         gone=gone,

@@ -18,6 +18,7 @@ from hjemmebane.domain.meetings.queries import (
     attendances_of,
     board_entries_now,
     items_of,
+    meeting_to_change,
     pulse_of,
     pulse_of_meeting,
     visible_meetings,
@@ -30,6 +31,7 @@ from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.switching import address_in
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
+from hjemmebane.foundation.letters import alphabetical_key
 
 
 class MeetingDesk:
@@ -52,6 +54,10 @@ class MeetingDesk:
     def today(self) -> dt.date:
         return day_of(self.at)
 
+    def hold(self) -> None:
+        """Let nobody close the meeting until this request is done."""
+        self.meeting = meeting_to_change(self.meeting.pk)
+
     @cached_property
     def items(self) -> list[MeetingItem]:
         """The citizens of the meeting, in order."""
@@ -64,8 +70,9 @@ class MeetingDesk:
 
     @property
     def back_url(self) -> str:
-        """The team's meetings; while this one goes on, that is here."""
-        return "" if self.meeting.is_open else address_in(self.meeting.team, "staff:meetings:page")
+        """The team's meetings of this kind, with their minutes."""
+        address = address_in(self.meeting.team, "staff:meetings:page")
+        return f"{address}&slags={self.meeting.kind}"
 
     @property
     def is_arranging(self) -> bool:
@@ -75,6 +82,11 @@ class MeetingDesk:
     @property
     def list_url(self) -> str:
         return self.url("meeting")
+
+    def next_item(self, after: MeetingItem | None = None) -> MeetingItem | None:
+        """The first on the list whom the team has not come to and may decide about."""
+        waiting = (i for i in self.items if not i.taken_up_at and i.course.is_open and i != after)
+        return next(waiting, None)
 
     @cached_property
     def pulse_of_meeting(self) -> str:
@@ -89,7 +101,9 @@ class MeetingDesk:
     @cached_property
     def attendances(self) -> list[Attendance]:
         """Who is at the meeting, by name."""
-        return list(attendances_of(self.meeting.pk))
+        return sorted(
+            attendances_of(self.meeting.pk), key=lambda one: alphabetical_key(str(one.staff_member))
+        )
 
     @cached_property
     def staff(self) -> list[StaffMember]:

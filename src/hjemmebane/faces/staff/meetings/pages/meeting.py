@@ -14,7 +14,9 @@ from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.meetings.pages.shown import SHOWN, Shown
 from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.http import CONFLICT, note_reading
 
+OVERTAKEN = "En anden nåede at ændre det. Se, hvordan det står nu."
 # The failed forms of a request, by what they are about.
 type Failed = Mapping[str, RecordForm]
 
@@ -55,13 +57,12 @@ class MeetingPage:
     attend_form: RecordForm
     refusals: Sequence[str]
     clock: Clock
+    next_item: MeetingItem | None
 
     @property
     def next_row(self) -> Row | None:
-        """The first on the list whom the team has not come to."""
-        return next(
-            (r for r in self.rows if not r.item.taken_up_at and r.item.course.is_open), None
-        )
+        """The citizen to be taken up next."""
+        return next((row for row in self.rows if row.item == self.next_item), None)
 
     @property
     def places(self) -> list[Link]:
@@ -72,6 +73,7 @@ class MeetingPage:
 def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:
     meeting = desk.meeting
     others = not_listed(desk) if meeting.is_open else []
+    note_reading(desk.request, [course.citizen_id for course in others], what=desk.called)
     return MeetingPage(
         points=list(points_on(desk, failed)),
         present=[one.staff_member.name for one in desk.attendances],
@@ -90,6 +92,7 @@ def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:
         attend_form=RecordForm(),
         refusals=refusals_of(failed),
         clock=clock_of(desk),
+        next_item=desk.next_item(),
     )
 
 
@@ -116,7 +119,8 @@ def not_listed(desk: MeetingDesk) -> list[Course]:
 
 def refusals_of(failed: Failed) -> list[str]:
     """Why something that has no place for a sentence of its own did not happen."""
-    return [
+    overtaken = [OVERTAKEN for form in failed.values() if form.status == CONFLICT]
+    return overtaken + [
         str(error)
         for name, form in failed.items()
         if name in {"add", "attend", "move", "close", "finish"}

@@ -18,7 +18,7 @@ from hjemmebane.faces.staff.intake.pages.listing import (
 )
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.switching import address_in
-from hjemmebane.faces.staff.workload.pages.wording import hours
+from hjemmebane.faces.staff.workload.pages.wording import left_in_words
 from hjemmebane.foundation.http import note_reading
 from hjemmebane.foundation.written import written_day
 
@@ -80,18 +80,15 @@ def people(desk: MeetingDesk) -> list[Here]:
             member,
             hidden=f": {member}",
             is_here=member.pk in here,
-            left=left_in_words(weeks[member.pk], desk) if member.pk in weeks else "",
+            left=week_in_words(weeks[member.pk], desk) if member.pk in weeks else "",
         )
         for member in desk.staff
     ]
 
 
-def left_in_words(week: MemberWeek, desk: MeetingDesk) -> str:
-    """“Væk i dag”, “12,5 t. tilbage i ugen”, “3 t. for meget i ugen”."""
-    if week.is_away(desk.today):
-        return "Væk i dag"
-    word = "tilbage" if week.left >= 0 else "for meget"
-    return f"{hours(abs(week.left))} {word} i ugen"
+def week_in_words(week: MemberWeek, desk: MeetingDesk) -> str:
+    """“Væk i dag”, or what is left of the week's hours."""
+    return "Væk i dag" if week.is_away(desk.today) else f"{left_in_words(week.left)} i ugen"
 
 
 def coming(desk: MeetingDesk) -> Coming:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
@@ -67,6 +68,8 @@ class StartPage:
     kinds: Sequence[Link]
     rhythms: Sequence[Rhythm]
     earlier: Sequence[Link]
+    pages: Page
+    query: str
     switch: Sequence[Link]
 
     @property
@@ -80,8 +83,10 @@ class StartPage:
 
 
 def start_page(
-    team: Team, teams: Sequence[Team], kind: MeetingKind, *, today: dt.date
+    team: Team, teams: Sequence[Team], kind: MeetingKind, *, today: dt.date, number: str
 ) -> StartPage:
+    """What is known before a meeting; `number` is the page of the minutes there were."""
+    pages = Paginator(meetings_of(team.pk), EARLIER).get_page(number)
     return StartPage(
         team=team,
         kind=kind,
@@ -92,7 +97,9 @@ def start_page(
         expected=expected(team, kind, today),
         kinds=[Link(one.label, address_of(team, one), current=one == kind) for one in MeetingKind],
         rhythms=list(rhythms_of(team, today)),
-        earlier=[earlier(meeting) for meeting in meetings_of(team.pk)[:EARLIER]],
+        earlier=[earlier(meeting) for meeting in pages],
+        pages=pages,
+        query=f"{urlencode({'team': team.pk, 'slags': kind.value})}&",
         switch=[
             Link(one.name, address_of(one, kind), current=one.pk == team.pk)
             for one in (teams if len(teams) > 1 else ())

@@ -66,16 +66,29 @@ def change(request: ActorRequest, verb: str) -> HttpResponse:
 
 def add(request: ActorRequest, desk: AgendaDesk) -> HttpResponse:
     form = OwnPointForm(request.POST)
-    done = form.is_sent() and form.does(
-        set_agenda,
-        team=desk.team,
-        kind=desk.kind,
-        points=with_one_more(desk.points, own_point(form)),
-        version=form.version_seen,
-        by=request.actor,
-        at=now(),
+    done = form.is_sent() and (
+        was_sent_before(desk, form)
+        or form.does(
+            set_agenda,
+            team=desk.team,
+            kind=desk.kind,
+            points=with_one_more(desk.points, own_point(form)),
+            version=form.version_seen,
+            by=request.actor,
+            at=now(),
+        )
     )
     return redirect(desk.url) if done else show(request, desk, adding=form)
+
+
+def was_sent_before(desk: AgendaDesk, form: OwnPointForm) -> bool:
+    """Whether its point is there; what says something else now becomes a point of its own."""
+    point = own_point(form)
+    before = next((one for one in desk.points if one.code == point.code), None)
+    if before and before != point:
+        form.renew()
+        form.full_clean()
+    return before == point
 
 
 def own_point(form: OwnPointForm) -> AgendaItem:

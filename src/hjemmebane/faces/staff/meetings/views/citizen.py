@@ -28,7 +28,7 @@ def page(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse
 @require_POST
 def take_up(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
     """Turn to a citizen: they count as taken up from now on."""
-    desk = CitizenDesk(request, meeting_id, item_id)
+    desk = CitizenDesk(request, meeting_id, item_id, is_read=False)
     form = RecordForm(request.POST, record=desk.turn)
     if desk.can_decide and form.is_sent():
         form.does(take_up_citizen, item=desk.turn, **desk.signed)
@@ -50,6 +50,7 @@ def news(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse
 def decide(request: ActorRequest, meeting_id: UUID, item_id: UUID, key: str) -> HttpResponse:
     """Carry out a decision, or show its form with what was typed and why it was refused."""
     desk = CitizenDesk(request, meeting_id, item_id)
+    desk.hold()
     kind = next((one for one in decisions_at(desk.meeting) if one.key == key), None)
     if kind is None:
         raise Http404
@@ -70,7 +71,13 @@ def may_decide(desk: CitizenDesk, form: Decision) -> bool:
         return True
     if not form.does(check_under_way, meeting=desk.meeting):
         return False
-    if not form.does(check_not_overtaken, rows=form.replaces(desk), seen=form.seen):
+    if not form.does(
+        check_not_overtaken,
+        rows=form.replaces(desk),
+        meeting=desk.meeting,
+        seen=form.seen,
+        by=desk.request.actor,
+    ):
         form.put("seen_change", desk.pulse.newest)
         return False
     return True

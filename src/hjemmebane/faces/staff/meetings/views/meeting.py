@@ -21,10 +21,9 @@ from hjemmebane.domain.meetings.actions import (
     open_meeting,
 )
 from hjemmebane.domain.meetings.choices import MeetingKind
-from hjemmebane.domain.meetings.queries import meeting_under_way
+from hjemmebane.domain.meetings.queries import meeting_under_way, points_of
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.teams.queries import staff_of
-from hjemmebane.faces.staff.board.views import chosen_team
 from hjemmebane.faces.staff.meetings.forms.meeting import (
     AddForm,
     AttendForm,
@@ -39,6 +38,7 @@ from hjemmebane.faces.staff.meetings.pages.meeting import Failed, meeting_page, 
 from hjemmebane.faces.staff.meetings.pages.minutes import minutes_page
 from hjemmebane.faces.staff.meetings.pages.start import StartPage, start_page
 from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.forms import DONE, RecordForm
@@ -61,7 +61,9 @@ def start(request: ActorRequest) -> HttpResponse:
     if not teams:
         return redirect("staff:front")
     team, at = chosen_team(request, teams), now()
-    page = start_page(team, teams, kind_in(request), today=day_of(at))
+    page = start_page(
+        team, teams, kind_in(request), today=day_of(at), number=request.GET.get("side", "")
+    )
     form = open_form(request, page)
     who = {"by": request.actor, "at": at}
     if form.is_sent() and form.does(
@@ -69,7 +71,7 @@ def start(request: ActorRequest) -> HttpResponse:
     ):
         return redirect("staff:meetings:meeting", form.result.pk)
     under_way = meeting_under_way(team.pk)
-    if under_way and not form.is_bound:
+    if under_way and not form.is_bound and "slags" not in request.GET:
         return redirect("staff:meetings:meeting", under_way.pk)
     note_reading(request, page.citizen_ids, what=page.kind.label)
     context = {"page": page, "form": form, "under_way": under_way}
@@ -125,6 +127,7 @@ def news(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
 def finish(request: ActorRequest, meeting_id: UUID, task_id: UUID) -> HttpResponse:
     """What was promised last time is done."""
     desk = MeetingDesk(request, meeting_id)
+    desk.hold()
     task = get_object_or_404(visible_tasks(), pk=task_id, team=desk.meeting.team)
     form = RecordForm(request.POST, record=task)
     if form.is_sent() and form.does(check_under_way, meeting=desk.meeting):
@@ -176,6 +179,8 @@ def move(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse
 @require_POST
 def note(request: ActorRequest, meeting_id: UUID, point: str) -> HttpResponse:
     desk = MeetingDesk(request, meeting_id)
+    if point not in {one.code for one in points_of(desk.meeting)}:
+        raise Http404
     form = PointForm(request.POST, prefix=point)
     done = form.is_sent() and form.does(
         note_at_meeting,
@@ -189,9 +194,7 @@ def note(request: ActorRequest, meeting_id: UUID, point: str) -> HttpResponse:
         return settle(desk, point, form, done=done)
     desk.note_reading()
     page = meeting_page(desk, {} if done else {point: form})
-    said = next((one for one in page.points if one.entry.code == point), None)
-    if said is None:
-        raise Http404
+    said = next(one for one in page.points if one.entry.code == point)
     context = {"desk": desk, "page": page, "point": said}
     return render(request, "staff/meetings/meeting.html#said", context, status=form.status)
 

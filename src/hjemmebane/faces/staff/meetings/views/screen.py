@@ -35,5 +35,6 @@ def desk_at(request: ActorRequest, meeting_id: UUID) -> MeetingDesk:
 
 
 def show(desk: MeetingDesk, template: str) -> HttpResponse:
-    desk.note_reading()
+    if isinstance(desk, CitizenDesk):
+        desk.note_reading()
     return render(desk.request, template, {"desk": desk, "page": screen_page(desk)})

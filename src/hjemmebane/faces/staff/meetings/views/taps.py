@@ -66,6 +66,7 @@ def tap(
 ) -> HttpResponse:
     """Tick a small step, a task or a follow-up, or take a step up again."""
     desk = CitizenDesk(request, meeting_id, item_id)
+    desk.hold()
     if (kind, verb) not in TAPS:
         raise Http404
     what = TAPS[kind, verb]
