@@ -78,3 +78,19 @@ def test_what_is_not_there_is_not_there(cast, address):
 
 def test_unknown_verb_is_not_there(cast):
     assert change(cast, "spis", code="BOARD_WEEK").status_code == 404
+
+
+def test_other_words_in_the_same_form_are_a_point_of_their_own(cast):
+    key = new_id()
+    change(cast, "tilfoej", id=key, title="Husdyr", text="Hvem fodrer katten?")
+    change(cast, "tilfoej", id=key, version=version(cast), title="Nøgler", text="Hvem har dem?")
+
+    assert titles(cast)[-2:] == ["Husdyr", "Nøgler"]
+
+
+def test_team_that_is_back_at_the_methods_agenda_follows_it(cast):
+    change(cast, "ned", code="BOARD_LAST_TIME")
+    change(cast, "metodens", version=version(cast), code="BOARD_WEEK")
+
+    with acting(cast.ida.actor):
+        assert own_agenda(cast.team_one.pk, MeetingKind.BOARD).points == []

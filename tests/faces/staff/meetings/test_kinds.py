@@ -5,13 +5,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.meetings.choices import MeetingKind, MeetingRefusal
 from hjemmebane.domain.meetings.models import TeamMeeting
+from hjemmebane.domain.plans.actions import open_plan
+from hjemmebane.domain.plans.models import Goal
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
-from tests.factories.cast import start_case
+from tests.factories.cast import NOW, start_case
+from tests.factories.plans import begin_course
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +151,37 @@ def test_goals_are_not_settled_at_the_board(cast):
         meeting = TeamMeeting.objects.get()
     assert decide(cast, meeting, row.item.pk, "goer-op", reason="").status_code == 404
     assert "Planen i dybden" not in words(browser(cast.ida).get(row.url))
+
+
+def test_goal_is_set_for_a_citizen_without_wishes_and_not_without_a_plan(cast):
+    with acting(cast.ida.actor):
+        course = begin_course(cast)
+    begun = begin(cast, TREATMENT, courses=[course.pk])
+    with acting(cast.ida.actor):
+        item = TeamMeeting.objects.get().items.get()
+    url = reverse("staff:meetings:decide", args=[item.meeting_id, item.pk, "maal"])
+    sent = {"maal-id": new_id(), "maal-text": "Sove om natten"}
+    assert begun.status_code == 302
+
+    refused = browser(cast.ida).post(url, sent)
+    assert (refused.status_code, MeetingRefusal.NO_PLAN.label in words(refused)) == (422, True)
+    with acting(cast.ida.actor):
+        open_plan(id=new_id(), course=course, by=cast.ida.actor, at=NOW)
+    page = browser(cast.ida).get(reverse("staff:meetings:turn", args=[item.meeting_id, item.pk]))
+    assert "Nyt mål" in words(page)
+    assert browser(cast.ida).post(url, sent).status_code == 302
+    with acting(cast.ida.actor):
+        assert [goal.text for goal in Goal.objects.filter(plan__course=course)] == [
+            "Sove om natten"
+        ]
+
+
+def test_everybody_who_could_be_taken_up_is_read_about(cast):
+    begun = begin(cast, SPARRING, theme="Når døren er lukket")
+    with acting(cast.ida.actor):
+        before = Access.objects.count()
+
+    browser(cast.bo).get(begun["Location"])
+
+    with acting(cast.ida.actor):
+        assert Access.objects.count() == before + 1

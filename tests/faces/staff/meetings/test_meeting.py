@@ -7,19 +7,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.domain.contacts.choices import ReminderRefusal
 from hjemmebane.domain.contacts.models import FollowUp, Task
 from hjemmebane.domain.meetings.actions import add_to_meeting, close_meeting
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem, MeetingNote, TeamMeeting
-from hjemmebane.domain.meetings.queries import items_of
+from hjemmebane.domain.meetings.queries import board_entries_now, items_of
+from hjemmebane.domain.plans.actions import add_item
+from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.faces.staff.meetings.pages.clock import for_each, minutes_between
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import RecordRefusal
 from tests.factories.browsing import HTMX, browser, words
 from tests.factories.cast import employ, let_join
 from tests.factories.courses import end_today
@@ -215,6 +218,96 @@ def test_nobody_overtakes_what_somebody_else_just_decided(cast, turn):
     form = refused.context["decision"].form
     decide(cast, turn, "ansvar", seen_change=form["seen_change"].value(), **late)
     assert seen_by(cast.ida, Goal)[0].staff_member_id == ida
+
+
+def test_reason_that_nobody_has_seen_is_not_taken_away(cast, turn):
+    """Ida's form was shown beside a crisis; Bo has said since that Kim withdraws."""
+    on_board = {"note": "", "review_on": "2099-01-01"}
+    decide(cast, turn, "tavlen", reason="CRISIS", **on_board)
+    seen = browser(cast.ida).get(at(turn)).context["desk"].pulse.newest
+    decide(cast, turn, "tavlen", by=cast.bo, reason="WITHDRAWN", seen_change=seen, **on_board)
+
+    refused = decide(cast, turn, "af-tavlen", htmx=True, seen_change=seen)
+
+    assert (refused.status_code, MeetingRefusal.OVERTAKEN.label in words(refused)) == (422, True)
+    with acting(cast.ida.actor):
+        assert board_entries_now([cast.kim.course.pk])[cast.kim.course.pk].reason == "WITHDRAWN"
+
+
+def test_own_change_overtakes_nobody(cast, turn):
+    goal, ida = cast.kim.goal.pk, cast.ida.staff_member.pk
+    seen = browser(cast.ida).get(at(turn)).context["desk"].pulse.newest
+    for staff_member in (ida, cast.bo.staff_member.pk):
+        sent = {"goal": goal, "staff_member": staff_member, "seen_change": seen}
+        assert decide(cast, turn, "ansvar", **sent).status_code == 302
+
+    assert seen_by(cast.ida, Goal)[0].staff_member_id == cast.bo.staff_member.pk
+
+
+def test_what_was_written_before_an_assessment_was_ordered_stays(cast, turn):
+    values = {"kind": "SOMATIC", "status": "NEEDED", "barrier": "Afventer afklaring"}
+    with acting(cast.ida.actor):
+        by = {"by": cast.ida.actor, "at": now()}
+        add_item(id=new_id(), plan=cast.kim.plan, kind=ItemKind.ASSESSMENT, values=values, **by)
+
+    decide(cast, turn, "udredning", kind="SOMATIC", staff_member="", barrier="", seen_change=10**9)
+
+    (assessment,) = seen_by(cast.ida, Assessment)
+    assert (assessment.status, assessment.barrier) == ("ORDERED", "Afventer afklaring")
+
+
+def test_same_form_with_other_words_is_not_called_done(cast, turn):
+    key, on_board = new_id(), {"note": "", "review_on": "2099-01-01"}
+    decide(cast, turn, "tavlen", id=key, reason="CRISIS", **on_board)
+
+    again = decide(cast, turn, "tavlen", id=key, reason="WITHDRAWN", htmx=True, **on_board)
+
+    assert (again.status_code, RecordRefusal.SAVED_OTHERWISE.label in words(again)) == (422, True)
+
+
+def test_team_comes_back_to_a_citizen(cast, turn, meeting):
+    with acting(cast.ida.actor):
+        other = begin_course(cast)
+        item = add_to_meeting(meeting=meeting, course=other, by=cast.ida.actor, at=now())
+    screen = reverse("staff:meetings:screen", args=[meeting.pk])
+    for here, name in ((turn, "Kim Krog"), (item, "Ask"), (turn, "Kim Krog")):
+        version = next(i.version for i in seen_by(cast.ida, MeetingItem) if i.pk == here.pk)
+        browser(cast.ida).post(at(here, "turn_to"), {"version": version})
+        assert name in words(browser(cast.bo).get(screen))
+
+
+def test_minutes_are_found_while_a_meeting_goes_on(cast, turn, meeting):
+    with acting(cast.ida.actor):
+        close_meeting(meeting=meeting, by=cast.ida.actor, at=now())
+    open_meeting(cast)
+    (held,) = (one for one in seen_by(cast.ida, TeamMeeting) if one.is_open)
+
+    page = browser(cast.bo).get(reverse("staff:meetings:meeting", args=[held.pk]))
+    listed = browser(cast.bo).get(page.context["desk"].back_url)
+
+    assert reverse("staff:meetings:meeting", args=[meeting.pk]) in listed.text
+    assert "Gå med i mødet" in words(listed)
+
+
+def test_point_that_is_not_on_the_agenda_is_not_there(cast, meeting):
+    url = reverse("staff:meetings:note", args=[meeting.pk, "NOPE"])
+    assert browser(cast.ida).post(url, {"NOPE-text": "Hej"}).status_code == 404
+
+
+@pytest.mark.parametrize("minutes", ["-5", "4", "481", "999999999999"])
+def test_meeting_of_an_odd_length_is_refused_with_the_real_limits(cast, minutes):
+    refused = open_meeting(cast, planned_minutes=minutes)
+
+    assert (refused.status_code, MeetingRefusal.TOO_LONG.label in words(refused)) == (422, True)
+
+
+def test_screen_reads_about_nobody_before_the_first(cast, meeting):
+    with acting(cast.ida.actor):
+        before = Access.objects.count()
+    browser(cast.bo).get(reverse("staff:meetings:screen", args=[meeting.pk]))
+
+    with acting(cast.ida.actor):
+        assert Access.objects.count() == before
 
 
 def test_who_is_taken_off_the_board_already_is_not_taken_off_again(cast, turn):
