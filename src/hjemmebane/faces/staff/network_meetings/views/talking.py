@@ -72,7 +72,9 @@ def reword(
     """Get somebody's words right, or take them back from the others."""
     desk = NetworkDesk(request, citizen_id, meeting_id)
     voice = desk.voice(voice_id)
-    form = RewordForm(sent(request), record=voice, is_closed=desk.meeting.is_held)
+    # Words typed before somebody closed the meeting are refused aloud, not left out.
+    is_closed = desk.meeting.is_held and "text" not in request.POST
+    form = RewordForm(sent(request), record=voice, is_closed=is_closed)
     back = desk.url("round", voice.point)
     if form.is_sent() and form.does(
         reword_voice,
