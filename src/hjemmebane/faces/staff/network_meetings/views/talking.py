@@ -61,8 +61,7 @@ def place_of(code: str, points: list[Point]) -> int:
 
 def unheard_at(desk: NetworkDesk, point: Point) -> list[NetworkInvitation]:
     """Those who are here and have not said anything under a point, the citizen first."""
-    heard = {voice.said.guest for voice in point.voices}
-    return [one for one in desk.present if one.pk not in heard]
+    return [one for one in desk.present if one.pk not in point.heard]
 
 
 @require_form
