@@ -82,7 +82,7 @@ def functions(codes: Iterable[str]) -> str:
 
 def leaving(one: Leaving) -> str:
     return (
-        f"{function(one.code)} har ingen navne på fra {written_day(one.from_on)},"
+        f"Ingen har {function(one.code)} fra {written_day(one.from_on)},"
         f" når {listed(one.names)} stopper."
     )
 
@@ -173,9 +173,11 @@ def citizens(count: int) -> str:
 
 
 def target_group(practice: Practice) -> str:
+    one = practice.assessments == 1
+    done = "målgruppevurdering gjort færdig" if one else "målgruppevurderinger gjort færdige"
     return (
         f"Det sidste halve år: {practice.early_contacts} set tidligt og"
-        f" {practice.assessments} målgruppevurderinger gjort færdige."
+        f" {practice.assessments} {done}."
     )
 
 
