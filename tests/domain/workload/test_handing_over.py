@@ -172,6 +172,19 @@ def test_giving_nothing_on_is_refused(bos):
     assert (refused.value.reason, refused.value.field) == (HandOverRefusal.NOTHING_CHOSEN, "items")
 
 
+def test_those_whom_it_stands_with_are_in_the_order_of_the_danish_alphabet(bos):
+    with acting(OPERATIONS):
+        aage = employ("Aage", "Peer")
+        let_join(bos.team_one, aage, CoreFunction.HEALTH)
+    with acting(bos.ida.actor):
+        give(bos.kim, bos.ida, staff_member=aage.staff_member)
+    for one in (aage, bos.bo):
+        leave(one, TODAY - DAY)
+
+    with acting(bos.ida.actor):
+        assert [one.staff_member.name for one in stranded(bos)] == ["Bo", "Aage"]
+
+
 def test_it_is_all_or_nothing(bos):
     with acting(OPERATIONS):
         new = employ("Ny", "Peer")
