@@ -202,15 +202,17 @@ def test_bare_days_are_working_days_on_which_all_are_away():
     assert bare_days(held[1:], CORE, today=MONDAY, days=28) == []
 
 
-@given(st.lists(st.integers(0, 100), max_size=20))
-def test_weeks_with_a_meeting_are_no_more_than_there_are(days_ago):
+@given(st.lists(st.integers(0, 100), max_size=20), st.integers(0, MEETING_WEEKS))
+def test_weeks_with_a_meeting_are_no_more_than_there_are(days_ago, existed):
     days = [MONDAY - number * DAY for number in days_ago]
 
-    weeks = weeks_with(days, today=MONDAY)
+    weeks = weeks_with(days, today=MONDAY, weeks=existed)
 
-    assert weeks <= min(MEETING_WEEKS, len(days))
-    assert weeks_with([*days, MONDAY + DAY], today=MONDAY) == weeks
+    assert weeks <= min(existed, len(days))
+    assert weeks_with([*days, MONDAY + DAY], today=MONDAY, weeks=existed) == weeks
 
 
 def test_two_meetings_in_a_week_are_one_week():
-    assert weeks_with([MONDAY, MONDAY - 2 * DAY, MONDAY - 7 * DAY], today=MONDAY) == 2
+    days = [MONDAY, MONDAY - 2 * DAY, MONDAY - 7 * DAY]
+
+    assert weeks_with(days, today=MONDAY, weeks=8) == 2

@@ -180,6 +180,16 @@ def test_new_team_has_no_weeks_to_count(cast):
     assert (practice.weeks, practice.meeting_weeks) == (0, 0)
 
 
+def test_young_team_held_no_more_meetings_than_it_has_weeks(cast):
+    first = dt.datetime.combine(HIRED_ON, dt.time(12), dt.UTC)
+    for days in (1, 8):
+        meet(cast, at=first + days * DAY)
+
+    practice = figures_of(cast, at=first + 10 * DAY).practice
+
+    assert (practice.weeks, practice.meeting_weeks, practice.meetings) == (1, 1, 2)
+
+
 def test_early_contacts_and_assessments_of_the_last_half_year(cast):
     with acting(cast.ida.actor):
         matched(cast.team_one, cast.ida)

@@ -177,6 +177,24 @@ def test_meeting_is_moved_until_it_is_closed(ida, meeting):
         move()
 
 
+def test_meeting_somebody_is_at_is_not_moved_to_a_day_to_come(ida, meeting):
+    come(the_citizen(meeting), ida)
+
+    def move(starts_at):
+        return change_network_meeting(
+            meeting=meeting,
+            wish="Ro",
+            starts_at=starts_at,
+            place="Hos Marie",
+            version=1,
+            by=ida.actor,
+            at=NOW,
+        )
+
+    assert refusal_of(move, starts_at=TOMORROW) == (NetworkRefusal.HAS_BEGUN, "starts_at")
+    assert move(LATER).starts_at == LATER
+
+
 def test_partner_comes_only_with_a_consent_in_force(as_ida, ida, meeting):
     lise = as_ida.lise
     refused = (NetworkRefusal.NO_CONSENT, "who")

@@ -23,12 +23,13 @@ from hjemmebane.domain.meetings.queries import (
     steering_meetings_of,
     visible_steering_meetings,
 )
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import EditConflict
-from tests.factories.cast import KIMS_CPR, NOW
+from tests.factories.cast import KIMS_CPR, NOW, employ, let_join
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +81,17 @@ def test_meeting_says_who_was_there(as_bo):
     assert (meeting.others, meeting.talked_about) == (["Jobcentret, afdelingsleder"], "Ventetider")
     there = [one.staff_member.name for one in steering_attendances_of(meeting.pk)]
     assert there == ["Bo", "Mette"]
+
+
+def test_those_who_were_there_are_in_the_order_of_the_danish_alphabet(cast):
+    with acting(OPERATIONS):
+        aage = employ("Aage", "Peer")
+        let_join(cast.team_one, aage, CoreFunction.HEALTH)
+    with acting(cast.bo.actor):
+        meeting = hold(cast, staff=[aage.staff_member, cast.bo.staff_member])
+        there = [one.staff_member.name for one in steering_attendances_of(meeting.pk)]
+
+    assert there == ["Bo", "Aage"]
 
 
 def test_manager_and_members_are_asked_about(as_bo):

@@ -14,6 +14,7 @@ from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.workload.actions import hand_over
 from hjemmebane.domain.workload.calculations.standing import Standing
+from hjemmebane.domain.workload.choices import HandOverRefusal
 from hjemmebane.domain.workload.queries import stands_with, stranded_in
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
@@ -162,6 +163,26 @@ def test_nobody_outside_the_team_takes_anything_over(bos, what, reason):
                 **{what: given},
             )
     assert refused.value.reason == reason
+
+
+def test_giving_nothing_on_is_refused(bos):
+    with acting(bos.ida.actor), pytest.raises(Refused) as refused:
+        hand_over(staff_member=bos.ida.staff_member, by=bos.ida.actor, at=NOW)
+
+    assert (refused.value.reason, refused.value.field) == (HandOverRefusal.NOTHING_CHOSEN, "items")
+
+
+def test_those_whom_it_stands_with_are_in_the_order_of_the_danish_alphabet(bos):
+    with acting(OPERATIONS):
+        aage = employ("Aage", "Peer")
+        let_join(bos.team_one, aage, CoreFunction.HEALTH)
+    with acting(bos.ida.actor):
+        give(bos.kim, bos.ida, staff_member=aage.staff_member)
+    for one in (aage, bos.bo):
+        leave(one, TODAY - DAY)
+
+    with acting(bos.ida.actor):
+        assert [one.staff_member.name for one in stranded(bos)] == ["Bo", "Aage"]
 
 
 def test_it_is_all_or_nothing(bos):

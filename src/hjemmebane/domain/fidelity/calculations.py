@@ -175,10 +175,10 @@ def bare_days(
     return [(code, bare.count(code)) for code in needed if code in bare]
 
 
-def weeks_with(days: Sequence[dt.date], *, today: dt.date) -> int:
-    """In how many of the last weeks, seven days back each time, one of the days lies."""
+def weeks_with(days: Sequence[dt.date], *, today: dt.date, weeks: int) -> int:
+    """In how many of the last `weeks`, seven days back each time, one of the days lies."""
     back = {(today - day).days // 7 for day in days if day <= today}
-    return len([week for week in back if week < MEETING_WEEKS])
+    return len([week for week in back if week < weeks])
 
 
 def _says(*, well: bool) -> Stance:

@@ -153,8 +153,9 @@ def _practice(
 ) -> Practice:
     """What the team did lately, counted in its own records."""
     today = day_of(at)
-    existed = (today - min(joined, default=today)).days // WEEK.days
+    weeks = min(MEETING_WEEKS, (today - min(joined, default=today)).days // WEEK.days)
     held = list(meetings_of(team.pk).filter(opened_at__gt=at - WEEK * MEETING_WEEKS))
+    board = [day_of(one.opened_at) for one in held if one.kind == MeetingKind.BOARD]
     changed = _changed_at([meeting.occasion for meeting in held])
     items = {point.code for point in points_now(team, MeetingKind.BOARD)}
     since = today - INTAKE_DAYS
@@ -163,10 +164,8 @@ def _practice(
     )
     spotted = visible_early_contacts().filter(team=team, spotted_on__gt=since)
     return Practice(
-        weeks=min(MEETING_WEEKS, existed),
-        meeting_weeks=weeks_with(
-            [day_of(one.opened_at) for one in held if one.kind == MeetingKind.BOARD], today=today
-        ),
+        weeks=weeks,
+        meeting_weeks=weeks_with(board, today=today, weeks=weeks),
         meetings=len(held),
         sparrings=sum(1 for one in held if one.kind == MeetingKind.SPARRING),
         missing_items=tuple(code for code in FIXED_ITEMS if code not in items),

@@ -102,6 +102,10 @@ class NetworkRefusal(TextChoices):
     CLOSED = "CLOSED", "Mødet er afsluttet. Der kan kun føjes noget til."
     REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
     SOMEBODY_CAME = "SOMEBODY_CAME", "Der er allerede nogen med. Afslut mødet i stedet."
+    HAS_BEGUN = (
+        "HAS_BEGUN",
+        "Der er allerede nogen med, så mødet kan ikke flyttes til senere. Kald til et nyt møde.",
+    )
     NO_CONSENT = (
         "NO_CONSENT",
         "Borgerens samtykke gælder ikke for den samarbejdspartner i dag. Spørg borgeren først.",

@@ -1,7 +1,7 @@
 """Writing down time that belongs to no contact, which brings its own; giving work on to others."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from hjemmebane.domain.contacts.actions import (
@@ -15,7 +15,11 @@ from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.domain.workload.models import MINUTES_IN_A_DAY, TimeEntry
 from hjemmebane.domain.workload.queries import minutes_of_day
-from hjemmebane.domain.workload.rules import check_can_write_time, check_time
+from hjemmebane.domain.workload.rules import (
+    check_can_write_time,
+    check_something_is_chosen,
+    check_time,
+)
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -119,17 +123,18 @@ def log_meeting(
 def hand_over(
     *,
     staff_member: StaffMember,
-    tasks: Iterable[Task] = (),
-    follow_ups: Iterable[FollowUp] = (),
-    appointments: Iterable[tuple[Appointment, str]] = (),
+    tasks: Sequence[Task] = (),
+    follow_ups: Sequence[FollowUp] = (),
+    appointments: Sequence[tuple[Appointment, str]] = (),
     by: Actor,
     at: dt.datetime,
 ) -> None:
     """Let a colleague take over what stands with somebody else: all of it or nothing.
 
-    With each appointment goes what the citizen is to know, if anything. Refuses and raises what
-    handing each of them on does.
+    With each appointment goes what the citizen is to know, if anything. Refuses to give nothing,
+    and refuses and raises what handing each of them on does.
     """
+    check_something_is_chosen(tasks, follow_ups, appointments)
     for task in tasks:
         hand_on_task(
             task=task,

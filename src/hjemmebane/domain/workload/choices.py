@@ -10,6 +10,12 @@ class TimeKind(TextChoices):
     TRAVEL = "TRAVEL", "Transport uden kontakt"
 
 
+class HandOverRefusal(TextChoices):
+    """Why nothing is given on to a colleague."""
+
+    NOTHING_CHOSEN = "NOTHING_CHOSEN", "Vælg mindst én ting, der skal gives videre."
+
+
 class TimeRefusal(TextChoices):
     """Why time is not written."""
 

@@ -1,7 +1,8 @@
 import datetime as dt
+from collections.abc import Sequence
 
 from hjemmebane.domain.teams.queries import coordinated_with, work_in_team
-from hjemmebane.domain.workload.choices import TimeRefusal
+from hjemmebane.domain.workload.choices import HandOverRefusal, TimeRefusal
 from hjemmebane.domain.workload.models import MINUTES_IN_A_DAY, TimeEntry
 from hjemmebane.domain.workload.queries import minutes_of_day
 from hjemmebane.foundation.actors import Actor
@@ -26,3 +27,9 @@ def check_time(entry: TimeEntry, *, today: dt.date) -> None:
     others = minutes_of_day(entry.staff_member_id, entry.worked_on, besides=entry.pk)
     if others + entry.minutes > MINUTES_IN_A_DAY:
         raise Refused(TimeRefusal.TOO_LONG, field="minutes")
+
+
+def check_something_is_chosen(*kinds: Sequence[object]) -> None:
+    """Giving nothing on is a slip."""
+    if not any(kinds):
+        raise Refused(HandOverRefusal.NOTHING_CHOSEN, field="items")

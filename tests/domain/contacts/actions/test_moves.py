@@ -159,14 +159,46 @@ def test_who_begins_on_the_day_tells_the_citizen_then(cast, agree):
         assert Task.objects.get().due_on == day_of(made.starts_at)
 
 
-def test_moved_again_the_former_message_is_dropped(as_ida, agree):
+def test_moved_again_the_former_message_is_dropped(cast, agree):
+    with acting(OPERATIONS):
+        new = employ("Ny", "Peer")
+        let_join(cast.team_one, new, CoreFunction.HEALTH)
+    with acting(cast.ida.actor):
+        made = agree(cast.kim, cast.ida)
+        move(made, cast.bo, cast.ida, tell=TELL)
+    with acting(cast.ida.actor):
+        move(made, new, cast.ida, tell="Giv Kim besked: Ny kommer")
+        assert [(what, status) for what, _, _, status in tasks()] == [
+            (TELL, ReminderStatus.DROPPED),
+            ("Giv Kim besked: Ny kommer", ReminderStatus.OPEN),
+        ]
+
+
+def test_moved_back_before_anybody_told_there_is_nothing_to_tell(as_ida, agree):
     made = agree(as_ida.kim, as_ida.ida)
     move(made, as_ida.bo, as_ida.ida, tell=TELL)
+
+    move(made, as_ida.ida, as_ida.ida, tell="Giv Kim besked: Ida kommer i stedet for Bo")
+
+    assert [(what, status) for what, _, _, status in tasks()] == [(TELL, ReminderStatus.DROPPED)]
+    assert AppointmentMove.objects.order_by("pk").last().telling is None
+
+
+def test_moved_back_after_the_citizen_was_told_they_are_told_again(as_ida, agree):
+    made = agree(as_ida.kim, as_ida.ida)
+    move(made, as_ida.bo, as_ida.ida, tell=TELL)
+    settle_task(
+        task=Task.objects.get(),
+        status=ReminderStatus.DONE,
+        version=1,
+        by=as_ida.ida.actor,
+        at=NOW,
+    )
 
     move(made, as_ida.ida, as_ida.ida, tell="Giv Kim besked: Ida kommer")
 
     assert [(what, status) for what, _, _, status in tasks()] == [
-        (TELL, ReminderStatus.DROPPED),
+        (TELL, ReminderStatus.DONE),
         ("Giv Kim besked: Ida kommer", ReminderStatus.OPEN),
     ]
 

@@ -7,13 +7,15 @@ from django.utils.html import escape
 from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.contacts.actions import make_appointment
 from hjemmebane.domain.contacts.choices import Place
-from hjemmebane.domain.courses.actions import open_start_form
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.courses.actions import choose_primary_contact, open_start_form
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.faces.staff.board.test_board import BOARD_QUERIES, URL, names
 from tests.factories.boards import gather_crowd
 from tests.factories.browsing import HTMX, browser, element, words
+from tests.factories.cast import employ, let_join
 
 KIM, AAGE, AASE = "Kim Krog", "Aage Holm", "Åse Lund"
 UNKNOWN = "Noget i adressen findes ikke på tavlen"
@@ -136,6 +138,25 @@ def test_board_is_sorted_by_what_matters(cast, crowd, slug, order, aria):
 
 def headings(page):
     return [(one.heading, [row.name for row in one.rows]) for one in page.context["page"].groups]
+
+
+def test_contacts_are_in_the_order_of_the_danish_alphabet(cast, crowd):
+    with acting(OPERATIONS):
+        aage = employ("Aage", "Peer")
+        let_join(cast.team_one, aage, CoreFunction.HEALTH)
+    with acting(cast.ida.actor):
+        choose_primary_contact(
+            id=new_id(),
+            course=crowd.aage.course,
+            staff_member=aage.staff_member,
+            chosen_by_citizen=True,
+            by=cast.ida.actor,
+            at=now(),
+        )
+
+    page = shown(cast, "grupper=kontakt")
+
+    assert headings(page) == [("Bo", [AASE]), ("Ida", [KIM]), ("Aage", [AAGE])]
 
 
 @pytest.mark.parametrize(

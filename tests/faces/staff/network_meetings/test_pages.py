@@ -190,6 +190,7 @@ def test_each_voice_is_written_alike_and_the_next_is_asked(kitchen):
     page = words(kitchen.page("round", ROUND))
     assert page.index("Jeg vil have ro") < page.index("Jeg savner dig")
     assert "Ikke hørt endnu: Lise" in page
+    kitchen.says("Marie", "Og jeg laver kaffe")
     assert "2 har sagt noget" in words(kitchen.page())
 
 
@@ -226,9 +227,25 @@ def test_words_are_put_right(kitchen):
     stale = kitchen.post("reword", voice.pk, text="Noget tredje", version=1)
     assert stale.status_code == 409
     kitchen.closes()
-    kitchen.post("reword", voice.pk, text="Noget fjerde", version=2)
+    kitchen.post("reword", voice.pk, version=2)
     (voice,) = kept(kitchen.ida, NetworkVoice)
     assert (voice.text, voice.stays_here) == ("Jeg vil have fred", False)
+
+
+def test_words_sent_after_somebody_closed_the_meeting_are_refused_and_kept(kitchen):
+    kitchen.gathers()
+    kitchen.says("Kim Krog", "Jeg vil have ro")
+    (voice,) = kept(kitchen.ida, NetworkVoice)
+    kitchen.closes()
+
+    refused = kitchen.post("reword", voice.pk, text="Jeg vil have fred", version=1)
+
+    assert refused.status_code == 422
+    read = words(refused)
+    for shown in (NetworkRefusal.CLOSED.label, "Jeg vil have ro", "Jeg vil have fred"):
+        assert shown in read
+    (voice,) = kept(kitchen.ida, NetworkVoice)
+    assert voice.text == "Jeg vil have ro"
 
 
 def test_promise_stands_in_the_plan(kitchen):

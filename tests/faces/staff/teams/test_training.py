@@ -66,6 +66,17 @@ def test_page_tells_who_is_trained_and_who_is_not_yet(cast):
     assert page.learned[0].facts == [("Stod for det", "Bo"), ("Var med", "Ida")]
 
 
+def test_those_who_took_part_are_in_the_order_of_the_danish_alphabet(cast):
+    with acting(OPERATIONS):
+        aage = employ("Aage", "Peer")
+        let_join(cast.team_one, aage, CoreFunction.HEALTH)
+    learn(cast, aage, cast.ida)
+
+    page = browser(cast.ida).get(URL).context["page"]
+
+    assert page.learned[0].facts[-1] == ("Var med", "Ida, Aage")
+
+
 def test_page_tells_the_last_supervision(cast):
     for days in (40, 9):
         learn(cast, cast.ida, kind=TrainingKind.SUPERVISION, held_on=today() - days * DAY)

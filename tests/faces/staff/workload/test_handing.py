@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.citizens.actions import CitizenDetails
-from hjemmebane.domain.contacts.actions import make_appointment
+from hjemmebane.domain.contacts.actions import hand_on_task, make_appointment
 from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
 from hjemmebane.domain.teams.actions import leave_team, register_absence
 from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.domain.workload.queries import stands_with
+from hjemmebane.faces.staff.workload.views import handing
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
@@ -132,6 +134,31 @@ def test_what_cannot_be_given_on_is_refused_in_danish(left, changes, said):
     assert response.status_code == 422
     assert said in words(response)
     assert owners(left) == [left.bo.staff_member.pk] * 3
+
+
+def test_what_somebody_else_changed_at_the_same_time_is_told(left, monkeypatch):
+    client = browser(left.ida)
+    keys = client.get(address(left)).context["form"]["items"].value()
+
+    def meanwhile(found, who):
+        stranded = stands_with(found, who)
+        (task,) = stranded.tasks
+        hand_on_task(
+            task=Task.objects.get(pk=task.pk),
+            staff_member=left.ida.staff_member,
+            due_on=task.due_on,
+            version=task.version,
+            by=left.ida.actor,
+            at=now(),
+        )
+        return stranded
+
+    monkeypatch.setattr(handing, "stands_with", meanwhile)
+    sent = {"id": new_id(), "staff_member": left.ida.staff_member.pk, "items": keys}
+    response = client.post(address(left), sent)
+
+    assert response.status_code == 409
+    assert "En anden har rettet noget af det imens. Se efter, og prøv igen." in words(response)
 
 
 def test_who_leaves_and_who_is_away_are_told_apart(cast):

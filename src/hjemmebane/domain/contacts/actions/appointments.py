@@ -4,7 +4,7 @@ from uuid import UUID
 from hjemmebane.domain.contacts.actions.reminders import drop_reminder, give_task
 from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Task
-from hjemmebane.domain.contacts.queries import move_to_change, tellings_to_change
+from hjemmebane.domain.contacts.queries import gave_it_untold, move_to_change, tellings_to_change
 from hjemmebane.domain.contacts.rules import (
     check_can_make,
     check_can_reassign,
@@ -74,17 +74,19 @@ def reassign_appointment(
     """Let a colleague go instead; time, place and what was agreed stay. Both are told.
 
     `tell_citizen` is what the citizen is to know: it becomes a task of the one who takes over,
-    and one from an earlier move is dropped. Refuses an ended course, an appointment that is
-    settled or has begun, the one who goes already, and somebody who is not in the team that day.
-    Raises EditConflict when somebody else saved since `version`.
+    and one from an earlier move is dropped. Nothing is left to tell when it comes back before
+    anybody told. Refuses an ended course, an appointment that is settled or has begun, the one who
+    goes already, and somebody who is not in the team that day. Raises EditConflict when somebody
+    else saved since `version`.
     """
     giver = appointment.staff_member
     if giver == staff_member and appointment.version == version + 1:
         raise AlreadySaved(appointment)  # two taps of the same thumb
     check_can_reassign(appointment, staff_member, now=at)
     appointment.save_changes({"staff_member": staff_member}, version=version)
-    _forget_tellings(appointment, by=by, at=at)
-    telling = _ask_to_tell(appointment, tell_citizen, by=by, at=at) if tell_citizen else None
+    untold = _forget_tellings(appointment, by=by, at=at)
+    is_news = bool(tell_citizen) and not gave_it_untold(staff_member, untold)
+    telling = _ask_to_tell(appointment, tell_citizen, by=by, at=at) if is_news else None
     AppointmentMove(
         id=new_id(),
         course=appointment.course,
@@ -118,10 +120,12 @@ def _ask_to_tell(appointment: Appointment, what: str, *, by: Actor, at: dt.datet
     )
 
 
-def _forget_tellings(appointment: Appointment, *, by: Actor, at: dt.datetime) -> None:
-    """Nobody is to tell the citizen of somebody who does not come after all."""
-    for task in tellings_to_change(appointment.pk):
+def _forget_tellings(appointment: Appointment, *, by: Actor, at: dt.datetime) -> list[Task]:
+    """Nobody is to tell the citizen of somebody who does not come after all. Which were dropped."""
+    untold = list(tellings_to_change(appointment.pk))
+    for task in untold:
         drop_reminder(reminder=task, by=by, at=at)
+    return untold
 
 
 @action

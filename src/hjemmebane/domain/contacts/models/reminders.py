@@ -7,11 +7,10 @@ from django.db.models import Q
 from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.courses.models import Course, CourseRecord
 from hjemmebane.domain.teams.models import StaffMember, Team
-from hjemmebane.foundation.guards import COURSES, Guard
+from hjemmebane.foundation.guards import COURSES, NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
 
-NO_DELETE = "SELECT, INSERT, UPDATE"
 MY_TEAMS = "team_id IN (SELECT guard.my_team_ids())"
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ReminderStatus
 from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Task
+from hjemmebane.domain.teams.models import StaffMember
 
 
 def appointments_of(course_id: UUID) -> QuerySet[Appointment]:
@@ -99,6 +100,11 @@ def move_to_change(move_id: UUID) -> AppointmentMove:
     Raises AppointmentMove.DoesNotExist when it is not visible.
     """
     return visible_moves().select_for_update(of=("self",), no_key=True).get(pk=move_id)
+
+
+def gave_it_untold(staff_member: StaffMember, untold: Iterable[Task]) -> bool:
+    """Whether one of the moves the citizen was not told of went from somebody."""
+    return AppointmentMove.objects.filter(giver=staff_member, telling__in=untold).exists()
 
 
 def tellings_to_change(appointment_id: UUID) -> QuerySet[Task]:

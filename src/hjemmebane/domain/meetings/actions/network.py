@@ -22,6 +22,7 @@ from hjemmebane.domain.meetings.rules import (
     check_can_close,
     check_can_hand_over,
     check_can_invite,
+    check_can_move,
     check_can_speak,
     check_network_point,
     check_not_closed,
@@ -89,11 +90,13 @@ def change_network_meeting(
 ) -> NetworkMeeting:
     """Another time, another place, or the wish in better words, until the meeting is closed.
 
-    Refuses what `call_network_meeting` refuses. Raises EditConflict when somebody saved since.
+    Refuses what `call_network_meeting` refuses, and a day to come when somebody is there already.
+    Raises EditConflict when somebody saved since.
     """
     meeting = _held(meeting)
     check_not_closed(meeting)
     check_can_call(meeting.course, wish=wish, starts_at=starts_at)
+    check_can_move(invitations_of(meeting.pk), starts_at=starts_at, today=day_of(at))
     changes = {"wish": wish.strip(), "starts_at": starts_at, "place": place.strip()}
     return meeting.save_changes(changes, version=version)
 

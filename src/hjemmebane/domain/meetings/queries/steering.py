@@ -10,6 +10,7 @@ from hjemmebane.domain.meetings.models import (
 )
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import managers_of, staff_of
+from hjemmebane.foundation.alphabet import alphabetical
 
 
 def visible_steering_meetings() -> QuerySet[SteeringGroupMeeting]:
@@ -25,7 +26,7 @@ def steering_meetings_of(team_id: UUID) -> QuerySet[SteeringGroupMeeting]:
 def steering_attendances_of(meeting_id: UUID) -> QuerySet[SteeringAttendance]:
     """Who with a login was there, by name."""
     rows = SteeringAttendance.objects.filter(meeting_id=meeting_id).select_related("staff_member")
-    return rows.order_by("staff_member__name", "pk")
+    return rows.order_by(alphabetical("staff_member__name"), "pk")
 
 
 def steering_points() -> QuerySet[SteeringPoint]:

@@ -44,6 +44,14 @@ def check_not_closed(meeting: NetworkMeeting) -> None:
         raise Refused(NetworkRefusal.CLOSED)
 
 
+def check_can_move(
+    invitations: Iterable[NetworkInvitation], *, starts_at: dt.datetime, today: dt.date
+) -> None:
+    """Nobody is at a meeting whose day has not come."""
+    if day_of(starts_at) > today and any(invitation.is_present for invitation in invitations):
+        raise Refused(NetworkRefusal.HAS_BEGUN, field="starts_at")
+
+
 def check_can_invite(invitation: NetworkInvitation, *, today: dt.date) -> None:
     """Somebody the citizen has said yes to, once."""
     meeting = invitation.meeting

@@ -22,6 +22,7 @@ from hjemmebane.domain.workload.calculations.standing import (
     at_reminder,
 )
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.letters import alphabetical_key
 
 # The one that is said where there are several: who has left does not come back.
 FIRST = (Standing.LEFT, Standing.LEAVING, Standing.AWAY)
@@ -76,7 +77,9 @@ def stranded_in(team: Team, *, at: dt.datetime) -> list[Stranded]:
         if why := at_appointment(there[who], day, today=today):
             found[who].add(appointment, why)
     stranded = [one for one in found.values() if one.reasons]
-    return sorted(stranded, key=lambda one: (one.staff_member.name, one.staff_member.pk))
+    return sorted(
+        stranded, key=lambda one: (alphabetical_key(one.staff_member.name), one.staff_member.pk)
+    )
 
 
 def _presence(team_id: UUID, staff: Iterable[UUID], today: dt.date) -> dict[UUID, Presence]:

@@ -17,6 +17,7 @@ from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import is_for_a_new_one
 from hjemmebane.foundation.http import (
+    NOTHING_NEW,
     UNPROCESSABLE,
     ActorRequest,
     answer,
@@ -25,8 +26,6 @@ from hjemmebane.foundation.http import (
     sent,
     wants_part,
 )
-
-NOTHING_NEW = 204
 
 
 @require_form

@@ -112,6 +112,11 @@ class Point:
     number: int = 0
     promised: Sequence[PromisedEntry] = ()
 
+    @property
+    def heard(self) -> set[UUID]:
+        """Who has said something, however often."""
+        return {voice.said.guest for voice in self.voices}
+
 
 class NetworkDesk:
     """A request about one meeting around a citizen. Raises Http404 when it is not ours."""

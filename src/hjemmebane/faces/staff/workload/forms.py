@@ -7,6 +7,7 @@ from django import forms
 from hjemmebane.design.fields.choosing import OneOf
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.teams.models import Absence, StaffMember
+from hjemmebane.domain.workload.choices import HandOverRefusal
 from hjemmebane.domain.workload.models import MINUTES_IN_A_DAY, TimeEntry
 from hjemmebane.faces.staff.colleagues import with_profession
 from hjemmebane.foundation.forms import RecordForm
@@ -80,7 +81,7 @@ class HandOverForm(RecordForm):
         label="Giv videre",
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": "Vælg mindst én ting, der skal gives videre.",
+            "required": HandOverRefusal.NOTHING_CHOSEN.label,
             "invalid_choice": "Noget af det er givet videre imens. Se efter, og prøv igen.",
         },
     )

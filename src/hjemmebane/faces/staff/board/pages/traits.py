@@ -10,6 +10,7 @@ from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.faces.staff.board.pages.lines import Line
 from hjemmebane.faces.staff.reasons import reason_of
+from hjemmebane.foundation.letters import alphabetical_key
 
 NONE = "ingen"
 COLOURS = (
@@ -68,7 +69,7 @@ def _contacts(_method: MethodPack, lines: Sequence[Line]) -> list[Value]:
     staff: dict[UUID, StaffMember] = {
         line.primary.staff_member_id: line.primary.staff_member for line in lines if line.primary
     }
-    ordered = sorted(staff.values(), key=lambda one: one.name)
+    ordered = sorted(staff.values(), key=lambda one: alphabetical_key(one.name))
     chosen = [Value(str(one.pk), one.name, f"kontaktperson {one.name}") for one in ordered]
     nobody = "Ingen primær kontaktperson"
     return [*chosen, Value(NONE, nobody, nobody.lower())]

@@ -82,7 +82,7 @@ def functions(codes: Iterable[str]) -> str:
 
 def leaving(one: Leaving) -> str:
     return (
-        f"{function(one.code)} har ingen navne på fra {written_day(one.from_on)},"
+        f"Ingen har {function(one.code)} fra {written_day(one.from_on)},"
         f" når {listed(one.names)} stopper."
     )
 
@@ -124,11 +124,13 @@ def meetings_held(practice: Practice) -> str:
     if not practice.weeks:
         return "Teamet er så nyt, at der ikke er møder at tælle."
     if not practice.meeting_weeks:
-        return f"Der er ikke holdt tavlemøde i systemet de sidste {MEETING_WEEKS} uger."
-    return (
-        f"Der er holdt tavlemøde i {practice.meeting_weeks} af de sidste {practice.weeks} uger."
-        " Rytmen er hver uge."
-    )
+        return f"Der er ikke holdt tavlemøde i systemet {last_weeks(practice.weeks)}."
+    some = f"i {practice.meeting_weeks} af " if practice.weeks > 1 else ""
+    return f"Der er holdt tavlemøde {some}{last_weeks(practice.weeks)}. Rytmen er hver uge."
+
+
+def last_weeks(count: int) -> str:
+    return "den sidste uge" if count == 1 else f"de sidste {count} uger"
 
 
 def sparring(practice: Practice) -> str:
@@ -171,9 +173,11 @@ def citizens(count: int) -> str:
 
 
 def target_group(practice: Practice) -> str:
+    one = practice.assessments == 1
+    done = "målgruppevurdering gjort færdig" if one else "målgruppevurderinger gjort færdige"
     return (
         f"Det sidste halve år: {practice.early_contacts} set tidligt og"
-        f" {practice.assessments} målgruppevurderinger gjort færdige."
+        f" {practice.assessments} {done}."
     )
 
 

@@ -22,7 +22,7 @@ FORM = "staff/network_meetings/form.html"
 def page(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     """All of them, the newest first."""
     frame = citizen_frame(request, citizen_id, "network", what="Netværksmøder")
-    context = {"frame": frame, "meetings": network_meetings_of(frame.course.pk), "now": now()}
+    context = {"frame": frame, "meetings": network_meetings_of(frame.course.pk)}
     return render(request, "staff/network_meetings/list.html", context)
 
 

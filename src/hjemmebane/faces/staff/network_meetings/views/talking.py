@@ -61,8 +61,7 @@ def place_of(code: str, points: list[Point]) -> int:
 
 def unheard_at(desk: NetworkDesk, point: Point) -> list[NetworkInvitation]:
     """Those who are here and have not said anything under a point, the citizen first."""
-    heard = {voice.said.guest for voice in point.voices}
-    return [one for one in desk.present if one.pk not in heard]
+    return [one for one in desk.present if one.pk not in point.heard]
 
 
 @require_form
@@ -72,7 +71,9 @@ def reword(
     """Get somebody's words right, or take them back from the others."""
     desk = NetworkDesk(request, citizen_id, meeting_id)
     voice = desk.voice(voice_id)
-    form = RewordForm(sent(request), record=voice, is_closed=desk.meeting.is_held)
+    # Words typed before somebody closed the meeting are refused aloud, not left out.
+    is_closed = desk.meeting.is_held and "text" not in request.POST
+    form = RewordForm(sent(request), record=voice, is_closed=is_closed)
     back = desk.url("round", voice.point)
     if form.is_sent() and form.does(
         reword_voice,

@@ -14,6 +14,7 @@ from hjemmebane.domain.teams.queries import as_training, joined_first, staff_of,
 from hjemmebane.faces.staff.courses.pages.standing import written_number
 from hjemmebane.faces.staff.moments import ago
 from hjemmebane.faces.staff.switching import address_in, switch
+from hjemmebane.foundation.letters import alphabetical_key
 from hjemmebane.foundation.written import written_day
 
 PAGE = "staff:teams:training"
@@ -80,7 +81,8 @@ def _hours(trainings: Sequence[Training], day: dt.date) -> list[tuple[str, str]]
 
 
 def learned(record: TrainingRecord, *, may_write: bool) -> Learned:
-    names = sorted(one.staff_member.name for one in record.participants.all())
+    took_part = [one.staff_member.name for one in record.participants.all()]
+    names = sorted(took_part, key=alphabetical_key)
     return Learned(
         title=record.get_kind_display(),
         when=f"{written_day(record.held_on)}, {written_number(record.hours)} timer",

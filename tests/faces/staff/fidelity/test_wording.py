@@ -1,0 +1,44 @@
+"""What the figures tell of the preconditions: sentences that read aloud."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from hjemmebane.domain.fidelity.calculations import Leaving
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.faces.staff.fidelity.pages.wording import leaving, meetings_held, target_group
+from tests.domain.fidelity.test_calculations import PRACTICE
+
+
+@pytest.mark.parametrize(
+    ("held", "weeks", "told"),
+    [
+        (0, 0, "Teamet er så nyt, at der ikke er møder at tælle."),
+        (0, 1, "Der er ikke holdt tavlemøde i systemet den sidste uge."),
+        (1, 1, "Der er holdt tavlemøde den sidste uge. Rytmen er hver uge."),
+        (0, 3, "Der er ikke holdt tavlemøde i systemet de sidste 3 uger."),
+        (2, 3, "Der er holdt tavlemøde i 2 af de sidste 3 uger. Rytmen er hver uge."),
+    ],
+)
+def test_meetings_are_counted_in_the_weeks_there_were(held, weeks, told):
+    assert meetings_held(replace(PRACTICE, meeting_weeks=held, weeks=weeks)) == told
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, "0 målgruppevurderinger gjort færdige"),
+        (1, "1 målgruppevurdering gjort færdig"),
+        (2, "2 målgruppevurderinger gjort færdige"),
+    ],
+)
+def test_assessments_are_counted_in_words_that_fit(count, told):
+    said = target_group(replace(PRACTICE, early_contacts=2, assessments=count))
+    assert said == f"Det sidste halve år: 2 set tidligt og {told}."
+
+
+def test_function_nobody_will_have_is_told_with_who_leaves():
+    gap = Leaving(CoreFunction.HEALTH, dt.date(2025, 6, 2), ("Ida", "Bo"))
+    told = "Ingen har Specialiseret helbredsindsats fra 2. juni 2025, når Ida og Bo stopper."
+    assert leaving(gap) == told
