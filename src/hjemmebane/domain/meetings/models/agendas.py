@@ -2,10 +2,8 @@ from django.db import models
 
 from hjemmebane.domain.courses.models import TeamRecord
 from hjemmebane.domain.meetings.choices import MeetingKind
-from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
-
-NO_DELETE = "SELECT, INSERT, UPDATE"
 
 
 class TeamAgenda(TeamRecord):

@@ -5,10 +5,9 @@ from django.db.models import F, Q
 from hjemmebane.domain.courses.models import CourseRecord, TeamRecord
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.foundation.guards import APPEND_ONLY, Guard
+from hjemmebane.foundation.guards import APPEND_ONLY, NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 
-NO_DELETE = "SELECT, INSERT, UPDATE"
 LONG_TEXT = [MaxLengthValidator(5_000)]
 
 
