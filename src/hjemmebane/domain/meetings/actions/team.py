@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -135,18 +135,7 @@ def open_meeting(
     meeting.insert()
     for member in staff:
         _attend(meeting, member, by=by, at=at)
-    turns = _turns(meeting, courses, today=day_of(at))
-    MeetingItem.objects.bulk_create(
-        MeetingItem(
-            course_id=course_id,
-            meeting=meeting,
-            position=position,
-            why=why,
-            recorded_by_id=by.user_id,
-            recorded_at=at,
-        )
-        for position, (course_id, why) in enumerate(turns, start=1)
-    )
+    _list_citizens(meeting, _turns(meeting, courses, today=day_of(at)), by=by, at=at)
     return meeting
 
 
@@ -303,6 +292,22 @@ def _turns(
     every_days = pack(meeting.method_pack).agenda(meeting.kind).every_days
     suggested = longest_since(waiting, every_days=every_days, today=today)
     return [(one.course_id, one.reason) for one in suggested]
+
+
+def _list_citizens(
+    meeting: TeamMeeting, turns: Iterable[tuple[UUID, str]], *, by: Actor, at: dt.datetime
+) -> None:
+    MeetingItem.objects.bulk_create(
+        MeetingItem(
+            course_id=course_id,
+            meeting=meeting,
+            position=position,
+            why=why,
+            recorded_by_id=by.user_id,
+            recorded_at=at,
+        )
+        for position, (course_id, why) in enumerate(turns, start=1)
+    )
 
 
 def _attend(meeting: TeamMeeting, staff_member: StaffMember, *, by: Actor, at: dt.datetime) -> None:
