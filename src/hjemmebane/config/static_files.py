@@ -1,6 +1,7 @@
 """Style sheets without the words that are written for us, as they leave the service."""
 
 from django.core.files.base import ContentFile, File
+from django.utils.encoding import force_str
 from rcssmin import cssmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -12,6 +13,7 @@ class SmallStaticFiles(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File) -> str:
         if name.startswith(OURS) and name.endswith(STYLE):
-            content = ContentFile(cssmin(content.read().decode()).encode())
+            content.seek(0)  # a name by content has been found by reading it
+            content = ContentFile(cssmin(force_str(content.read())).encode())
         saved: str = super()._save(name, content)
         return saved
