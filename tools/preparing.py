@@ -17,7 +17,7 @@ FILL_DEMO = ("fill_demo",)
 
 # What decides a migrated database: the migrations, what they are written with, and the packages.
 SCHEMA = ("**/migrations/*.py", "foundation/**/*.py", "**/*.sql")
-STATIC = ("design/static/**/*.*",)
+STATIC = ("config/static_files.py", "design/static/**/*.*")
 EVERYTHING = ("**/*.py", "**/*.toml", "**/*.sql")
 
 
