@@ -15,6 +15,7 @@ from hjemmebane.domain.teams.rules import (
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 
 
 @action
@@ -41,6 +42,7 @@ def describe_role(
         method_pack=method.code,
         method_version=method.version,
     )
+    take_turns(f"teams.describe_role {team.pk} {staff_member and staff_member.pk}")
     description.check_unsent()
     check_answers(description.answers)
     check_has_no_role_description(team, staff_member)
