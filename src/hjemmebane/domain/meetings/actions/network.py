@@ -117,7 +117,6 @@ def invite_to_network_meeting(
     Refuses a partner without a consent in force, somebody in the network without the citizen's
     recorded wish, a colleague outside the team, and a second invitation.
     """
-    NetworkInvitation.check_new(id)
     meeting = _held(meeting)
     people = {name: person for name, person in who.items() if name != "responsible_kind"}
     invitation = NetworkInvitation(
@@ -130,6 +129,7 @@ def invite_to_network_meeting(
         recorded_at=at,
         **people,
     )
+    invitation.check_unsent()
     check_can_invite(invitation, today=day_of(at))
     return invitation.insert()
 
