@@ -490,6 +490,18 @@ def test_citizen_takes_words_back_from_the_others_also_afterwards(as_ida, ida, m
     assert told(version_of(guest, meeting)) == ([], [])
 
 
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_citizen_takes_words_back_also_after_the_course(as_ida, ida, meeting, is_closed):
+    voice = say(come(the_citizen(meeting), ida), ida, "Jeg er bange")
+    if is_closed:
+        close(meeting, ida)
+    end_today(as_ida.kim, ida)
+    given = {"voice": voice, "stays_here": True, "version": 1, "by": ida.actor, "at": LATER}
+
+    assert refusal_of(reword_voice, text="Jeg er glad", **given)[0] == CourseRefusal.ALREADY_ENDED
+    assert reword_voice(text="Jeg er bange", **given).stays_here
+
+
 def test_partners_version_follows_the_consent(as_ida, ida, meeting, marie):
     consent = open_for(as_ida, ["GOALS"])
     citizen, lise, friend = (

@@ -196,12 +196,14 @@ def reword_voice(
 ) -> NetworkVoice:
     """Get the words right while the meeting goes on.
 
-    When it is closed only what the citizen will not have carried on can still be said, because a
-    yes can be taken back at any time. Raises EditConflict when somebody saved since `version`.
+    When it is closed, or the course has ended, only what the citizen will not have carried on can
+    still be said, because a yes can be taken back at any time. Raises EditConflict when somebody
+    saved since `version`.
     """
-    meeting = _held(voice.meeting)
+    is_reworded = text.strip() != voice.text
+    meeting = _held(voice.meeting, of_open_course=is_reworded)
     changes: dict[str, object] = {"text": text.strip(), "stays_here": stays_here}
-    if text.strip() != voice.text:
+    if is_reworded:
         check_not_closed(meeting)
     return voice.save_changes(changes, version=version)
 
@@ -283,9 +285,11 @@ def hand_over_minutes(
     return handover.insert()
 
 
-def _held(meeting: NetworkMeeting) -> NetworkMeeting:
-    """The meeting as it stands, held after its course, which must be open."""
-    check_is_open(course_to_change(meeting.course_id))
+def _held(meeting: NetworkMeeting, *, of_open_course: bool = True) -> NetworkMeeting:
+    """The meeting as it stands, held after its course."""
+    course = course_to_change(meeting.course_id)
+    if of_open_course:
+        check_is_open(course)
     return network_meeting_to_change(meeting.pk)
 
 
