@@ -1,4 +1,5 @@
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import ProtectedError
@@ -44,6 +45,12 @@ def test_other_words_under_the_same_id_are_not_dropped(as_ida):
 
     assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
     assert NetworkPerson.objects.get(pk=first.pk).name == "Søs"
+
+
+def test_what_a_row_says_is_its_own_and_no_forms():
+    for model in apps.get_models():
+        for name in getattr(model, "says", ()):
+            assert not model._meta.get_field(name).editable, f"{model.__name__}.{name}"
 
 
 def test_known_row_is_recognised_before_the_rules(as_ida):

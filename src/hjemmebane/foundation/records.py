@@ -71,6 +71,8 @@ class Record(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     privacy: ClassVar[Privacy] = classify(plain="id version")
+    # What a row is about where no form fills it in: the same words about something else are others.
+    says: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -116,11 +118,14 @@ class Record(models.Model):
         return self
 
     def says_the_same_as(self, other: Self) -> bool:
-        """Whether all that a person writes is alike; sealed values never are, and do not count."""
+        """Whether all that a person writes is alike, and what it is about.
+
+        Sealed values never are, and do not count.
+        """
         return all(
             field.value_from_object(self) == field.value_from_object(other)
             for field in self._meta.concrete_fields
-            if field.editable and field.name not in self.privacy.sealed
+            if (field.editable or field.name in self.says) and field.name not in self.privacy.sealed
         )
 
     def validate_fields(self) -> None:

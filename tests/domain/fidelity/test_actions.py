@@ -11,11 +11,12 @@ from hjemmebane.domain.fidelity.choices import JudgementRefusal, Word
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
 from hjemmebane.domain.fidelity.queries import judgements_of
 from hjemmebane.domain.method.content.entries import UnknownCode
+from hjemmebane.domain.method.queries import pack
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved
-from tests.factories.cast import NOW
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
+from tests.factories.cast import KIMS_CPR, NOW
 from tests.factories.plans import TODAY
 
 DAY = dt.timedelta(days=1)
@@ -58,6 +59,7 @@ def test_word_is_kept_and_the_earlier_stays(as_bo):
     ("changes", "reason", "field"),
     [
         ({"sentence": "  "}, JudgementRefusal.NOTHING_SAID, "sentence"),
+        ({"sentence": f"{KIMS_CPR} venter"}, JudgementRefusal.CPR_NUMBER, "sentence"),
         ({"judged_on": TODAY + DAY}, JudgementRefusal.FUTURE, "judged_on"),
         ({"look_again_on": TODAY}, JudgementRefusal.LOOKS_BACK, "look_again_on"),
     ],
@@ -91,6 +93,17 @@ def test_said_twice_by_the_same_form_is_once(as_bo):
 
     with pytest.raises(AlreadySaved):
         judge(as_bo, key=said.pk)
+
+
+def test_same_words_about_another_precondition_are_others(as_bo):
+    said = judge(as_bo)
+    method = pack(as_bo.team_one.method_pack)
+    another = next(one.code for one in method.preconditions if one.code != said.precondition)
+
+    with pytest.raises(Refused) as refused:
+        judge(as_bo, key=said.pk, precondition=another)
+
+    assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
 
 
 @pytest.mark.parametrize(("who", "count"), [("ida", 1), ("mette", 1), ("omar", 0)])

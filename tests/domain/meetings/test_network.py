@@ -41,7 +41,7 @@ from hjemmebane.domain.plans.choices import ItemKind, PlanRefusal
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved, EditConflict
+from hjemmebane.foundation.records import AlreadySaved, EditConflict, RecordRefusal
 from tests.factories.cast import NOW, STARTED_ON
 from tests.factories.courses import end_today
 from tests.factories.network_meetings import ROUND, WISH, call, come, invite, say, the_citizen
@@ -277,7 +277,30 @@ def test_one_is_invited_once_and_the_same_form_twice_is_one(as_ida, ida, meeting
     asked = {"meeting": meeting, "by": ida, "kind": "NETWORK", "person": marie}
     assert refusal_of(invite, **asked) == (NetworkRefusal.ALREADY_INVITED, "who")
     with pytest.raises(AlreadySaved):
-        invite(meeting, ida, "NETWORK", marie, id=guest.pk)
+        invite(meeting, ida, "NETWORK", marie, id=guest.pk, may_be_said="Kun om boligen")
+
+
+def test_form_sent_again_for_somebody_else_is_not_said_to_be_done(as_ida, ida, meeting, marie):
+    key = new_id()
+    invite(meeting, ida, "STAFF", as_ida.bo.staff_member, id=key)
+
+    refusal = refusal_of(invite, meeting=meeting, by=ida, kind="NETWORK", person=marie, id=key)
+    assert refusal[0] == RecordRefusal.SAVED_OTHERWISE
+
+
+def test_same_words_of_another_or_under_another_point_are_others(as_ida, ida, meeting, marie):
+    citizen, guest = (
+        come(one, ida) for one in (the_citizen(meeting), invite(meeting, ida, "NETWORK", marie))
+    )
+    said = say(citizen, ida, "Jeg vil have ro")
+
+    with pytest.raises(AlreadySaved):
+        say(citizen, ida, "Jeg vil have ro", id=said.pk)
+    for who, changes in ((citizen, {"point": "NETWORK_NEXT_STEP"}), (guest, {})):
+        refusal = refusal_of(
+            say, invitation=who, by=ida, text="Jeg vil have ro", id=said.pk, **changes
+        )
+        assert refusal[0] == RecordRefusal.SAVED_OTHERWISE
 
 
 def test_nobody_is_there_before_the_day(as_ida, ida):
@@ -465,6 +488,18 @@ def test_citizen_takes_words_back_from_the_others_also_afterwards(as_ida, ida, m
 
     assert told(version_of(citizen, meeting)) == (["Jeg er bange"], [])
     assert told(version_of(guest, meeting)) == ([], [])
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_citizen_takes_words_back_also_after_the_course(as_ida, ida, meeting, is_closed):
+    voice = say(come(the_citizen(meeting), ida), ida, "Jeg er bange")
+    if is_closed:
+        close(meeting, ida)
+    end_today(as_ida.kim, ida)
+    given = {"voice": voice, "stays_here": True, "version": 1, "by": ida.actor, "at": LATER}
+
+    assert refusal_of(reword_voice, text="Jeg er glad", **given)[0] == CourseRefusal.ALREADY_ENDED
+    assert reword_voice(text="Jeg er bange", **given).stays_here
 
 
 def test_partners_version_follows_the_consent(as_ida, ida, meeting, marie):

@@ -20,8 +20,8 @@ from hjemmebane.domain.teams.rules import LONGEST_ANSWER
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved, EditConflict
-from tests.factories.cast import NOW
+from hjemmebane.foundation.records import AlreadySaved, EditConflict, RecordRefusal
+from tests.factories.cast import KIMS_CPR, NOW
 
 PURPOSE = {"TEAM_PURPOSE": "At blive ved, når andre slipper"}
 TASKS = {"MEMBER_TASKS": "Går med ud"}
@@ -95,6 +95,7 @@ def test_nobody_else_describes_it(cast, who, about, reason):
     [
         ({"TEAM_TASKS": "  "}, RoleRefusal.NOTHING_WRITTEN, None),
         ({"TEAM_TASKS": "x" * (LONGEST_ANSWER + 1)}, RoleRefusal.TOO_LONG, "TEAM_TASKS"),
+        ({"TEAM_TASKS": f"Hente {KIMS_CPR}"}, RoleRefusal.CPR_NUMBER, "TEAM_TASKS"),
     ],
 )
 def test_words_that_will_not_do_are_refused(as_ida, answers, reason, field):
@@ -102,6 +103,30 @@ def test_words_that_will_not_do_are_refused(as_ida, answers, reason, field):
         describe(as_ida, as_ida.ida, **answers)
 
     assert (refused.value.reason, refused.value.field) == (reason, field)
+
+
+def test_same_words_about_somebody_else_are_others(cast):
+    with acting(cast.bo.actor):
+        written = describe(cast, cast.bo, about=cast.ida)
+        with pytest.raises(Refused) as refused:
+            describe(cast, cast.bo, about=cast.bo, key=written.pk)
+
+    assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
+
+
+def test_citizens_number_is_refused_also_when_it_is_written_anew(as_ida):
+    written = describe(as_ida, as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        change_role_description(
+            description=written,
+            answers={"TEAM_PURPOSE": KIMS_CPR},
+            version=1,
+            by=as_ida.ida.actor,
+            at=NOW,
+        )
+
+    assert refused.value.reason == RoleRefusal.CPR_NUMBER
 
 
 def test_second_description_is_refused_and_the_same_is_one(as_ida):

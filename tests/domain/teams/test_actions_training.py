@@ -16,7 +16,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, EditConflict
-from tests.factories.cast import HIRED_ON, NOW
+from tests.factories.cast import HIRED_ON, KIMS_CPR, NOW
 from tests.factories.plans import TODAY
 
 DAY = dt.timedelta(days=1)
@@ -63,6 +63,8 @@ def test_training_keeps_what_was_written_and_who_took_part(as_ida):
         ({"hours": Decimal(0)}, ["ida"], TrainingRefusal.NO_HOURS, "hours"),
         ({"hours": Decimal(-1)}, ["ida"], TrainingRefusal.NO_HOURS, "hours"),
         ({"hours": Decimal("24.5")}, ["ida"], TrainingRefusal.TOO_MANY_HOURS, "hours"),
+        ({"led_by": KIMS_CPR}, ["ida"], TrainingRefusal.CPR_NUMBER, "led_by"),
+        ({"about": f"Om {KIMS_CPR}"}, ["ida"], TrainingRefusal.CPR_NUMBER, "about"),
         ({}, [], TrainingRefusal.NOBODY, "staff"),
         ({}, ["ida", "omar"], TrainingRefusal.NOT_IN_TEAM, "staff"),
         ({"held_on": HIRED_ON - DAY}, ["ida"], TrainingRefusal.NOT_IN_TEAM, "staff"),

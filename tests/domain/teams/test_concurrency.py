@@ -1,14 +1,18 @@
 """Somebody who saves twice in the same moment, and two who staff the same person."""
 
 import datetime as dt
+from contextlib import suppress
 from decimal import Decimal
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 
 from hjemmebane.domain.teams.actions import (
+    describe_role,
     introduce_oneself,
     join_team,
     register_absence,
+    roles,
     show_portrait,
 )
 from hjemmebane.domain.teams.choices import (
@@ -16,8 +20,10 @@ from hjemmebane.domain.teams.choices import (
     CoreFunction,
     MembershipRefusal,
     PersonaRefusal,
+    RoleRefusal,
 )
-from hjemmebane.domain.teams.models import Persona, Portrait
+from hjemmebane.domain.teams.models import Persona, Portrait, RoleDescription
+from hjemmebane.domain.teams.rules import check_has_no_role_description
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.at_once import at_once
@@ -56,6 +62,43 @@ def test_persona_of_one_form_sent_twice_at_once_is_one(cast):
         introduce_oneself(id=key, staff_member=ida.staff_member, values=ABOUT, by=ida.actor, at=NOW)
 
     assert at_once(ida.actor, job, job) == ["AlreadySaved", "done"]
+
+
+@pytest.fixture
+def side_by_side(monkeypatch):
+    """Who has seen that there is none waits a moment for the others."""
+    looked = Barrier(AT_ONCE)
+
+    def look(team, staff_member):
+        check_has_no_role_description(team, staff_member)
+        with suppress(BrokenBarrierError):
+            looked.wait(timeout=0.3)
+
+    monkeypatch.setattr(roles, "check_has_no_role_description", look)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("side_by_side")
+@pytest.mark.parametrize("of_whom", [None, "ida"])
+def test_function_that_two_describe_at_once_is_described_once(cast, of_whom):
+    about = cast.ida.staff_member if of_whom else None
+    answers = {"MEMBER_TASKS" if about else "TEAM_PURPOSE": "At blive ved"}
+
+    def job():
+        describe_role(
+            id=new_id(),
+            team=cast.team_one,
+            staff_member=about,
+            answers=answers,
+            by=cast.ida.actor,
+            at=NOW,
+        )
+
+    told = at_once(cast.ida.actor, *[job] * AT_ONCE)
+
+    assert told == [RoleRefusal.ALREADY_THERE.value] * (AT_ONCE - 1) + ["done"]
+    with acting(cast.ida.actor):
+        assert RoleDescription.objects.count() == 1
 
 
 def test_pictures_that_are_sent_at_once_take_each_others_place(cast):

@@ -20,6 +20,7 @@ from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, employ, let_join, start_case
+from tests.factories.locks import order_of_locks
 from tests.factories.plans import TODAY
 from tests.factories.reminders import follow, give
 
@@ -202,3 +203,24 @@ def test_it_is_all_or_nothing(bos):
                 at=NOW,
             )
         assert FollowUp.objects.get().staff_member_id == bos.bo.staff_member.pk
+
+
+def test_every_course_is_taken_before_anything_in_one(bos, agree):
+    with acting(bos.ida.actor):
+        another = start_case(bos.team_one, bos.ida, CitizenDetails(given_name="Ny"))
+        agree(another, bos.ida, staff_member=bos.bo.staff_member)
+    leave(bos.bo, TODAY - DAY)
+    with acting(bos.ida.actor):
+        (found,) = stranded(bos)
+        with order_of_locks() as taken:
+            hand_over(
+                staff_member=bos.ida.staff_member,
+                tasks=found.tasks,
+                follow_ups=found.follow_ups,
+                appointments=[(one, "") for one in found.appointments],
+                by=bos.ida.actor,
+                at=NOW,
+            )
+
+    assert taken[:2] == ["courses_course"] * 2
+    assert taken[2] != "courses_course"

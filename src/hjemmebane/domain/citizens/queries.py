@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
-from hjemmebane.domain.citizens.calculations import spelled_cpr
 from hjemmebane.domain.citizens.models import Citizen, LifeSituation, NetworkPerson, Representative
 from hjemmebane.foundation.alphabet import alphabetical
+from hjemmebane.foundation.cpr import spelled_cpr
 from hjemmebane.foundation.sealing import blind_index, unseal
 
 CPR_TYPED = re.compile(r"[0-9]{6}[\s-]?[0-9]{4}")

@@ -2,10 +2,11 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
-from hjemmebane.domain.citizens.calculations import Cpr, NotCpr, age_on, parse_cpr
+from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.citizens.choices import CitizenRefusal, CprRefusal
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import is_known_cpr
+from hjemmebane.foundation.cpr import Cpr, NotCpr, parse_cpr
 from hjemmebane.foundation.decisions import Refused
 
 OLDEST = 120

@@ -26,8 +26,9 @@ def judge_precondition(
 ) -> PreconditionJudgement:
     """Say how it stands with a precondition; what was said before stays to be read.
 
-    Refuses whoever does not coordinate the team, no reason, a day to come, and no later day to
-    look at it again. Raises UnknownCode for what is no precondition of the team's method.
+    Refuses whoever does not coordinate the team, no reason or one with a CPR number, a day to
+    come, and no later day to look at it again. Raises UnknownCode for what is no precondition of
+    the team's method.
     """
     method = pack(team.method_pack)
     judgement = PreconditionJudgement(

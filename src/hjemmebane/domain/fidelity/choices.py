@@ -16,3 +16,7 @@ class JudgementRefusal(TextChoices):
     FUTURE = "FUTURE", "Dagen er ikke kommet endnu."
     LOOKS_BACK = "LOOKS_BACK", "Vælg en dag, der kommer efter den, I så på det."
     NOTHING_SAID = "NOTHING_SAID", "Skriv en sætning om hvorfor."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Lederen læser med, så nævn ingen borgere.",
+    )

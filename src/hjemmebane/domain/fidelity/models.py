@@ -19,6 +19,7 @@ class PreconditionJudgement(TeamRecord):
     method_pack = models.CharField(max_length=20, editable=False)
     method_version = models.CharField(max_length=10, editable=False)
 
+    says = (*TeamRecord.says, "precondition")
     privacy = TeamRecord.privacy + classify(
         sensitive="sentence",
         plain="precondition word judged_on look_again_on method_pack method_version",

@@ -112,6 +112,10 @@ class TrainingRefusal(TextChoices):
     NOBODY = "NOBODY", "Vælg mindst én, der var med."
     NOT_IN_TEAM = "NOT_IN_TEAM", "En af dem var ikke i teamet den dag."
     NOT_YOURS = "NOT_YOURS", "Kun dem, der er i teamet, kan skrive i teamets læring."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Lederen læser med, så nævn ingen borgere.",
+    )
 
 
 class RoleRefusal(TextChoices):
@@ -121,4 +125,8 @@ class RoleRefusal(TextChoices):
     NOT_IN_TEAM = "NOT_IN_TEAM", "Medarbejderen er ikke i teamet."
     NOTHING_WRITTEN = "NOTHING_WRITTEN", "Skriv noget i mindst ét af felterne."
     TOO_LONG = "TOO_LONG", "Teksten er for lang. Skriv det kortere."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Lederen læser med, så nævn ingen borgere.",
+    )
     ALREADY_THERE = "ALREADY_THERE", "Den er allerede skrevet. Genindlæs siden, og ret den."

@@ -32,6 +32,7 @@ from hjemmebane.domain.teams.queries import (
     work_in_team,
 )
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
 
 LONGEST_ANSWER = 2_000
@@ -157,13 +158,15 @@ def check_can_describe_role(
         raise Refused(RoleRefusal.NOT_YOURS)
 
 
-def check_answers(answers: Mapping[str, str]) -> None:
-    """Something is said, and no line is a book."""
+def check_answers(answers: Mapping[str, str], *, today: dt.date) -> None:
+    """Something is said, no line is a book, and none names a citizen by number."""
     if not answers:
         raise Refused(RoleRefusal.NOTHING_WRITTEN)
     for code, words in answers.items():
         if len(words) > LONGEST_ANSWER:
             raise Refused(RoleRefusal.TOO_LONG, field=code)
+        if holds_cpr(words, today=today):
+            raise Refused(RoleRefusal.CPR_NUMBER, field=code)
 
 
 def check_has_no_role_description(team: Team, staff_member: StaffMember | None) -> None:
@@ -181,13 +184,16 @@ def check_can_write_training(actor: Actor, team: Team, *, today: dt.date) -> Non
 def check_training(
     training: TrainingRecord, staff: Collection[StaffMember], *, today: dt.date
 ) -> None:
-    """On a day that has come, no longer than that, with somebody of the team."""
+    """On a day that has come, no longer than that, with somebody of the team, of no citizen."""
     if training.held_on > today:
         raise Refused(TrainingRefusal.FUTURE, field="held_on")
     if training.hours <= 0:
         raise Refused(TrainingRefusal.NO_HOURS, field="hours")
     if training.hours > HOURS_IN_A_DAY:
         raise Refused(TrainingRefusal.TOO_MANY_HOURS, field="hours")
+    for field in ("led_by", "about"):
+        if holds_cpr(getattr(training, field), today=today):
+            raise Refused(TrainingRefusal.CPR_NUMBER, field=field)
     if not staff:
         raise Refused(TrainingRefusal.NOBODY, field="staff")
     if not work_in_team(training.team_id, [member.pk for member in staff], training.held_on):

@@ -10,6 +10,7 @@ from hjemmebane.domain.contacts.actions import (
     reassign_appointment,
 )
 from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
+from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.domain.workload.choices import TimeKind
@@ -135,6 +136,7 @@ def hand_over(
     and refuses and raises what handing each of them on does.
     """
     check_something_is_chosen(tasks, follow_ups, appointments)
+    _take_courses([*tasks, *follow_ups, *(appointment for appointment, _ in appointments)])
     for task in tasks:
         hand_on_task(
             task=task,
@@ -161,6 +163,12 @@ def hand_over(
             by=by,
             at=at,
         )
+
+
+def _take_courses(handed: Iterable[Task | FollowUp | Appointment]) -> None:
+    """All of them before anything that is in one, so that nobody waits for us as we for them."""
+    for course_id in sorted({one.course_id for one in handed if one.course_id}):
+        course_to_change(course_id)
 
 
 def _take_turns_at(entry: TimeEntry) -> None:

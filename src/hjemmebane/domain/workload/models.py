@@ -31,6 +31,7 @@ class TimeEntry(Record):
     )
     recorded_at = models.DateTimeField(editable=False)
 
+    says = ("team", "staff_member")
     privacy = Record.privacy + classify(
         sensitive="note",
         plain="team staff_member worked_on kind minutes recorded_by recorded_at",

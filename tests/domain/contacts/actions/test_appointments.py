@@ -152,7 +152,7 @@ def test_other_team_neither_makes_settles_nor_sees(cast, agree):
     with acting(cast.omar.actor):
         assert list(appointments_of(cast.kim.course.pk)) == []
         assert next_appointments([cast.kim.course.pk], NOW) == {}
-        with pytest.raises(Appointment.DoesNotExist):
+        with pytest.raises(Course.DoesNotExist):
             settle(made, cast.omar)
         with pytest.raises(Course.DoesNotExist):
             agree(cast.kim, cast.omar, staff_member=cast.ida.staff_member)
@@ -236,5 +236,5 @@ def test_other_team_moves_nothing(cast, agree):
     with acting(cast.ida.actor):
         made = agree(cast.kim, cast.ida)
 
-    with acting(cast.omar.actor), pytest.raises(Appointment.DoesNotExist):
+    with acting(cast.omar.actor), pytest.raises(Course.DoesNotExist):
         move(made, cast.bo, cast.omar)

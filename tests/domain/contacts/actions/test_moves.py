@@ -24,6 +24,7 @@ from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
 from tests.domain.contacts.conftest import TOMORROW
 from tests.factories.cast import NOW, employ, let_join
+from tests.factories.locks import order_of_locks
 from tests.factories.plans import TODAY
 
 DAY = dt.timedelta(days=1)
@@ -280,3 +281,15 @@ def test_database_knows_that_it_goes_to_somebody_else(as_ida, agree):
             recorded_by=as_ida.ida.user,
             recorded_at=NOW,
         )
+
+
+def test_course_is_taken_before_what_is_in_it_as_when_the_citizen_dies(as_ida, agree):
+    made = agree(as_ida.kim, as_ida.ida)
+
+    with order_of_locks() as moved:
+        move(made, as_ida.bo, as_ida.ida, tell=TELL)
+    with order_of_locks() as settled:
+        cancel(made, as_ida.ida)
+
+    assert [moved[0], settled[0]] == ["courses_course"] * 2
+    assert {"contacts_appointment", "contacts_task"} <= set(moved) & set(settled)

@@ -5,10 +5,11 @@ from uuid import UUID
 
 import pytest
 
-from hjemmebane.domain.citizens.calculations import REPLACEMENT_DAY, age_on, parse_cpr
+from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.faces.operations.demo.chance import happens, key, pick, shuffled
 from hjemmebane.faces.operations.demo.cpr import demo_cpr
 from hjemmebane.faces.operations.demo.days import Days, at_time, days_in
+from hjemmebane.foundation.cpr import REPLACEMENT_DAY, parse_cpr
 
 SATURDAY = dt.datetime(2026, 2, 28, 12, tzinfo=dt.UTC)
 MOMENT = dt.datetime(2025, 6, 2, 8, tzinfo=dt.UTC)

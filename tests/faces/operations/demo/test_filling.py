@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import QuerySet, Sum
 
-from hjemmebane.domain.citizens.calculations import REPLACEMENT_DAY, age_on, parse_cpr
+from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import cpr_of
 from hjemmebane.domain.consents.models import Consent
@@ -93,6 +93,7 @@ from hjemmebane.faces.operations.demo.reading import read_house, read_ingredient
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.clock import day_of, now, today
+from hjemmebane.foundation.cpr import REPLACEMENT_DAY, parse_cpr
 
 ADVERTISED = {
     "bostoette1",

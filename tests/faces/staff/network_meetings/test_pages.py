@@ -26,6 +26,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import COPENHAGEN, now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
+from tests.factories.courses import end_today
 from tests.factories.network_meetings import WISH, call, come, invite, say, the_citizen
 
 ROUND = "NETWORK_ROUND"
@@ -364,6 +365,25 @@ def test_ended_course_can_be_read_and_not_written(kitchen):
     assert "Føj noget til" in words(kitchen.page())
     assert kitchen.says("Marie", "Og en ting til").status_code == 302
     assert "Tilføjet senere" in words(kitchen.page())
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_words_are_kept_back_also_after_the_course(kitchen, is_closed):
+    kitchen.gathers()
+    kitchen.says("Marie", "Jeg er bange")
+    if is_closed:
+        kitchen.closes()
+    with acting(kitchen.ida.actor):
+        end_today(kitchen.cast.kim, kitchen.ida)
+    (voice,) = kept(kitchen.ida, NetworkVoice)
+
+    assert kitchen.url("reword", voice.pk) in kitchen.page("round", ROUND).text
+    form = kitchen.page("reword", voice.pk)
+    assert "Jeg er bange" in words(form)
+    assert 'name="text"' not in form.text
+    assert kitchen.post("reword", voice.pk, version=1, stays_here="on").status_code == 302
+    (voice,) = kept(kitchen.ida, NetworkVoice)
+    assert (voice.text, voice.stays_here) == ("Jeg er bange", True)
 
 
 @pytest.mark.parametrize("name", ["meeting", "round", "promise", "minutes", "page"])

@@ -102,6 +102,35 @@ def test_meeting_is_written_down_and_points_after_it(cast):
     assert "Én indgang" in words(page)
 
 
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ("Jobcentret\n" + "x" * 121, "Skriv højst 120 tegn på hver linje."),
+        ("\n".join(["Jobcentret"] * 31), "Skriv højst 30 linjer."),
+    ],
+)
+def test_too_much_about_who_was_there_is_told_in_danish(cast, others, told):
+    sent = {"id": new_id(), "held_on": today().isoformat(), "others": others, "talked_about": ""}
+    refused = browser(cast.mette).post(reverse("staff:steering:new"), sent)
+
+    assert refused.status_code == 422
+    assert told in words(refused)
+    assert "array" not in words(refused)
+
+
+def test_as_many_lines_as_there_may_be_are_kept(cast):
+    lines = [f"{number} ".ljust(120, "x") for number in range(30)]
+    sent = {
+        "id": new_id(),
+        "held_on": today().isoformat(),
+        "others": "\r\n".join(["", *lines, " "]),
+        "talked_about": "",
+    }
+    assert browser(cast.mette).post(reverse("staff:steering:new"), sent).status_code == 302
+    with acting(cast.mette.actor):
+        assert SteeringGroupMeeting.objects.get().others == lines
+
+
 def test_meeting_is_mended_and_says_when_somebody_else_did(cast, held):
     client, url = browser(cast.bo), at("edit", held)
     assert "Jobcentret, afdelingsleder" in words(client.get(url))

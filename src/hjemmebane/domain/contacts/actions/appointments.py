@@ -79,6 +79,7 @@ def reassign_appointment(
     goes already, and somebody who is not in the team that day. Raises EditConflict when somebody
     else saved since `version`.
     """
+    course_to_change(appointment.course_id)  # before what is in it, as everybody takes them
     giver = appointment.staff_member
     if giver == staff_member and appointment.version == version + 1:
         raise AlreadySaved(appointment)  # two taps of the same thumb
@@ -153,6 +154,7 @@ def settle_appointment(
     Before its time it can only be cancelled. Nobody has to tell who comes any more. Raises
     EditConflict when somebody else saved since `version`.
     """
+    course_to_change(appointment.course_id)  # before what is in it, as everybody takes them
     check_can_settle(appointment, status=status, now=at)
     _forget_tellings(appointment, by=by, at=at)
     return appointment.save_changes({"status": status}, version=version)

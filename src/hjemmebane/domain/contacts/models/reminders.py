@@ -72,6 +72,7 @@ class Task(Reminder):
     )
     recorded_at = models.DateTimeField(editable=False)
 
+    says = ("team", "course")
     privacy = Reminder.privacy + classify(
         sensitive="what", plain="team course staff_member due_on recorded_by recorded_at"
     )

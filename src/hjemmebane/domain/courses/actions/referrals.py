@@ -4,7 +4,6 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from hjemmebane.domain.audit.actions import log_access
-from hjemmebane.domain.citizens.calculations import spelled_cpr
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.rules import check_is_cpr, check_reason
 from hjemmebane.domain.courses.choices import CourseStatus, IntakeRefusal, ReferralStatus
@@ -27,6 +26,7 @@ from hjemmebane.domain.courses.rules.intake import check_can_be_reached, check_r
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.cpr import spelled_cpr
 from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id

@@ -26,6 +26,7 @@ class TeamRecord(Record):
     )
     recorded_at = models.DateTimeField(editable=False)
 
+    says: ClassVar[tuple[str, ...]] = ("team",)
     privacy: ClassVar[Privacy] = Record.privacy + classify(plain="team recorded_by recorded_at")
     guard = Guard(read=MY_TEAMS)
 
@@ -88,6 +89,7 @@ class EarlyAttempt(TeamRecord):
     staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
     note = models.TextField("Notat", blank=True, validators=LONG_TEXT)
 
+    says = (*TeamRecord.says, "early_contact")
     privacy = TeamRecord.privacy + classify(
         sensitive="note where", plain="early_contact at outcome staff_member"
     )
@@ -116,6 +118,7 @@ class TargetGroupAssessment(TeamRecord):
     method_version = models.CharField(max_length=10, editable=False)
     completed_at = models.DateTimeField(null=True, editable=False)
 
+    says = (*TeamRecord.says, "early_contact")
     privacy = TeamRecord.privacy + classify(
         sensitive="answers gathered risks took_part own_account",
         plain="early_contact met_on method_pack method_version completed_at",
@@ -151,6 +154,7 @@ class Decision(TeamRecord):
     method_pack = models.CharField(max_length=20, editable=False)
     method_version = models.CharField(max_length=10, editable=False)
 
+    says = (*TeamRecord.says, "assessment")
     privacy = TeamRecord.privacy + classify(
         sensitive="reason supplier_wish supplier_reason left_shelter_on",
         plain="assessment outcome decided_on legal_basis is_formal method_pack method_version",

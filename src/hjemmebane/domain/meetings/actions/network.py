@@ -117,7 +117,6 @@ def invite_to_network_meeting(
     Refuses a partner without a consent in force, somebody in the network without the citizen's
     recorded wish, a colleague outside the team, and a second invitation.
     """
-    NetworkInvitation.check_new(id)
     meeting = _held(meeting)
     people = {name: person for name, person in who.items() if name != "responsible_kind"}
     invitation = NetworkInvitation(
@@ -130,6 +129,7 @@ def invite_to_network_meeting(
         recorded_at=at,
         **people,
     )
+    invitation.check_unsent()
     check_can_invite(invitation, today=day_of(at))
     return invitation.insert()
 
@@ -196,12 +196,14 @@ def reword_voice(
 ) -> NetworkVoice:
     """Get the words right while the meeting goes on.
 
-    When it is closed only what the citizen will not have carried on can still be said, because a
-    yes can be taken back at any time. Raises EditConflict when somebody saved since `version`.
+    When it is closed, or the course has ended, only what the citizen will not have carried on can
+    still be said, because a yes can be taken back at any time. Raises EditConflict when somebody
+    saved since `version`.
     """
-    meeting = _held(voice.meeting)
+    is_reworded = text.strip() != voice.text
+    meeting = _held(voice.meeting, of_open_course=is_reworded)
     changes: dict[str, object] = {"text": text.strip(), "stays_here": stays_here}
-    if text.strip() != voice.text:
+    if is_reworded:
         check_not_closed(meeting)
     return voice.save_changes(changes, version=version)
 
@@ -283,9 +285,11 @@ def hand_over_minutes(
     return handover.insert()
 
 
-def _held(meeting: NetworkMeeting) -> NetworkMeeting:
-    """The meeting as it stands, held after its course, which must be open."""
-    check_is_open(course_to_change(meeting.course_id))
+def _held(meeting: NetworkMeeting, *, of_open_course: bool = True) -> NetworkMeeting:
+    """The meeting as it stands, held after its course."""
+    course = course_to_change(meeting.course_id)
+    if of_open_course:
+        check_is_open(course)
     return network_meeting_to_change(meeting.pk)
 
 

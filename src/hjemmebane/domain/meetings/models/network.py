@@ -105,6 +105,7 @@ class NetworkInvitation(CourseRecord):
         max_length=10, choices=GuestAnswer, default=GuestAnswer.INVITED, editable=False
     )
 
+    says = ("meeting", "kind", *PEOPLE)
     privacy = CourseRecord.privacy + classify(
         sensitive="may_be_said",
         plain="meeting kind staff_member partner_person network_person answer",
@@ -168,6 +169,7 @@ class NetworkVoice(CourseRecord):
     text = models.TextField("Det blev sagt", validators=LONG_TEXT)
     stays_here = models.BooleanField("Borgeren vil ikke have det sagt videre", default=False)
 
+    says = ("meeting", "invitation", "point")
     privacy = CourseRecord.privacy + classify(
         sensitive="text", plain="meeting invitation point stays_here"
     )

@@ -81,6 +81,7 @@ class SteeringPoint(TeamRecord):
     handled_on = models.DateField(null=True, editable=False)
     outcome = models.CharField("Hvad kom der ud af det?", max_length=500, blank=True)
 
+    says = (*TeamRecord.says, "meeting")
     privacy = TeamRecord.privacy + classify(
         sensitive="text outcome", personal="who", plain="meeting kind due_on handled_on"
     )

@@ -1,11 +1,11 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
-from hjemmebane.domain.citizens.calculations import holds_cpr
 from hjemmebane.domain.meetings.choices import SteeringPointKind, SteeringRefusal
 from hjemmebane.domain.meetings.models import SteeringGroupMeeting, SteeringPoint
 from hjemmebane.domain.meetings.queries import may_attend_steering
 from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
 
 

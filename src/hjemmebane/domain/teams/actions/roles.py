@@ -15,6 +15,7 @@ from hjemmebane.domain.teams.rules import (
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 
 
 @action
@@ -29,7 +30,8 @@ def describe_role(
 ) -> RoleDescription:
     """Describe the team's function, or a member's, the first time.
 
-    Refuses somebody else's, somebody not in the team, nothing written, and a second one.
+    Refuses somebody else's, somebody not in the team, nothing written, a CPR number, and a second
+    one.
     """
     check_can_describe_role(by, team, staff_member, today=day_of(at))
     method = pack(team.method_pack)
@@ -41,8 +43,9 @@ def describe_role(
         method_pack=method.code,
         method_version=method.version,
     )
+    take_turns(f"teams.describe_role {team.pk} {staff_member and staff_member.pk}")
     description.check_unsent()
-    check_answers(description.answers)
+    check_answers(description.answers, today=day_of(at))
     check_has_no_role_description(team, staff_member)
     return description.insert()
 
@@ -63,7 +66,7 @@ def change_role_description(
     team, staff_member = description.team, description.staff_member
     check_can_describe_role(by, team, staff_member, today=day_of(at))
     said = _said(team, staff_member, {**description.answers, **answers})
-    check_answers(said)
+    check_answers(said, today=day_of(at))
     method = pack(team.method_pack)
     changes = {"answers": said, "method_pack": method.code, "method_version": method.version}
     return description.save_changes(changes, version=version)

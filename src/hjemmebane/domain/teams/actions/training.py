@@ -23,8 +23,8 @@ def record_training(
 ) -> TrainingRecord:
     """Write down a day on which some of the team learned something.
 
-    Refuses a day to come, no hours or more than a day has, nobody, and somebody who was not in
-    the team that day.
+    Refuses a day to come, no hours or more than a day has, nobody, somebody who was not in the
+    team that day, and a text with a CPR number.
     """
     training = TrainingRecord(id=id, team=team, recorded_by_id=by.user_id, recorded_at=at, **values)
     check_can_write_training(by, team, today=day_of(at))

@@ -20,6 +20,7 @@ class RoleDescription(Record):
     method_pack = models.CharField(max_length=20, editable=False)
     method_version = models.CharField(max_length=10, editable=False)
 
+    says = ("team", "staff_member")
     privacy = Record.privacy + classify(
         personal="answers", plain="team staff_member method_pack method_version"
     )

@@ -34,6 +34,7 @@ class TrainingRecord(Record):
     )
     recorded_at = models.DateTimeField(editable=False)
 
+    says = ("team",)
     privacy = Record.privacy + classify(
         personal="led_by about", plain="team kind held_on hours recorded_by recorded_at"
     )

@@ -8,8 +8,8 @@ takes any other.
 
 import datetime as dt
 
-from hjemmebane.domain.citizens.calculations import REPLACEMENT_DAY, parse_cpr
 from hjemmebane.faces.operations.demo.chance import number
+from hjemmebane.foundation.cpr import REPLACEMENT_DAY, parse_cpr
 
 BORN_BEFORE_2000, BORN_AFTER = "0123", "4"
 

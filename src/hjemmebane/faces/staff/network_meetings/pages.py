@@ -162,6 +162,11 @@ class NetworkDesk:
     def can_change(self) -> bool:
         return self.is_open and self.meeting.is_planned
 
+    @property
+    def words_stand(self) -> bool:
+        """They are not put right any more; who they are for can always be said."""
+        return not self.can_change
+
     @cached_property
     def agenda(self) -> Agenda:
         return pack(self.meeting.method_pack, self.meeting.method_version).agenda(AGENDA)
@@ -234,7 +239,7 @@ class NetworkDesk:
         ]
 
     def _ways(self, voice: NetworkVoice) -> str:
-        return self.url("reword", voice.pk) if self.is_open else ""
+        return "" if self.meeting.is_cancelled else self.url("reword", voice.pk)
 
     def version_of(self, invitation: NetworkInvitation) -> MinutesVersion:
         """The minutes as one of those who were there may see them."""

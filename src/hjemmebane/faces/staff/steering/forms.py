@@ -12,6 +12,7 @@ from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.records import Record
 
 NO_CITIZEN = "Nævn ingen borgere."
+MOST_OTHERS, LONGEST_LINE = 30, 120
 
 
 class MeetingForm(RecordForm):
@@ -37,6 +38,14 @@ class MeetingForm(RecordForm):
         self.present = list(present)
         offered = dict.fromkeys([*staff, *self.present])
         self.fields["staff"].offer(offered, lambda m: f"{m.name}, {m.profession}")
+
+    def clean_others(self) -> str:
+        lines = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
+        if len(lines) > MOST_OTHERS:
+            raise forms.ValidationError(f"Skriv højst {MOST_OTHERS} linjer.")
+        if any(len(line) > LONGEST_LINE for line in lines):
+            raise forms.ValidationError(f"Skriv højst {LONGEST_LINE} tegn på hver linje.")
+        return "\n".join(lines)
 
     def stored(self, record: Record) -> dict[str, object]:
         present, others = self.present, "\n".join(record.others)

@@ -72,7 +72,7 @@ def reword(
     desk = NetworkDesk(request, citizen_id, meeting_id)
     voice = desk.voice(voice_id)
     # Words typed before somebody closed the meeting are refused aloud, not left out.
-    is_closed = desk.meeting.is_held and "text" not in request.POST
+    is_closed = desk.words_stand and "text" not in request.POST
     form = RewordForm(sent(request), record=voice, is_closed=is_closed)
     back = desk.url("round", voice.point)
     if form.is_sent() and form.does(
@@ -88,7 +88,7 @@ def reword(
         "frame": desk.frame,
         "form": form,
         "heading": f"{voice.invitation.name} sagde",
-        "words": voice.text if desk.meeting.is_held else "",
+        "words": voice.text if desk.words_stand else "",
         "button": "Gem",
         "back": back,
         "back_label": desk.title,
