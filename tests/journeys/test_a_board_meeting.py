@@ -68,6 +68,7 @@ class Meeting:
             goals.select_option(index=goals.locator("option").count() - 1)
         else:
             form = self.open_form(self.karen, "Sæt på tavlen med en grund")
+            form.get_by_label("Hvorfor").select_option(index=1)
             form.get_by_label("Kort sagt").fill(STEP.format(number))
         self.save(form)
 

@@ -447,6 +447,22 @@ def test_meeting_is_closed_once(cast, meeting):
     assert (again.status_code, MeetingRefusal.CLOSED.label in words(again)) == (422, True)
 
 
+def test_minutes_say_whom_the_meeting_did_not_reach(cast, turn, meeting):
+    shown = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
+    assert "Nåede vi ikke" not in words(shown)
+    with acting(cast.ida.actor):
+        close_meeting(meeting=meeting, by=cast.ida.actor, at=now())
+
+    minutes = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
+    assert "Nåede vi ikke Kim Krog" in words(minutes)
+
+
+def test_nothing_is_chosen_for_the_team(cast, turn):
+    for key, sent in (("opgave", {"what": "Ringe"}), ("tavlen", {"review_on": "2099-01-01"})):
+        assert decide(cast, turn, key, htmx=True, **sent).status_code == 422
+    assert seen_by(cast.ida, Task) == []
+
+
 def test_meeting_of_another_team_does_not_exist(cast, turn, meeting):
     for name, args in (
         ("meeting", [meeting.pk]),

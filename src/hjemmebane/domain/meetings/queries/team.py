@@ -156,8 +156,12 @@ def last_taken_up(
 
 
 def last_held(team_id: UUID) -> dict[MeetingKind, dt.datetime]:
-    """When a team last held each kind of meeting, in one query; never is left out."""
-    rows = TeamMeeting.objects.filter(team_id=team_id).order_by().values_list("kind")
+    """When a team last held each kind of meeting, in one query; never is left out.
+
+    One that goes on is not held yet.
+    """
+    held = TeamMeeting.objects.filter(team_id=team_id, closed_at__isnull=False)
+    rows = held.order_by().values_list("kind")
     return {MeetingKind(kind): at for kind, at in rows.annotate(Max("opened_at"))}
 
 

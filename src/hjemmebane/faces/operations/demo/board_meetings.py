@@ -46,7 +46,7 @@ def hold_board_meetings(house: TeamHouse, days: Days) -> None:
     """Open it, take everybody up, put some on the board, and close it."""
     who, actor = next(iter(house.actors.items()))
     at = days.moment(HELD, 9)
-    staff = [house.staff[name] for name in house.regulars] or [house.staff[who]]
+    staff = [house.staff[name] for name in dict.fromkeys([who, *house.regulars])]
     with acting(actor):
         meeting = open_meeting(
             id=key(at, "meeting", house.team.name),

@@ -54,6 +54,7 @@ from hjemmebane.foundation.plain_words import RELOAD
 from hjemmebane.foundation.records import Record
 
 WEEK = dt.timedelta(days=7)
+CHOOSE = "Vælg …"
 HIGHEST_CHANGE = 2**63 - 1
 
 
@@ -100,14 +101,15 @@ class Decision(RecordForm):
     @property
     def has_choices(self) -> bool:
         """Whether there is anything to decide about: goals, assessments still to be ordered."""
-        return all(field.choices for field in self.fields.values() if hasattr(field, "choices"))
+        offered = (field.choices for field in self.fields.values() if hasattr(field, "choices"))
+        return all(any(value for value, _ in choices) for choices in offered)
 
 
 class NewStep(Decision):
     key, label = "delmaal", "Nyt delmål"
     prefix = key
 
-    goal = OneOf(label="Mål")
+    goal = OneOf(label="Mål", empty=CHOOSE)
     text = taken(SubGoal, "text", label="Et lille skridt", widget=forms.Textarea(attrs={"rows": 2}))
     due_on = taken(SubGoal, "due_on")
 
@@ -131,8 +133,8 @@ class NewResponsible(Decision):
     key, label = "ansvar", "Skift ansvarlig for et mål"
     prefix, icon = key, "persons"
 
-    goal = OneOf(label="Mål")
-    staff_member = OneOf(label="Hvem i teamet")
+    goal = OneOf(label="Mål", empty=CHOOSE)
+    staff_member = OneOf(label="Hvem i teamet", empty=CHOOSE)
 
     def fit(self, *, desk: CitizenDesk) -> None:
         self.fields["goal"].offer(desk.goals)
@@ -156,7 +158,8 @@ class Move(Decision):
 
     def fit(self, *, desk: CitizenDesk) -> None:
         self.fields["part"].choices = [
-            (part.code, f"{part.number}. {part.title}") for part in parts_for(desk.course)
+            ("", CHOOSE),
+            *((part.code, f"{part.number}. {part.title}") for part in parts_for(desk.course)),
         ]
 
     def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
@@ -187,7 +190,8 @@ class OrderAssessment(Decision):
             for state in desk.assessments
             if desk.plan and state.status in {None, AssessmentStatus.NEEDED}
         }
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in self.open]
+        kinds = ((kind.value, kind.label) for kind in self.open)
+        self.fields["kind"].choices = [("", CHOOSE), *kinds]
         self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
 
     def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
@@ -224,7 +228,7 @@ class NewAppointment(Decision):
     what = taken(Appointment, "what")
     starts_at = taken(Appointment, "starts_at")
     place = taken(Appointment, "place")
-    staff_member = OneOf(label="Hvem kommer")
+    staff_member = OneOf(label="Hvem kommer", empty=CHOOSE)
 
     def fit(self, *, desk: CitizenDesk) -> None:
         self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
@@ -246,7 +250,7 @@ class GiveTask(Decision):
     prefix, icon = key, "check"
 
     what = taken(Task, "what")
-    staff_member = OneOf(label="Hvem")
+    staff_member = OneOf(label="Hvem", empty=CHOOSE)
     due_on = taken(Task, "due_on")
 
     def fit(self, *, desk: CitizenDesk) -> None:
@@ -315,7 +319,7 @@ class PutOnBoard(Decision):
 
     def fit(self, *, desk: CitizenDesk) -> None:
         reasons = pack(desk.course.team.method_pack).choice_list(BOARD_REASONS)
-        self.fields["reason"].choices = reasons.choices
+        self.fields["reason"].choices = [("", CHOOSE), *reasons.choices]
         self.fields["review_on"].initial = desk.today + WEEK
 
     def replaces(self, desk: CitizenDesk) -> Sequence[Record]:

@@ -13,7 +13,7 @@ from hjemmebane.domain.plans.actions import add_item, settle_goal
 from hjemmebane.domain.plans.choices import GoalStatus, ItemKind
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.domain.plans.queries.milestones import wishes_of
-from hjemmebane.faces.staff.meetings.forms.decisions import DECISIONS, Decision
+from hjemmebane.faces.staff.meetings.forms.decisions import CHOOSE, DECISIONS, Decision
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.records import Record
 
@@ -54,7 +54,7 @@ class SettleGoal(Decision):
     key, label, button = "goer-op", "Gør et mål op", "Gør op"
     prefix, icon = key, "check"
 
-    goal = OneOf(label="Mål")
+    goal = OneOf(label="Mål", empty=CHOOSE)
     status = forms.ChoiceField(label="Hvordan gik det?", choices=SETTLED, widget=forms.RadioSelect)
     reason = forms.CharField(
         label="Hvorfor",

@@ -14,7 +14,12 @@ from hjemmebane.domain.contacts.queries import (
 )
 from hjemmebane.domain.courses.choices import WhenWithdrawn
 from hjemmebane.domain.courses.models import ContactAgreement
-from hjemmebane.domain.courses.queries import contact_agreement_now, primary_contacts_now
+from hjemmebane.domain.courses.queries import (
+    contact_agreement_now,
+    intensities_now,
+    present_holds,
+    primary_contacts_now,
+)
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
 from hjemmebane.domain.meetings.queries import changes_at, citizen_notes_of, last_item
 from hjemmebane.domain.plans.choices import AssessmentStatus
@@ -26,6 +31,7 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.staff.contacts.pages.contacts import title_of
+from hjemmebane.faces.staff.courses.pages.standing import standing, status_in_words
 from hjemmebane.faces.staff.meetings.forms.decisions import Decision
 from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
 from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
@@ -154,6 +160,7 @@ def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:
     appointment = next_appointments(ids, desk.at).get(course.pk)
     primary = primary_contacts_now(ids).get(course.pk)
     return [
+        ("Forløbet", standing_in_words(desk)),
         ("Lys", light_in_words(desk)),
         ("På tavlen", tell_board_entry(desk.board_entry) if desk.board_entry else "Nej"),
         ("Del af praksismodellen", part_in_words(desk)),
@@ -168,6 +175,14 @@ def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:
         ("Fag, der har været der de sidste 4 uger", near_in_words(desk)),
         ("Når borgeren trækker sig", when_withdrawn(contact_agreement_now(course.pk))),
     ]
+
+
+def standing_in_words(desk: CitizenDesk) -> str:
+    """“I bero. Ses på igen 3. maj 2026”, “I gang med lav intensitet”."""
+    course, ids = desk.course, [desk.course.pk]
+    hold, intensity = present_holds(ids).get(course.pk), intensities_now(ids).get(course.pk)
+    now = standing(course, hold, intensity, desk.today)
+    return ". ".join(filter(None, [status_in_words(course, now), now.review]))
 
 
 def light_in_words(desk: CitizenDesk) -> str:

@@ -24,14 +24,17 @@ class Taken:
 
 @dataclass(frozen=True)
 class Minutes:
-    """Those about whom something was decided or said, and those who were only talked about."""
+    """Those about whom something was decided or said, those who were only talked about, and, when
+    the meeting is over, those it did not come to.
+    """
 
     taken: Sequence[Taken]
     only_discussed: Sequence[MeetingItem]
+    not_reached: Sequence[MeetingItem]
 
 
 def minutes_page(desk: MeetingDesk) -> Minutes:
-    """Everybody at the meeting; whoever it did not come to is left out."""
+    """Everybody on the meeting's list."""
     told = decided(changes_at(desk.meeting))
     said = list(citizen_notes_of(desk.meeting.pk))
     everybody = [
@@ -42,9 +45,11 @@ def minutes_page(desk: MeetingDesk) -> Minutes:
         )
         for item in desk.items
     ]
+    silent = [one for one in everybody if not one.has_something]
     return Minutes(
         taken=[one for one in everybody if one.has_something],
-        only_discussed=[
-            one.item for one in everybody if one.item.taken_up_at and not one.has_something
+        only_discussed=[one.item for one in silent if one.item.taken_up_at],
+        not_reached=[
+            one.item for one in silent if not one.item.taken_up_at and not desk.meeting.is_open
         ],
     )

@@ -148,6 +148,7 @@ def rhythm_of(team: Team, code: str, url: str, last_on: dt.date | None, today: d
 def earlier(meeting: TeamMeeting) -> Link:
     """“Sparring 3. maj 2026: Når døren er lukket”."""
     when = f"{meeting.get_kind_display()} {written_day(day_of(meeting.opened_at))}"
+    when += " (i gang)" if meeting.is_open else ""
     label = f"{when}: {meeting.theme}" if meeting.theme else when
     return Link(label, reverse("staff:meetings:meeting", args=[meeting.pk]))
 
