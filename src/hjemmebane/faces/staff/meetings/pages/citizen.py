@@ -99,20 +99,13 @@ class CitizenPage:
     last_time: LastTime | None
     decisions: Sequence[Decided]
     notes: Sequence[CitizenNote]
-    asked: Sequence[Asked]
     refusal: str
     clock: Clock | None
     before: Following | None
     after: Following | None
 
-    def decision(self, key: str) -> Asked | None:
-        """None when there is nothing more of the kind to decide."""
-        return next((one for one in self.asked if one.form.key == key), None)
 
-
-def citizen_page(
-    desk: CitizenDesk, *, failed: Decision | None = None, refused: RecordForm | None = None
-) -> CitizenPage:
+def citizen_page(desk: CitizenDesk, *, refused: RecordForm | None = None) -> CitizenPage:
     course = desk.course
     place = desk.items.index(desk.turn)
     return CitizenPage(
@@ -125,7 +118,6 @@ def citizen_page(
         last_time=last_time(desk),
         decisions=decided(changes_at(desk.meeting).filter(course_id=course.pk)),
         notes=list(citizen_notes_of(desk.meeting.pk).filter(course_id=course.pk)),
-        asked=list(all_asked(desk, failed)),
         refusal=sentence_of(refused) if refused and refused.status != DONE else "",
         clock=clock if (clock := clock_of(desk)).current == desk.turn else None,
         before=following(desk, desk.items[place - 1] if place else None),
@@ -144,7 +136,7 @@ def sentence_of(form: RecordForm) -> str:
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 
-def all_asked(desk: CitizenDesk, failed: Decision | None) -> Iterator[Asked]:
+def all_asked(desk: CitizenDesk, failed: Decision | None = None) -> Iterator[Asked]:
     """What may be decided now. What was refused stays, so that nothing typed is lost."""
     first = {"seen_change": desk.pulse.newest}
     for kind in decisions_at(desk.meeting):

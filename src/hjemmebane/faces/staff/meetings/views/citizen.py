@@ -10,7 +10,7 @@ from hjemmebane.domain.meetings.actions import take_up as take_up_citizen
 from hjemmebane.domain.meetings.rules import check_not_overtaken, check_under_way
 from hjemmebane.faces.staff.meetings.forms.decisions import Decision
 from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
-from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page
+from hjemmebane.faces.staff.meetings.pages.citizen import all_asked, citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.forms import DONE, RecordForm
@@ -22,7 +22,8 @@ TEMPLATE = "staff/meetings/citizen.html"
 @require_safe
 def page(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
     desk = CitizenDesk(request, meeting_id, item_id)
-    return render(request, TEMPLATE, {"desk": desk, "page": citizen_page(desk)})
+    context = {"desk": desk, "page": citizen_page(desk), "asked": all_asked(desk)}
+    return render(request, TEMPLATE, context)
 
 
 @require_POST
@@ -59,8 +60,11 @@ def decide(request: ActorRequest, meeting_id: UUID, item_id: UUID, key: str) -> 
         with on_occasion(desk.meeting.occasion):
             form.carry_out(desk)
     desk.forget()
-    shown = citizen_page(desk, failed=None if form.status == DONE else form)
-    context = {"desk": desk, "page": shown, "decision": shown.decision(key), "is_beside": True}
+    asked = list(all_asked(desk, None if form.status == DONE else form))
+    # None when there is nothing more of the kind to decide.
+    decision = next((one for one in asked if one.form.key == key), None)
+    shown = {"page": citizen_page(desk), "asked": asked, "decision": decision}
+    context = {"desk": desk, **shown, "is_beside": True}
     back = f"{desk.of_turn('turn')}#{kind.anchor()}"
     return answer(request, TEMPLATE, "decided", context, otherwise=back, status=form.status)
 

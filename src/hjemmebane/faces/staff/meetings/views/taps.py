@@ -14,7 +14,7 @@ from hjemmebane.domain.contacts.queries import follow_ups_of, tasks_of
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.plans.actions import drop_sub_goal, reach_sub_goal, reopen_sub_goal
 from hjemmebane.domain.plans.models import SubGoal
-from hjemmebane.faces.staff.meetings.pages.citizen import citizen_page
+from hjemmebane.faces.staff.meetings.pages.citizen import all_asked, citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.forms import RecordForm
@@ -85,7 +85,8 @@ def tap(
                 **desk.signed,
             )
     desk.forget()
-    context = {"desk": desk, "page": citizen_page(desk, refused=form)}
+    shown = {"page": citizen_page(desk, refused=form), "asked": all_asked(desk)}
+    context = {"desk": desk, **shown}
     back = desk.of_turn("turn")
     return answer(
         request, "staff/meetings/citizen.html", "news", context, otherwise=back, status=form.status
