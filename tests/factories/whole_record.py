@@ -39,6 +39,17 @@ from hjemmebane.domain.meetings.queries import items_of, points_now
 from hjemmebane.domain.plans.actions import record_agreement, take_version
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
+from hjemmebane.domain.sharing.actions import (
+    add_recording,
+    answer_as_citizen,
+    choose_pictogram,
+    make_own_appointment,
+    suggest,
+    tell_story,
+    write_activity,
+    write_to_team,
+)
+from hjemmebane.domain.sharing.choices import RecordingKind
 from hjemmebane.domain.teams.actions import (
     choose_columns,
     describe_role,
@@ -51,6 +62,7 @@ from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn, CoreFuncti
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee, employ, let_join
 from tests.factories.courses import live_a_life
@@ -58,6 +70,7 @@ from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
 from tests.factories.reminders import follow, give, see
+from tests.factories.sharing import let_citizen_in, let_in, open_to, tomorrow
 
 
 def fill(cast: Cast, case: Case, by: Employee) -> None:
@@ -71,6 +84,7 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     hold_network_meeting(case, by)
     live_a_life(case, by)
     _receive_a_referral(case)
+    _speak_through_the_doors(cast, case, by)
 
 
 def _hold_a_meeting(case: Case, by: Employee) -> None:
@@ -112,6 +126,38 @@ def _hold_a_meeting(case: Case, by: Employee) -> None:
     )
     for item in items_of(meeting.pk).filter(course=case.course):
         note_about_citizen(id=new_id(), item=item, text="Bo ringer", **who)
+
+
+def _speak_through_the_doors(cast: Cast, case: Case, by: Employee) -> None:
+    """A partner and the citizen each write what they can."""
+    course, at = case.course, now()
+    lise = let_in(cast.lise, by)
+    open_to(cast.job_centre, case, by)
+    with acting(lise.actor):
+        who = {"by": lise.actor, "at": at}
+        values = {"what": "Vi finder en praktik"}
+        activity = write_activity(
+            id=new_id(), course_id=course.pk, goal=case.goal, values=values, **who
+        )
+        times = {"what": "Samtale", "starts_at": tomorrow()}
+        make_own_appointment(id=new_id(), course_id=course.pk, values=times, **who)
+        write_to_team(id=new_id(), activity=activity, text="Det går godt", **who)
+    kim = let_citizen_in(case, by)
+    with acting(kim.actor):
+        who = {"by": kim.actor, "at": at}
+        asked = suggest(id=new_id(), course=course, kind="STEP", text="Fodre ænder", **who)
+        add_recording(
+            id=new_id(),
+            suggestion=asked,
+            kind=RecordingKind.AUDIO,
+            content_type="audio/webm",
+            content=b"sagt",
+            **who,
+        )
+        goal = {"kind": "GOAL", "item_id": case.goal.pk}
+        answer_as_citizen(id=new_id(), course=course, **goal, answer="AGREES", reason="", **who)
+        tell_story(id=new_id(), course=course, theme="NOW", text="Jeg har det bedre", **who)
+        choose_pictogram(course=course, item_id=case.goal.pk, symbol="walk", **who)
 
 
 def _receive_a_referral(case: Case) -> None:
@@ -273,6 +319,7 @@ def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:
         citizen=citizen,
         recipient=cast.job_centre,
         scope=[ConsentScope.GOALS],
+        goals=[case.goal.pk],
         purpose="Praktik",
         how_given=HowGiven.ORALLY,
         from_on=TODAY,

@@ -66,8 +66,8 @@ def speak(statement, *arguments):
 SET_ALL_PASSWORDS = "UPDATE accounts_user SET password = 'x'"
 ADD = (
     "INSERT INTO accounts_user (id, username, password, full_name, first_name, last_name, email,"
-    " is_active, is_demo, is_staff, is_superuser, date_joined)"
-    " VALUES (%s, %s, 'x', '', '', '', '', true, false, false, false, now())"
+    " face, is_active, is_demo, is_staff, is_superuser, date_joined)"
+    " VALUES (%s, %s, 'x', '', '', '', '', 'STAFF', true, false, false, false, now())"
 )
 
 

@@ -5,6 +5,7 @@ from hjemmebane.foundation.guards import (
     APPEND_ONLY,
     Guard,
     GuardTable,
+    OpenRows,
     OpenTable,
     guard_sql,
     history_sql,
@@ -105,12 +106,24 @@ def test_opening_a_table_and_taking_it_back():
     assert run(OpenTable("t", "SELECT"), "backwards") == ["REVOKE ALL ON t FROM hjemmebane_app"]
 
 
+def test_opening_rows_to_somebody_and_shutting_them_again():
+    opened = OpenRows("t", "partner", "is_open")
+
+    assert run(opened, "forwards") == [
+        "CREATE POLICY t_partner_select ON t FOR SELECT USING (is_open)"
+    ]
+    assert run(opened, "backwards") == ["DROP POLICY t_partner_select ON t"]
+
+
 def test_operations_describe_and_rebuild_themselves():
     guard = GuardTable("t", Guard(course="course_id"), history=False)
     opened = OpenTable("t", "SELECT")
 
     assert guard.describe() == "Guard t"
-    for operation in (guard, opened):
+    rows = OpenRows("t", "partner", "is_open", command="UPDATE")
+
+    assert rows.describe() == "Open rows of t to partner"
+    for operation in (guard, opened, rows):
         name, args, kwargs = operation.deconstruct()
         again = type(operation)(*args, **kwargs)
         assert name == type(operation).__name__
@@ -123,13 +136,16 @@ def test_guard_can_be_taken_off_and_put_on_again(committed_db, database_cluster)
     guard = Guard(course="course_id")
     policies = "SELECT policyname, qual, with_check FROM pg_policies WHERE tablename = %s"
     with connections["owner"].cursor() as cursor:
-        cursor.execute(policies, ["plans_goal"])
+        cursor.execute(policies, ["plans_assessment"])
         before = cursor.fetchall()
-        for statement in unguard_sql("plans_goal"):
+        for statement in unguard_sql("plans_assessment"):
             cursor.execute(statement)
-        cursor.execute(policies, ["plans_goal"])
+        cursor.execute(policies, ["plans_assessment"])
         assert cursor.fetchall() == []
-        for statement in [*guard_sql("plans_goal", guard), history_sql("plans_goal", guard)]:
+        for statement in [
+            *guard_sql("plans_assessment", guard),
+            history_sql("plans_assessment", guard),
+        ]:
             cursor.execute(statement)
-        cursor.execute(policies, ["plans_goal"])
+        cursor.execute(policies, ["plans_assessment"])
         assert sorted(cursor.fetchall()) == sorted(before)

@@ -28,7 +28,12 @@ class NobodyActs(RuntimeError):
 
 @dataclass(frozen=True)
 class Actor:
-    """A proven identity: `user:<uuid>` for a person with a login, `job:<name>` for the system."""
+    """A proven identity.
+
+    `user:<uuid>` for a person with a login, `job:<name>` for the system, and
+    `together:<user>:<citizen>` for a device that a member of the staff has handed over to one
+    citizen: it may what that citizen may, and nothing else, until it is taken back.
+    """
 
     key: str
 
@@ -37,19 +42,26 @@ class Actor:
         return cls(f"user:{user_id}")
 
     @classmethod
+    def together(cls, user_id: UUID, citizen_id: UUID) -> "Actor":
+        return cls(f"together:{user_id}:{citizen_id}")
+
+    @classmethod
     def system(cls, name: str) -> "Actor":
         return cls(f"job:{name}")
 
     @property
     def is_person(self) -> bool:
-        return self.key.startswith("user:")
+        return self.key.startswith(("user:", "together:"))
 
     @property
     def user_id(self) -> UUID:
-        """The login behind the actor. Raises NobodyActs for a system actor."""
+        """The login behind the actor; of a device handed over whose it is.
+
+        Raises NobodyActs for a system actor.
+        """
         if not self.is_person:
             raise NobodyActs(f"{self.key} is not a person")
-        return UUID(self.key.removeprefix("user:"))
+        return UUID(self.key.split(":")[1])
 
 
 OPERATIONS = Actor.system("operations")

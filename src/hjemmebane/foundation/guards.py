@@ -113,6 +113,54 @@ class GuardTable(Operation):
         return f"Guard {self.table}"
 
 
+class OpenRows(Operation):
+    """Let somebody besides those whom a table's own guard names do one thing with some rows.
+
+    `to` is who, for the policy's name. PostgreSQL lets through what any policy lets through, so
+    the guard of a lower table need not know of the room above that opens it.
+    """
+
+    reversible = True
+
+    def __init__(self, table: str, to: str, condition: str, *, command: str = "SELECT") -> None:
+        self.table = table
+        self.to = to
+        self.condition = condition
+        self.command = command
+
+    def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
+        arguments: list[object] = [self.table, self.to, self.condition]
+        return (type(self).__name__, arguments, {"command": self.command})
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Openings change no model."""
+
+    @property
+    def policy(self) -> str:
+        return f"{self.table}_{self.to}_{self.command.lower()}"
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        schema_editor.execute(policy_sql(self.table, self.policy, self.command, self.condition))
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        schema_editor.execute(f"DROP POLICY {self.policy} ON {self.table}")
+
+    def describe(self) -> str:
+        return f"Open rows of {self.table} to {self.to}"
+
+
 class OpenTable(GuardTable):
     """Grant the app role a table that holds nothing about citizens; no policies, no history."""
 
@@ -154,9 +202,9 @@ def guard_sql(table: str, guard: Guard) -> list[str]:
     return [
         *grant_sql(table, guard.granted),
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
-        f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({guard.read_condition})",
+        policy_sql(table, f"{table}_read", "SELECT", guard.read_condition),
         *(
-            _write_policy(table, command, guard.condition_for(command))
+            policy_sql(table, f"{table}_{command.lower()}", command, guard.condition_for(command))
             for command in ("INSERT", "UPDATE", "DELETE")
             if command in guard.grants
         ),
@@ -171,13 +219,15 @@ def history_sql(table: str, guard: Guard) -> str:
     )
 
 
-def _write_policy(table: str, command: str, condition: str) -> str:
+def policy_sql(table: str, name: str, command: str, condition: str) -> str:
+    """The statement that lets rows of `table` through for one command."""
     clause = {
+        "SELECT": f"USING ({condition})",
         "INSERT": f"WITH CHECK ({condition})",
         "UPDATE": f"USING ({condition}) WITH CHECK ({condition})",
         "DELETE": f"USING ({condition})",
     }[command]
-    return f"CREATE POLICY {table}_{command.lower()} ON {table} FOR {command} {clause}"
+    return f"CREATE POLICY {name} ON {table} FOR {command} {clause}"
 
 
 def unguard_sql(table: str) -> list[str]:

@@ -36,6 +36,7 @@ ROOMS = [
     "hjemmebane.domain.workload",
     "hjemmebane.domain.practice",
     "hjemmebane.domain.meetings",
+    "hjemmebane.domain.sharing",
     "hjemmebane.domain.fidelity",
 ]
 

@@ -54,16 +54,20 @@ class Change(models.Model):
 
 
 class Access(models.Model):
-    """Somebody read something about one citizen."""
+    """Somebody read something about one citizen.
+
+    consent_id: the consent that a partner's reading rests on; one row for each.
+    """
 
     id = models.BigAutoField(primary_key=True)
     citizen_id = models.UUIDField()
     what = models.TextField()
     reason = models.TextField(blank=True)
     actor = models.TextField()
+    consent_id = models.UUIDField(null=True)
     at = models.DateTimeField()
 
-    privacy = classify(sensitive="reason", plain="id citizen_id what actor at")
+    privacy = classify(sensitive="reason", plain="id citizen_id what actor consent_id at")
     guard = Guard(read="citizen_id IN (SELECT guard.visible_citizen_ids())", grants="SELECT")
 
     class Meta:

@@ -22,5 +22,6 @@ def accesses_of_citizen(citizen_id: UUID) -> QuerySet[Access]:
 
 def actor_names(keys: Iterable[str]) -> dict[str, str]:
     """The people behind actor keys, by key; a system actor has no name and is left out."""
-    people = {actor.user_id for key in keys if (actor := Actor(key)).is_person}
-    return {user.actor.key: str(user) for user in User.objects.filter(pk__in=people)}
+    people = {actor.key: actor.user_id for key in keys if (actor := Actor(key)).is_person}
+    names = {user.pk: str(user) for user in User.objects.filter(pk__in=people.values())}
+    return {key: names[user_id] for key, user_id in people.items() if user_id in names}

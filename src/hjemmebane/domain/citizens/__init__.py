@@ -1,5 +1,5 @@
 """Citizens: who the person is, how they live, and who is around them.
 
-Nouns:  Citizen, Representative, LifeSituation, NetworkPerson
+Nouns:  Citizen, CitizenLogin, Representative, LifeSituation, NetworkPerson
 Reads:  method
 """

@@ -77,6 +77,21 @@ class CitizenRecord(Record):
         abstract = True
 
 
+class CitizenLogin(CitizenRecord):
+    """A citizen's own key to their plan. Made when they accept the team's invitation."""
+
+    citizen = models.OneToOneField(Citizen, on_delete=models.PROTECT, related_name="login")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="citizen_login"
+    )
+
+    privacy = CitizenRecord.privacy + classify(plain="user")
+    guard = Guard(citizen="citizen_id", write="false", grants="SELECT")
+
+    def __str__(self) -> str:
+        return f"Login {self.citizen_id}"
+
+
 class Representative(CitizenRecord):
     """Somebody who speaks for the citizen."""
 

@@ -1,5 +1,5 @@
 """Consents: what the citizen has allowed, to whom, for what and until when.
 
-Nouns:  Consent
+Nouns:  Consent, ConsentedItem
 Reads:  citizens, partners, teams
 """

@@ -1,16 +1,26 @@
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from hjemmebane.domain.citizens.models import Citizen
-from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.choices import ConsentedKind, ConsentScope
+from hjemmebane.domain.consents.models import Consent, ConsentedItem
 from hjemmebane.domain.consents.queries import consents_in_force, team_consents_to_change
-from hjemmebane.domain.consents.rules import check_can_give, check_can_withdraw, check_team_first
-from hjemmebane.domain.partners.models import PartnerOrganisation
+from hjemmebane.domain.consents.rules import (
+    check_can_change,
+    check_can_give,
+    check_can_withdraw,
+    check_team_first,
+    check_works_there,
+)
+from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+
+# What a changed consent may say otherwise; whose it is and to whom stays.
+CHANGEABLE = ("scope", "purpose", "how_given", "until_on", "person")
 
 
 @action
@@ -24,21 +34,22 @@ def give_consent(
     how_given: str,
     from_on: dt.date,
     until_on: dt.date | None = None,
+    person: PartnerPerson | None = None,
+    goals: Collection[UUID] = (),
     by: Actor,
     at: dt.datetime,
 ) -> Consent:
     """Record the citizen's yes to one recipient: what it opens, why, how and for how long.
 
-    Refuses a partner while no team has the citizen's yes.
+    person: the only one at the partner whom it is for. goals: the goals it opens, one by one.
+    Refuses a partner while no team has the citizen's yes, and a person who works elsewhere.
     """
-    check_can_give(scope=scope, from_on=from_on, until_on=until_on, today=day_of(at))
-    if isinstance(recipient, PartnerOrganisation):
-        check_team_first(citizen.pk, today=day_of(at))
     consent = Consent(
         id=id,
         citizen=citizen,
         team=recipient if isinstance(recipient, Team) else None,
         organisation=recipient if isinstance(recipient, PartnerOrganisation) else None,
+        person=person,
         scope=list(scope),
         purpose=purpose.strip(),
         how_given=how_given,
@@ -47,7 +58,43 @@ def give_consent(
         recorded_by_id=by.user_id,
         recorded_at=at,
     )
-    return consent.insert()
+    _check(consent, recipient, today=day_of(at))
+    return _insert(consent, goals)
+
+
+@action
+def change_consent(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    consent: Consent,
+    values: Mapping[str, object],
+    goals: Collection[UUID],
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Consent:
+    """What the citizen now says yes to instead, from this moment: a new consent in its place.
+
+    values: scope, purpose, how_given, until_on and person; what is left out stays as it was. The
+    one before is withdrawn in the same transaction and kept, so that what was read while it held
+    rests on it for ever. Refuses what is over, and the team's own. Raises EditConflict.
+    """
+    changed = Consent(
+        id=id,
+        citizen=consent.citizen,
+        organisation=consent.organisation,
+        replaces=consent,
+        **{name: values.get(name, getattr(consent, name)) for name in CHANGEABLE},
+        from_on=day_of(at),
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    )
+    changed.check_unsent()
+    check_can_change(consent, today=day_of(at))
+    if consent.organisation:
+        _check(changed, consent.organisation, today=day_of(at))
+    consent.save_changes({"withdrawn_at": at, "withdrawn_by_id": by.user_id}, version=version)
+    return _insert(changed, goals)
 
 
 @action
@@ -75,3 +122,27 @@ def close_consents(*, citizen: Citizen, team: Team, by: Actor, at: dt.datetime) 
     for consent in closed:
         changes = {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
         consent.save_changes(changes, version=consent.version)
+
+
+def _check(consent: Consent, recipient: Team | PartnerOrganisation, *, today: dt.date) -> None:
+    check_can_give(
+        scope=consent.scope, from_on=consent.from_on, until_on=consent.until_on, today=today
+    )
+    check_works_there(consent.person, recipient)
+    if consent.organisation_id:
+        check_team_first(consent.citizen_id, today=today)
+
+
+def _insert(consent: Consent, goals: Collection[UUID]) -> Consent:
+    """Store a consent with the goals it opens; goals only count where the scope has them."""
+    consent.insert()
+    for goal_id in goals if ConsentScope.GOALS in consent.scope else ():
+        ConsentedItem(
+            consent=consent,
+            citizen_id=consent.citizen_id,
+            kind=ConsentedKind.GOAL,
+            item_id=goal_id,
+            recorded_by_id=consent.recorded_by_id,
+            recorded_at=consent.recorded_at,
+        ).insert()
+    return consent

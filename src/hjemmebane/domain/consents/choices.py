@@ -13,6 +13,12 @@ class ConsentScope(TextChoices):
     MEASUREMENTS = "MEASUREMENTS", "Udvalgte målinger"
 
 
+class ConsentedKind(TextChoices):
+    """The kinds of things that are opened one by one."""
+
+    GOAL = "GOAL", "Mål"
+
+
 class HowGiven(TextChoices):
     """The form in which the citizen said yes."""
 
@@ -33,6 +39,11 @@ class ConsentRefusal(TextChoices):
     )
     ALREADY_WITHDRAWN = "ALREADY_WITHDRAWN", "Samtykket er allerede trukket tilbage."
     SCOPE_MISSING = "SCOPE_MISSING", "Vælg mindst én ting, som samtykket åbner for."
+    PERSON_ELSEWHERE = (
+        "PERSON_ELSEWHERE",
+        "Den, samtykket skal gælde for, arbejder ikke hos samarbejdspartneren.",
+    )
+    NOT_IN_FORCE = "NOT_IN_FORCE", "Samtykket gælder ikke længere. Giv et nyt."
     TEAM_FIRST = (
         "TEAM_FIRST",
         "Borgeren skal først have sagt ja til teamet, før der kan åbnes for en partner.",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from hjemmebane.domain.consents.choices import ConsentedKind
 from hjemmebane.domain.consents.models import Consent
 
 
@@ -11,7 +12,7 @@ def consents_of(citizen_id: UUID) -> QuerySet[Consent]:
     """Every consent the citizen ever gave, the newest first."""
     return (
         Consent.objects.filter(citizen_id=citizen_id)
-        .select_related("team", "organisation")
+        .select_related("team", "organisation", "person")
         .order_by("-from_on", "-recorded_at", "pk")
     )
 
@@ -21,6 +22,11 @@ def consents_in_force(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
     return consents_of(citizen_id).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day, withdrawn_at__isnull=True
     )
+
+
+def goals_opened_by(consent: Consent) -> set[UUID]:
+    """The goals that a consent opens, chosen one by one."""
+    return {item.item_id for item in consent.items.all() if item.kind == ConsentedKind.GOAL}
 
 
 def consents_to_ask_again(

@@ -5,6 +5,8 @@ from uuid import UUID
 from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import team_consents_to_change
+from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
+from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -22,6 +24,12 @@ def check_can_give(
         raise Refused(ConsentRefusal.ALREADY_OVER, field="until_on")
 
 
+def check_works_there(person: PartnerPerson | None, recipient: Team | PartnerOrganisation) -> None:
+    """A consent to one person is to somebody who works at the partner."""
+    if person and person.organisation_id != recipient.pk:
+        raise Refused(ConsentRefusal.PERSON_ELSEWHERE, field="person")
+
+
 def check_team_first(citizen_id: UUID, *, today: dt.date) -> None:
     """What a partner may see rests on the team's consent; it is held until the partner's is saved.
 
@@ -29,6 +37,13 @@ def check_team_first(citizen_id: UUID, *, today: dt.date) -> None:
     """
     if not team_consents_to_change(citizen_id, day=today):
         raise Refused(ConsentRefusal.TEAM_FIRST)
+
+
+def check_can_change(consent: Consent, *, today: dt.date) -> None:
+    """What is changed holds today, and is to a partner."""
+    check_can_withdraw(consent)
+    if consent.until_on and consent.until_on < today:
+        raise Refused(ConsentRefusal.NOT_IN_FORCE)
 
 
 def check_can_withdraw(consent: Consent) -> None:

@@ -1,6 +1,6 @@
 """Contacts: every meeting, attempt and appointment with the citizen, and what is to be remembered.
 
 Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentMove, Task, FollowUp,
-        TrafficLightObservation
-Reads:  plans, courses, teams
+        TrafficLightObservation, Message
+Reads:  plans, courses, partners, teams
 """

@@ -116,3 +116,10 @@ class ReminderRefusal(TextChoices):
     NOT_SETTLED = "NOT_SETTLED", "Den er stadig åben."
     STILL_OPEN = "STILL_OPEN", "Vælg, om den er gjort eller bortfalder."
     WHY_MISSING = "WHY_MISSING", "Skriv kort, hvorfor den bortfalder."
+
+
+class MessageSide(TextChoices):
+    """Who wrote a message."""
+
+    TEAM = "TEAM", "Teamet"
+    PARTNER = "PARTNER", "Samarbejdspartneren"

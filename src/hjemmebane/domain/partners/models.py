@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 
 from hjemmebane.domain.partners.choices import PartnerKind
@@ -34,7 +35,10 @@ class PartnerOrganisation(Record):
 
 
 class PartnerPerson(Record):
-    """A named person at a partner: the one to call."""
+    """A named person at a partner: the one to call. With a login of their own they also write.
+
+    Who moves to another employer opens nothing there with what the old one was allowed.
+    """
 
     organisation = models.ForeignKey(
         PartnerOrganisation, on_delete=models.PROTECT, related_name="people"
@@ -43,8 +47,18 @@ class PartnerPerson(Record):
     role = models.CharField("Funktion", max_length=80, blank=True)
     phone = models.CharField("Telefon", max_length=20, blank=True)
     email = models.EmailField("E-mail", blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="partner_person",
+    )
+    left_on = models.DateField("Stoppet den", null=True, editable=False)
 
-    privacy = Record.privacy + classify(personal="name phone email", plain="organisation role")
+    privacy = Record.privacy + classify(
+        personal="name phone email", plain="organisation role user left_on"
+    )
     guard = ADDRESS_BOOK
 
     class Meta:

@@ -1,6 +1,14 @@
-"""Why a login is not opened."""
+"""Whom a login is for, and why one is not opened."""
 
 from django.db.models import TextChoices
+
+
+class Face(TextChoices):
+    """Which face of the service a login opens."""
+
+    STAFF = "STAFF", "Medarbejder"
+    PARTNER = "PARTNER", "Samarbejdspartner"
+    CITIZEN = "CITIZEN", "Borger"
 
 
 class LoginRefusal(TextChoices):

@@ -4,6 +4,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.actors import Actor, acting
 from hjemmebane.foundation.guards import Guard
 from hjemmebane.foundation.ids import new_id
@@ -16,12 +17,13 @@ class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     full_name = models.CharField("Navn", max_length=120)
     is_demo = models.BooleanField("Demokonto", default=False)
+    face = models.CharField(max_length=10, choices=Face, default=Face.STAFF, editable=False)
     last_login = None  # logging in writes nothing
 
     privacy = classify(
         personal="username first_name last_name full_name email",
         sealed="password",
-        plain="id is_demo is_active is_staff is_superuser date_joined groups user_permissions",
+        plain="id is_demo face is_active is_staff is_superuser date_joined groups user_permissions",
     )
     guard = Guard(
         read="true",  # a login is looked up before anybody acts

@@ -3,6 +3,7 @@
 from hjemmebane.domain.contacts.models.appointments import Appointment
 from hjemmebane.domain.contacts.models.lights import TrafficLightObservation
 from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.models.messages import Message
 from hjemmebane.domain.contacts.models.moves import AppointmentMove
 from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
 
@@ -13,6 +14,7 @@ __all__ = [
     "ContactStaff",
     "ContactSubGoal",
     "FollowUp",
+    "Message",
     "Reminder",
     "Task",
     "TrafficLightObservation",

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from hjemmebane.domain.courses.calculations import bare_code, spelled_code
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import Referral, ReferralAttachment
+from hjemmebane.foundation.codes import bare_code, spelled_code
 from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.sealing import blind_index, unseal, unseal_bytes
 

@@ -1,0 +1,5 @@
+"""Sharing: what a partner and what a citizen sees and does. The only door of their faces.
+
+Nouns:  Invitation, PartnerAppointment, Suggestion, CitizenAnswer, Story, Pictogram, Recording
+Reads:  contacts, plans, courses, consents, citizens, partners, teams, audit
+"""

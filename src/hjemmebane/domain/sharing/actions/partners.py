@@ -1,0 +1,139 @@
+"""What a partner writes. It is theirs by name; the consent is asked anew at every act."""
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from hjemmebane.domain.contacts.choices import AppointmentStatus, MessageSide
+from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.plans.choices import ResponsibleKind
+from hjemmebane.domain.plans.models import Goal, PlanActivity
+from hjemmebane.domain.plans.queries import next_position
+from hjemmebane.domain.sharing.models import PartnerAppointment
+from hjemmebane.domain.sharing.queries import messages_about
+from hjemmebane.domain.sharing.rules import (
+    check_goal,
+    check_is_own,
+    check_still_open,
+    check_times,
+)
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+
+
+@action
+def write_activity(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course_id: UUID,
+    goal: Goal,
+    values: Mapping[str, object],
+    by: Actor,
+    at: dt.datetime,
+) -> PlanActivity:
+    """A partner writes down what they will do towards a goal that is open to them.
+
+    values: what, how_often, place, due_on and status. Refuses when nothing is open any more, and
+    a goal that is not.
+    """
+    partner, _ = check_still_open(by, course_id)
+    goal = check_goal(goal, course_id)
+    activity = PlanActivity(
+        id=id,
+        plan_id=goal.plan_id,
+        course_id=course_id,
+        goal=goal,
+        responsible_kind=ResponsibleKind.PARTNER,
+        partner_person=partner,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+        **values,
+    )
+    activity.position = next_position(activity)
+    return activity.insert()
+
+
+@action
+def change_own_activity(
+    *,
+    activity: PlanActivity,
+    values: Mapping[str, object],
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> PlanActivity:
+    """A partner changes what they wrote, or says how far it has come.
+
+    Refuses when nothing is open any more, and what is not their own. Raises EditConflict.
+    """
+    partner, _ = check_still_open(by, activity.course_id)
+    check_is_own(partner, activity)
+    return activity.save_changes(values, version=version)
+
+
+@action
+def make_own_appointment(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    course_id: UUID,
+    values: Mapping[str, object],
+    by: Actor,
+    at: dt.datetime,
+) -> PartnerAppointment:
+    """A partner has agreed a time with the citizen: what, starts_at, ends_at and place.
+
+    Refuses when nothing is open any more, a time gone by and an end before the start.
+    """
+    partner, _ = check_still_open(by, course_id)
+    appointment = PartnerAppointment(
+        id=id,
+        course_id=course_id,
+        partner_person=partner,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+        **values,
+    )
+    appointment.check_unsent()
+    check_times(starts_at=appointment.starts_at, ends_at=appointment.ends_at, now=at)
+    return appointment.insert()
+
+
+@action
+def cancel_own_appointment(
+    *, appointment: PartnerAppointment, version: int, by: Actor, at: dt.datetime
+) -> PartnerAppointment:
+    """A partner calls off what they had agreed. Refuses another's. Raises EditConflict."""
+    partner, _ = check_still_open(by, appointment.course_id)
+    check_is_own(partner, appointment)
+    return appointment.save_changes({"status": AppointmentStatus.CANCELLED}, version=version)
+
+
+@action
+def write_to_team(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    activity: PlanActivity,
+    text: str,
+    by: Actor,
+    at: dt.datetime,
+) -> Message:
+    """A partner writes to the team about something they do. Refuses what is not their own."""
+    partner, _ = check_still_open(by, activity.course_id)
+    check_is_own(partner, activity)
+    return Message(
+        id=id,
+        course_id=activity.course_id,
+        activity=activity,
+        partner_person=partner,
+        side=MessageSide.PARTNER,
+        text=text.strip(),
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    ).insert()
+
+
+@action
+def see_messages(*, activity: PlanActivity, by: Actor, at: dt.datetime) -> None:
+    """The partner has read what the team wrote about an activity."""
+    for message in messages_about(activity.pk).filter(side=MessageSide.TEAM, seen_at__isnull=True):
+        message.save_changes({"seen_at": at, "seen_by_id": by.user_id}, version=message.version)

@@ -1,0 +1,108 @@
+"""What the team does with what citizens and partners wrote. Their words stay as they are."""
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from hjemmebane.domain.contacts.choices import MessageSide
+from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.partners.models import PartnerPerson
+from hjemmebane.domain.plans.actions import add_item
+from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.plans.models import Goal, PlanActivity
+from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
+from hjemmebane.domain.sharing.models import Suggestion
+from hjemmebane.domain.sharing.queries import messages_about
+from hjemmebane.domain.sharing.rules import check_is_new
+from hjemmebane.foundation.actions import action
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.decisions import Refused
+
+
+@action
+def take_in_step(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    suggestion: Suggestion,
+    goal: Goal,
+    text: str,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Suggestion:
+    """A citizen's suggestion becomes a step towards a goal. Its words stay beside the team's.
+
+    Refuses what has been answered, and all that a step is refused for. Raises EditConflict.
+    """
+    check_is_new(suggestion)
+    step = add_item(
+        id=id,
+        plan=goal.plan,
+        kind=ItemKind.SUB_GOAL,
+        values={"goal": goal, "text": text.strip()},
+        by=by,
+        at=at,
+    )
+    return _handle(
+        suggestion, SuggestionStatus.TAKEN_IN, {"sub_goal_id": step.pk}, version, by=by, at=at
+    )
+
+
+@action
+def answer_suggestion(
+    *, suggestion: Suggestion, answer: str, version: int, by: Actor, at: dt.datetime
+) -> Suggestion:
+    """The team says what it makes of what the citizen asked for.
+
+    Refuses what has been answered, and an empty answer. Raises EditConflict.
+    """
+    check_is_new(suggestion)
+    if not answer.strip():
+        raise Refused(SharingRefusal.NOTHING_SAID, field="answer")
+    said = {"answer": answer.strip()}
+    return _handle(suggestion, SuggestionStatus.ANSWERED, said, version, by=by, at=at)
+
+
+@action
+def write_to_partner(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    activity: PlanActivity,
+    partner: PartnerPerson,
+    text: str,
+    by: Actor,
+    at: dt.datetime,
+) -> Message:
+    """The team asks or tells a partner something about what they do."""
+    return Message(
+        id=id,
+        course_id=activity.course_id,
+        activity=activity,
+        partner_person=partner,
+        side=MessageSide.TEAM,
+        text=text.strip(),
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+    ).insert()
+
+
+@action
+def see_partners_messages(*, activity: PlanActivity, by: Actor, at: dt.datetime) -> None:
+    """The team has read what a partner wrote about an activity."""
+    for message in messages_about(activity.pk).filter(
+        side=MessageSide.PARTNER, seen_at__isnull=True
+    ):
+        message.save_changes({"seen_at": at, "seen_by_id": by.user_id}, version=message.version)
+
+
+def _handle(
+    suggestion: Suggestion,
+    status: SuggestionStatus,
+    changes: Mapping[str, object],
+    version: int,
+    *,
+    by: Actor,
+    at: dt.datetime,
+) -> Suggestion:
+    handled = {"status": status, "handled_by_id": by.user_id, "handled_at": at}
+    return suggestion.save_changes({**handled, **changes}, version=version)

@@ -1,0 +1,76 @@
+from django.db.models import TextChoices
+
+
+class SuggestionKind(TextChoices):
+    """What a citizen asks the team for."""
+
+    CALL_ME = "CALL_ME", "Ring til mig"
+    STEP = "STEP", "Forslag til et skridt"
+    CONTACT_WAY = "CONTACT_WAY", "Sådan vil jeg kontaktes"
+    OTHER = "OTHER", "Noget andet"
+
+
+class SuggestionStatus(TextChoices):
+    """How far the team is with what a citizen asked for."""
+
+    NEW = "NEW", "Sendt"
+    TAKEN_IN = "TAKEN_IN", "Taget med i planen"
+    ANSWERED = "ANSWERED", "Svaret på"
+
+
+class AnswerAbout(TextChoices):
+    """What a citizen can agree or disagree with."""
+
+    GOAL = "GOAL", "Mål"
+    SUB_GOAL = "SUB_GOAL", "Skridt"
+    ACTIVITY = "ACTIVITY", "Aktivitet"
+    APPOINTMENT = "APPOINTMENT", "Aftale"
+    PARTNER_APPOINTMENT = "PARTNER_APPOINTMENT", "Aftale med en samarbejdspartner"
+
+
+class AnswerGiven(TextChoices):
+    """What a citizen says to one thing in the plan."""
+
+    AGREES = "AGREES", "Ja, det er jeg enig i"
+    DISAGREES = "DISAGREES", "Nej, det er jeg ikke enig i"
+    NOT_NOW = "NOT_NOW", "Ikke nu"
+
+
+class StoryTheme(TextChoices):
+    """The three themes of the citizen's own story."""
+
+    NOW = "NOW", "Mit liv nu"
+    TEAM = "TEAM", "Hvad teamet betyder for mig"
+    FUTURE = "FUTURE", "Fremtiden"
+
+
+class RecordingKind(TextChoices):
+    """What a citizen recorded instead of writing."""
+
+    AUDIO = "AUDIO", "Lyd"
+    PICTURE = "PICTURE", "Billede"
+
+
+class SharingRefusal(TextChoices):
+    """Why a partner, a citizen or the team is not let in or heard."""
+
+    NO_EMAIL = "NO_EMAIL", "Skriv først en e-mail på personen i kartoteket."
+    HAS_LOGIN = "HAS_LOGIN", "Personen har allerede adgang."
+    EMAIL_IN_USE = "EMAIL_IN_USE", "Der er allerede en konto med den e-mail."
+    INVITATION_USED = "INVITATION_USED", "Invitationen er allerede brugt."
+    INVITATION_CLOSED = (
+        "INVITATION_CLOSED",
+        "Linket eller koden virker ikke længere. Bed teamet om en ny.",
+    )
+    NOTHING_OPEN = (
+        "NOTHING_OPEN",
+        "Der er ikke længere åbent for det her. Kopiér det, du har skrevet, og ring til teamet.",
+    )
+    GOAL_CLOSED = "GOAL_CLOSED", "Vælg et mål, der er åbnet for jer."
+    NOT_OWN = "NOT_OWN", "Det kan kun ændres af den, der har skrevet det."
+    PAST_TIME = "PAST_TIME", "Tidspunktet er gået. Vælg et, der kommer."
+    ENDS_BEFORE_START = "ENDS_BEFORE_START", "Aftalen slutter, før den begynder."
+    ALREADY_SETTLED = "ALREADY_SETTLED", "Skridtet er allerede gjort op."
+    COURSE_ENDED = "COURSE_ENDED", "Forløbet er slut. Det, der står, kan stadig læses."
+    ALREADY_HANDLED = "ALREADY_HANDLED", "Det er der allerede svaret på."
+    NOTHING_SAID = "NOTHING_SAID", "Skriv eller indtal, hvad du vil sige."

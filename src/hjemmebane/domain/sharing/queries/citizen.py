@@ -1,0 +1,137 @@
+"""The acting citizen's own course, in their own words first."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from hjemmebane.domain.citizens.models import Citizen
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.contacts.choices import AppointmentStatus
+from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.plans.models import Goal, PlanActivity, SubGoal, Wish
+from hjemmebane.domain.sharing.models import (
+    CitizenAnswer,
+    PartnerAppointment,
+    Pictogram,
+    Story,
+    Suggestion,
+)
+from hjemmebane.foundation.database import ask_guard
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Somebody looked: when, at what, why and from which side. Never who it was."""
+
+    at: dt.datetime
+    what: str
+    reason: str
+    side: str
+    organisation: str
+
+
+def own_citizen() -> Citizen | None:
+    """The citizen who acts; None when nobody of that kind does."""
+    return Citizen.objects.filter(pk__in=[row[0] for row in ask_guard("own_citizen_id")]).first()
+
+
+def own_course(citizen_id: UUID) -> Course | None:
+    """The course the citizen is in now, or the one that ended last."""
+    rows = Course.objects.filter(citizen_id=citizen_id).select_related("team")
+    return rows.order_by("ended_on", "-started_on").first() or None
+
+
+def own_wishes(course_id: UUID) -> QuerySet[Wish]:
+    """What the citizen has said they want, in order."""
+    return Wish.objects.filter(course_id=course_id).order_by("position", "pk")
+
+
+def own_goals(course_id: UUID) -> QuerySet[Goal]:
+    """The goals with their steps and what is done about them, in order."""
+    activities = PlanActivity.objects.select_related(
+        "staff_member", "partner_person__organisation"
+    ).order_by("position", "pk")
+    return (
+        Goal.objects.filter(course_id=course_id)
+        .prefetch_related(
+            Prefetch("sub_goals", SubGoal.objects.order_by("position", "pk")),
+            Prefetch("activities", activities),
+            "wishes",
+        )
+        .order_by("position", "pk")
+    )
+
+
+def own_appointments(course_id: UUID, *, after: dt.datetime) -> QuerySet[Appointment]:
+    """The appointments with the team that are to come, the next first."""
+    rows = Appointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
+    return (
+        rows.filter(Q(ends_at__gte=after) | Q(starts_at__gte=after))
+        .select_related("staff_member")
+        .order_by("starts_at", "pk")
+    )
+
+
+def own_partner_appointments(
+    course_id: UUID, *, after: dt.datetime
+) -> QuerySet[PartnerAppointment]:
+    """The appointments with partners that are to come, the next first."""
+    rows = PartnerAppointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
+    return (
+        rows.filter(Q(ends_at__gte=after) | Q(starts_at__gte=after))
+        .select_related("partner_person__organisation")
+        .order_by("starts_at", "pk")
+    )
+
+
+def own_answers(course_id: UUID) -> dict[UUID, CitizenAnswer]:
+    """What the citizen last said to each thing, by its key."""
+    rows = CitizenAnswer.objects.filter(course_id=course_id).order_by("recorded_at", "pk")
+    return {answer.item_id: answer for answer in rows}
+
+
+def own_suggestions(course_id: UUID) -> QuerySet[Suggestion]:
+    """What the citizen asked for and what became of it, the newest first."""
+    rows = Suggestion.objects.filter(course_id=course_id).select_related("goal", "sub_goal")
+    return rows.prefetch_related("recordings").order_by("-recorded_at", "-pk")
+
+
+def own_stories(course_id: UUID) -> QuerySet[Story]:
+    """The citizen's own story, the latest telling first."""
+    return Story.objects.filter(course_id=course_id).order_by("-told_on", "-recorded_at", "-pk")
+
+
+def pictograms_of(course_id: UUID, items: Iterable[UUID]) -> dict[UUID, str]:
+    """The pictures that the citizen chose, by the key of what they stand beside."""
+    rows = Pictogram.objects.filter(course_id=course_id, item_id__in=list(items))
+    return dict(rows.values_list("item_id", "symbol"))
+
+
+def sharings_of(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
+    """To whom outside the team the citizen has opened something that is open on a day."""
+    return (
+        Consent.objects.filter(
+            Q(until_on__isnull=True) | Q(until_on__gte=day),
+            citizen_id=citizen_id,
+            organisation__isnull=False,
+            from_on__lte=day,
+            withdrawn_at__isnull=True,
+        )
+        .select_related("organisation", "person")
+        .prefetch_related("items")
+        .order_by("from_on", "pk")
+    )
+
+
+def readings_of_me() -> list[Reading]:
+    """Who has looked at the acting citizen, the latest first."""
+    rows = [
+        Reading(at, str(what), str(reason), str(side), str(organisation))
+        for at, what, reason, side, organisation in ask_guard("readings_of_me")
+        if isinstance(at, dt.datetime)
+    ]
+    return sorted(rows, key=lambda reading: reading.at, reverse=True)

@@ -1,0 +1,74 @@
+import datetime as dt
+from uuid import UUID
+
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.partners.models import PartnerPerson
+from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.models import Goal, PlanActivity, SubGoal
+from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
+from hjemmebane.domain.sharing.models import PartnerAppointment, Suggestion
+from hjemmebane.domain.sharing.queries import OpenedCitizen, opened_citizens, partner_of
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.decisions import Refused
+
+
+def check_can_invite(partner: PartnerPerson) -> None:
+    """Somebody with an e-mail of their own and no login yet."""
+    if partner.user_id:
+        raise Refused(SharingRefusal.HAS_LOGIN)
+    if not partner.email:
+        raise Refused(SharingRefusal.NO_EMAIL)
+    if User.objects.filter(username=partner.email.lower()).exists():
+        raise Refused(SharingRefusal.EMAIL_IN_USE)
+
+
+def check_still_open(actor: Actor, course_id: UUID) -> tuple[PartnerPerson, OpenedCitizen]:
+    """Something in the course is open to the partner who acts: they, and what they see.
+
+    Asked anew at every act, because the citizen may have closed the door a moment ago.
+    """
+    partner = partner_of(actor)
+    citizen = next((one for one in opened_citizens() if one.course_id == course_id), None)
+    if partner is None or citizen is None:
+        raise Refused(SharingRefusal.NOTHING_OPEN)
+    return partner, citizen
+
+
+def check_is_own(partner: PartnerPerson, written: PlanActivity | PartnerAppointment) -> None:
+    """What somebody else wrote is theirs to change."""
+    if written.partner_person_id != partner.pk:
+        raise Refused(SharingRefusal.NOT_OWN)
+
+
+def check_goal(goal: Goal | None, course_id: UUID) -> Goal:
+    """What a partner does is for a goal of the course that is open to them."""
+    if goal is None or goal.course_id != course_id:
+        raise Refused(SharingRefusal.GOAL_CLOSED, field="goal")
+    return goal
+
+
+def check_times(*, starts_at: dt.datetime, ends_at: dt.datetime | None, now: dt.datetime) -> None:
+    """An appointment is to come, and ends after it starts."""
+    if starts_at <= now:
+        raise Refused(SharingRefusal.PAST_TIME, field="starts_at")
+    if ends_at and ends_at <= starts_at:
+        raise Refused(SharingRefusal.ENDS_BEFORE_START, field="ends_at")
+
+
+def check_goes_on(course: Course) -> None:
+    """A citizen says something to a course that is going on."""
+    if not course.is_open:
+        raise Refused(SharingRefusal.COURSE_ENDED)
+
+
+def check_can_reach(step: SubGoal) -> None:
+    """A step is reached once."""
+    if step.status != GoalStatus.OPEN:
+        raise Refused(SharingRefusal.ALREADY_SETTLED)
+
+
+def check_is_new(suggestion: Suggestion) -> None:
+    """What has been answered stays so."""
+    if suggestion.status != SuggestionStatus.NEW:
+        raise Refused(SharingRefusal.ALREADY_HANDLED)

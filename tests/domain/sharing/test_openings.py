@@ -1,0 +1,366 @@
+"""Random histories of consents, read as each partner and as the citizen, against a model in Python.
+
+The model knows nothing of the database: it says from the history alone what each may read. The
+database is asked in every guarded table, by the web process' own role, with the reader's token.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hjemmebane.domain.consents.actions import change_consent, withdraw_consent
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.contacts.actions import make_appointment
+from hjemmebane.domain.partners.actions import add_organisation
+from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
+from hjemmebane.domain.sharing.queries import opened_citizens
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.ids import new_id
+from tests.domain.audit.test_row_level_security import GUARDED
+from tests.factories.cast import Cast, add_to_plan
+from tests.factories.sharing import EVERYTHING, Partner, hire, let_in, open_to, tomorrow
+from tests.factories.whole_record import fill
+
+ORGANISATIONS, PEOPLE = ("job centre", "shelter"), ("Lise", "Per", "Eva")
+WORKS_AT = {"Lise": "job centre", "Per": "job centre", "Eva": "shelter"}
+GOALS = ("walk", "flat", "Noors")
+
+
+@dataclass
+class Yes:
+    """One consent as the model keeps it."""
+
+    to: str
+    person: str | None
+    parts: frozenset[str]
+    goals: frozenset[str]
+    until: int | None
+    is_withdrawn: bool = False
+
+    def holds_for(self, who: str) -> bool:
+        return (
+            not self.is_withdrawn
+            and WORKS_AT[who] == self.to
+            and self.person in {None, who}
+            and (self.until is None or self.until >= 0)
+        )
+
+
+@dataclass
+class House:
+    """Kim's record, and the people who may read some of it."""
+
+    cast: Cast
+    organisations: dict[str, object]
+    partners: dict[str, Partner]
+    goals: dict[str, object]
+    consents: list[tuple[Yes, Consent]] = field(default_factory=list)
+
+
+def build(cast: Cast) -> House:
+    """Kim with two goals, an activity on each, appointments, and three people at two partners."""
+    ida = cast.ida
+    with acting(ida.actor):
+        fill(cast, cast.kim, ida)
+        for before in Consent.objects.filter(organisation=cast.job_centre):
+            withdraw_consent(consent=before, version=before.version, by=ida.actor, at=now())
+        shelter = add_organisation(
+            id=new_id(),
+            municipality=cast.municipality,
+            kind="SHELTER",
+            name="Herberget",
+            by=ida.actor,
+            at=now(),
+        )
+        flat = add_to_plan(cast.kim.plan, ida, ItemKind.GOAL, text="Eget sted", wishes=[])
+    partners = {
+        "Lise": let_in(cast.lise, ida),
+        "Per": hire(cast.job_centre, "Per", ida),
+        "Eva": hire(shelter, "Eva", ida),
+    }
+    house = House(
+        cast,
+        {"job centre": cast.job_centre, "shelter": shelter},
+        partners,
+        {"walk": cast.kim.goal, "flat": flat, "Noors": cast.noor.goal},
+    )
+    with acting(ida.actor):
+        make_appointment(
+            id=new_id(),
+            course=cast.kim.course,
+            what="Kaffe",
+            starts_at=tomorrow(),
+            ends_at=None,
+            place="HOME",
+            staff_member=ida.staff_member,
+            by=ida.actor,
+            at=now(),
+        )
+    write_as_partners(house)
+    return house
+
+
+def write_as_partners(house: House) -> None:
+    """Each has written an activity and agreed a time while a door stood open, now shut again."""
+    kim = house.cast.kim
+    for partner in house.partners.values():
+        consent = open_to(partner.person.organisation, kim, house.cast.ida)
+        with acting(partner.actor):
+            who = {"by": partner.actor, "at": now()}
+            write_activity(
+                id=new_id(),
+                course_id=kim.course.pk,
+                goal=kim.goal,
+                values={"what": f"{partner.person.name} ringer"},
+                **who,
+            )
+            make_own_appointment(
+                id=new_id(),
+                course_id=kim.course.pk,
+                values={"what": "Samtale", "starts_at": tomorrow()},
+                **who,
+            )
+        take_back(house, consent)
+
+
+def take_back(house: House, consent: Consent) -> None:
+    ida = house.cast.ida
+    with acting(ida.actor):
+        withdraw_consent(consent=consent, version=consent.version, by=ida.actor, at=now())
+
+
+def keys_seen() -> dict[str, set[object]]:
+    """The keys of the rows that each guarded table shows now; empty tables are left out."""
+    seen = {
+        table: set(model._default_manager.values_list("pk", flat=True))
+        for table, model in GUARDED.items()
+    }
+    return {table: keys for table, keys in seen.items() if keys}
+
+
+# ------------------------------------------------------------------ what the model says
+@dataclass(frozen=True)
+class Facts:
+    """Kim's record as plain rows, read once by the team."""
+
+    tables: dict[str, list[dict[str, object]]]
+
+    def rows(self, table: str) -> list[dict[str, object]]:
+        return self.tables.get(table, [])
+
+    def keys(self, table: str, matches: Callable[[dict[str, object]], bool]) -> set[object]:
+        return {row["id"] for row in self.rows(table) if matches(row)}
+
+
+def facts_of(house: House) -> Facts:
+    with acting(house.cast.ida.actor):
+        return Facts(
+            {
+                table: list(model._default_manager.values())
+                for table, model in GUARDED.items()
+                if not table.startswith("audit_")
+            }
+        )
+
+
+def expected(house: House, facts: Facts, who: str) -> dict[str, set[object]]:
+    """The keys that one of the partners may read in each table."""
+    held = [(yes, consent) for yes, consent in house.consents if yes.holds_for(who)]
+    staff = {house.partners[name].person.pk: name for name in PEOPLE}
+    mine = {key for key, name in staff.items() if WORKS_AT[name] == WORKS_AT[who]}
+    parts = frozenset().union(*(yes.parts for yes, _consent in held))
+    goals = {
+        house.goals[name].pk
+        for yes, _consent in held
+        for name in yes.goals
+        if "GOALS" in yes.parts and name != "Noors"
+    }
+    seen = {}
+    named = set(mine)
+    if held:
+        seen, responsible = _of_the_plan(facts, goals, mine, parts)
+        seen |= _of_the_days(facts, mine, parts)
+        seen |= _of_the_team(facts, house)
+        kept = {consent.pk for _yes, consent in held}
+        seen["consents_consent"] = kept
+        seen["consents_consenteditem"] = facts.keys(
+            "consents_consenteditem", lambda row: row["consent_id"] in kept
+        )
+        named |= responsible | ({*staff} if "APPOINTMENTS" in parts else set())
+    seen["partners_partnerperson"] = named
+    seen["partners_partnerorganisation"] = {
+        row["organisation_id"] for row in facts.rows("partners_partnerperson") if row["id"] in named
+    }
+    return {table: keys for table, keys in seen.items() if keys}
+
+
+def _of_the_plan(facts, goals, mine, parts):
+    links = [row for row in facts.rows("plans_goalwish") if row["goal_id"] in goals]
+    activities = [
+        row
+        for row in facts.rows("plans_planactivity")
+        if row["partner_person_id"] in mine or ("ACTIVITIES" in parts and row["goal_id"] in goals)
+    ]
+    seen = {
+        "plans_goal": goals,
+        "plans_subgoal": facts.keys("plans_subgoal", lambda row: row["goal_id"] in goals),
+        "plans_goalwish": {row["id"] for row in links},
+        "plans_wish": {row["wish_id"] for row in links},
+        "plans_planactivity": {row["id"] for row in activities},
+    }
+    return seen, {row["partner_person_id"] for row in activities} - {None}
+
+
+def _of_the_days(facts, mine, parts):
+    def is_to_come(row):
+        return (
+            "APPOINTMENTS" in parts
+            and row["status"] == "PLANNED"
+            and row["starts_at"].date() >= today()
+        )
+
+    agreements = sorted(
+        facts.rows("courses_contactagreement"), key=lambda row: (row["recorded_at"], row["id"])
+    )
+    return {
+        "contacts_appointment": facts.keys("contacts_appointment", is_to_come),
+        "sharing_partnerappointment": facts.keys(
+            "sharing_partnerappointment",
+            lambda row: row["partner_person_id"] in mine or is_to_come(row),
+        ),
+        "contacts_message": facts.keys(
+            "contacts_message", lambda row: row["partner_person_id"] in mine
+        ),
+        "courses_contactagreement": {row["id"] for row in agreements[-1:] if "AGREEMENTS" in parts},
+    }
+
+
+def _of_the_team(facts, house):
+    people = {
+        row["staff_member_id"]
+        for row in facts.rows("teams_teammembership")
+        if row["team_id"] == house.cast.team_one.pk
+    }
+    of_them = {"teams_persona", "teams_portrait"}
+    return {
+        "teams_team": {house.cast.team_one.pk},
+        "teams_staffmember": people,
+        **{t: facts.keys(t, lambda row: row["staff_member_id"] in people) for t in of_them},
+    }
+
+
+# ------------------------------------------------------------------ what happens
+gives = st.fixed_dictionaries(
+    {
+        "to": st.sampled_from(ORGANISATIONS),
+        "person": st.sampled_from((None, *PEOPLE)),
+        "parts": st.sets(st.sampled_from(EVERYTHING), min_size=1),
+        "goals": st.sets(st.sampled_from(GOALS)),
+        "until": st.sampled_from([None, 0, 1]),
+    }
+)
+histories = st.lists(
+    st.one_of(
+        st.tuples(st.just("give"), gives),
+        st.tuples(st.just("change"), gives),
+        st.tuples(st.just("withdraw"), st.integers(0, 5)),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+def live(house: House, history: list[tuple[str, object]]) -> None:
+    for verb, what in history:
+        if verb == "give":
+            give(house, what)
+        elif house.consents:
+            change(house, what) if verb == "change" else withdraw(house, what)
+
+
+def terms(house: House, said: dict[str, object], to: str) -> tuple[Yes, dict[str, object]]:
+    """The same consent for the model and for the actions; a person works where it is given to."""
+    person = said["person"] if WORKS_AT.get(said["person"]) == to else None
+    goals = frozenset(said["goals"]) if "GOALS" in said["parts"] else frozenset()
+    yes = Yes(to, person, frozenset(said["parts"]), goals, said["until"])
+    days = said["until"]
+    return yes, {
+        "scope": sorted(said["parts"]),
+        "person": house.partners[person].person if person else None,
+        "until_on": None if days is None else today() + dt.timedelta(days=days),
+    }
+
+
+def give(house: House, said: dict[str, object]) -> None:
+    yes, values = terms(house, said, said["to"])
+    goals = [house.goals[name].pk for name in said["goals"]]
+    organisation = house.organisations[yes.to]
+    consent = open_to(organisation, house.cast.kim, house.cast.ida, goals=goals, **values)
+    house.consents.append((yes, consent))
+
+
+def change(house: House, said: dict[str, object]) -> None:
+    before, consent = house.consents[-1]
+    if before.is_withdrawn:
+        return
+    yes, values = terms(house, said, before.to)
+    ida = house.cast.ida
+    with acting(ida.actor):
+        changed = change_consent(
+            id=new_id(),
+            consent=consent,
+            values=values,
+            goals=[house.goals[name].pk for name in said["goals"]],
+            version=consent.version,
+            by=ida.actor,
+            at=now(),
+        )
+    before.is_withdrawn = True
+    house.consents.append((yes, changed))
+
+
+def withdraw(house: House, which: int) -> None:
+    yes, consent = house.consents[which % len(house.consents)]
+    if not yes.is_withdrawn:
+        take_back(house, consent)
+        yes.is_withdrawn = True
+
+
+@pytest.fixture
+def house(cast):
+    return build(cast)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(history=histories)
+def test_partners_read_what_is_open_to_them_and_no_byte_more(house, history):
+    with transaction.atomic():
+        house.consents.clear()
+        live(house, history)
+        facts = facts_of(house)
+        for who, partner in house.partners.items():
+            with acting(partner.actor):
+                assert (who, keys_seen()) == (who, expected(house, facts, who))
+                assert told_of(opened_citizens()) == expected_to_be_told(house, who)
+        transaction.set_rollback(True)
+
+
+def told_of(citizens):
+    return [(one.name, one.phone, one.address) for one in citizens]
+
+
+def expected_to_be_told(house: House, who: str) -> list[tuple[str, str, str]]:
+    held = [yes for yes, _consent in house.consents if yes.holds_for(who)]
+    if not held:
+        return []
+    tells = any("CONTACT_INFORMATION" in yes.parts for yes in held)
+    return [("Kim Krog", "20 20 20 20", "Skovvej 1") if tells else ("Kim Krog", "", "")]
