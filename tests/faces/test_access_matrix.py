@@ -15,7 +15,8 @@ from hjemmebane.config.audiences import AUDIENCES, Audience
 from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.domain.citizens.actions import add_around_citizen
 from hjemmebane.domain.citizens.models import NetworkPerson
-from hjemmebane.domain.consents.actions import give_consent
+from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
+from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.actions import (
     ContactDetails,
     log_contact,
@@ -33,6 +34,8 @@ from hjemmebane.domain.meetings.actions import (
 )
 from hjemmebane.domain.meetings.models import NetworkVoice
 from hjemmebane.domain.meetings.queries import items_of
+from hjemmebane.domain.partners.actions import add_organisation
+from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import (
     leave_team,
@@ -45,6 +48,7 @@ from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.http import HANDED_OVER_TO
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
@@ -52,14 +56,28 @@ from tests.factories.intake import referred
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.pictures import picture
 from tests.factories.reminders import follow, give
+from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
 
 OWN, OTHER = "member of the team", "member of another team"
 COORDINATOR, MANAGER = "coordinator of the team", "manager of the team"
 LEFT, TEAMLESS = "left the team yesterday", "in no team"
 CLOSED, NOBODY = "closed login", "nobody"
-ROLES = (OWN, COORDINATOR, OTHER, MANAGER, LEFT, TEAMLESS, CLOSED, NOBODY)
+OPENED, OTHER_PART = "partner, consent in force", "partner, consent to another part"
+EXPIRED, WITHDRAWN = "partner, consent expired", "partner, consent withdrawn"
+COLLEAGUE, UNOPENED = "partner, consent to a colleague", "partner, no consent"
+CITIZEN, TOGETHER = "the citizen", "the citizen, on a device handed over"
+STRANGER = "another citizen"
 TEAM, OUTSIDE = {OWN, COORDINATOR}, {OTHER, MANAGER, LEFT, TEAMLESS}
+LET_IN, SHUT_OUT = {OPENED, OTHER_PART}, {EXPIRED, WITHDRAWN, COLLEAGUE, UNOPENED}
+CITIZENS = {CITIZEN, TOGETHER, STRANGER}
+ROLES = (
+    *(OWN, COORDINATOR, OTHER, MANAGER, LEFT, TEAMLESS, CLOSED, NOBODY),
+    *(OPENED, OTHER_PART, EXPIRED, WITHDRAWN, COLLEAGUE, UNOPENED),
+    *(CITIZEN, TOGETHER, STRANGER),
+)
+LOGGED_IN = set(ROLES) - {CLOSED, NOBODY}
 
+ABOUT_A_CITIZEN = {Audience.CITIZENS_TEAM, Audience.CITIZENS_PARTNERS}
 FOUND_STATUSES = {200, 302, 409, 422}
 WRONG_METHOD = 405
 SECRETS = (
@@ -88,7 +106,7 @@ def filled(cast: Cast) -> Cast:
         give_consent(
             id=CONSENT,
             citizen=kim.citizen,
-            recipient=cast.job_centre,
+            recipient=shelter(cast),
             scope=["GOALS"],
             purpose="Vil bo ved vandet",
             how_given="ORALLY",
@@ -124,6 +142,14 @@ def filled(cast: Cast) -> Cast:
         )
     referred(cast.team_one)
     return cast
+
+
+def shelter(cast: Cast) -> PartnerOrganisation:
+    """A partner whose consent opens nothing to the job centre's people."""
+    who = {"by": cast.ida.actor, "at": NOW}
+    return add_organisation(
+        id=new_id(), municipality=cast.municipality, kind="SHELTER", name="Herberget", **who
+    )
 
 
 def records_of_the_team(cast: Cast) -> dict[str, object]:
@@ -332,7 +358,7 @@ def address(cast: Cast, route: str) -> str:
         return reverse(route, args=[cast.ida.staff_member.pk])
     if route in NAMED:
         return reverse(route, args=[NAMED[route]])
-    if AUDIENCES[route] is not Audience.CITIZENS_TEAM:
+    if AUDIENCES[route] not in ABOUT_A_CITIZEN:
         return reverse(route)
     if route == "staff:contacts:edit":
         return reverse(route, args=[cast.kim.citizen.pk, CONTACT])
@@ -397,6 +423,34 @@ def close(cast: Cast) -> User:
     return cast.bo.user
 
 
+def partner(cast: Cast, **changes: object) -> User:
+    """Lise, to whom Kim opens something."""
+    lise = let_in(cast.lise, cast.ida)
+    open_to(cast.job_centre, cast.kim, cast.ida, **changes)
+    return lise.user
+
+
+def expired(cast: Cast) -> User:
+    """Lise, to whom something was open until a good while ago."""
+    return partner(cast, from_on=NOW.date(), until_on=NOW.date(), at=NOW)
+
+
+def withdrawn(cast: Cast) -> User:
+    """Lise, to whom something was open until a moment ago."""
+    lise = partner(cast)
+    with acting(cast.ida.actor):
+        for consent in Consent.objects.filter(organisation=cast.job_centre):
+            withdraw_consent(consent=consent, version=consent.version, by=cast.ida.actor, at=now())
+    return lise
+
+
+def colleague(cast: Cast) -> User:
+    """Per of the job centre; what is open there is open to Lise alone."""
+    per = hire(cast.job_centre, "Per", cast.ida)
+    open_to(cast.job_centre, cast.kim, cast.ida, person=cast.lise)
+    return per.user
+
+
 LOGINS: dict[str, Callable[[Cast], User | None]] = {
     OWN: lambda cast: cast.ida.user,
     COORDINATOR: lambda cast: cast.bo.user,
@@ -406,6 +460,15 @@ LOGINS: dict[str, Callable[[Cast], User | None]] = {
     TEAMLESS: teamless,
     CLOSED: close,
     NOBODY: lambda _cast: None,
+    OPENED: partner,
+    OTHER_PART: lambda cast: partner(cast, scope=["APPOINTMENTS"]),
+    EXPIRED: expired,
+    WITHDRAWN: withdrawn,
+    COLLEAGUE: colleague,
+    UNOPENED: lambda cast: let_in(cast.lise, cast.ida).user,
+    CITIZEN: lambda cast: let_citizen_in(cast.kim, cast.ida).user,
+    TOGETHER: lambda cast: cast.ida.user,
+    STRANGER: lambda cast: let_citizen_in(cast.noor, cast.omar).user,
 }
 
 
@@ -413,6 +476,10 @@ def client_of(cast: Cast, role: str) -> Client:
     client, user = Client(), LOGINS[role](cast)
     if user:
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    if role == TOGETHER:
+        session = client.session
+        session[HANDED_OVER_TO] = str(cast.kim.citizen.pk)
+        session.save()
     return client
 
 
@@ -423,7 +490,11 @@ def expected(audience: Audience, role: str) -> str:
     if role in {NOBODY, CLOSED}:
         return "login"
     invited = {
+        Audience.EVERY_LOGIN: LOGGED_IN,
         Audience.ANY_LOGIN: TEAM | OUTSIDE,
+        Audience.PARTNERS: LET_IN | SHUT_OUT,
+        Audience.CITIZENS_PARTNERS: LET_IN,
+        Audience.CITIZENS: CITIZENS,
         Audience.TEAM_MEMBERS: TEAM | {OTHER},
         Audience.COORDINATORS: {COORDINATOR},
         Audience.RECORDS_TEAM: TEAM,
@@ -448,7 +519,7 @@ def met(response) -> str:
 def test_every_route_answers_those_it_is_for(filled, role):
     client, met_by_route, wanted = client_of(filled, role), {}, {}
     for route, audience in sorted(AUDIENCES.items(), key=logout_last):
-        if route == "account_login" and role in {*TEAM, *OUTSIDE}:
+        if route == "account_login" and role in LOGGED_IN:
             continue  # sends who is logged in on
         response = client.get(address(filled, route))
         if response.status_code == WRONG_METHOD:
@@ -459,7 +530,9 @@ def test_every_route_answers_those_it_is_for(filled, role):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", [OTHER, MANAGER, LEFT, TEAMLESS, CLOSED, NOBODY])
+@pytest.mark.parametrize(
+    "role", [OTHER, MANAGER, LEFT, TEAMLESS, CLOSED, NOBODY, *sorted(SHUT_OUT), STRANGER]
+)
 def test_nobody_else_changes_or_learns_anything(filled, role):
     """Every route, by POST and GET: no history row about Kim appears, and no word of the case."""
     client = client_of(filled, role)
@@ -478,7 +551,7 @@ def test_every_page_about_a_citizen_is_logged(filled):
     """Each page and each refused form that shows Kim leaves a row that says who read what."""
     client, unlogged = client_of(filled, OWN), []
     for route, audience in AUDIENCES.items():
-        if audience is Audience.CITIZENS_TEAM:
+        if audience in ABOUT_A_CITIZEN:
             before = readings(filled)
             response = client.get(address(filled, route))
             if response.status_code == WRONG_METHOD:

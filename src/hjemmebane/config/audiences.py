@@ -11,12 +11,16 @@ class Audience(Enum):
     """Who gets an answer. Everybody else is sent to the login, or told that nothing is there."""
 
     ANYBODY = "anybody, without login"
-    ANY_LOGIN = "anybody with a login; shows what their own teams hold"
+    EVERY_LOGIN = "anybody with a login, sent to the face it opens"
+    ANY_LOGIN = "anybody on the staff; shows what their own teams hold"
     TEAM_MEMBERS = "members of any team, today"
     COORDINATORS = "coordinators of a team, today"
     RECORDS_TEAM = "members of the team that holds the record, today"
     TEAM_OR_MANAGER = "members and managers of any team, today"
     RECORDS_TEAM_OR_MANAGER = "members and managers of the team that holds the record, today"
+    PARTNERS = "people at a partner; shows what is open to them"
+    CITIZENS_PARTNERS = "people at a partner to whom the citizen has opened something today"
+    CITIZENS = "a citizen, about themselves; also on a device handed over to them"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
 
@@ -30,8 +34,11 @@ AUDIENCES = {
     "public:referrals:receipt": Audience.ANYBODY,
     "public:referrals:status": Audience.ANYBODY,
     "public:referrals:answer": Audience.ANYBODY,
-    "account_logout": Audience.ANY_LOGIN,
-    "staff:front": Audience.ANY_LOGIN,
+    "account_logout": Audience.EVERY_LOGIN,
+    "staff:front": Audience.EVERY_LOGIN,
+    "partner:citizens:page": Audience.PARTNERS,
+    "partner:citizens:citizen": Audience.CITIZENS_PARTNERS,
+    "citizen:plan:page": Audience.CITIZENS,
     "staff:today:page": Audience.ANY_LOGIN,
     "staff:board:page": Audience.ANY_LOGIN,
     "staff:assessments:page": Audience.ANY_LOGIN,

@@ -13,14 +13,16 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 
 from hjemmebane.config.audiences import OPEN_ROUTES
 from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.faces.public import refusals
-from hjemmebane.foundation.actors import Actor, acting
+from hjemmebane.foundation.accounts.choices import Face
+from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
-from hjemmebane.foundation.http import Reading
+from hjemmebane.foundation.http import Reading, actor_of, face_of
 from hjemmebane.foundation.logs import log
 
 type Next = Callable[[HttpRequest], HttpResponse]
@@ -28,6 +30,10 @@ type Next = Callable[[HttpRequest], HttpResponse]
 UTF_8 = "utf-8"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 logger = log(__name__)
+
+# Whose pages lie under which name, and where a login begins that opens another face than the staff.
+FACES = {"staff": Face.STAFF, "partner": Face.PARTNER, "citizen": Face.CITIZEN}
+FRONTS = {Face.PARTNER: "partner:citizens:page", Face.CITIZEN: "citizen:plan:page"}
 
 
 class BodyLimitMiddleware:
@@ -67,7 +73,10 @@ class MethodMiddleware:
 
 
 class LoginMiddleware(LoginRequiredMiddleware):
-    """Every view needs a login unless its route is on the open list; a refused form is kept."""
+    """Every view needs a login unless its route is on the open list; a refused form is kept.
+
+    Each login opens one face of the service. The pages of the others are not there for it.
+    """
 
     def process_view(
         self,
@@ -77,12 +86,23 @@ class LoginMiddleware(LoginRequiredMiddleware):
         view_kwargs: dict[str, object],
     ) -> HttpResponse | None:
         match = request.resolver_match
-        if request.user.is_authenticated or (match and match.view_name in OPEN_ROUTES):
+        if request.user.is_authenticated:
+            return self._of_another_face(request)
+        if match and match.view_name in OPEN_ROUTES:
             return None
         if request.method not in SAFE_METHODS or request.headers.get("HX-Request"):
             logger.warning("refused", reason="LOGGED_OUT", path=request.path)
             return refusals.logged_out(request)
         return self.handle_no_permission(request, view_func)
+
+    def _of_another_face(self, request: HttpRequest) -> HttpResponse | None:
+        face, match = face_of(request), request.resolver_match
+        asked = FACES.get(match.namespaces[0]) if match and match.namespaces else None
+        if asked in {None, face}:
+            return None
+        if request.path == "/":
+            return redirect(FRONTS[face])
+        return page_not_found(request, ObjectDoesNotExist())
 
 
 class _ServerError(Exception):
@@ -114,7 +134,7 @@ class ActorMiddleware:
             request.actor = None
             with transaction.atomic():
                 return self.get_response(request)
-        request.actor = Actor.person(request.user.pk)
+        request.actor = actor_of(request)
         try:
             response = self._respond(request)
         except _ServerError as error:

@@ -10,6 +10,8 @@ urlpatterns = [
     path("login/", account_views.login, name="account_login"),
     path("log-ud/", doorway.leave, name="account_logout"),
     path("", include("hjemmebane.faces.public.urls")),
+    path("", include("hjemmebane.faces.partner.urls")),
+    path("", include("hjemmebane.faces.citizen.urls")),
     path("", include("hjemmebane.faces.staff.urls")),
 ]
 

@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
+from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.actors import Actor
 
 UNPROCESSABLE = 422
@@ -37,6 +38,22 @@ class ActorRequest(HttpRequest):
     actor: Actor
     reading: Reading
     htmx: HtmxDetails
+
+
+# In the session of a device that one of the staff has handed over: the citizen it is locked to.
+HANDED_OVER_TO = "handed_over_to"
+
+
+def face_of(request: HttpRequest) -> Face:
+    """Which face of the service is open to whoever is logged in."""
+    return Face.CITIZEN if HANDED_OVER_TO in request.session else Face(request.user.face)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who acts: the person with the login, or the citizen with the device they hold."""
+    if handed_over_to := request.session.get(HANDED_OVER_TO):
+        return Actor.together(request.user.pk, UUID(handed_over_to))
+    return Actor.person(request.user.pk)
 
 
 def note_reading(

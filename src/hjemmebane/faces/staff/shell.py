@@ -24,12 +24,6 @@ FOR_STAFF = (
     ("Styregruppe", "staff:steering:page", "flag"),
     ("Metoden", "staff:method:page", "bookmark"),
 )
-# label, route
-FOOTER = (
-    ("Henvis en borger", "public:referrals:new"),
-    ("Privatliv", "public:privacy"),
-    ("Tilgængelighed", "public:accessibility"),
-)
 
 
 class Shell:
@@ -81,12 +75,10 @@ def shell_of(request: HttpRequest) -> Shell:
     return request.shell
 
 
-def shell(request: HttpRequest) -> dict[str, object | Callable[[], object]]:
-    """Context processor. The callables are asked by the layouts that show them, and by no other."""
-    footer = [Link(label, reverse(route)) for label, route in FOOTER]
-    context: dict[str, object] = {"footer_links": footer}
-    if getattr(request, "actor", None):
-        frame = shell_of(request)
-        context["navigation"] = lambda: frame.navigation
-        context["account_menu"] = lambda: frame.account_menu
-    return context
+def shell(request: HttpRequest) -> dict[str, Callable[[], object]]:
+    """What the frame of a staff page shows, asked for only where it is shown."""
+    frame = shell_of(request)
+    return {
+        "navigation": lambda: frame.navigation,
+        "account_menu": lambda: frame.account_menu,
+    }

@@ -1,0 +1,1 @@
+"""What a citizen meets: their own plan, in their own words first."""

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from hjemmebane.faces.citizen.plan import views
+
+app_name = "plan"
+urlpatterns = [path("", views.page, name="page")]

@@ -1,0 +1,1 @@
+"""Mine borgere: those who opened something, and of each what is open."""

@@ -1,0 +1,32 @@
+"""The frame around every partner page."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from hjemmebane.design.navigation import AccountMenu, Link
+from hjemmebane.domain.sharing.queries import partner_of
+
+
+def shell(request: HttpRequest) -> dict[str, Callable[[], object]]:
+    """What the frame shows, asked for only where it is shown."""
+    return {
+        "navigation": lambda: navigation(request),
+        "account_menu": lambda: account_menu(request),
+    }
+
+
+def navigation(request: HttpRequest) -> list[Link]:
+    url = reverse("partner:citizens:page")
+    return [Link("Mine borgere", url, "persons", current=request.path.startswith(url))]
+
+
+def account_menu(request: HttpRequest) -> AccountMenu:
+    partner = partner_of(request.actor)
+    return AccountMenu(
+        name=str(request.user),
+        detail=str(partner.organisation) if partner else "Du er ikke længere tilknyttet",
+        logout_url=reverse("account_logout"),
+        is_demo=request.user.is_demo,
+    )
