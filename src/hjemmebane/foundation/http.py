@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
 from hjemmebane.foundation.accounts.choices import Face
-from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actors import Actor, NobodyActs
 
 UNPROCESSABLE = 422
 CONFLICT = 409
@@ -46,14 +47,22 @@ HANDED_OVER_TO = "handed_over_to"
 
 def face_of(request: HttpRequest) -> Face:
     """Which face of the service is open to whoever is logged in."""
-    return Face.CITIZEN if HANDED_OVER_TO in request.session else Face(request.user.face)
+    return Face.CITIZEN if HANDED_OVER_TO in request.session else Face(login_of(request).face)
+
+
+def login_of(request: HttpRequest) -> User:
+    """The login behind a request. Raises NobodyActs where there is none."""
+    if not isinstance(request.user, User):
+        raise NobodyActs("nobody is logged in")
+    return request.user
 
 
 def actor_of(request: HttpRequest) -> Actor:
     """Who acts: the person with the login, or the citizen with the device they hold."""
+    login = login_of(request)
     if handed_over_to := request.session.get(HANDED_OVER_TO):
-        return Actor.together(request.user.pk, UUID(handed_over_to))
-    return Actor.person(request.user.pk)
+        return Actor.together(login.pk, UUID(handed_over_to))
+    return login.actor
 
 
 def note_reading(
