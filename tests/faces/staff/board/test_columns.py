@@ -83,7 +83,7 @@ def test_more_columns_say_what_they_know(cast):
 
     read = words(client.get(f"{URL}?sorter=opgaver"))
 
-    assert "Lav: 0,5 kontakter om ugen 2 opgaver, 1 opfølgning 1 over tiden" in read
+    assert "Lav: en kontakt hver anden uge 2 opgaver, 1 opfølgning 1 over tiden" in read
 
 
 @pytest.mark.parametrize("citizens", [1, 3])
