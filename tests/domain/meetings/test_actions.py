@@ -126,13 +126,17 @@ def test_people_come_and_go_but_somebody_stays(as_ida, meeting):
 
 def test_citizen_is_listed_once(as_ida, meeting):
     with pytest.raises(Refused) as refused:
-        add_to_meeting(meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW)
+        add_to_meeting(
+            id=new_id(), meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW
+        )
     assert refused.value.reason == MeetingRefusal.ALREADY_LISTED
 
 
 def test_citizen_who_came_later_is_put_last(as_ida, meeting):
     items_of(meeting.pk).delete()
-    item = add_to_meeting(meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW)
+    item = add_to_meeting(
+        id=new_id(), meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW
+    )
     assert (item.position, list(items_of(meeting.pk))) == (1, [item])
 
 
@@ -142,7 +146,7 @@ def test_course_that_ended_meanwhile_is_not_listed(as_ida, meeting):
     course = as_ida.kim.course
     course.refresh_from_db()
     with pytest.raises(Refused):
-        add_to_meeting(meeting=meeting, course=course, by=as_ida.ida.actor, at=NOW)
+        add_to_meeting(id=new_id(), meeting=meeting, course=course, by=as_ida.ida.actor, at=NOW)
 
 
 def test_alone_on_the_list_nobody_moves(as_ida, meeting):
@@ -196,7 +200,9 @@ def test_closed_meeting_stands_and_is_added_to(as_ida, meeting):
         lambda: close_meeting(meeting=closed, by=by, at=LATER),
         lambda: take_up(item=item, by=by, at=LATER),
         lambda: move_in_meeting(item=item, up=True, by=by, at=LATER),
-        lambda: add_to_meeting(meeting=closed, course=as_ida.kim.course, by=by, at=LATER),
+        lambda: add_to_meeting(
+            id=new_id(), meeting=closed, course=as_ida.kim.course, by=by, at=LATER
+        ),
         lambda: join_meeting(meeting=closed, staff_member=as_ida.bo.staff_member, by=by, at=LATER),
         lambda: leave_meeting(
             meeting=closed, staff_member=as_ida.ida.staff_member, by=by, at=LATER
