@@ -43,6 +43,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved
 from tests.factories.cast import NOW
 from tests.factories.courses import HOLD, LOW, end_today
 
@@ -295,8 +296,10 @@ def test_citizen_is_taken_off_the_board_once(as_ida):
     entry = take_off_board(entry=entry, on=TODAY, **who)
 
     assert board_entries_now([as_ida.kim.course.pk]) == {}
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(AlreadySaved):
         take_off_board(entry=entry, on=TODAY, **who)
+    with pytest.raises(Refused) as refused:
+        take_off_board(entry=entry, on=TODAY - dt.timedelta(days=1), **who)
     assert refused.value.reason == BoardRefusal.ALREADY_OFF
 
 
