@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django import forms
 
-from hjemmebane.design.fields.moments import DateField, MomentField
+from hjemmebane.design.fields.moments import AROUND_NOW, DateField, MomentField
 from hjemmebane.design.samples import GalleryForm, SearchForm, form_with_errors
+from hjemmebane.foundation.clock import today
 
 HALF_PAST_TWO = dt.datetime(2026, 12, 24, 14, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
@@ -178,6 +179,18 @@ def test_nights_of_change_are_read_and_a_doubled_hour_is_the_first(typed, hour):
 def test_year_that_nobody_can_mean_is_refused(field, typed):
     with pytest.raises(forms.ValidationError, match="Skriv et årstal mellem 1850 og 2199"):
         field().clean(typed)
+
+
+@pytest.mark.parametrize("years", [-11, 11])
+def test_day_of_the_work_itself_is_within_ten_years(years):
+    year = today().year
+    told = f"Skriv et årstal mellem {year - 10} og {year + 10}."
+
+    for field, typed in ((DateField, "{}-05-01"), (MomentField, "{}-05-01T10:00")):
+        near = field(validators=AROUND_NOW)
+        assert near.clean(typed.format(year + years // 2))
+        with pytest.raises(forms.ValidationError, match=told):
+            near.clean(typed.format(year + years))
 
 
 def test_whole_form_lists_its_errors_with_links_that_hit():

@@ -109,14 +109,21 @@ def employ(name: str, profession: str) -> Employee:
     return Employee(user, staff_member)
 
 
-def let_join(team: Team, employee: Employee, function: CoreFunction, hours: int = 37) -> None:
-    """Put somebody in a team from the first day on; operations act."""
+def let_join(
+    team: Team,
+    employee: Employee,
+    function: CoreFunction,
+    hours: int = 37,
+    *,
+    from_on: dt.date = HIRED_ON,
+) -> None:
+    """Put somebody in a team, from the first day on unless it is said; operations act."""
     join_team(
         team=team,
         staff_member=employee.staff_member,
         core_functions=[function],
         executing_hours=Decimal(hours),
-        from_on=HIRED_ON,
+        from_on=from_on,
         by=OPERATIONS,
         at=NOW,
     )

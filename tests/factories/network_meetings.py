@@ -99,10 +99,16 @@ def the_citizen(meeting: NetworkMeeting) -> NetworkInvitation:
     return invitations_of(meeting.pk)[0]
 
 
+def lead(meeting: NetworkMeeting, by: Employee) -> NetworkInvitation:
+    """Somebody of the team is there."""
+    return come(invite(meeting, by, "STAFF", by.staff_member), by)
+
+
 def hold_network_meeting(case: Case, by: Employee) -> NetworkMeeting:
     """From the wish to the minutes in the citizen's hand."""
     meeting = call(case, by)
     citizen = come(the_citizen(meeting), by)
+    lead(meeting, by)
     say(citizen, by, "Jeg vil have ro")
     held = close_network_meeting(meeting=meeting, version=meeting.version, by=by.actor, at=NOW)
     hand_over_minutes(id=new_id(), invitation=citizen, by=by.actor, at=NOW)

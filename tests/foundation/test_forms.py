@@ -12,7 +12,7 @@ from hjemmebane.domain.citizens.choices import CitizenRefusal, Closeness
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.differences import Difference, in_words
-from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.forms import OVERTAKEN, RecordForm
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record, RecordRefusal
 
@@ -191,10 +191,11 @@ def test_conflict_shows_both_and_the_next_try_saves_the_typed(edited):
     assert (again.version_seen, again.cleaned_data["name"]) == (7, "Ida")
 
 
-def test_conflict_in_what_the_form_does_not_hold_shows_no_difference(form):
+def test_conflict_in_what_the_form_does_not_hold_is_said_in_a_sentence(form):
     form.does(raises(EditConflict(person(phone="12"))))
 
     assert (form.status, form.differences) == (409, ())
+    assert form.errors == {"__all__": [OVERTAKEN]}
 
 
 GROUPED = forms.ChoiceField(choices=[("", "Vælg"), ("Teamet", [("S-1", "Ida")])])

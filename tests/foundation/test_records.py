@@ -55,12 +55,15 @@ def test_what_a_row_says_is_its_own_and_no_forms():
 
 def test_known_row_is_recognised_before_the_rules(as_ida):
     first = keep_row(record=sister(as_ida), by=as_ida.ida.actor)
-    NetworkPerson.check_new(sister(as_ida).pk)
+    sister(as_ida).check_unsent()
 
     with pytest.raises(AlreadySaved) as double:
-        NetworkPerson.check_new(first.pk)
+        sister(as_ida, id=first.pk).check_unsent()
+    with pytest.raises(Refused) as other:
+        sister(as_ida, id=first.pk, name="En anden").check_unsent()
 
     assert double.value.record == first
+    assert other.value.reason == RecordRefusal.SAVED_OTHERWISE
 
 
 def test_id_of_a_row_out_of_sight_is_taken(cast):

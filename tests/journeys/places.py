@@ -224,6 +224,8 @@ OF_THE_TEAM = [
         who="koordinator1",
     ),
     Place("staff:workload:page", "hours"),
+    Place("staff:workload:page", "hours-of-no-week", query="uge=snart"),
+    Place("staff:workload:page", "hours-of-another-week", query="uge=2030-W01"),
     Place("staff:workload:page", "hours-of-the-manager", who="leder1"),
     Place("staff:workload:hand_over", "hand-over", with_stranded),
     Place("staff:workload:absence_new", "absence-new"),

@@ -23,6 +23,10 @@ DONE = 200
 ID_LOST = "Noget gik tabt på vejen. Gem igen, så kommer det med."
 # One less than the column holds: the next save counts one up.
 HIGHEST_VERSION = 2**31 - 2
+OVERTAKEN = (
+    "En anden har rettet det imens. Se, hvordan det står nu, og tryk igen, hvis det stadig skal"
+    " gøres."
+)
 
 
 class RecordForm(PlainWords, forms.Form):
@@ -118,10 +122,15 @@ class RecordForm(PlainWords, forms.Form):
         return self.status == DONE
 
     def meet(self, current: Record) -> None:
-        """Show what somebody else saved beside what was typed; sending again saves the typed."""
+        """Show what somebody else saved beside what was typed; sending again saves the typed.
+
+        Where none of it stands in this form, a sentence says that something was changed.
+        """
         self.status = CONFLICT
         stored = self.stored(current)
         self.differences = tuple(differing(self.visible_fields(), stored, self.cleaned_data))
+        if not self.differences:
+            self.add_error(None, OVERTAKEN)
         self.put("version", current.version)
 
     def put(self, name: str, value: object) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from typing import ClassVar, Self
-from uuid import UUID
 
 from django.db import DatabaseError, IntegrityError, ProgrammingError, models
 
@@ -23,7 +22,7 @@ class EditConflict(Exception):
 
 
 class AlreadySaved(Exception):
-    """The same form was sent twice: the row with its id is there. `record` is that row."""
+    """The same form was sent twice: what it asks for stands already. `record` is the row."""
 
     def __init__(self, record: Record) -> None:
         super().__init__(f"{record._meta.label} {record.pk}")
@@ -76,16 +75,6 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-
-    @classmethod
-    def check_new(cls, key: UUID) -> None:
-        """Raise AlreadySaved when the row is there.
-
-        For actions whose own rules would refuse the same form the second time, as when somebody is
-        already in the team they were just put in: a double submit is no refusal.
-        """
-        if there := cls._default_manager.filter(pk=key).first():
-            raise AlreadySaved(there)
 
     def check_unsent(self) -> None:
         """Raise what `sent_before` says, before rules that would refuse the second of a double."""

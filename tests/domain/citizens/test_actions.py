@@ -160,11 +160,20 @@ def test_double_submit_is_one_citizen(as_ida):
     assert double.value.record == kim
 
 
-def test_form_sent_again_with_another_name_is_no_double_click(as_ida):
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"given_name": "Kurt"},
+        {"address": "Ny Vej 1"},
+        {"cpr": "", "born_on": dt.date(1990, 1, 1)},
+        {"cpr": "010190-1234"},
+    ],
+)
+def test_form_sent_again_with_other_words_is_no_double_click(as_ida, other):
     with pytest.raises(Refused) as refused:
         add_citizen(
             id=as_ida.kim.citizen.pk,
-            details=replace(KIM, given_name="Kurt"),
+            details=replace(KIM, **other),
             by=as_ida.ida.actor,
             at=NOW,
         )

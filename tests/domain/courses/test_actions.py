@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -27,7 +28,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 from tests.factories.cast import KIMS_CPR, NOW
 from tests.factories.history import changes_by
 from tests.factories.refusals import refused_as_not_yours
@@ -177,6 +178,22 @@ def test_double_submit_answers_with_the_course(as_ida):
 
     assert double.value.record == course
     assert Consent.objects.filter(citizen=ids["citizen_id"]).count() == 1
+
+
+def test_form_sent_again_with_another_day_is_no_double_click(as_ida):
+    ids = {"citizen_id": new_id(), "course_id": new_id()}
+    course = begin(as_ida, as_ida.ida, **ids)
+    other_day = TODAY - dt.timedelta(days=1)
+
+    for resend in (
+        lambda: begin(as_ida, as_ida.ida, started_on=other_day, **ids),
+        lambda: begin(as_ida, as_ida.ida, details=replace(EA, phone="1"), **ids),
+    ):
+        with pytest.raises(Refused) as refused:
+            resend()
+        assert refused.value.reason == RecordRefusal.SAVED_OTHERWISE
+    course.refresh_from_db()
+    assert course.started_on == TODAY
 
 
 def test_double_submit_of_a_new_course_for_a_known_citizen(as_ida):

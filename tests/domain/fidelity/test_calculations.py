@@ -16,6 +16,7 @@ from hjemmebane.domain.fidelity.calculations import (
     Function,
     Leaving,
     Practice,
+    Several,
     Stance,
     What,
     bare_days,
@@ -46,6 +47,8 @@ PRACTICE = Practice(
     practice_changed=1,
     early_contacts=2,
     assessments=1,
+    monday=MONDAY,
+    days_left=5,
     hours_left=Decimal(12),
 )
 WELL = Figures(
@@ -103,12 +106,20 @@ def test_team_in_order_has_nothing_against_it():
         ({"partners": 0}, What.PARTNER_CONTACTS, TELLS),
         ({"untrained": ("Bo",)}, What.TRAINED, AGAINST),
         ({"last_supervision": None}, What.SUPERVISION, TELLS),
+        ({}, What.COORDINATION_HOURS, TELLS),
+        ({}, What.CASELOAD, FOR),
+        ({"members": ()}, What.TRAINED, TELLS),
+        (
+            {"functions": (Function("HEALTH", (), Decimal(0)), *WELL.functions[1:])},
+            What.ABSENCES,
+            TELLS,
+        ),
         (
             {"caseload": Caseload(9, Decimal(9), Decimal(37), Decimal(8))},
             What.CASELOAD,
             AGAINST,
         ),
-        ({"caseload": Caseload(8, Decimal(8), Decimal(37), Decimal(8))}, What.CASELOAD, FOR),
+        ({"caseload": Caseload(8, Decimal(8), Decimal(37), Decimal(8))}, What.CASELOAD, TELLS),
         ({"caseload": Caseload(1, Decimal(1), Decimal(0), Decimal(8))}, What.CASELOAD, AGAINST),
         ({"members": (("Ida", Decimal("4.5")),)}, What.FEW_HOURS, AGAINST),
         ({"bare_days": (("HEALTH", 2),)}, What.ABSENCES, AGAINST),
@@ -124,6 +135,10 @@ def test_what_is_missing_speaks_against(changes, what, stance):
         ({"meeting_weeks": 7}, What.MEETINGS_HELD, FOR),
         ({"meeting_weeks": 6}, What.MEETINGS_HELD, AGAINST),
         ({"meeting_weeks": 0, "weeks": 0}, What.MEETINGS_HELD, TELLS),
+        ({"meeting_weeks": 0, "weeks": 1}, What.MEETINGS_HELD, AGAINST),
+        ({"meeting_weeks": 1, "weeks": 1}, What.MEETINGS_HELD, FOR),
+        ({"plans_changed": 1}, What.PLANS_AT_MEETINGS, TELLS),
+        ({"plans_changed": 5}, What.PLANS_AT_MEETINGS, TELLS),
         ({"missing_items": ("BOARD_METHOD",)}, What.FIXED_ITEMS, AGAINST),
         ({"plans_changed": 0}, What.PLANS_AT_MEETINGS, AGAINST),
         ({"plans_changed": 0, "meetings": 0}, What.PLANS_AT_MEETINGS, TELLS),
@@ -146,6 +161,18 @@ def test_a_manager_is_told_nothing_of_records():
         What.TARGET_GROUP,
         What.HOURS_LEFT,
     }
+
+
+def test_hours_of_who_has_several_functions_are_counted_once():
+    functions = (
+        Function("SOCIAL_PRACTICAL", ("Anna", "Pia"), Decimal(42)),
+        Function("HEALTH", ("Ditte", "Pia"), Decimal(27)),
+        Function("AUTHORITY", ("Pia",), Decimal(21)),
+    )
+    several = (Several("Pia", Decimal(21), 3),)
+
+    assert replace(WELL, functions=functions, in_several=several).function_hours == 48
+    assert WELL.function_hours == 60
 
 
 def found(*said):

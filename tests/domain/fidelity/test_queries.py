@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from hjemmebane.domain.contacts.actions import make_appointment
+from hjemmebane.domain.fidelity.calculations import Several
 from hjemmebane.domain.fidelity.queries import team_figures
 from hjemmebane.domain.meetings.actions import close_meeting, open_meeting, set_agenda
 from hjemmebane.domain.meetings.choices import MeetingKind
@@ -13,7 +14,12 @@ from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.partners.actions import add_organisation
 from hjemmebane.domain.partners.choices import PartnerKind
 from hjemmebane.domain.plans.actions import reach_sub_goal
-from hjemmebane.domain.teams.actions import leave_team, record_training, register_absence
+from hjemmebane.domain.teams.actions import (
+    join_team,
+    leave_team,
+    record_training,
+    register_absence,
+)
 from hjemmebane.domain.teams.choices import CoreFunction, TrainingKind
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.foundation.actions import on_occasion
@@ -157,6 +163,46 @@ def test_meetings_and_what_was_decided_at_them(cast):
     assert (practice.weeks, practice.meeting_weeks, practice.meetings) == (8, 2, 2)
     assert (practice.courses, practice.plans_changed, practice.practice_changed) == (1, 1, 0)
     assert practice.missing_items == ()
+
+
+def test_meeting_under_way_is_not_held_yet(cast):
+    at = now()
+    with acting(cast.ida.actor):
+        meeting = open_meeting(
+            id=new_id(),
+            team=cast.team_one,
+            staff=[cast.ida.staff_member],
+            planned_minutes=60,
+            by=cast.ida.actor,
+            at=at - dt.timedelta(minutes=5),
+        )
+    practice = figures_of(cast, at=at).practice
+    assert (practice.meeting_weeks, practice.meetings) == (0, 0)
+
+    with acting(cast.ida.actor):
+        close_meeting(meeting=meeting, by=cast.ida.actor, at=at)
+    practice = figures_of(cast, at=at).practice
+    assert (practice.meeting_weeks, practice.meetings) == (1, 1)
+
+
+def test_hours_of_who_has_two_functions_add_up(cast):
+    with acting(OPERATIONS):
+        both = employ("Pia", "Sygeplejerske")
+        join_team(
+            team=cast.team_one,
+            staff_member=both.staff_member,
+            core_functions=[SOCIAL, HEALTH, CoreFunction.COORDINATION],
+            executing_hours=Decimal(21),
+            from_on=HIRED_ON,
+            by=OPERATIONS,
+            at=now(),
+        )
+
+    figures = figures_of(cast)
+
+    assert [one.hours for one in figures.functions] == [58, 21, 0]
+    assert figures.in_several == (Several("Pia", Decimal(21), 2),)
+    assert figures.function_hours == 58
 
 
 def test_agenda_that_the_team_made_its_own_may_lack_a_fixed_item(cast):

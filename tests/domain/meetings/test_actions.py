@@ -43,6 +43,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved
 from tests.factories.cast import NOW
 from tests.factories.courses import HOLD, LOW, end_today
 
@@ -126,13 +127,17 @@ def test_people_come_and_go_but_somebody_stays(as_ida, meeting):
 
 def test_citizen_is_listed_once(as_ida, meeting):
     with pytest.raises(Refused) as refused:
-        add_to_meeting(meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW)
+        add_to_meeting(
+            id=new_id(), meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW
+        )
     assert refused.value.reason == MeetingRefusal.ALREADY_LISTED
 
 
 def test_citizen_who_came_later_is_put_last(as_ida, meeting):
     items_of(meeting.pk).delete()
-    item = add_to_meeting(meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW)
+    item = add_to_meeting(
+        id=new_id(), meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW
+    )
     assert (item.position, list(items_of(meeting.pk))) == (1, [item])
 
 
@@ -142,7 +147,7 @@ def test_course_that_ended_meanwhile_is_not_listed(as_ida, meeting):
     course = as_ida.kim.course
     course.refresh_from_db()
     with pytest.raises(Refused):
-        add_to_meeting(meeting=meeting, course=course, by=as_ida.ida.actor, at=NOW)
+        add_to_meeting(id=new_id(), meeting=meeting, course=course, by=as_ida.ida.actor, at=NOW)
 
 
 def test_alone_on_the_list_nobody_moves(as_ida, meeting):
@@ -196,7 +201,9 @@ def test_closed_meeting_stands_and_is_added_to(as_ida, meeting):
         lambda: close_meeting(meeting=closed, by=by, at=LATER),
         lambda: take_up(item=item, by=by, at=LATER),
         lambda: move_in_meeting(item=item, up=True, by=by, at=LATER),
-        lambda: add_to_meeting(meeting=closed, course=as_ida.kim.course, by=by, at=LATER),
+        lambda: add_to_meeting(
+            id=new_id(), meeting=closed, course=as_ida.kim.course, by=by, at=LATER
+        ),
         lambda: join_meeting(meeting=closed, staff_member=as_ida.bo.staff_member, by=by, at=LATER),
         lambda: leave_meeting(
             meeting=closed, staff_member=as_ida.ida.staff_member, by=by, at=LATER
@@ -289,8 +296,10 @@ def test_citizen_is_taken_off_the_board_once(as_ida):
     entry = take_off_board(entry=entry, on=TODAY, **who)
 
     assert board_entries_now([as_ida.kim.course.pk]) == {}
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(AlreadySaved):
         take_off_board(entry=entry, on=TODAY, **who)
+    with pytest.raises(Refused) as refused:
+        take_off_board(entry=entry, on=TODAY - dt.timedelta(days=1), **who)
     assert refused.value.reason == BoardRefusal.ALREADY_OFF
 
 

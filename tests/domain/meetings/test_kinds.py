@@ -139,7 +139,9 @@ def test_one_meeting_is_open_whatever_the_kind(as_ida):
 def test_citizen_is_listed_once(as_ida):
     meeting = begin(as_ida, MeetingKind.TREATMENT)
     with pytest.raises(Refused) as refused:
-        add_to_meeting(meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW)
+        add_to_meeting(
+            id=new_id(), meeting=meeting, course=as_ida.kim.course, by=as_ida.ida.actor, at=NOW
+        )
     assert refused.value.reason == MeetingRefusal.ALREADY_LISTED
 
 

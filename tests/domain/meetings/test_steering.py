@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hjemmebane.domain.meetings.actions import (
     change_steering_meeting,
@@ -106,6 +108,8 @@ def test_manager_and_members_are_asked_about(as_bo):
         ({"staff": [], "others": ["  "]}, (SteeringRefusal.NOBODY_PRESENT, "staff")),
         ({"others": [f"Kim {KIMS_CPR}"]}, (SteeringRefusal.CPR_NUMBER, "others")),
         ({"talked_about": f"Om {KIMS_CPR}"}, (SteeringRefusal.CPR_NUMBER, "talked_about")),
+        ({"others": ["kim KROG, borger"]}, (SteeringRefusal.CITIZEN_NAMED, "others")),
+        ({"talked_about": "Kim Krogs bolig"}, (SteeringRefusal.CITIZEN_NAMED, "talked_about")),
     ],
 )
 def test_meeting_that_is_none_or_names_a_citizen_is_refused(as_bo, changes, reason):
@@ -155,6 +159,8 @@ def test_meeting_is_written_anew(as_bo):
         ({"due_on": TODAY - DAY}, (SteeringRefusal.DUE_BEFORE_MEETING, "due_on")),
         ({"text": f"{KIMS_CPR} venter"}, (SteeringRefusal.CPR_NUMBER, "text")),
         ({"who": KIMS_CPR.replace("-", "")}, (SteeringRefusal.CPR_NUMBER, "who")),
+        ({"text": "Kim  Krog venter"}, (SteeringRefusal.CITIZEN_NAMED, "text")),
+        ({"who": "Kim Krog"}, (SteeringRefusal.CITIZEN_NAMED, "who")),
     ],
 )
 def test_point_that_says_too_little_or_too_much_is_refused(as_bo, changes, reason):
@@ -211,6 +217,45 @@ def test_point_is_handled_once_and_opened_again(as_bo):
     assert (changed.text, changed.is_open) == ("Andet", True)
     with pytest.raises(EditConflict):
         change_steering_point(point=point, version=1, **again, **who)
+
+
+def test_somebody_else_of_the_same_name_may_be_named(as_bo):
+    who = {"by": as_bo.bo.actor, "at": NOW}
+    sure = {"is_sure": True}
+    meeting = hold(as_bo, others=["Kim Krog, Jobcentret"], **sure)
+    point = put_down(as_bo, meeting, who="Kim Krog", **sure)
+    again = {"kind": "AGREEMENT", "text": "Kim Krog ringer", "who": "Kim Krog", "due_on": None}
+    written = {"held_on": TODAY, "staff": [], "others": ["Kim Krog"], "talked_about": ""}
+    for refused in (
+        lambda: change_steering_meeting(meeting=meeting, version=1, **written, **who),
+        lambda: change_steering_point(point=point, version=1, **again, **who),
+        lambda: handle_steering_point(point=point, version=1, outcome="Kim Krog ringede", **who),
+    ):
+        with pytest.raises(Refused) as told:
+            refused()
+        assert told.value.reason == SteeringRefusal.CITIZEN_NAMED
+
+    change_steering_meeting(meeting=meeting, version=1, **written, **sure, **who)
+    change_steering_point(point=point, version=1, **again, **sure, **who)
+    with pytest.raises(Refused) as told:
+        hold(as_bo, talked_about=f"Kim Krog {KIMS_CPR}", **sure)
+    assert told.value.reason == SteeringRefusal.CPR_NUMBER
+
+
+@pytest.mark.parametrize("text", ["Kim er ikke Krog", "Kim Krogh", "Joakim Krog", "Noor", ""])
+def test_half_a_name_names_nobody(as_bo, text):
+    assert hold(as_bo, talked_about=text).talked_about == text
+
+
+def test_manager_is_not_told_who_is_a_citizen(cast):
+    """Neither by a refusal nor by the number of questions."""
+    asked = []
+    with acting(cast.mette.actor):
+        for text in ("Kim Krog venter", "Ingen venter her"):
+            with CaptureQueriesContext(connection) as queries:
+                assert hold(cast, by=cast.mette.actor, talked_about=text).talked_about == text
+            asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_manager_reads_and_writes_and_nobody_else_from_outside(cast):

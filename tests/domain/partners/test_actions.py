@@ -6,7 +6,7 @@ from hjemmebane.domain.partners.choices import PartnerKind, PartnerRefusal
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.records import AlreadySaved
+from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
 from tests.factories.cast import NOW
 
 
@@ -56,6 +56,9 @@ def test_double_submit_is_one_row(as_ida):
 
     with pytest.raises(AlreadySaved):
         organise(as_ida, as_ida.ida.actor, id=shelter.pk)
+    with pytest.raises(Refused) as other:
+        organise(as_ida, as_ida.ida.actor, id=shelter.pk, name="Varmestuen")
+    assert other.value.reason == RecordRefusal.SAVED_OTHERWISE
     with pytest.raises(AlreadySaved):
         introduce(as_ida, as_ida.ida.actor, id=per.pk)
 

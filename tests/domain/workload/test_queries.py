@@ -9,13 +9,15 @@ from hjemmebane.domain.contacts.choices import ContactKind, Outcome
 from hjemmebane.domain.courses.actions import agree_on_intensity
 from hjemmebane.domain.courses.choices import Intensity
 from hjemmebane.domain.courses.queries import open_courses
-from hjemmebane.domain.teams.actions import register_absence
+from hjemmebane.domain.teams.actions import leave_team, register_absence
 from hjemmebane.domain.teams.choices import AbsenceKind, CoreFunction
+from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.workload.calculations.hours import Spent
 from hjemmebane.domain.workload.calculations.intensity import Given, Match
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.domain.workload.queries import (
+    another_week,
     caseload_of,
     figures_of,
     minutes_of_day,
@@ -140,7 +142,7 @@ def test_need_tells_agreed_beside_given(as_ida, meet):
     (need,) = needs_of(list(open_courses(as_ida.team_one.pk)), at=NOW)
 
     assert need.intensity.given == Given(contacts=3, minutes=180, attempts=1)
-    assert (need.intensity.contacts, need.intensity.match) == (Decimal(4), Match.AS_AGREED)
+    assert (need.intensity.contacts, need.intensity.match) == (Decimal(4), Match.NEAR)
 
 
 def test_known_is_who_met_the_citizen_lately_and_when(as_ida, meet):
@@ -221,6 +223,53 @@ def test_queries_do_not_grow_with_the_team(cast, django_assert_num_queries, more
         courses = list(open_courses(cast.team_one.pk))
         with django_assert_num_queries(NEEDS_QUERIES):
             assert len(needs_of(courses, at=NOW)) == 1 + more
+
+
+def test_week_to_come_has_who_begins_in_it_and_what_is_agreed(as_ida, agree):
+    monday = TODAY + 7 * DAY
+    with acting(OPERATIONS):
+        new = employ("Nanna", "Peer")
+        let_join(as_ida.team_one, new, CoreFunction.HEALTH, from_on=monday + DAY)
+    with acting(as_ida.ida.actor):
+        agree(as_ida.kim, as_ida.ida, starts_at=NOW + 7 * DAY)
+
+        told = another_week(as_ida.team_one, monday, at=NOW)
+
+    assert [one.staff_member.name for one in told.members] == ["Bo", "Ida", "Nanna"]
+    assert told.members[2].hours.available == Decimal("29.6")
+    assert (told.agreed_minutes, told.days_left) == (60, 4)  # Monday is a holiday
+
+
+def test_week_that_is_over_has_who_has_left_since(as_ida, spend):
+    spend(as_ida, as_ida.ida, worked_on=TODAY - 7 * DAY)
+    with acting(OPERATIONS):
+        membership = TeamMembership.objects.get(staff_member=as_ida.bo.staff_member)
+        leave_team(
+            membership=membership, until_on=TODAY - 5 * DAY, version=1, by=OPERATIONS, at=NOW
+        )
+
+    with acting(as_ida.ida.actor):
+        told = another_week(as_ida.team_one, TODAY - 7 * DAY, at=NOW)
+        assert [one.staff_member.name for one in week(as_ida).members] == ["Ida"]
+
+    assert [one.staff_member.name for one in told.members] == ["Bo", "Ida"]
+    assert (told.spent.coordination, told.is_over) == (60, True)
+    assert told.left == Decimal("22.2") + Decimal("28.6")  # Thursday was a holiday
+
+
+def test_who_changes_hours_in_a_week_is_in_it_once(cast):
+    with acting(OPERATIONS):
+        membership = TeamMembership.objects.get(staff_member=cast.bo.staff_member)
+        leave_team(
+            membership=membership, until_on=TODAY + 8 * DAY, version=1, by=OPERATIONS, at=NOW
+        )
+        let_join(cast.team_one, cast.bo, CoreFunction.HEALTH, from_on=TODAY + 9 * DAY)
+
+    with acting(cast.ida.actor):
+        told = another_week(cast.team_one, TODAY + 7 * DAY, at=NOW)
+
+    assert [one.staff_member.name for one in told.members] == ["Bo", "Ida"]
+    assert told.members[0].hours.planned == 37
 
 
 def test_who_left_before_the_week_is_not_in_it(cast):

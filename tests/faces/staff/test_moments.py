@@ -4,7 +4,14 @@ import datetime as dt
 
 import pytest
 
-from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment, short_moment
+from hjemmebane.faces.staff.moments import (
+    ago,
+    coming_moment,
+    minutes,
+    recent_moment,
+    short_moment,
+    week_in_words,
+)
 
 TODAY = dt.date(2026, 5, 20)
 NOON = dt.datetime(2026, 5, 20, 10, 0, tzinfo=dt.UTC)
@@ -73,3 +80,17 @@ def test_minutes_become_hours(count, said):
 )
 def test_short_moment_takes_little_room(hours, said):
     assert short_moment(NOON + dt.timedelta(hours=hours), NOON) == said
+
+
+@pytest.mark.parametrize(
+    ("monday", "said"),
+    [
+        (dt.date(2026, 11, 16), "uge 47, 16.–22. november"),
+        (dt.date(2026, 11, 30), "uge 49, 30. november – 6. december"),
+        (dt.date(2026, 12, 28), "uge 53, 28. december 2026 – 3. januar 2027"),
+        (dt.date(2027, 1, 4), "uge 1, 4.–10. januar 2027"),
+        (dt.date(2025, 12, 29), "uge 1, 29. december 2025 – 4. januar 2026"),
+    ],
+)
+def test_week_is_told_by_number_and_days(monday, said):
+    assert week_in_words(monday, TODAY) == said

@@ -6,10 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import get_current_timezone
 
+from hjemmebane.foundation.clock import today
+
 DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%y", "%d%m%Y")
 EARLIEST_YEAR, LATEST_YEAR = 1850, 2199
 DATE_TEXT = "Skriv en dato, der findes, som dag-måned-år – for eksempel 24-12-2026."
-YEAR_TEXT = f"Skriv et årstal mellem {EARLIEST_YEAR} og {LATEST_YEAR}."
+YEAR_TEXT = "Skriv et årstal mellem {first} og {last}."
+YEARS_AROUND = 10
 MOMENT_FORMATS = (
     "%Y-%m-%dT%H:%M",
     "%Y-%m-%d %H:%M",
@@ -30,11 +33,11 @@ class DateField(forms.DateField):
     """A day in a year that somebody alive may mean; a typed "26" is not the year 26."""
 
     input_formats = DATE_FORMATS
-    default_error_messages = {"invalid": DATE_TEXT, "year": YEAR_TEXT}
+    default_error_messages = {"invalid": DATE_TEXT}
 
     def to_python(self, value: str | dt.datetime | dt.date | None) -> dt.date | None:
         day = super().to_python(value)
-        _check_year(self, day)
+        _check_year(day)
         return day
 
 
@@ -47,7 +50,7 @@ class MomentField(forms.DateTimeField):
     """
 
     input_formats = MOMENT_FORMATS
-    default_error_messages = {"invalid": MOMENT_TEXT, "year": YEAR_TEXT, "skipped": SKIPPED_TEXT}
+    default_error_messages = {"invalid": MOMENT_TEXT, "skipped": SKIPPED_TEXT}
 
     def to_python(self, value: str | dt.datetime | dt.date | None) -> dt.datetime | None:
         try:
@@ -56,11 +59,11 @@ class MomentField(forms.DateTimeField):
             if error.code != "ambiguous_timezone" or not error.params:
                 raise
             moment = self._in_the_night_of_change(error.params["datetime"])
-        _check_year(self, moment)
+        _check_year(moment)
         return moment
 
     def _in_the_night_of_change(self, typed: dt.datetime) -> dt.datetime:
-        _check_year(self, typed)
+        _check_year(typed)
         first = typed.replace(tzinfo=get_current_timezone(), fold=0)
         there_and_back = first.astimezone(dt.UTC).astimezone(first.tzinfo)
         if there_and_back.replace(tzinfo=None) != typed:
@@ -69,6 +72,17 @@ class MomentField(forms.DateTimeField):
         return first
 
 
-def _check_year(field: forms.Field, day: dt.date | None) -> None:
-    if day and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise ValidationError(field.error_messages["year"], code="year")
+def check_is_around_now(day: dt.date) -> None:
+    """For days of the work itself: a meeting, a deadline, a judgement. No slip is a decade off."""
+    year = today().year
+    _check_year(day, first=year - YEARS_AROUND, last=year + YEARS_AROUND)
+
+
+def _check_year(
+    day: dt.date | None, *, first: int = EARLIEST_YEAR, last: int = LATEST_YEAR
+) -> None:
+    if day and not first <= day.year <= last:
+        raise ValidationError(YEAR_TEXT.format(first=first, last=last), code="year")
+
+
+AROUND_NOW = (check_is_around_now,)

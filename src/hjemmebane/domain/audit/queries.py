@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hjemmebane.domain.audit.choices import Operation
 from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.records import Record
 
 
 def changes_of_course(course_id: UUID) -> QuerySet[Change]:
@@ -18,6 +20,16 @@ def changes_of_course(course_id: UUID) -> QuerySet[Change]:
 def accesses_of_citizen(citizen_id: UUID) -> QuerySet[Access]:
     """Who read something about a citizen, the latest first."""
     return Access.objects.filter(citizen_id=citizen_id).order_by("-at", "-id")
+
+
+def was_last_changed_by(record: Record, actor: Actor) -> bool:
+    """Whether the newest thing that happened to a row, as far as it is seen, is the actor's change.
+
+    A row that is as it was first written was not changed.
+    """
+    rows = Change.objects.filter(table_name=record._meta.db_table, row_id=str(record.pk))
+    newest = rows.order_by("-id").values_list("operation", "actor").first()
+    return newest == (Operation.UPDATE, actor.key)
 
 
 def actor_names(keys: Iterable[str]) -> dict[str, str]:

@@ -26,7 +26,7 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.decisions import Refused
-from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
+from hjemmebane.foundation.records import RecordRefusal
 from hjemmebane.foundation.sealing import blind_index, seal
 
 # What is kept just as it was typed.
@@ -77,23 +77,30 @@ def add_citizen(
     Birth date and gender follow from the CPR number when it is given. Refuses a malformed CPR
     number, one that a visible citizen has, and an impossible birth date.
     """
+    today = day_of(at)
     if details.cpr:
-        _take_turns_at(details.cpr, today=day_of(at))
-    _check_unsent(id, details)
-    born_on, gender = details.born_on, details.gender
-    citizen = Citizen(id=id)
+        _take_turns_at(details.cpr, today=today)
+    citizen = _described(id, details, today=today)
+    _check_unsent(citizen, address=details.address)
     if details.cpr:
-        cpr = check_cpr(details.cpr, today=day_of(at))
-        born_on, gender = cpr.born_on, Gender.MAN if cpr.is_male else Gender.WOMAN
-        citizen.cpr_sealed = seal(cpr.digits, place=sealed_place(id, "cpr_sealed"))
+        check_cpr(details.cpr, today=today)
+    elif citizen.born_on:
+        check_birth_date(citizen.born_on, today=today)
+    return citizen.insert()
+
+
+def _described(key: UUID, details: CitizenDetails, *, today: dt.date) -> Citizen:
+    """The person as told, not stored yet."""
+    citizen = Citizen(id=key, born_on=details.born_on, gender=details.gender)
+    if details.cpr:
+        cpr = check_is_cpr(details.cpr, today=today)
+        citizen.born_on, citizen.gender = cpr.born_on, Gender.MAN if cpr.is_male else Gender.WOMAN
+        citizen.cpr_sealed = seal(cpr.digits, place=sealed_place(key, "cpr_sealed"))
         citizen.cpr_index = blind_index(cpr.digits)
-    elif born_on:
-        check_birth_date(born_on, today=day_of(at))
-    citizen.born_on, citizen.gender = born_on, gender
-    citizen.address_sealed = seal(details.address, place=sealed_place(id, "address_sealed"))
+    citizen.address_sealed = seal(details.address, place=sealed_place(key, "address_sealed"))
     for name in AS_TYPED:
         setattr(citizen, name, getattr(details, name))
-    return citizen.insert()
+    return citizen
 
 
 def _take_turns_at(cpr: str, *, today: dt.date) -> None:
@@ -101,12 +108,12 @@ def _take_turns_at(cpr: str, *, today: dt.date) -> None:
     take_turns(f"citizens.cpr {blind_index(check_is_cpr(cpr, today=today).digits)}")
 
 
-def _check_unsent(key: UUID, details: CitizenDetails) -> None:
-    """The form was not sent before; sent again with other words it is no double click."""
-    if there := Citizen.objects.filter(pk=key).first():
-        if all(getattr(there, name) == getattr(details, name) for name in AS_TYPED):
-            raise AlreadySaved(there)
+def _check_unsent(citizen: Citizen, *, address: str) -> None:
+    """The form was not sent before; nor with another address, which is sealed anew each time."""
+    there = Citizen.objects.filter(pk=citizen.pk).first()
+    if there and address_of(there) != address:
         raise Refused(RecordRefusal.SAVED_OTHERWISE)
+    citizen.check_unsent()
 
 
 @action

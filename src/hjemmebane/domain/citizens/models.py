@@ -52,6 +52,7 @@ class Citizen(Record):
         plain="birth_is_estimated has_protected_address preferred_channel is_demo",
     )
     guard = CITIZEN_TABLE
+    says = ("cpr_index",)
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()

@@ -19,6 +19,12 @@ def visible_citizens() -> QuerySet[Citizen]:
     return Citizen.objects.order_by(alphabetical("given_name"), alphabetical("family_name"), "pk")
 
 
+def full_names() -> list[str]:
+    """Of the citizens whom the acting person works with, those who have a surname."""
+    named = Citizen.objects.exclude(family_name="").order_by()
+    return [f"{first} {last}" for first, last in named.values_list("given_name", "family_name")]
+
+
 def citizens_found(text: str) -> QuerySet[Citizen]:
     """Citizens by (parts of) their name, or by their whole CPR number."""
     text = text.strip()

@@ -1,7 +1,9 @@
 """What a team's figures tell of the seven preconditions (Metodemanual ch. 3). No database.
 
-The figures never decide: each speaks for or against, or only tells, and stands beside what the
-coordinator says. Where the manual gives no number, the limits here are ours.
+The figures never decide: each speaks for or against, or is only worth noting, and stands beside
+what the coordinator says. A figure speaks for a precondition when it shows what the method asks
+for; where the method names no measure that would be enough, it is noted, or speaks against when
+there is none at all. The two limits below are ours.
 """
 
 import datetime as dt
@@ -32,6 +34,16 @@ class Stance(StrEnum):
     SPEAKS_FOR = "SPEAKS_FOR"
     SPEAKS_AGAINST = "SPEAKS_AGAINST"
     TELLS = "TELLS"
+
+
+# The number of citizens should leave room for more to each (§ 3.5, § 6.3): a team that is full
+# keeps its ceiling, and has no such room.
+LOADS = {
+    Load.ROOM: Stance.SPEAKS_FOR,
+    Load.FULL: Stance.TELLS,
+    Load.OVER: Stance.SPEAKS_AGAINST,
+    Load.NO_HOURS: Stance.SPEAKS_AGAINST,
+}
 
 
 class What(StrEnum):
@@ -85,6 +97,15 @@ class Function:
 
 
 @dataclass(frozen=True)
+class Several:
+    """Somebody who has several core functions, with how many hours to all of them."""
+
+    name: str
+    hours: Decimal
+    functions: int
+
+
+@dataclass(frozen=True)
 class Leaving:
     """A function that nobody has from a day on."""
 
@@ -98,7 +119,8 @@ class Practice:
     """What only the team's own members may count: meetings, and what was decided at them.
 
     weeks: how many of the last weeks there could be a board meeting in; meeting_weeks: there was.
-    meetings: of all kinds in that time; sparrings: those for sparring.
+    meetings: of all kinds in that time, closed; sparrings: those for sparring.
+    days_left: the working days of the week that begins on `monday`, today with them.
     missing_items: the fixed items that the agenda of the board meeting lacks.
     """
 
@@ -112,6 +134,8 @@ class Practice:
     practice_changed: int
     early_contacts: int
     assessments: int
+    monday: dt.date
+    days_left: int
     hours_left: Decimal
 
 
@@ -135,12 +159,19 @@ class Figures:
     trained: int
     untrained: tuple[str, ...]
     last_supervision: dt.date | None
+    in_several: tuple[Several, ...] = ()
     practice: Practice | None = None
 
     @property
     def not_covered(self) -> tuple[str, ...]:
         """Codes of the core functions that nobody has."""
         return tuple(one.code for one in self.functions if not one.names)
+
+    @property
+    def function_hours(self) -> Decimal:
+        """The executing hours to the core functions, those of one person counted once."""
+        twice = sum((one.hours * (one.functions - 1) for one in self.in_several), Decimal(0))
+        return sum((one.hours for one in self.functions), Decimal(0)) - twice
 
     @property
     def with_few_hours(self) -> tuple[tuple[str, Decimal], ...]:
@@ -200,12 +231,14 @@ def _functions(figures: Figures) -> Iterator[Finding]:
 def _coordinator(figures: Figures) -> Iterator[Finding]:
     named = bool(figures.coordinators)
     yield Finding(TEAM_COORDINATOR, What.COORDINATOR_NAMED, _says(well=named))
+    # There must be time for it, how much is not said (§ 3.2).
     has_hours = figures.coordination_hours > 0
-    yield Finding(TEAM_COORDINATOR, What.COORDINATION_HOURS, _says(well=has_hours))
+    stance = Stance.TELLS if has_hours else Stance.SPEAKS_AGAINST
+    yield Finding(TEAM_COORDINATOR, What.COORDINATION_HOURS, stance)
     if figures.coordinator_leaving:
         yield Finding(TEAM_COORDINATOR, What.COORDINATOR_LEAVING, Stance.SPEAKS_AGAINST)
     if practice := figures.practice:
-        enough = practice.meeting_weeks >= practice.weeks - MAY_BE_MISSED
+        enough = practice.meeting_weeks >= max(practice.weeks - MAY_BE_MISSED, 1)
         stance = _says(well=enough) if practice.weeks else Stance.TELLS
         yield Finding(TEAM_COORDINATOR, What.MEETINGS_HELD, stance)
         yield Finding(TEAM_COORDINATOR, What.SPARRING, Stance.TELLS)
@@ -217,28 +250,34 @@ def _leadership(figures: Figures) -> Iterator[Finding]:
     yield Finding(LEADERSHIP, What.PARTNER_CONTACTS, stance)
     if practice := figures.practice:
         yield Finding(LEADERSHIP, What.FIXED_ITEMS, _says(well=not practice.missing_items))
-        can_tell = practice.courses and practice.meetings
-        used = _says(well=practice.plans_changed > 0) if can_tell else Stance.TELLS
-        yield Finding(LEADERSHIP, What.PLANS_AT_MEETINGS, used)
+        # How often a plan should change is not said, for citizens are not taken up equally often
+        # (§ 6.2); that none ever does is what went wrong in the pilots (Evaluering § 4.2.3).
+        unused = practice.courses and practice.meetings and not practice.plans_changed
+        stance = Stance.SPEAKS_AGAINST if unused else Stance.TELLS
+        yield Finding(LEADERSHIP, What.PLANS_AT_MEETINGS, stance)
         yield Finding(LEADERSHIP, What.TARGET_GROUP, Stance.TELLS)
 
 
 def _knowledge(figures: Figures) -> Iterator[Finding]:
-    yield Finding(KNOWLEDGE, What.TRAINED, _says(well=not figures.untrained))
+    stance = _says(well=not figures.untrained) if figures.members else Stance.TELLS
+    yield Finding(KNOWLEDGE, What.TRAINED, stance)
     yield Finding(KNOWLEDGE, What.SUPERVISION, Stance.TELLS)
 
 
 def _size(figures: Figures) -> Iterator[Finding]:
-    fits = figures.caseload.load in {Load.ROOM, Load.FULL}
-    yield Finding(SIZE_HOURS, What.CASELOAD, _says(well=fits))
+    yield Finding(SIZE_HOURS, What.CASELOAD, LOADS[figures.caseload.load])
     yield Finding(SIZE_HOURS, What.HOURS, Stance.TELLS)
     if figures.with_few_hours:
         yield Finding(SIZE_HOURS, What.FEW_HOURS, Stance.SPEAKS_AGAINST)
-    yield Finding(SIZE_HOURS, What.ABSENCES, _says(well=not figures.bare_days))
+    stance = Stance.SPEAKS_AGAINST if figures.bare_days else Stance.SPEAKS_FOR
+    # Where nobody has a function, nobody's absence leaves it bare: that is nothing in favour.
+    is_told = figures.not_covered and not figures.bare_days
+    yield Finding(SIZE_HOURS, What.ABSENCES, Stance.TELLS if is_told else stance)
 
 
 def _flexibility(figures: Figures) -> Iterator[Finding]:
     if practice := figures.practice:
+        # Time for what nobody foresaw: how much is not said.
         over = practice.hours_left < 0
         stance = Stance.SPEAKS_AGAINST if over else Stance.TELLS
         yield Finding(FLEXIBLE_WORK, What.HOURS_LEFT, stance)

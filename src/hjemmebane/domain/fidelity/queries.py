@@ -1,6 +1,6 @@
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from hjemmebane.domain.fidelity.calculations import (
     Function,
     Leaving,
     Practice,
+    Several,
     bare_days,
     weeks_with,
 )
@@ -81,6 +82,7 @@ def team_figures(team: Team, *, is_member: bool, at: dt.datetime) -> Figures | N
         without_contact=without,
         trained=len(names) - len(not_yet),
         untrained=not_yet,
+        in_several=tuple(_in_several(week)),
         last_supervision=last_held(trainings, TrainingKind.SUPERVISION),
         practice=_practice(team, week, caseload, joined.values(), at=at) if is_member else None,
     )
@@ -102,6 +104,13 @@ def _function(code: CoreFunction, week: TeamWeek) -> Function:
     held = [one.membership for one in week.members if code in one.membership.core_functions]
     hours = sum((one.executing_hours for one in held), Decimal(0))
     return Function(code, _names(code, week), hours)
+
+
+def _in_several(week: TeamWeek) -> Iterator[Several]:
+    for one in week.members:
+        count = len(set(CORE).intersection(one.membership.core_functions))
+        if count > 1:
+            yield Several(one.staff_member.name, one.membership.executing_hours, count)
 
 
 def _leaving(gap: Gap) -> Leaving:
@@ -154,7 +163,8 @@ def _practice(
     """What the team did lately, counted in its own records."""
     today = day_of(at)
     weeks = min(MEETING_WEEKS, (today - min(joined, default=today)).days // WEEK.days)
-    held = list(meetings_of(team.pk).filter(opened_at__gt=at - WEEK * MEETING_WEEKS))
+    lately = meetings_of(team.pk).filter(opened_at__gt=at - WEEK * MEETING_WEEKS)
+    held = list(lately.filter(closed_at__isnull=False))
     board = [day_of(one.opened_at) for one in held if one.kind == MeetingKind.BOARD]
     changed = _changed_at([meeting.occasion for meeting in held])
     items = {point.code for point in points_now(team, MeetingKind.BOARD)}
@@ -174,6 +184,8 @@ def _practice(
         practice_changed=len(changed["practice"]),
         early_contacts=spotted.count(),
         assessments=assessed.count(),
+        monday=week.monday,
+        days_left=week.days_left,
         hours_left=week.left,
     )
 

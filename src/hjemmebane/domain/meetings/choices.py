@@ -21,6 +21,7 @@ class MeetingRefusal(TextChoices):
     ANOTHER_TEAM = "ANOTHER_TEAM", "Borgeren hører til et andet team."
     UNKNOWN_POINT = "UNKNOWN_POINT", "Punktet står ikke på dagsordenen."
     NO_PLAN = "NO_PLAN", "Borgeren har ingen plan endnu. Begynd den på siden Plan først."
+    ALREADY_ORDERED = "ALREADY_ORDERED", "Den udredning er allerede bestilt. Ret den i planen."
     OVERTAKEN = (
         "OVERTAKEN",
         "En anden har lige ændret det. Se, hvordan det står nu, og gem igen, hvis I vil det samme.",
@@ -58,6 +59,10 @@ class SteeringRefusal(TextChoices):
     DUE_BEFORE_MEETING = "DUE_BEFORE_MEETING", "Fristen ligger før mødet."
     HANDLED = "HANDLED", "Punktet er håndteret. Åbn det igen, hvis det alligevel ikke er."
     STILL_OPEN = "STILL_OPEN", "Punktet står allerede åbent."
+    CITIZEN_NAMED = (
+        "CITIZEN_NAMED",
+        "Det ligner en borgers navn. Skriv det uden navn, eller sæt kryds, hvis det er en anden.",
+    )
     CPR_NUMBER = (
         "CPR_NUMBER",
         "Her står noget, der ligner et CPR-nummer. Styregruppen nævner ingen borgere: fjern det.",
@@ -127,6 +132,10 @@ class NetworkRefusal(TextChoices):
     NOBODY_PRESENT = (
         "NOBODY_PRESENT",
         "Skriv mindst én på, der er med. Kom der ingen, så aflys mødet.",
+    )
+    NOBODY_OF_THE_TEAM = (
+        "NOBODY_OF_THE_TEAM",
+        "En fra teamet leder mødet. Skriv først på, hvem fra teamet der er med.",
     )
     UNKNOWN_POINT = "UNKNOWN_POINT", "Punktet står ikke på dagsordenen."
     NO_PLAN = "NO_PLAN", "Åbn planen først. Det, I aftaler, skrives i den."

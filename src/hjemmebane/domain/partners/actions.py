@@ -26,11 +26,11 @@ def add_organisation(
 
     Refuses a name that is there already.
     """
-    PartnerOrganisation.check_new(id)
-    check_name_is_free(municipality, name.strip())
     organisation = PartnerOrganisation(
         id=id, municipality=municipality, kind=kind, name=name.strip(), phone=phone, email=email
     )
+    organisation.check_unsent()
+    check_name_is_free(municipality, name.strip())
     return organisation.insert()
 
 

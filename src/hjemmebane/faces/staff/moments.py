@@ -42,6 +42,22 @@ def short_moment(moment: dt.datetime, now: dt.datetime) -> str:
     return f"{word} {date_format(local, 'TIME_FORMAT')}"
 
 
+def week_number(day: dt.date) -> str:
+    """“uge 47”: the ISO week of a day."""
+    return f"uge {day.isocalendar().week}"
+
+
+def week_in_words(monday: dt.date, today: dt.date) -> str:
+    """“uge 47, 16.–22. november”; with the year where it is not the present one."""
+    last = monday + dt.timedelta(days=DAYS_IN_A_WEEK - 1)
+    if monday.year != last.year:
+        first, until = date_format(monday, "j. F Y – "), date_format(last, "j. F Y")
+    else:
+        first = date_format(monday, "j.–" if monday.month == last.month else "j. F – ")
+        until = date_format(last, "j. F" if last.year == today.year else "j. F Y")
+    return f"{week_number(monday)}, {first}{until}"
+
+
 def minutes(count: int) -> str:
     """“45 min.”, “1 t. 15 min.”."""
     hours, rest = divmod(count, 60)

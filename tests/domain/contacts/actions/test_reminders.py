@@ -243,8 +243,10 @@ def test_settled_once_and_as_something(as_ida, remind, close):
         close(reminder, as_ida.ida, ReminderStatus.OPEN)
     close(reminder, as_ida.ida)
 
-    with pytest.raises(Refused) as again:
+    with pytest.raises(AlreadySaved):
         close(reminder, as_ida.ida)
+    with pytest.raises(Refused) as again:
+        close(reminder, as_ida.ida, note="Igen")
 
     assert undecided.value.reason == ReminderRefusal.STILL_OPEN
     assert again.value.reason == ReminderRefusal.ALREADY_SETTLED

@@ -38,6 +38,7 @@ from tests.factories.network_meetings import (
     come,
     give,
     invite,
+    lead,
     open_for,
     promise,
     say,
@@ -145,6 +146,7 @@ def test_what_is_withdrawn_before_the_meeting_keeps_them_out(as_ida, ida, meetin
 def test_what_is_withdrawn_after_the_meeting_stops_words_and_minutes(as_ida, ida, meeting, consent):
     lise = come(invite(meeting, ida, "PARTNER", as_ida.lise), ida)
     say(lise, ida, "Vi kan vente")
+    lead(meeting, ida)
     close(meeting, ida)
     take_back(consent, ida)
 

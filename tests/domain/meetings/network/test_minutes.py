@@ -18,7 +18,7 @@ from hjemmebane.domain.meetings.queries import (
     handovers_of,
 )
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.records import EditConflict
+from hjemmebane.foundation.records import AlreadySaved, EditConflict
 from tests.factories.cast import NOW
 from tests.factories.courses import end_today
 from tests.factories.network_meetings import (
@@ -28,6 +28,7 @@ from tests.factories.network_meetings import (
     come,
     give,
     invite,
+    lead,
     open_for,
     promise,
     say,
@@ -82,6 +83,7 @@ def test_meeting_somebody_came_to_is_not_cancelled(ida, meeting):
 def test_closed_minutes_are_only_added_to(as_ida, ida, meeting, marie):
     citizen = come(the_citizen(meeting), ida)
     voice = say(citizen, ida, "Jeg vil have ro")
+    lead(meeting, ida)
     held = close(meeting, ida)
     assert (held.is_held, held.closed_at) == (True, NOW)
 
@@ -91,7 +93,6 @@ def test_closed_minutes_are_only_added_to(as_ida, ida, meeting, marie):
 
     for refusal in (
         refusal_of(reword, text="Jeg vil have larm"),
-        refusal_of(close, meeting=meeting, ida=ida),
         refusal_of(come, invitation=citizen, by=ida, answer=GuestAnswer.DECLINED),
         refusal_of(invite, meeting=meeting, by=ida, kind="NETWORK", person=marie),
     ):
@@ -99,6 +100,19 @@ def test_closed_minutes_are_only_added_to(as_ida, ida, meeting, marie):
     say(citizen, ida, "Og en hund", at=LATER)
     added = version_of(citizen, meeting).said[1]
     assert (added.text, added.is_added) == ("Og en hund", True)
+
+
+def test_meeting_is_led_by_somebody_of_the_team_and_closed_once(as_ida, ida, meeting):
+    come(the_citizen(meeting), ida)
+    invite(meeting, ida, "STAFF", as_ida.bo.staff_member)
+    assert refusal_of(close, meeting=meeting, ida=ida)[0] == NetworkRefusal.NOBODY_OF_THE_TEAM
+
+    lead(meeting, ida)
+    close(meeting, ida)
+    with pytest.raises(AlreadySaved):
+        close(meeting, ida, at=LATER)
+    with acting(as_ida.bo.actor):
+        assert refusal_of(close, meeting=meeting, ida=as_ida.bo)[0] == NetworkRefusal.CLOSED
 
 
 def test_words_are_got_right_while_the_meeting_goes_on(ida, meeting):
@@ -117,6 +131,7 @@ def test_citizen_takes_words_back_from_the_others_also_afterwards(as_ida, ida, m
         come(one, ida) for one in (the_citizen(meeting), invite(meeting, ida, "NETWORK", marie))
     )
     voice = say(citizen, ida, "Jeg er bange")
+    lead(meeting, ida)
     close(meeting, ida)
     reword_voice(
         voice=voice, text="Jeg er bange", stays_here=True, version=1, by=ida.actor, at=LATER
@@ -130,6 +145,7 @@ def test_citizen_takes_words_back_from_the_others_also_afterwards(as_ida, ida, m
 def test_citizen_takes_words_back_also_after_the_course(as_ida, ida, meeting, is_closed):
     voice = say(come(the_citizen(meeting), ida), ida, "Jeg er bange")
     if is_closed:
+        lead(meeting, ida)
         close(meeting, ida)
     end_today(as_ida.kim, ida)
     given = {"voice": voice, "stays_here": True, "version": 1, "by": ida.actor, "at": LATER}
@@ -165,6 +181,7 @@ def test_partners_version_follows_the_consent(as_ida, ida, meeting, marie):
 def test_handing_over_is_written_down(as_ida, ida, meeting, marie):
     guest = come(invite(meeting, ida, "NETWORK", marie), ida)
     assert refusal_of(give, guest=guest, ida=ida)[0] == NetworkRefusal.NOT_HELD
+    lead(meeting, ida)
     close(meeting, ida)
     refusal = refusal_of(give, guest=the_citizen(meeting), ida=ida)
     assert refusal[0] == NetworkRefusal.NOT_PRESENT
@@ -176,6 +193,7 @@ def test_handing_over_is_written_down(as_ida, ida, meeting, marie):
 
 def test_minutes_are_handed_over_also_after_the_course(as_ida, ida, meeting):
     citizen = come(the_citizen(meeting), ida)
+    lead(meeting, ida)
     close(meeting, ida)
     end_today(as_ida.kim, ida)
 
@@ -189,6 +207,7 @@ def test_another_team_sees_nothing_of_it(cast):
         meeting = call(cast.kim, cast.ida)
         citizen = come(the_citizen(meeting), cast.ida)
         say(citizen, cast.ida, "Jeg vil have ro")
+        lead(meeting, cast.ida)
         close(meeting, cast.ida)
         give(citizen, cast.ida)
     for other in (cast.omar, cast.mette):

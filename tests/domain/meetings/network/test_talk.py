@@ -27,6 +27,7 @@ from tests.factories.network_meetings import (
     close,
     come,
     invite,
+    lead,
     promise,
     say,
     the_citizen,
@@ -49,6 +50,7 @@ def test_meeting_that_has_been_is_written_down_afterwards(as_ida, ida):
     citizen = come(the_citizen(meeting), ida)
     say(citizen, ida, "Jeg vil have ro")
 
+    lead(meeting, ida)
     assert close(meeting, ida).is_held
     assert not version_of(citizen, meeting).said[0].is_added
 

@@ -1,6 +1,7 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,9 +29,23 @@ def test_window_is_four_whole_weeks_with_today():
 
 
 def test_two_a_week_are_eight():
-    told = found([Agreed(LONG_AGO, contacts=Decimal(2))], contacts=7)
+    told = found([Agreed(LONG_AGO, contacts=Decimal(2))], contacts=8)
 
     assert (told.contacts, told.minutes, told.match) == (Decimal(8), None, Match.AS_AGREED)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "match"),
+    [
+        (2, Match.BELOW),
+        (3, Match.NEAR),
+        (4, Match.AS_AGREED),
+        (5, Match.NEAR),
+        (6, Match.ABOVE),
+    ],
+)
+def test_only_what_was_agreed_is_as_agreed(contacts, match):
+    assert found([Agreed(LONG_AGO, contacts=Decimal(1))], contacts=contacts).match == match
 
 
 def test_minutes_count_where_no_contacts_are_agreed():

@@ -13,6 +13,7 @@ from hjemmebane.faces.staff.board.forms import moved
 from hjemmebane.faces.staff.board.pages.columns import COLUMNS, USUAL
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.forms import OVERTAKEN
 from hjemmebane.foundation.ids import new_id
 from tests.faces.staff.board.test_board import URL, fill
 from tests.factories.browsing import browser, words
@@ -83,7 +84,7 @@ def test_more_columns_say_what_they_know(cast):
 
     read = words(client.get(f"{URL}?sorter=opgaver"))
 
-    assert "Lav: 0,5 kontakter om ugen 2 opgaver, 1 opfølgning 1 over tiden" in read
+    assert "Lav: en kontakt hver anden uge 2 opgaver, 1 opfølgning 1 over tiden" in read
 
 
 @pytest.mark.parametrize("citizens", [1, 3])
@@ -194,6 +195,17 @@ def test_choice_that_cannot_be_is_refused_in_words(cast, columns, said):
     assert page.status_code == 422
     assert said in words(page)
     assert layout(cast) is None
+
+
+def test_stale_order_of_the_same_columns_is_said_in_words(cast):
+    choose(cast, BoardColumn.LIGHT)
+    mine, theirs = browser(cast.ida), browser(cast.bo)
+    stale = form_of(mine.get(CHOOSE), columns=["PART", "NEXT"])
+    theirs.post(CHOOSE, form_of(theirs.get(CHOOSE), columns=["NEXT", "PART"]))
+
+    told = mine.post(CHOOSE, stale)
+
+    assert (told.status_code, OVERTAKEN in words(told)) == (409, True)
 
 
 def test_stale_choice_meets_the_other(cast):

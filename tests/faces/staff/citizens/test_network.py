@@ -94,7 +94,7 @@ def test_somebody_is_taken_out_only_as_they_were_seen(cast):
     gone = client.post(url, {"version": 1})
 
     assert (stale.status_code, gone.status_code) == (409, 302)
-    assert "En anden har rettet her imens" in words(stale)
+    assert "En anden har rettet det imens." in words(stale)
     with acting(cast.ida.actor):
         assert not NetworkPerson.objects.exists()
 

@@ -117,7 +117,7 @@ def test_consent_is_not_withdrawn_from_a_stale_page(cast):
     response = client.post(address(cast, "withdraw", sent["id"]), {"version": 9})
 
     assert response.status_code == 409
-    assert "En anden har rettet samtykket imens." in words(response)
+    assert "En anden har rettet det imens." in words(response)
     assert [consent.withdrawn_at for consent in given(cast)] == [None]
 
 

@@ -91,7 +91,7 @@ def test_low_intensity_is_no_hold(cast):
     said = read(cast)
 
     assert "Status I gang med lav intensitet" in said
-    assert "Intensitet Lav: 0,5 kontakter og 45 minutter om ugen" in said
+    assert "Intensitet Lav: en kontakt hver anden uge og 45 minutter om ugen" in said
     assert "Sæt i bero" in said
     assert "Tag op igen" in said
 
@@ -109,7 +109,7 @@ def test_history_tells_everything_the_newest_first(cast):
     ]
 
     assert told == [
-        "Aftalt intensitet – Høj: 0,5 kontakter om ugen",
+        "Aftalt intensitet – Høj: en kontakt hver anden uge",
         "Taget op igen",
         "Indlæggelse",
         "Sat i bero",

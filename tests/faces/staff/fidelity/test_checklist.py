@@ -151,6 +151,8 @@ def test_double_submit_is_said_once(cast):
         ({"judged_on": (today() + DAY).isoformat()}, JudgementRefusal.FUTURE.label),
         ({"look_again_on": today().isoformat()}, JudgementRefusal.LOOKS_BACK.label),
         ({"word": ""}, "Vælg, hvordan det står til."),
+        ({"judged_on": "1850-01-02"}, "Skriv et årstal mellem"),
+        ({"look_again_on": "2199-01-02"}, "Skriv et årstal mellem"),
     ],
 )
 def test_refusal_keeps_what_was_typed_and_shows_the_figures(cast, changes, told):

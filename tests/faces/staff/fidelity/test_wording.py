@@ -2,13 +2,20 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from hjemmebane.domain.fidelity.calculations import Leaving
+from hjemmebane.domain.fidelity.calculations import Leaving, Several
 from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.faces.staff.fidelity.pages.wording import leaving, meetings_held, target_group
-from tests.domain.fidelity.test_calculations import PRACTICE
+from hjemmebane.faces.staff.fidelity.pages.wording import (
+    counted_once,
+    hours_left,
+    leaving,
+    meetings_held,
+    target_group,
+)
+from tests.domain.fidelity.test_calculations import PRACTICE, WELL
 
 
 @pytest.mark.parametrize(
@@ -42,3 +49,28 @@ def test_function_nobody_will_have_is_told_with_who_leaves():
     gap = Leaving(CoreFunction.HEALTH, dt.date(2025, 6, 2), ("Ida", "Bo"))
     told = "Ingen har Specialiseret helbredsindsats fra 2. juni 2025, når Ida og Bo stopper."
     assert leaving(gap) == told
+
+
+def test_why_hours_of_functions_are_more_than_the_teams():
+    several = (Several("Pia", Decimal(21), 2), Several("Bo", Decimal(9), 3))
+    told = counted_once(replace(WELL, in_several=several))
+
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Pia (21 t.) dækker 2 af dem og Bo (9 t.) dækker 3 af dem."
+        " Når hver kun tælles én gang, er det 21 t. i alt."
+    )
+    assert counted_once(WELL) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "left", "told"),
+    [
+        (5, "12", "Der er 12 t. tilbage i uge 23, som ikke er brugt eller aftalt."),
+        (0, "12", "Arbejdsdagene i uge 23 er gået. 12 t. blev ikke brugt eller aftalt."),
+        (0, "-3", "Uge 23 er overtegnet med 3 t."),
+    ],
+)
+def test_hours_left_name_their_week(days, left, told):
+    said = hours_left(replace(PRACTICE, days_left=days, hours_left=Decimal(left)))
+
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == told

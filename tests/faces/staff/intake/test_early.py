@@ -119,7 +119,7 @@ def test_stale_buttons_change_nothing(cast, address, early):
     out = client.post(address("take_out", early.pk), {"version": 9})
 
     assert (aside.status_code, out.status_code) == (409, 409)
-    assert "En anden har rettet her imens." in words(aside)
+    assert "En anden har rettet det imens." in words(aside)
     assert stored(cast).version == 1
 
 

@@ -67,7 +67,7 @@ def test_who_comes_second_sees_what_the_first_did_and_keeps_the_words(cast):
     late = change(cast, "tilfoej", title="Husdyr", text="Hvem fodrer katten?")
 
     assert late.status_code == 409
-    assert "En anden har ændret dagsordenen imens" in words(late)
+    assert "En anden har rettet det imens." in words(late)
     assert 'value="Husdyr"' in late.text
 
 

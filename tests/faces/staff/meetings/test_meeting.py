@@ -96,7 +96,9 @@ def test_people_come_and_go(cast, meeting):
 def test_citizen_is_moved_up_and_down(cast, turn, meeting):
     with acting(cast.ida.actor):
         other = begin_course(cast)
-        item = add_to_meeting(meeting=meeting, course=other, by=cast.ida.actor, at=now())
+        item = add_to_meeting(
+            id=new_id(), meeting=meeting, course=other, by=cast.ida.actor, at=now()
+        )
 
     def listed():
         with acting(cast.ida.actor):

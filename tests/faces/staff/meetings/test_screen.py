@@ -7,6 +7,7 @@ from hjemmebane.domain.meetings.actions import add_to_meeting
 from hjemmebane.domain.meetings.models import MeetingItem
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.meetings import at, decide, seen_by
 from tests.factories.plans import begin_course
@@ -43,7 +44,9 @@ def test_screen_reads_about_nobody_before_the_first(cast, meeting):
 def test_team_comes_back_to_a_citizen(cast, turn, meeting):
     with acting(cast.ida.actor):
         other = begin_course(cast)
-        item = add_to_meeting(meeting=meeting, course=other, by=cast.ida.actor, at=now())
+        item = add_to_meeting(
+            id=new_id(), meeting=meeting, course=other, by=cast.ida.actor, at=now()
+        )
     screen = reverse("staff:meetings:screen", args=[meeting.pk])
     for here, name in ((turn, "Kim Krog"), (item, "Ask"), (turn, "Kim Krog")):
         version = next(i.version for i in seen_by(cast.ida, MeetingItem) if i.pk == here.pk)

@@ -24,6 +24,7 @@ from hjemmebane.domain.meetings.queries import invitations_of
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import COPENHAGEN, now, today
+from hjemmebane.foundation.forms import OVERTAKEN
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.courses import end_today
@@ -91,9 +92,10 @@ class Kitchen:
         return self.post("round", point, guest=self.guests()[name].pk, text=text, **sent)
 
     def gathers(self):
-        """Marie and Lise are invited, and all three are here."""
+        """Marie and Lise are invited, and they are here with Kim and Ida."""
         self.invites("NETWORK", self.marie)
         self.invites("PARTNER", self.cast.lise)
+        self.invites("STAFF", self.ida.staff_member)
         for name in self.guests():
             self.answers(name)
 
@@ -124,7 +126,12 @@ def test_citizens_page_leads_to_the_meetings_and_a_new_one(cast):
     assert "Ingen netværksmøder endnu" in words(phone.get(listed))
 
     new = reverse("staff:network_meetings:new", args=kim)
-    sent = {"id": new_id(), "wish": "", "starts_at": "2099-01-02T10:00", "place": "Hjemme"}
+    sent = {
+        "id": new_id(),
+        "wish": "",
+        "starts_at": f"{today().year + 1}-01-02T10:00",
+        "place": "Hjemme",
+    }
     refused = phone.post(new, sent)
     assert refused.status_code == 422
     assert NetworkRefusal.WISH_MISSING.label in words(refused)
@@ -153,7 +160,9 @@ def test_time_and_place_are_put_right(kitchen):
 
 
 def test_only_those_the_citizen_said_yes_to_are_invited(kitchen):
+    assert "Lise" in words(kitchen.page())
     kitchen.withdraws()
+    assert "Lise" not in words(kitchen.page())
     refused = kitchen.invites("PARTNER", kitchen.cast.lise, may_be_said="Kun om praktik")
     assert refused.status_code == 422
     assert NetworkRefusal.NO_CONSENT.label in words(refused)
@@ -165,6 +174,62 @@ def test_only_those_the_citizen_said_yes_to_are_invited(kitchen):
     assert kitchen.invites("STAFF", kitchen.ida.staff_member).status_code == 302
 
 
+def test_second_tap_is_the_first_told_again(kitchen):
+    """Invited, here, closed: each is sent twice as it was, and done once."""
+    sent = {"id": new_id(), "who": f"NETWORK-{kitchen.marie.pk}", "may_be_said": "Alt"}
+    assert [kitchen.post("invite", **sent).status_code for _ in "ab"] == [302, 302]
+    assert list(kitchen.guests()) == ["Kim Krog", "Marie"]
+    other = kitchen.post("invite", **sent | {"may_be_said": "Intet"})
+    assert (other.status_code, "Intet" in words(other)) == (422, True)
+
+    kitchen.invites("STAFF", kitchen.ida.staff_member)
+    for name in ("Kim Krog", "Ida"):
+        guest = kitchen.guests()[name]
+        here = {"answer": "PRESENT", "version": guest.version}
+        told = [kitchen.post("answer", guest.pk, **here).status_code for _ in "ab"]
+        assert (told, kitchen.guests()[name].version) == ([302, 302], guest.version + 1)
+    assert [kitchen.post("close", version=1).status_code for _ in "ab"] == [302, 302]
+    assert kept(kitchen.ida, NetworkMeeting)[0].version == 2
+
+
+def test_cancelled_twice_is_cancelled_once(kitchen):
+    sent = {"version": 1, "reason": "Kim er syg"}
+    assert [kitchen.post("cancel", **sent).status_code for _ in "ab"] == [302, 302]
+    told = kitchen.post("cancel", **sent | {"reason": "Regn"})
+    assert (told.status_code, NetworkRefusal.CANCELLED.label in words(told)) == (422, True)
+
+
+@pytest.mark.parametrize("name", ["answer", "close", "cancel"])
+def test_what_somebody_changed_meanwhile_is_said_in_words(kitchen, name):
+    guests = kitchen.guests()
+    if name == "close":
+        kitchen.gathers()
+    if name == "answer":
+        kitchen.answers("Kim Krog", "DECLINED")
+    else:
+        moved = {"wish": WISH, "starts_at": written(now()), "place": "Hos Marie"}
+        kitchen.post("edit", version=1, **moved)
+    key = [guests["Kim Krog"].pk] if name == "answer" else []
+
+    told = kitchen.post(name, *key, version=1, answer="PRESENT", reason="Kim er syg")
+
+    assert (told.status_code, OVERTAKEN in words(told)) == (409, True)
+
+
+@pytest.mark.parametrize("day", ["1850-01-02T10:00", "2199-01-02T10:00"])
+def test_year_nobody_meets_in_is_a_slip(kitchen, day):
+    sent = {"wish": WISH, "starts_at": day, "place": "Hjemme"}
+    refused = kitchen.post("edit", version=1, **sent)
+    assert (refused.status_code, "Skriv et årstal mellem" in words(refused)) == (422, True)
+
+
+def test_meeting_is_led_by_somebody_of_the_team(kitchen):
+    kitchen.answers("Kim Krog")
+    refused = kitchen.closes()
+    assert refused.status_code == 422
+    assert NetworkRefusal.NOBODY_OF_THE_TEAM.label in words(refused)
+
+
 def test_consent_taken_back_shows_and_keeps_them_out(kitchen):
     kitchen.invites("PARTNER", kitchen.cast.lise)
     kitchen.withdraws()
@@ -172,6 +237,8 @@ def test_consent_taken_back_shows_and_keeps_them_out(kitchen):
     page = words(kitchen.page())
     assert "Må ikke være med længere" in page
     assert "Er med Lise" not in page
+    assert "Er med Kim Krog" in page
+    assert "Tryk “Er med” ved hver, der er her. Så kan I begynde samtalen." in page
     refused = kitchen.answers("Lise")
     assert refused.status_code == 422
     assert NetworkRefusal.NO_LONGER_ALLOWED.label in words(refused)
@@ -416,7 +483,6 @@ def more(kitchen, kim):
     kitchen.post("promise", guest=kim.pk, what="Går en tur")
     with acting(kitchen.ida.actor):
         held = call(kitchen.cast.kim, kitchen.ida, at=now())
-        come(the_citizen(held), kitchen.ida, at=now())
         say(come(the_citizen(held), kitchen.ida, at=now()), kitchen.ida, "Hej")
         friend = NetworkPerson(
             citizen=kitchen.cast.kim.citizen,
@@ -456,7 +522,8 @@ def test_colleague_who_is_asked_finds_the_meeting_in_their_day(kitchen):
     ]
     assert not others.context["page"].today
 
-    kitchen.answers("Kim Krog")
+    for name in ("Kim Krog", "Ida"):
+        kitchen.answers(name)
     kitchen.closes()
     (held,) = kitchen.phone.get(reverse("staff:today:page")).context["page"].today
     assert held.status == "Holdt"
@@ -467,7 +534,7 @@ def test_timeline_tells_of_the_meeting_when_it_has_been_or_was_cancelled(kitchen
     with acting(kitchen.ida.actor):
         later = now() + dt.timedelta(days=2)
         coming = call(kitchen.cast.kim, kitchen.ida, at=now(), starts_at=later, wish="Senere")
-    kitchen.answers("Kim Krog")
+    kitchen.gathers()
     kitchen.closes()
     told = words(kitchen.phone.get(f"{timeline}?vis=aftaler"))
     assert "Netværksmøde – holdt" in told

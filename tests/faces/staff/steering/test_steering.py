@@ -16,6 +16,7 @@ from hjemmebane.domain.meetings.choices import SteeringRefusal
 from hjemmebane.domain.meetings.models import SteeringGroupMeeting, SteeringPoint
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.forms import OVERTAKEN
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import KIMS_CPR
@@ -102,6 +103,70 @@ def test_meeting_is_written_down_and_points_after_it(cast):
     assert "Én indgang" in words(page)
 
 
+def test_citizens_name_is_asked_about_and_somebody_elses_is_kept(cast, held):
+    """A manager sees no citizens and is told of none; Bo is, and may know better."""
+    sent = {
+        "id": new_id(),
+        "held_on": today().isoformat(),
+        "others": "Jobcentret",
+        "talked_about": "kim krog venter",
+    }
+    assert "Det er en anden" not in words(browser(cast.bo).get(reverse("staff:steering:new")))
+    refused = browser(cast.bo).post(reverse("staff:steering:new"), sent)
+    assert refused.status_code == 422
+    for shown in (SteeringRefusal.CITIZEN_NAMED.label, "kim krog venter", "Det er en anden"):
+        assert shown in words(refused)
+    sure = browser(cast.bo).post(reverse("staff:steering:new"), sent | {"is_sure": "on"})
+    assert sure.status_code == 302
+    other = sent | {"id": new_id()}
+    assert browser(cast.mette).post(reverse("staff:steering:new"), other).status_code == 302
+
+    again = sent | {"others": "", "is_sure": "on"}
+    nobody = browser(cast.bo).post(reverse("staff:steering:new"), again)
+    assert SteeringRefusal.NOBODY_PRESENT.label in words(nobody)
+    assert "Det er en anden" in words(nobody)
+
+
+def test_point_and_what_came_of_it_name_nobody(cast, held, point):
+    client = browser(cast.bo)
+    named = {"id": new_id(), "kind": "OBSTACLE", "text": "Kim Krog venter", "who": "", "due_on": ""}
+    for url, sent in (
+        (at("point_new", held), named),
+        (at("handle", point), {"version": 1, "outcome": "Kim Krog fik plads"}),
+    ):
+        told = client.post(url, sent)
+        assert told.status_code == 422
+        assert "Det er en anden" in words(told)
+        assert client.post(url, sent | {"is_sure": "on"}).status_code == 302
+
+
+def test_who_was_there_is_told_by_what_they_are(cast):
+    page = words(browser(cast.bo).get(reverse("staff:steering:new")))
+
+    for shown in ("Mette, leder for teamet", "Bo, Socialrådgiver"):
+        assert shown in page
+    assert "Hvem var med? Mindst én: vælg her, eller skriv det nedenfor." in page
+
+
+@pytest.mark.parametrize("year", [1850, 2199])
+def test_year_of_nobodys_meeting_is_a_slip(cast, held, year):
+    day, client = f"{year}-01-02", browser(cast.bo)
+    sent = {"id": new_id(), "held_on": day, "others": "Jobcentret", "talked_about": ""}
+    point = {"id": new_id(), "kind": "OBSTACLE", "text": "Tid", "who": "", "due_on": day}
+    for url, form in ((reverse("staff:steering:new"), sent), (at("point_new", held), point)):
+        told = client.post(url, form)
+        assert (told.status_code, "Skriv et årstal mellem" in words(told)) == (422, True)
+
+
+def test_handling_what_was_rewritten_meanwhile_is_told_in_words(cast, point):
+    rewritten = {"version": 1, "kind": "OBSTACLE", "text": "Andet", "who": "", "due_on": ""}
+    browser(cast.mette).post(at("point", point), rewritten)
+
+    told = browser(cast.bo).post(at("handle", point), {"version": 1, "outcome": ""})
+
+    assert (told.status_code, OVERTAKEN in words(told)) == (409, True)
+
+
 @pytest.mark.parametrize(
     ("others", "told"),
     [
@@ -170,7 +235,7 @@ def test_opening_again_says_when_somebody_else_was_there_first(cast, point):
     with acting(cast.bo.actor):
         handle_steering_point(point=point, version=point.version, **signed(cast))
     stale = browser(cast.bo).post(at("reopen", point), {"version": 1})
-    assert (stale.status_code, "En anden har rettet punktet" in words(stale)) == (409, True)
+    assert (stale.status_code, "En anden har rettet det imens." in words(stale)) == (409, True)
 
 
 def test_later_meeting_shows_what_stood_open(cast, held, point):

@@ -146,7 +146,7 @@ def test_opened_again_meanwhile_is_told(cast, waiting):
     stale = client.post(again(cast, waiting), {"version": 1}, follow=True)
 
     assert ReminderRefusal.NOT_SETTLED.label in words(still_open)
-    assert "En anden har rettet opfølgningen imens." in words(stale)
+    assert "En anden har rettet det imens." in words(stale)
     assert follow_ups(cast) == [("Svarer ikke", "DONE", "")]
 
 

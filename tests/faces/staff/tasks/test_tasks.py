@@ -131,7 +131,7 @@ def test_task_handed_on_meanwhile_is_shown_as_it_stands(cast, task):
     response = browser(cast.ida).post(url(task, "done"), {"version": 1}, headers=HTMX)
 
     assert response.status_code == 409
-    assert "En anden har rettet opgaven imens" in words(response)
+    assert "En anden har rettet det imens." in words(response)
     assert 'name="version" value="2"' in response.content.decode()
     assert tasks(cast) == [("Ring til lægen", "OPEN")]
 

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from hjemmebane.domain.teams.actions import add_team, join_team, register_absence
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.workload.calculations.caseload import Caseload
-from hjemmebane.faces.staff.workload.pages.wording import caseload_in_words, left_in_words
+from hjemmebane.domain.workload.calculations.hours import WeekHours
+from hjemmebane.faces.staff.workload.pages.wording import (
+    caseload_in_words,
+    days_left_in_words,
+    left_in_words,
+    sum_of_week,
+    weight_in_words,
+)
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
@@ -113,6 +120,51 @@ def test_everybody_away_leaves_every_function_unattended(found):
 )
 def test_hours_are_never_told_below_zero(left, told):
     assert left_in_words(Decimal(left)).replace("\N{NO-BREAK SPACE}", " ") == told
+
+
+def test_week_that_is_over_has_nothing_left():
+    told = [left_in_words(Decimal(left), is_over=True) for left in ("14.3", "0", "-2")]
+
+    assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in told] == [
+        "14,3 t. ikke brugt",
+        "ingen timer tilbage",
+        "2 t. for meget",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("week", "told"),
+    [
+        (WeekHours(Decimal(21)), "21 t."),
+        (WeekHours(Decimal("16.8"), away=Decimal("4.2")), "21 t. − 4,2 t. fravær = 16,8 t."),
+        (
+            WeekHours(Decimal(10), Decimal("4.8"), holiday=Decimal("7.4"), away=Decimal("14.8")),
+            "37 t. − 14,8 t. fravær − 7,4 t. helligdag = 14,8 t.",
+        ),
+        (WeekHours(holiday=Decimal("7.4")), "7,4 t. − 7,4 t. helligdag = 0 t."),
+    ],
+)
+def test_what_took_hours_is_told_as_a_sum(week, told):
+    assert sum_of_week(week).replace("\N{NO-BREAK SPACE}", " ") == told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (0, "ugens arbejdsdage er gået"),
+        (1, "1 arbejdsdag igen"),
+        (4, "4 arbejdsdage igen"),
+    ],
+)
+def test_days_left_are_told(days, told):
+    assert days_left_in_words(days) == told
+
+
+@pytest.mark.parametrize(("weight", "told"), [("15", False), ("14.9", True), ("15.5", True)])
+def test_weight_is_explained_where_places_are_not_citizens(weight, told):
+    caseload = Caseload(15, Decimal(weight), Decimal(73), Decimal(8))
+
+    assert bool(weight_in_words(caseload)) == told
 
 
 @given(

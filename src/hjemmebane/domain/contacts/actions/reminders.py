@@ -3,6 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
+from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.contacts.models import FollowUp, Reminder, Task
 from hjemmebane.domain.contacts.rules import (
@@ -90,6 +91,7 @@ def settle_task(
     *, task: Task, status: str, note: str = "", version: int, by: Actor, at: dt.datetime
 ) -> Task:
     """Say that a task is done, or dropped and why. Once. Raises EditConflict."""
+    check_undone(task, {"status": status, "settled_note": note.strip()}, by=by)
     check_can_settle_reminder(task, status=status, note=note)
     return task.save_changes(_settled(status, note, by=by, at=at), version=version)
 
@@ -144,6 +146,7 @@ def settle_follow_up(
     at: dt.datetime,
 ) -> FollowUp:
     """Say what came of a follow-up, or why it is dropped. Once. Raises EditConflict."""
+    check_undone(follow_up, {"status": status, "settled_note": note.strip()}, by=by)
     check_can_settle_reminder(follow_up, status=status, note=note)
     return follow_up.save_changes(_settled(status, note, by=by, at=at), version=version)
 

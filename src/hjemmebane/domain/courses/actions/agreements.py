@@ -2,6 +2,7 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
+from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.courses.models import ContactAgreement, Course, LifeEvent
 from hjemmebane.domain.courses.queries.courses import course_to_change
 from hjemmebane.domain.courses.rules import check_days_in_course, check_is_open, check_life_event
@@ -59,4 +60,5 @@ def set_cadence(*, course: Course, cadence: str, by: Actor, at: dt.datetime) -> 
     """Say how often the team takes the citizen up at its meeting. Refuses an ended course."""
     held = course_to_change(course.pk)
     check_is_open(held)
+    check_undone(held, {"cadence": cadence}, by=by)
     return held.save_changes({"cadence": cadence}, version=held.version)

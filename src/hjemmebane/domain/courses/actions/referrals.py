@@ -157,8 +157,6 @@ def take_up_referral(
     at: dt.datetime,
 ) -> EarlyContact:
     """Begin to look into a referral: the person becomes an early contact of the team's."""
-    EarlyContact.check_new(id)
-    check_can_take_up(referral)
     early = EarlyContact(
         id=id,
         team_id=referral.team_id,
@@ -169,6 +167,8 @@ def take_up_referral(
         recorded_by_id=by.user_id,
         recorded_at=at,
     )
+    early.check_unsent()
+    check_can_take_up(referral)
     early.insert()
     changes = {"early_contact_id": early.pk, "status": ReferralStatus.UNDER_WAY}
     referral.save_changes(changes, version=version)

@@ -58,8 +58,9 @@ def start_course_for_new_citizen(
         citizen = add_citizen(id=citizen_id, details=details, by=by, at=at)
     except AlreadySaved as double:
         # The form came twice: its answer is the course, also when the citizen is met first.
-        Course.check_new(course_id)
-        raise Refused(RecordRefusal.ID_TAKEN) from double
+        if not Course.objects.filter(pk=course_id).exists():
+            raise Refused(RecordRefusal.ID_TAKEN) from double
+        citizen = Citizen.objects.get(pk=citizen_id)
     return start_course(
         id=course_id,
         citizen=citizen,
@@ -89,12 +90,6 @@ def start_course(
     age, an unknown legal basis, and a second open course there.
     """
     take_turns(f"courses.start_course {team.pk}")
-    Course.check_new(id)
-    if early_contact:
-        check_has_match(early_contact)
-    check_basis(team, start.legal_basis)
-    check_has_consent(start.consent_how_given)
-    check_can_start(by, citizen, team, started_on=start.started_on, today=day_of(at))
     course = Course(
         id=id,
         citizen=citizen,
@@ -106,6 +101,12 @@ def start_course(
         recorded_by_id=by.user_id,
         recorded_at=at,
     )
+    course.check_unsent()
+    if early_contact:
+        check_has_match(early_contact)
+    check_basis(team, start.legal_basis)
+    check_has_consent(start.consent_how_given)
+    check_can_start(by, citizen, team, started_on=start.started_on, today=day_of(at))
     course.insert()
     if early_contact:
         changes = {"citizen_id": citizen.pk, "course_id": course.pk}

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
+from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.courses.rules import check_is_open
@@ -148,6 +149,7 @@ def answer_invitation(
     Refuses to have somebody there before the day, or whom the citizen's yes no longer covers.
     """
     invitation = _guest(invitation)
+    check_undone(invitation, {"answer": answer}, by=by)
     check_can_answer(invitation, answer, today=day_of(at))
     return invitation.save_changes({"answer": answer}, version=version)
 
@@ -243,6 +245,7 @@ def close_network_meeting(
 ) -> NetworkMeeting:
     """Close a meeting that was held. Its minutes stand from now on, and are only added to."""
     meeting = _held(meeting)
+    check_undone(meeting, {"state": NetworkMeetingState.HELD}, by=by)
     check_can_close(meeting, invitations_of(meeting.pk))
     changes = {"state": NetworkMeetingState.HELD, "closed_at": at}
     return meeting.save_changes(changes, version=version)
@@ -254,8 +257,9 @@ def cancel_network_meeting(
 ) -> NetworkMeeting:
     """Say that it comes to nothing, and why. Refuses when somebody is there already."""
     meeting = _held(meeting)
-    check_can_cancel(meeting, invitations_of(meeting.pk), reason=reason)
     changes = {"state": NetworkMeetingState.CANCELLED, "cancelled_because": reason.strip()}
+    check_undone(meeting, changes, by=by)
+    check_can_cancel(meeting, invitations_of(meeting.pk), reason=reason)
     return meeting.save_changes(changes, version=version)
 
 

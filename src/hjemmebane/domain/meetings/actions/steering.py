@@ -32,18 +32,20 @@ def hold_steering_meeting(
     staff: Sequence[StaffMember],
     others: Sequence[str] = (),
     talked_about: str = "",
+    is_sure: bool = False,
     by: Actor,
     at: dt.datetime,
 ) -> SteeringGroupMeeting:
     """Write down that the steering group has met, who was there, and what was talked about.
 
     Refuses a day to come, a meeting with nobody at it, a login that has nothing to do with the
-    team, and a text with a CPR number.
+    team, and a text with a CPR number or a citizen's name (is_sure: it is somebody else's).
     """
     today, present = day_of(at), _lines(others)
     check_can_hold_steering(held_on=held_on, staff=staff, others=present, today=today)
     check_may_attend(team, staff, today=today)
-    check_names_nobody({"others": "\n".join(present), "talked_about": talked_about}, today=today)
+    texts = {"others": "\n".join(present), "talked_about": talked_about}
+    check_names_nobody(texts, today=today, is_sure=is_sure)
     meeting = SteeringGroupMeeting(
         id=id,
         team=team,
@@ -65,6 +67,7 @@ def change_steering_meeting(
     staff: Sequence[StaffMember],
     others: Sequence[str],
     talked_about: str,
+    is_sure: bool = False,
     version: int,
     by: Actor,
     at: dt.datetime,
@@ -78,7 +81,8 @@ def change_steering_meeting(
     new = [member for member in staff if member.pk not in there]
     check_can_hold_steering(held_on=held_on, staff=staff, others=present, today=today)
     check_may_attend(meeting.team, new, today=today)
-    check_names_nobody({"others": "\n".join(present), "talked_about": talked_about}, today=today)
+    texts = {"others": "\n".join(present), "talked_about": talked_about}
+    check_names_nobody(texts, today=today, is_sure=is_sure)
     changed = meeting.save_changes(
         {"held_on": held_on, "others": present, "talked_about": talked_about.strip()},
         version=version,
@@ -98,15 +102,17 @@ def raise_steering_point(
     text: str,
     who: str = "",
     due_on: dt.date | None = None,
+    is_sure: bool = False,
     by: Actor,
     at: dt.datetime,
 ) -> SteeringPoint:
     """Put down an agreement, or an obstacle that somebody is to move.
 
-    Refuses an agreement that is nobody's, a day before the meeting, and a text with a CPR number.
+    Refuses an agreement that is nobody's, a day before the meeting, and a text with a CPR
+    number or a citizen's name (is_sure: it is somebody else's).
     """
     check_point_is_whole(meeting, kind=kind, who=who, due_on=due_on)
-    check_names_nobody({"text": text, "who": who}, today=day_of(at))
+    check_names_nobody({"text": text, "who": who}, today=day_of(at), is_sure=is_sure)
     return SteeringPoint(
         id=id,
         team=meeting.team,
@@ -128,6 +134,7 @@ def change_steering_point(
     text: str,
     who: str,
     due_on: dt.date | None,
+    is_sure: bool = False,
     version: int,
     by: Actor,
     at: dt.datetime,
@@ -138,22 +145,29 @@ def change_steering_point(
     """
     check_point_is_open(point)
     check_point_is_whole(point.meeting, kind=kind, who=who, due_on=due_on)
-    check_names_nobody({"text": text, "who": who}, today=day_of(at))
+    check_names_nobody({"text": text, "who": who}, today=day_of(at), is_sure=is_sure)
     changes = {"kind": kind, "text": text.strip(), "who": who.strip(), "due_on": due_on}
     return point.save_changes(changes, version=version)
 
 
 @action
 def handle_steering_point(
-    *, point: SteeringPoint, outcome: str = "", version: int, by: Actor, at: dt.datetime
+    *,
+    point: SteeringPoint,
+    outcome: str = "",
+    is_sure: bool = False,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
 ) -> SteeringPoint:
     """Say that a point is handled, and what came of it; no later meeting has it. Once.
 
-    Refuses a text with a CPR number. Raises EditConflict.
+    Refuses a text with a CPR number or a citizen's name (is_sure: it is somebody else's). Raises
+    EditConflict.
     """
-    check_point_is_open(point)
-    check_names_nobody({"outcome": outcome}, today=day_of(at))
     changes = {"handled_on": day_of(at), "outcome": outcome.strip()}
+    check_point_is_open(point)
+    check_names_nobody({"outcome": outcome}, today=day_of(at), is_sure=is_sure)
     return point.save_changes(changes, version=version)
 
 

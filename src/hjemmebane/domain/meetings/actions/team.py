@@ -3,6 +3,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from uuid import UUID
 
+from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.meetings.calculations import (
@@ -48,6 +49,7 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved
 
 
 @action
@@ -92,6 +94,7 @@ def put_on_board(
 @action
 def take_off_board(*, entry: BoardEntry, on: dt.date, by: Actor, at: dt.datetime) -> BoardEntry:
     """Take a citizen off the board: what spoke for it is over."""
+    check_undone(entry, {"until_on": on}, by=by)
     check_can_take_off(entry, on=on, today=day_of(at))
     return _end(entry, on=on)
 
@@ -185,14 +188,21 @@ def leave_meeting(
 
 @action
 def add_to_meeting(
-    *, meeting: TeamMeeting, course: Course, by: Actor, at: dt.datetime
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    meeting: TeamMeeting,
+    course: Course,
+    by: Actor,
+    at: dt.datetime,
 ) -> MeetingItem:
     """Put a citizen last on the meeting's list, as one who began after it was opened."""
     meeting = meeting_to_change(meeting.pk)
+    if there := items_of(meeting.pk).filter(pk=id, course=course).first():
+        raise AlreadySaved(there)
     check_can_list(meeting, course)
     last = items_of(meeting.pk).last()
     return MeetingItem(
-        id=new_id(),
+        id=id,
         course=course,
         meeting=meeting,
         position=last.position + 1 if last else 1,

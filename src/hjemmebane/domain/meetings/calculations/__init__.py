@@ -15,6 +15,7 @@ from hjemmebane.domain.meetings.calculations.minutes import (
     may_have_minutes,
     version_for,
 )
+from hjemmebane.domain.meetings.calculations.naming import names_somebody
 from hjemmebane.domain.meetings.calculations.rhythm import (
     Suggestion,
     Waiting,
@@ -53,6 +54,7 @@ __all__ = [
     "may_have_minutes",
     "minutes_held",
     "moved",
+    "names_somebody",
     "version_for",
     "with_one_more",
     "without",

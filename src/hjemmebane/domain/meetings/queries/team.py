@@ -84,6 +84,12 @@ def board_entries_now(course_ids: Iterable[UUID]) -> dict[UUID, BoardEntry]:
     return {entry.course_id: entry for entry in entries}
 
 
+def board_entry_before(course_id: UUID) -> BoardEntry | None:
+    """Why a course was on the board, the last time it was."""
+    ended = BoardEntry.objects.filter(course_id=course_id, until_on__isnull=False)
+    return ended.order_by("until_on", "pk").last()
+
+
 def visible_meetings() -> QuerySet[TeamMeeting]:
     """The meetings of the acting person's teams, the newest first."""
     return TeamMeeting.objects.select_related("team").order_by("-opened_at", "-pk")

@@ -118,10 +118,13 @@ def check_network_point(meeting: NetworkMeeting, point: str) -> None:
 
 
 def check_can_close(meeting: NetworkMeeting, invitations: Iterable[NetworkInvitation]) -> None:
-    """A meeting with nobody at it was none."""
+    """A meeting with nobody at it was none, and somebody of the team leads it."""
     check_not_closed(meeting)
-    if not any(invitation.is_present for invitation in invitations):
+    present = {invitation.kind for invitation in invitations if invitation.is_present}
+    if not present:
         raise Refused(NetworkRefusal.NOBODY_PRESENT)
+    if ResponsibleKind.STAFF not in present:
+        raise Refused(NetworkRefusal.NOBODY_OF_THE_TEAM)
 
 
 def check_can_cancel(

@@ -1,6 +1,8 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
+from hjemmebane.domain.citizens.queries import full_names
+from hjemmebane.domain.meetings.calculations import names_somebody
 from hjemmebane.domain.meetings.choices import SteeringPointKind, SteeringRefusal
 from hjemmebane.domain.meetings.models import SteeringGroupMeeting, SteeringPoint
 from hjemmebane.domain.meetings.queries import may_attend_steering
@@ -27,11 +29,22 @@ def check_may_attend(team: Team, staff: Collection[StaffMember], *, today: dt.da
         raise Refused(SteeringRefusal.NOT_OF_THE_TEAM, field="staff")
 
 
-def check_names_nobody(texts: Mapping[str, str], *, today: dt.date) -> None:
-    """No citizen's number in what managers and other departments read. Names we cannot know."""
+def check_names_nobody(texts: Mapping[str, str], *, today: dt.date, is_sure: bool) -> None:
+    """No citizen's number in what managers and other departments read, and no citizen's name.
+
+    Names are those of citizens whom the writer works with: row-level security leaves out all
+    others, so a manager is not told who is a citizen. Somebody else may be called the same:
+    is_sure, the writer says so.
+    """
     for field, text in texts.items():
         if holds_cpr(text, today=today):
             raise Refused(SteeringRefusal.CPR_NUMBER, field=field)
+    if is_sure:
+        return
+    names = full_names()
+    for field, text in texts.items():
+        if names_somebody(text, names):
+            raise Refused(SteeringRefusal.CITIZEN_NAMED, field=field)
 
 
 def check_point_is_whole(

@@ -1,6 +1,7 @@
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingKind, MeetingRefusal
@@ -13,7 +14,7 @@ from hjemmebane.domain.meetings.queries import (
     points_of,
 )
 from hjemmebane.domain.method.queries import pack
-from hjemmebane.domain.plans.models import Plan
+from hjemmebane.domain.plans.models import Assessment, Plan
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import work_in_team
 from hjemmebane.foundation.actors import Actor
@@ -74,6 +75,15 @@ def check_not_overtaken(
     """
     if changed_by_others(rows, seen=seen, since=meeting.opened_at, than=by):
         raise Refused(MeetingRefusal.OVERTAKEN)
+
+
+def check_is_ordered_so(assessment: Assessment, said: Mapping[str, object], *, by: Actor) -> None:
+    """An assessment under way is not ordered again; the second of a double submit asks for it so.
+
+    Raises AlreadySaved for that.
+    """
+    check_undone(assessment, said, by=by)
+    raise Refused(MeetingRefusal.ALREADY_ORDERED, field="kind")
 
 
 def check_has_plan(plan: Plan | None) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import ProtectedError
 
+from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.plans.choices import ItemKind, PlanRefusal
 from hjemmebane.domain.plans.models import (
     ITEM_MODELS,
@@ -79,7 +80,10 @@ def change_item(
     draft = copy(item)
     _fill(draft, values)
     check_item(draft, plan, before=item, today=day_of(at))
-    item.save_changes(_differing(item, draft), version=version)
+    changes = _differing(item, draft)
+    if not changes and WITH_ROWS.get(item.item_kind) not in values:
+        check_undone(item, changes, by=by)
+    item.save_changes(changes, version=version)
     _write_rows(item, values, by=by, at=at)
     return item
 

@@ -32,6 +32,11 @@ def goals_under_way(course_id: UUID) -> QuerySet[Goal]:
     )
 
 
+def goals_of(course_id: UUID) -> QuerySet[Goal]:
+    """Every goal of a course, settled or not, in order."""
+    return Goal.objects.filter(course_id=course_id).order_by("position", "pk")
+
+
 def goals_reached(course_id: UUID) -> QuerySet[Goal]:
     """The goals of a course that were reached, the latest first."""
     return Goal.objects.filter(course_id=course_id, status=GoalStatus.REACHED).order_by(

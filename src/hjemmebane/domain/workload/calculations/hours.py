@@ -28,6 +28,12 @@ def monday_of(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())
 
 
+def working_days_left(monday: dt.date, today: dt.date) -> int:
+    """How many working days the week still has, today with them; none when it is over."""
+    days = (monday + DAY * number for number in range(WORKING_DAYS))
+    return sum(day >= today and is_working_day(day) for day in days)
+
+
 @dataclass(frozen=True)
 class Period:
     """Days from one on; without a last one they go on."""
@@ -75,6 +81,11 @@ class WeekHours:
     @property
     def available(self) -> Decimal:
         return self.executing + self.coordination
+
+    @property
+    def planned(self) -> Decimal:
+        """Before anything took some of them."""
+        return self.available + self.holiday + self.away
 
     def __add__(self, other: "WeekHours") -> "WeekHours":
         return WeekHours(

@@ -10,7 +10,7 @@ from hjemmebane.domain.workload.calculations.hours import DAY
 
 WEEKS = 4
 DAYS_IN_A_WEEK = 7
-# Within a quarter of what was agreed is as agreed: our own choice, not the method's.
+# Within a quarter of what was agreed is near it: our own choice, not the method's.
 BELOW, ABOVE = Decimal("0.75"), Decimal("1.25")
 
 
@@ -20,6 +20,7 @@ class Match(Enum):
     NOT_AGREED = "NOT_AGREED"
     PAUSED = "PAUSED"
     BELOW = "BELOW"
+    NEAR = "NEAR"
     AS_AGREED = "AS_AGREED"
     ABOVE = "ABOVE"
 
@@ -72,9 +73,11 @@ class Intensity:
 
 
 def _match(given: Decimal, agreed: Decimal) -> Match:
+    if given == agreed:
+        return Match.AS_AGREED
     if given < agreed * BELOW:
         return Match.BELOW
-    return Match.ABOVE if given > agreed * ABOVE else Match.AS_AGREED
+    return Match.ABOVE if given > agreed * ABOVE else Match.NEAR
 
 
 def window(today: dt.date) -> tuple[dt.date, dt.date]:

@@ -14,7 +14,12 @@ from hjemmebane.domain.workload.queries.time import (
     time_entries_of,
     visible_time_entries,
 )
-from hjemmebane.domain.workload.queries.week import MemberWeek, TeamWeek, team_week
+from hjemmebane.domain.workload.queries.week import (
+    MemberWeek,
+    TeamWeek,
+    another_week,
+    team_week,
+)
 
 __all__ = [
     "CitizenNeed",
@@ -23,6 +28,7 @@ __all__ = [
     "Stranded",
     "TeamFigures",
     "TeamWeek",
+    "another_week",
     "caseload_of",
     "figures_of",
     "minutes_of_day",

@@ -25,6 +25,7 @@ from hjemmebane.domain.workload.calculations.hours import (
     hours_left,
     monday_of,
     week_hours,
+    working_days_left,
 )
 from hjemmebane.domain.workload.queries.spending import LAST_DAY, Spending, spending_of
 from hjemmebane.foundation.clock import day_of
@@ -34,7 +35,7 @@ from hjemmebane.foundation.clock import day_of
 class MemberWeek:
     """Somebody of the team in one week.
 
-    membership: the one of today.
+    membership: the one of today, or in another week the last one of that week.
     agreed_minutes: appointments from now to the end of the week.
     absences: those that touch the week, in order of time.
     """
@@ -62,11 +63,13 @@ class MemberWeek:
 class TeamWeek:
     """A team in the week of a day, by name; and the functions nobody has, now or later.
 
+    days_left: the working days from today on.
     absences: those of its members from the week on, in order of time.
     """
 
     team: Team
     monday: dt.date
+    days_left: int
     members: Sequence[MemberWeek]
     executing_hours: Decimal
     coordination_hours: Decimal
@@ -77,12 +80,21 @@ class TeamWeek:
     spending: Spending
 
     @property
+    def is_over(self) -> bool:
+        """No working day is left, so what is not used will not be."""
+        return not self.days_left
+
+    @property
     def hours(self) -> WeekHours:
         return sum((member.hours for member in self.members), WeekHours())
 
     @property
     def spent(self) -> Spent:
         return sum((member.spent for member in self.members), Spent())
+
+    @property
+    def agreed_minutes(self) -> int:
+        return sum(member.agreed_minutes for member in self.members)
 
     @property
     def left(self) -> Decimal:
@@ -95,8 +107,37 @@ def team_week(team: Team, *, at: dt.datetime, day: dt.date | None = None) -> Tea
     Five queries, whatever the number of members.
     """
     today = day or day_of(at)
-    monday = monday_of(today)
+    memberships = list(memberships_of_those_in(team.pk, monday_of(today)))
+    present = [
+        one for one in memberships if one.team_id == team.pk and _terms(one, team).covers(today)
+    ]
+    return _week(team, present, memberships, day=today, at=at)
+
+
+def another_week(team: Team, monday: dt.date, *, at: dt.datetime) -> TeamWeek:
+    """A week before or after this one, with all who are in the team on some day of it.
+
+    The functions are those covered on its Monday. Five queries, whatever the number of members.
+    """
     memberships = list(memberships_of_those_in(team.pk, monday))
+    there = {
+        one.staff_member_id: one
+        for one in memberships
+        if one.team_id == team.pk and one.from_on <= monday + LAST_DAY
+    }
+    return _week(team, list(there.values()), memberships, day=monday, at=at)
+
+
+def _week(
+    team: Team,
+    present: Sequence[TeamMembership],
+    memberships: Sequence[TeamMembership],
+    *,
+    day: dt.date,
+    at: dt.datetime,
+) -> TeamWeek:
+    """`memberships` are all of everybody who is in the team in the week of the day or later."""
+    monday = monday_of(day)
     here = [one for one in memberships if one.team_id == team.pk]
     away = list(absences_between({one.staff_member_id for one in here}, monday, None))
     absences: dict[UUID, list[Absence]] = defaultdict(list)
@@ -104,17 +145,17 @@ def team_week(team: Team, *, at: dt.datetime, day: dt.date | None = None) -> Tea
         absences[absence.staff_member_id].append(absence)
     spending = spending_of(team, monday, at=at)
     holders = [_holder(one, absences[one.staff_member_id]) for one in here]
-    present = [one for one in here if _terms(one, team).covers(today)]
     needed = [code.value for code in CoreFunction]
     return TeamWeek(
         team=team,
         monday=monday,
+        days_left=working_days_left(monday, day_of(at)),
         members=[_member(one, memberships, absences, spending, monday) for one in present],
         executing_hours=sum((one.executing_hours for one in present), Decimal(0)),
         coordination_hours=sum((one.coordination_hours for one in present), Decimal(0)),
-        uncovered=[CoreFunction(code) for code in uncovered(holders, needed, today)],
-        unattended=[CoreFunction(code) for code in unattended(holders, needed, today)],
-        gaps=gaps_to_come(holders, needed, today),
+        uncovered=[CoreFunction(code) for code in uncovered(holders, needed, day)],
+        unattended=[CoreFunction(code) for code in unattended(holders, needed, day)],
+        gaps=gaps_to_come(holders, needed, day),
         absences=away,
         spending=spending,
     )

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from hjemmebane.design.fields.moments import AROUND_NOW
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.fidelity.choices import JudgementRefusal
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
@@ -24,5 +25,5 @@ class JudgementForm(RecordForm):
         help_text="Ledelsen læser det også. Uden navne på borgere.",
         error_messages={"required": JudgementRefusal.NOTHING_SAID.label},
     )
-    judged_on = taken(PreconditionJudgement, "judged_on")
-    look_again_on = taken(PreconditionJudgement, "look_again_on")
+    judged_on = taken(PreconditionJudgement, "judged_on", validators=AROUND_NOW)
+    look_again_on = taken(PreconditionJudgement, "look_again_on", validators=AROUND_NOW)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django import forms
 
 from hjemmebane.design.fields.choosing import OneOf
+from hjemmebane.design.fields.moments import AROUND_NOW
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.meetings.choices import GuestAnswer, NetworkRefusal
 from hjemmebane.domain.meetings.models import NetworkInvitation, NetworkMeeting, NetworkVoice
@@ -33,14 +34,17 @@ class MeetingForm(RecordForm):
         help_text="Med borgerens egne ord. Det er borgeren, der kalder til mødet.",
         error_messages={"required": NetworkRefusal.WISH_MISSING.label},
     )
-    starts_at = taken(NetworkMeeting, "starts_at")
+    starts_at = taken(NetworkMeeting, "starts_at", validators=AROUND_NOW)
     place = taken(NetworkMeeting, "place", help_text="Der, hvor borgeren helst vil være.")
 
 
 class InviteForm(RecordForm):
     """One more, and what may be talked about with them there."""
 
-    who = GroupedField(label="Hvem vil borgeren have med?")
+    who = GroupedField(
+        label="Hvem vil borgeren have med?",
+        help_text="En samarbejdspartner kan vælges, når borgeren har givet samtykke til det.",
+    )
     may_be_said = taken(
         NetworkInvitation,
         "may_be_said",
@@ -49,6 +53,7 @@ class InviteForm(RecordForm):
     )
 
     def fit(self, *, around: Around) -> None:
+        """What was sent may name one who is invited, or shut out, since: the action says so."""
         self.fields["who"].offer(
             ("Netværket", _options(ResponsibleKind.NETWORK, around.network)),
             (
@@ -107,7 +112,7 @@ class PromiseForm(RecordForm):
     guest = OneOf(label="Hvem vil gøre det?", widget=forms.RadioSelect)
     what = taken(PlanActivity, "what", label="Hvad?", widget=forms.Textarea(attrs={"rows": 2}))
     how_often = taken(PlanActivity, "how_often")
-    due_on = taken(PlanActivity, "due_on")
+    due_on = taken(PlanActivity, "due_on", validators=AROUND_NOW)
     goal = OneOf(label="Hvilket mål hjælper det på vej?", required=False, empty="Intet bestemt")
 
     def fit(self, *, guests: Sequence[NetworkInvitation], goals: Iterable[Goal]) -> None:
@@ -128,4 +133,4 @@ class CancelForm(RecordForm):
 class AnswerForm(RecordForm):
     """One tap: comes, does not, is here."""
 
-    answer = forms.ChoiceField(choices=GuestAnswer.choices)
+    answer = forms.ChoiceField(choices=GuestAnswer.choices, widget=forms.HiddenInput)

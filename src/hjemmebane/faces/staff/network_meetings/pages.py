@@ -60,7 +60,7 @@ TONES = {GuestAnswer.PRESENT: "good", GuestAnswer.DECLINED: "warn"}
 
 @dataclass(frozen=True)
 class Around:
-    """Whom the citizen may want to have there: those who are not invited yet."""
+    """Whom the citizen may want to have there."""
 
     network: Sequence[NetworkPerson]
     staff: Sequence[StaffMember]
@@ -251,10 +251,10 @@ class NetworkDesk:
         return self.meeting.is_held and may_have_minutes(reader_of(invitation, standing))
 
 
-def around_of(desk: NetworkDesk) -> Around:
-    """Those who may still be invited; four queries."""
+def around_of(desk: NetworkDesk, *, is_sent: bool = False) -> Around:
+    """Those who may still be invited; four queries. For a form that was sent, everybody."""
     course = desk.meeting.course
-    there = {one.person for one in desk.invitations}
+    there = set() if is_sent else {one.person for one in desk.invitations}
     opened = {c.organisation_id for c in consents_in_force(course.citizen_id, day=desk.today)}
     partners = [
         one for one in people_at_partners([course.team.municipality_id]) if one not in there
@@ -263,7 +263,7 @@ def around_of(desk: NetworkDesk) -> Around:
         network=[one for one in network_of(course.citizen_id) if one not in there],
         staff=[one for one in staff_of(course.team_id, desk.today) if one not in there],
         partners_opened=[one for one in partners if one.organisation_id in opened],
-        partners_closed=[one for one in partners if one.organisation_id not in opened],
+        partners_closed=[one for one in partners if is_sent and one.organisation_id not in opened],
     )
 
 

@@ -24,6 +24,7 @@ from hjemmebane.domain.meetings.queries import (
     visible_steering_meetings,
 )
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.queries import managers_of
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.steering.forms import HandleForm, MeetingForm, PointForm
 from hjemmebane.faces.staff.steering.pages import (
@@ -38,7 +39,6 @@ from hjemmebane.foundation.forms import DONE, RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 WRITE = "staff/steering/write.html"
-MENDED_MEANWHILE = "En anden har rettet punktet imens. Her er det, som det står nu."
 
 
 def teams_of(request: ActorRequest) -> tuple[Team, ...]:
@@ -66,15 +66,19 @@ def new(request: ActorRequest) -> HttpResponse:
     if not teams:
         raise Http404
     team = chosen_team(request, teams)
-    form = MeetingForm(
-        sent(request), first={"held_on": today()}, staff=may_attend_steering(team.pk, today())
-    )
+    form = MeetingForm(sent(request), first={"held_on": today()}, **offered(team.pk))
     if form.is_sent() and form.does(
         hold_steering_meeting, id=form.row_id, team=team, **form.values(), **signed(request)
     ):
         messages.success(request, "Mødet er skrevet ned. Skriv nu, hvad I aftalte.")
         return redirect("staff:steering:meeting", form.result.pk)
     return written(request, form, "Skriv et møde ned", address_in(team, "staff:steering:page"))
+
+
+def offered(team_id: UUID) -> dict[str, object]:
+    """Who may have been there, and who of them manages the team."""
+    day = today()
+    return {"staff": may_attend_steering(team_id, day), "managers": managers_of(team_id, day)}
 
 
 @require_safe
@@ -100,8 +104,8 @@ def edit(request: ActorRequest, steering_id: UUID) -> HttpResponse:
     form = MeetingForm(
         sent(request),
         record=held,
-        staff=may_attend_steering(held.team_id, today()),
         present=[one.staff_member for one in steering_attendances_of(held.pk)],
+        **offered(held.team_id),
     )
     if form.is_sent() and form.does(
         change_steering_meeting,
@@ -178,7 +182,7 @@ def reopen(request: ActorRequest, steering_point_id: UUID) -> HttpResponse:
     shown = PointForm()
     shown.status = form.status
     told = [str(error) for errors in form.errors.values() for error in errors]
-    return show(request, found.meeting, shown, " ".join(told) or MENDED_MEANWHILE)
+    return show(request, found.meeting, shown, " ".join(told))
 
 
 def written(

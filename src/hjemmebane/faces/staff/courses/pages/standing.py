@@ -10,6 +10,14 @@ from hjemmebane.domain.courses.choices import CourseStatus, Intensity
 from hjemmebane.domain.courses.models import Course, Hold, IntensityAgreement
 from hjemmebane.foundation.written import written_day
 
+# Contacts a week as people say them; tenths are all there are.
+RARELY = {
+    Decimal("0.5"): "hver anden uge",
+    Decimal("0.3"): "cirka hver tredje uge",
+    Decimal("0.2"): "hver femte uge",
+    Decimal("0.1"): "hver tiende uge",
+}
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -44,14 +52,16 @@ def status_in_words(course: Course, standing: Standing) -> str:
 
 
 def intensity_in_words(agreement: IntensityAgreement) -> str:
-    """“Lav: 0,5 kontakter og 45 minutter om ugen”."""
-    amounts = []
-    if agreement.contacts_per_week is not None:
-        count = agreement.contacts_per_week
+    """“Høj: 2 kontakter og 90 minutter om ugen”, “Lav: en kontakt hver anden uge”."""
+    count, amounts, rarely = agreement.contacts_per_week, [], ""
+    if count in RARELY:
+        rarely = f"en kontakt {RARELY[count]}"
+    elif count is not None:
         amounts.append(f"{written_number(count)} kontakt{'' if count == 1 else 'er'}")
     if agreement.minutes_per_week is not None:
         amounts.append(f"{agreement.minutes_per_week} minutter")
-    return f"{agreement.get_level_display()}: {' og '.join(amounts)} om ugen"
+    often = f"{' og '.join(amounts)} om ugen" if amounts else ""
+    return f"{agreement.get_level_display()}: {' og '.join(filter(None, (rarely, often)))}"
 
 
 def written_number(number: Decimal) -> str:

@@ -12,7 +12,7 @@ from hjemmebane.domain.fidelity.calculations import (
     What,
 )
 from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.faces.staff.moments import ago
+from hjemmebane.faces.staff.moments import ago, week_number
 from hjemmebane.faces.staff.workload.pages.wording import (
     caseload_in_words,
     hours,
@@ -25,7 +25,7 @@ from hjemmebane.foundation.written import written_day
 STANCES = {
     Stance.SPEAKS_FOR: ("Taler for", "good", "success"),
     Stance.SPEAKS_AGAINST: ("Taler imod", "warn", "warning"),
-    Stance.TELLS: ("Oplyser", "", "info"),
+    Stance.TELLS: ("Læg mærke til", "", "info"),
 }
 DISAGREEMENTS = {
     Disagreement.WORD_IS_BRIGHTER: "Ordet siger opfyldt, men noget af det, systemet ved, taler"
@@ -101,7 +101,19 @@ def function_hours(figures: Figures) -> str:
     ]
     if not told:
         return "Ingen har timer til kernefunktionerne."
-    return f"Udførende timer om ugen hos dem, der har funktionen – {'; '.join(told)}."
+    listing = f"Udførende timer om ugen hos dem, der har funktionen – {'; '.join(told)}."
+    return f"{listing} {counted_once(figures)}".strip()
+
+
+def counted_once(figures: Figures) -> str:
+    """Why the hours of the functions are more than the team's: “Pia dækker 2 af dem”."""
+    if not figures.in_several:
+        return ""
+    who = listed(
+        f"{one.name} ({hours(one.hours)}) dækker {one.functions} af dem"
+        for one in figures.in_several
+    )
+    return f"{who}. Når hver kun tælles én gang, er det {hours(figures.function_hours)} i alt."
 
 
 def coordinator_named(figures: Figures) -> str:
@@ -224,10 +236,12 @@ def absences(figures: Figures) -> str:
 
 
 def hours_left(practice: Practice) -> str:
-    left = practice.hours_left
+    left, week = practice.hours_left, week_number(practice.monday)
     if left < 0:
-        return f"Ugen er overtegnet med {hours(-left)}."
-    return f"Der er {hours(left)} tilbage i ugen, som ikke er brugt eller aftalt."
+        return f"{week.capitalize()} er overtegnet med {hours(-left)}"
+    if not practice.days_left:
+        return f"Arbejdsdagene i {week} er gået. {hours(left)} blev ikke brugt eller aftalt."
+    return f"Der er {hours(left)} tilbage i {week}, som ikke er brugt eller aftalt."
 
 
 IN_WORDS: dict[What, Callable[[Figures], str]] = {

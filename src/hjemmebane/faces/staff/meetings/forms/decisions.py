@@ -34,7 +34,8 @@ from hjemmebane.domain.meetings.actions import (
     take_off_board,
 )
 from hjemmebane.domain.meetings.models import BoardEntry, CitizenNote
-from hjemmebane.domain.meetings.rules import BOARD_REASONS, check_is_on_board
+from hjemmebane.domain.meetings.queries import board_entry_before
+from hjemmebane.domain.meetings.rules import BOARD_REASONS, check_is_on_board, check_is_ordered_so
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.actions import add_item, change_item
 from hjemmebane.domain.plans.choices import (
@@ -185,17 +186,18 @@ class OrderAssessment(Decision):
     barrier = taken(Assessment, "barrier")
 
     def fit(self, *, desk: CitizenDesk) -> None:
-        self.open = {
+        # What was offered is still read: the second tap comes when it is ordered already.
+        self.offered = {
             state.kind: state.assessment
             for state in desk.assessments
-            if desk.plan and state.status in {None, AssessmentStatus.NEEDED}
+            if desk.plan and (self.is_bound or state.status in {None, AssessmentStatus.NEEDED})
         }
-        kinds = ((kind.value, kind.label) for kind in self.open)
+        kinds = ((kind.value, kind.label) for kind in self.offered)
         self.fields["kind"].choices = [("", CHOOSE), *kinds]
         self.fields["staff_member"].offer(desk.staff, lambda member: member.name)
 
     def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
-        there = self.open[AssessmentKind(self.cleaned_data["kind"])]
+        there = self.offered[AssessmentKind(self.cleaned_data["kind"])]
         return [there] if there else []
 
     def carry_out(self, desk: CitizenDesk) -> bool:
@@ -205,9 +207,14 @@ class OrderAssessment(Decision):
             "status": AssessmentStatus.ORDERED,
             "ordered_on": desk.today,
         }
-        if there := self.open[kind]:
+        there = self.offered[kind]
+        if there and there.pk != self.row_id:
             # What was written before it was ordered stays, unless something is said instead.
             said = {name: value for name, value in values.items() if value}
+            if there.status != AssessmentStatus.NEEDED:
+                return self.does(
+                    check_is_ordered_so, assessment=there, said=said, by=desk.request.actor
+                )
             return self.does(
                 change_item, item=there, values=said, version=there.version, **desk.signed
             )
@@ -341,7 +348,10 @@ class TakeOffBoard(Decision):
     prefix, icon = key, "bookmark"
 
     def fit(self, *, desk: CitizenDesk) -> None:
+        # What was offered is still read: the second tap comes when they are off it already.
         self.entry = desk.board_entry
+        if self.is_bound and self.entry is None:
+            self.entry = board_entry_before(desk.course.pk)
 
     @property
     def has_choices(self) -> bool:

@@ -12,7 +12,7 @@ from hjemmebane.domain.meetings.rules import check_has_plan
 from hjemmebane.domain.plans.actions import add_item, settle_goal
 from hjemmebane.domain.plans.choices import GoalStatus, ItemKind
 from hjemmebane.domain.plans.models import Goal
-from hjemmebane.domain.plans.queries.milestones import wishes_of
+from hjemmebane.domain.plans.queries.milestones import goals_of, wishes_of
 from hjemmebane.faces.staff.meetings.forms.decisions import CHOOSE, DECISIONS, Decision
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.records import Record
@@ -65,7 +65,8 @@ class SettleGoal(Decision):
     )
 
     def fit(self, *, desk: CitizenDesk) -> None:
-        self.fields["goal"].offer(desk.goals)
+        # What was offered is still read: the second tap comes when the goal is settled already.
+        self.fields["goal"].offer(goals_of(desk.course.pk) if self.is_bound else desk.goals)
 
     def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
         return [self.cleaned_data["goal"]]

@@ -37,13 +37,11 @@ from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
 from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.depth import Depth, depth_of
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
-from hjemmebane.faces.staff.meetings.pages.meeting import OVERTAKEN
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided, tell_board_entry
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import DONE, RecordForm
-from hjemmebane.foundation.http import CONFLICT
 from hjemmebane.foundation.written import written_day
 
 LATEST = 4
@@ -131,8 +129,6 @@ def following(desk: CitizenDesk, item: MeetingItem | None) -> Following | None:
 
 def sentence_of(form: RecordForm) -> str:
     """Why a tap did nothing."""
-    if form.status == CONFLICT:
-        return OVERTAKEN
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 

@@ -14,9 +14,8 @@ from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.meetings.pages.shown import SHOWN, Shown
 from hjemmebane.foundation.forms import RecordForm
-from hjemmebane.foundation.http import CONFLICT, note_reading
+from hjemmebane.foundation.http import note_reading
 
-OVERTAKEN = "En anden nåede at ændre det. Se, hvordan det står nu."
 # The failed forms of a request, by what they are about.
 type Failed = Mapping[str, RecordForm]
 
@@ -119,8 +118,7 @@ def not_listed(desk: MeetingDesk) -> list[Course]:
 
 def refusals_of(failed: Failed) -> list[str]:
     """Why something that has no place for a sentence of its own did not happen."""
-    overtaken = [OVERTAKEN for form in failed.values() if form.status == CONFLICT]
-    return overtaken + [
+    return [
         str(error)
         for name, form in failed.items()
         if name in {"add", "attend", "move", "close", "finish"}

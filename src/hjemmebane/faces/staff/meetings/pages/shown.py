@@ -9,7 +9,7 @@ from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.queries import referrals_of
 from hjemmebane.domain.meetings.queries import meeting_before, tasks_given_at
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.domain.workload.queries import MemberWeek, team_week
+from hjemmebane.domain.workload.queries import MemberWeek, TeamWeek, team_week
 from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.intake.pages.listing import (
     ReferralRow,
@@ -18,7 +18,7 @@ from hjemmebane.faces.staff.intake.pages.listing import (
 )
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.switching import address_in
-from hjemmebane.faces.staff.workload.pages.wording import left_in_words
+from hjemmebane.faces.staff.workload.pages.wording import left_in_week
 from hjemmebane.foundation.http import note_reading
 from hjemmebane.foundation.written import written_day
 
@@ -74,21 +74,22 @@ def tasks_given(desk: MeetingDesk) -> list[Given]:
 
 def people(desk: MeetingDesk) -> list[Here]:
     here = {one.staff_member_id for one in desk.attendances}
-    weeks = {one.staff_member.pk: one for one in team_week(desk.meeting.team, at=desk.at).members}
+    week = team_week(desk.meeting.team, at=desk.at)
+    weeks = {one.staff_member.pk: one for one in week.members}
     return [
         Here(
             member,
             hidden=f": {member}",
             is_here=member.pk in here,
-            left=week_in_words(weeks[member.pk], desk) if member.pk in weeks else "",
+            left=hours_in_words(weeks[member.pk], week, desk) if member.pk in weeks else "",
         )
         for member in desk.staff
     ]
 
 
-def week_in_words(week: MemberWeek, desk: MeetingDesk) -> str:
+def hours_in_words(member: MemberWeek, week: TeamWeek, desk: MeetingDesk) -> str:
     """“Væk i dag”, or what is left of the week's hours."""
-    return "Væk i dag" if week.is_away(desk.today) else f"{left_in_words(week.left)} i ugen"
+    return "Væk i dag" if member.is_away(desk.today) else left_in_week(member, week)
 
 
 def coming(desk: MeetingDesk) -> Coming:

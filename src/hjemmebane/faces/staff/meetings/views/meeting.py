@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from hjemmebane.domain.contacts.actions import settle_task
 from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.contacts.queries import visible_tasks
+from hjemmebane.domain.courses.queries import open_courses
 from hjemmebane.domain.meetings.actions import (
     add_to_meeting,
     close_meeting,
@@ -34,7 +35,7 @@ from hjemmebane.faces.staff.meetings.forms.meeting import (
 )
 from hjemmebane.faces.staff.meetings.pages.agenda import kind_in
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
-from hjemmebane.faces.staff.meetings.pages.meeting import Failed, meeting_page, not_listed
+from hjemmebane.faces.staff.meetings.pages.meeting import Failed, meeting_page
 from hjemmebane.faces.staff.meetings.pages.minutes import minutes_page
 from hjemmebane.faces.staff.meetings.pages.start import StartPage, start_page
 from hjemmebane.faces.staff.shell import shell_of
@@ -158,9 +159,13 @@ def attend(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
 @require_POST
 def add(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
     desk = MeetingDesk(request, meeting_id)
-    form = AddForm(request.POST, courses=not_listed(desk))
+    form = AddForm(request.POST, courses=open_courses(desk.meeting.team_id))
     done = form.is_sent() and form.does(
-        add_to_meeting, meeting=desk.meeting, course=form.cleaned_data["course"], **desk.signed
+        add_to_meeting,
+        id=form.row_id,
+        meeting=desk.meeting,
+        course=form.cleaned_data["course"],
+        **desk.signed,
     )
     return settle(desk, "add", form, done=done)
 

@@ -58,7 +58,7 @@ def settled(desk: NetworkDesk, name: str, form: RecordForm, *, done: bool) -> Ht
 @require_POST
 def invite(request: ActorRequest, citizen_id: UUID, meeting_id: UUID) -> HttpResponse:
     desk = NetworkDesk(request, citizen_id, meeting_id)
-    form = InviteForm(request.POST, around=around_of(desk))
+    form = InviteForm(request.POST, around=around_of(desk, is_sent=True))
     done = form.is_sent() and form.does(
         invite_to_network_meeting,
         id=form.row_id,

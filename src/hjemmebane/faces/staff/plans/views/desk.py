@@ -24,7 +24,7 @@ from hjemmebane.faces.staff.plans.forms.responsible import Circle
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND, Help, Part
 from hjemmebane.faces.staff.plans.pages.plan import plan_page
 from hjemmebane.foundation.clock import day_of, now
-from hjemmebane.foundation.http import CONFLICT, ActorRequest, answer, sent, wants_part
+from hjemmebane.foundation.http import ActorRequest, answer, sent, wants_part
 from hjemmebane.foundation.records import Record
 
 PAGE = "staff/plans/plan.html"
@@ -44,11 +44,6 @@ class Panel:
     button: str = "Gem"
     help: tuple[Help, ...] = ()
     level: int = 3
-
-    @property
-    def was_overtaken(self) -> bool:
-        """Somebody saved in between, though nothing that stands in this form."""
-        return self.form.status == CONFLICT and not self.form.differences
 
     @property
     def cancel_id(self) -> str:

@@ -2,71 +2,72 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
-from django.urls import reverse
-
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.queries import open_courses
-from hjemmebane.domain.teams.models import Absence, StaffMember, Team
+from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.workload.calculations.caseload import Caseload, full_time_equivalents
-from hjemmebane.domain.workload.calculations.hours import DAY, Spent, WeekHours
-from hjemmebane.domain.workload.models import TimeEntry
+from hjemmebane.domain.workload.calculations.hours import Spent, WeekHours
 from hjemmebane.domain.workload.queries import (
     MemberWeek,
     TeamWeek,
+    another_week,
     caseload_of,
     figures_of,
     needs_of,
     stranded_in,
     team_week,
-    time_entries_of,
 )
-from hjemmebane.faces.staff.facts import stated
-from hjemmebane.faces.staff.moments import minutes
+from hjemmebane.faces.staff.facts import Fact, stated
 from hjemmebane.faces.staff.switching import address_in, switch
 from hjemmebane.faces.staff.workload.pages.handing import stranded_link
 from hjemmebane.faces.staff.workload.pages.needs import NeedRow, need_row
+from hjemmebane.faces.staff.workload.pages.weeks import PAGE, ShownWeek
 from hjemmebane.faces.staff.workload.pages.wording import (
     by_kind,
     caseload_in_words,
+    days_left_in_words,
     functions_in_words,
     gap_in_words,
     hours,
     hours_spent,
     left_in_words,
+    left_name,
     places_in_words,
     spent_in_words,
+    sum_of_week,
     tenths,
+    weight_in_words,
 )
-from hjemmebane.foundation.clock import day_of
-from hjemmebane.foundation.written import written_day
-
-PAGE = "staff:workload:page"
+from hjemmebane.faces.staff.workload.pages.written import absences_of, entries_of
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The team's week in sums; `spent` is empty where there are too few citizens to tell it.
+    """The team's week in sums; `spent` is empty where it is not the reader's to know.
 
-    left: empty for a manager, to whom no appointment is visible.
+    left: empty for a manager, to whom no appointment is visible. Positions, caseload and the
+    functions are those of today, and empty in another week.
     """
 
-    week: str
     available: str
-    away: str
+    planned: str
     left: str
-    positions: str
-    caseload: str
-    caseload_note: str
-    caseload_words: str
-    is_over: bool
-    uncovered: Sequence[str]
-    unattended: Sequence[str]
-    gaps: Sequence[str]
+    left_name: str
+    left_note: str
     spent: Sequence[tuple[str, str]]
+    positions: str = ""
+    caseload: str = ""
+    caseload_note: str = ""
+    caseload_words: str = ""
+    weight_words: str = ""
+    is_over: bool = False
+    uncovered: Sequence[str] = ()
+    unattended: Sequence[str] = ()
+    gaps: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class MemberRow:
     name: str
     role: str
     summary: str
-    facts: Sequence[tuple[str, str]]
+    facts: Sequence[Fact]
     is_short: bool
     is_away: bool
 
@@ -87,23 +88,42 @@ class HoursPage:
 
     stranded: what stands with whom who is not there, and the way to give it on.
     whole: the week of all together, (name, words).
+    is_used_up: the present week has no working day left.
     """
 
     team: Team
+    week: ShownWeek
     figures: Figures
     switch: Sequence[Link]
     stranded: Sequence[Link] = ()
     members: Sequence[MemberRow] = ()
-    whole: Sequence[tuple[str, str]] = ()
+    whole: Sequence[Fact] = ()
     needs: Sequence[NeedRow] = ()
     absences: Sequence[Link] = ()
     entries: Sequence[Link] = ()
     citizen_ids: Sequence[UUID] = ()
+    is_used_up: bool = False
 
     @property
     def entries_label(self) -> str:
         count = len(self.entries)
         return "1 gang er skrevet" if count == 1 else f"{count} gange er skrevet"
+
+    @property
+    def absences_title(self) -> str:
+        return "Fravær nu og frem" if self.week.is_this else f"Fravær i {self.week.number}"
+
+    @property
+    def before(self) -> Link:
+        return self.week.before(self.team)
+
+    @property
+    def after(self) -> Link:
+        return self.week.after(self.team)
+
+    @property
+    def present_url(self) -> str:
+        return address_in(self.team, PAGE)
 
     @property
     def absence_url(self) -> str:
@@ -114,91 +134,119 @@ class HoursPage:
         return address_in(self.team, "staff:workload:time_new")
 
 
-def managers_page(team: Team, teams: Sequence[Team], *, at: dt.datetime) -> HoursPage | None:
-    """The sums of a team; None when they are not for the reader."""
-    week = team_week(team, at=at)
+def managers_page(
+    team: Team, teams: Sequence[Team], shown: ShownWeek, *, at: dt.datetime
+) -> HoursPage | None:
+    """The sums of a team; None when they are not for the reader.
+
+    What the time went to is told of the present week only: an earlier one may have had so few
+    citizens that it would be told about one of them.
+    """
+    week = _week(team, shown, at=at)
     told = figures_of(week)
     if told is None:
         return None
-    figures = _figures(week, told.caseload, told.spent, left=None)
-    return HoursPage(team, figures, switch(team, teams, PAGE))
-
-
-def members_page(
-    team: Team, teams: Sequence[Team], me: StaffMember, *, may_mend: bool, at: dt.datetime
-) -> HoursPage:
-    """The team's week with its members and citizens; `may_mend` the absences of all."""
-    week, courses = team_week(team, at=at), list(open_courses(team.pk))
-    today, stranded = day_of(at), stranded_in(team, at=at)
-    needs = [need_row(need, week, at=at) for need in needs_of(courses, at=at)]
+    spent = told.spent if shown.is_this else None
     return HoursPage(
         team=team,
-        figures=_figures(week, caseload_of(courses, week), week.spent, left=week.left),
+        week=shown,
+        figures=_figures(week, shown, told.caseload, spent, left=None),
         switch=switch(team, teams, PAGE),
-        stranded=[stranded_link(one, team) for one in stranded],
-        members=[_member(one, today) for one in week.members],
-        whole=_facts(week.hours, week.spent, _agreed(week), week.left),
-        needs=sorted(needs, key=lambda row: not row.is_below),
-        absences=_absences(week, me, today, may_mend=may_mend),
-        entries=_entries(week, me, may_mend=may_mend),
-        citizen_ids=[course.citizen_id for course in courses],
     )
 
 
+def members_page(
+    team: Team,
+    teams: Sequence[Team],
+    shown: ShownWeek,
+    me: StaffMember,
+    *,
+    may_mend: bool,
+    at: dt.datetime,
+) -> HoursPage:
+    """The team's week with its members and citizens; `may_mend` the absences of all.
+
+    The citizens and what is to be given on are as they are today, so not on another week's page.
+    """
+    week, courses = _week(team, shown, at=at), list(open_courses(team.pk))
+    stranded = stranded_in(team, at=at) if shown.is_this else []
+    needs = needs_of(courses, at=at) if shown.is_this else []
+    rows = [need_row(need, week, at=at) for need in needs]
+    return HoursPage(
+        team=team,
+        week=shown,
+        figures=_figures(week, shown, caseload_of(courses, week), week.spent, left=week.left),
+        switch=switch(team, teams, PAGE),
+        stranded=[stranded_link(one, team) for one in stranded],
+        members=[_member(one, week, shown) for one in week.members],
+        whole=_facts(week, week, shown),
+        needs=sorted(rows, key=lambda row: not row.is_below),
+        absences=absences_of(week, shown, me, may_mend=may_mend),
+        entries=entries_of(week, shown, me, may_mend=may_mend),
+        citizen_ids=[need.course.citizen_id for need in needs],
+        is_used_up=shown.is_this and week.is_over,
+    )
+
+
+def _week(team: Team, shown: ShownWeek, *, at: dt.datetime) -> TeamWeek:
+    return team_week(team, at=at) if shown.is_this else another_week(team, shown.monday, at=at)
+
+
 def _figures(
-    week: TeamWeek, caseload: Caseload, spent: Spent | None, *, left: Decimal | None
+    week: TeamWeek,
+    shown: ShownWeek,
+    caseload: Caseload,
+    spent: Spent | None,
+    *,
+    left: Decimal | None,
 ) -> Figures:
     all_hours, figure = week.hours, caseload.per_full_time
-    return Figures(
-        week=_week(week.monday),
+    figures = Figures(
         available=tenths(all_hours.available),
-        away=_taken(all_hours),
-        left="" if left is None else tenths(left),
+        planned=sum_of_week(all_hours) if all_hours.planned != all_hours.available else "",
+        left="" if left is None else tenths(abs(left)),
+        left_name=left_name(week.left, is_over=week.is_over),
+        left_note=days_left_in_words(week.days_left),
+        spent=[(word, told) for word, _, told in by_kind(spent)] if spent else [],
+    )
+    if not shown.is_this:
+        return figures
+    return replace(
+        figures,
         positions=tenths(full_time_equivalents(week.executing_hours + week.coordination_hours)),
         caseload="–" if figure is None else tenths(figure),
         caseload_note=places_in_words(caseload),
         caseload_words=caseload_in_words(caseload),
+        weight_words=weight_in_words(caseload),
         is_over=figure is not None and figure > caseload.ceiling,
         uncovered=[function.label for function in week.uncovered],
         unattended=[function.label for function in week.unattended],
         gaps=[gap_in_words(gap) for gap in week.gaps],
-        spent=[(word, told) for word, _, told in by_kind(spent)] if spent else [],
     )
 
 
-def _week(monday: dt.date) -> str:
-    """“Uge 47, 16. november 2026 – 22. november 2026”."""
-    last = written_day(monday + DAY * 6)
-    return f"Uge {monday.isocalendar().week}, {written_day(monday)} – {last}"
-
-
-def _agreed(week: TeamWeek) -> int:
-    return sum(member.agreed_minutes for member in week.members)
-
-
-def _member(member: MemberWeek, today: dt.date) -> MemberRow:
-    left = left_in_words(member.left)
+def _member(member: MemberWeek, week: TeamWeek, shown: ShownWeek) -> MemberRow:
+    left = left_in_words(member.left, is_over=week.is_over)
     return MemberRow(
         name=member.staff_member.name,
         role=functions_in_words(member.membership.core_functions),
         summary=f"{left} af {hours(member.hours.available)}" if member.left > 0 else left,
-        facts=_facts(member.hours, member.spent, member.agreed_minutes, member.left),
-        is_short=member.left < 0,
-        is_away=member.is_away(today),
+        facts=_facts(member, week, shown),
+        is_short=member.left < 0 and not week.is_over,
+        is_away=shown.is_this and member.is_away(shown.today),
     )
 
 
-def _facts(
-    planned: WeekHours, spent: Spent, agreed_minutes: int, left: Decimal
-) -> list[tuple[str, str]]:
-    kinds = _kinds(planned)
+def _facts(one: MemberWeek | TeamWeek, week: TeamWeek, shown: ShownWeek) -> list[Fact]:
+    """What a member, or the team as a whole, has of hours in the week and what they went to."""
+    kinds, is_over = _kinds(one.hours), week.is_over
+    ahead = "Aftaler resten af ugen" if shown.is_this else "Aftaler i ugen"
     return stated(
         (
-            ("Planlagt", f"{hours(planned.available)}{f' ({kinds})' if kinds else ''}"),
-            ("Ikke til rådighed", _taken(planned)),
-            ("Brugt", spent_in_words(spent) or "Intet endnu"),
-            ("Aftaler resten af ugen", hours_spent(agreed_minutes)),
-            ("Tilbage", left_in_words(left)),
+            ("Timer", f"{sum_of_week(one.hours)}{f' ({kinds})' if kinds else ''}"),
+            ("Brugt", spent_in_words(one.spent) or ("Intet" if is_over else "Intet endnu")),
+            (ahead, "" if shown.is_past else hours_spent(one.agreed_minutes)),
+            (left_name(one.left, is_over=is_over), hours(abs(one.left))),
         )
     )
 
@@ -208,53 +256,3 @@ def _kinds(planned: WeekHours) -> str:
     if not planned.coordination:
         return "udførende" if planned.executing else ""
     return f"{tenths(planned.executing)} udførende, {tenths(planned.coordination)} koordinerende"
-
-
-def _taken(planned: WeekHours) -> str:
-    """“fravær 7,4 t., helligdag 7,4 t.”; empty when nothing took any."""
-    parts = (("fravær", planned.away), ("helligdag", planned.holiday))
-    return ", ".join(f"{word} {hours(number)}" for word, number in parts if number)
-
-
-def _absences(week: TeamWeek, me: StaffMember, today: dt.date, *, may_mend: bool) -> list[Link]:
-    """The team's absences of today and later; only one's own lead on, for a coordinator all."""
-    return [
-        Link(
-            absence_in_words(one),
-            reverse("staff:workload:absence_edit", args=[one.pk])
-            if may_mend or one.staff_member_id == me.pk
-            else "",
-        )
-        for one in week.absences
-        if one.until_on is None or one.until_on >= today
-    ]
-
-
-def absence_in_words(absence: Absence) -> str:
-    """“Anna Kornvig: ferie 20. november 2026 – 24. november 2026”."""
-    until = f" – {written_day(absence.until_on)}" if absence.until_on else " og frem"
-    when = f"{written_day(absence.from_on)}{until}"
-    told = f"{absence.staff_member.name}: {absence.get_kind_display().lower()} {when}"
-    if absence.hours_per_week is not None:
-        told += f", {hours(absence.hours_per_week)} om ugen"
-    return f"{told}. {absence.note}" if absence.note else told
-
-
-def _entries(week: TeamWeek, me: StaffMember, *, may_mend: bool) -> list[Link]:
-    """The week's time without contact: one's own, for a coordinator the team's."""
-    whose = None if may_mend else me.pk
-    entries = time_entries_of(
-        week.team.pk, week.monday, week.monday + DAY * 6, staff_member_id=whose
-    )
-    return [
-        Link(_entry(one, with_name=may_mend), reverse("staff:workload:time_edit", args=[one.pk]))
-        for one in entries
-    ]
-
-
-def _entry(entry: TimeEntry, *, with_name: bool) -> str:
-    """“20. november 2026: møde, 45 min.”."""
-    who = f"{entry.staff_member.name}, " if with_name else ""
-    kind = entry.get_kind_display().lower()
-    told = f"{who}{written_day(entry.worked_on)}: {kind}, {minutes(entry.minutes)}"
-    return f"{told} {entry.note}" if entry.note else told

@@ -12,11 +12,11 @@ from hjemmebane.domain.workload.calculations.hours import Spent
 from hjemmebane.domain.workload.calculations.intensity import Intensity, Match
 from hjemmebane.domain.workload.queries import CitizenNeed, MemberWeek, TeamWeek
 from hjemmebane.faces.staff.facts import stated
-from hjemmebane.faces.staff.moments import ago, minutes
+from hjemmebane.faces.staff.moments import ago, minutes, week_number
 from hjemmebane.faces.staff.workload.pages.wording import (
     functions_in_words,
     hours_spent,
-    left_in_words,
+    left_in_week,
     spent_in_words,
     tenths,
 )
@@ -28,6 +28,7 @@ MATCHES = {
     Match.NOT_AGREED: ("Ikke aftalt", ""),
     Match.PAUSED: ("I bero", "warn"),
     Match.BELOW: ("Mindre end aftalt", "bad"),
+    Match.NEAR: ("Tæt på aftalt", "good"),
     Match.AS_AGREED: ("Som aftalt", "good"),
     Match.ABOVE: ("Mere end aftalt", "note"),
 }
@@ -74,7 +75,9 @@ def need_row(need: CitizenNeed, week: TeamWeek, *, at: dt.datetime) -> NeedRow:
         name=str(course.citizen),
         url=reverse("staff:citizens:overview", args=[course.citizen_id]),
         summary=_summary(need.intensity),
-        facts=stated(_facts(need.intensity, spent, spending.agreed_on_course.get(course.pk, 0))),
+        facts=stated(
+            _facts(need.intensity, week, spent, spending.agreed_on_course.get(course.pk, 0))
+        ),
         match=match,
         tone=tone,
         is_below=need.intensity.match is Match.BELOW,
@@ -94,12 +97,15 @@ def _summary(intensity: Intensity) -> str:
     return _contacts(str(given.contacts))
 
 
-def _facts(intensity: Intensity, spent: Spent, ahead: int) -> Iterator[tuple[str, str]]:
+def _facts(
+    intensity: Intensity, week: TeamWeek, spent: Spent, ahead: int
+) -> Iterator[tuple[str, str]]:
+    number = week_number(week.monday)
     yield "Aftalt i fire uger", _agreed(intensity) or "Intet"
     yield "Givet i fire uger", _given(intensity)
     yield "Forgæves", _attempts(intensity.given.attempts)
-    yield "Brugt i denne uge", spent_in_words(spent) or "Intet endnu"
-    yield "Aftaler resten af ugen", hours_spent(ahead) if ahead else "Ingen"
+    yield f"Brugt i {number}", spent_in_words(spent) or "Intet endnu"
+    yield f"Aftaler resten af {number}", hours_spent(ahead) if ahead else "Ingen"
 
 
 def _known_in_words(name: str, able: Sequence[Stepper]) -> str:
@@ -116,7 +122,7 @@ def steppers(
     A team may be without anybody who knows them, so nobody is left out.
     """
     ordered = sorted(week.members, key=lambda one: _rank(one, known, on))
-    return [_stepper(one, known.get(one.staff_member.pk), on=on, at=at) for one in ordered]
+    return [_stepper(one, week, known.get(one.staff_member.pk), on=on, at=at) for one in ordered]
 
 
 def _rank(
@@ -126,13 +132,13 @@ def _rank(
 
 
 def _stepper(
-    member: MemberWeek, met: dt.datetime | None, *, on: dt.date, at: dt.datetime
+    member: MemberWeek, week: TeamWeek, met: dt.datetime | None, *, on: dt.date, at: dt.datetime
 ) -> Stepper:
     return Stepper(
         staff_id=member.staff_member.pk,
         name=member.staff_member.name,
         functions=functions_in_words(member.membership.core_functions),
-        left=left_in_words(member.left),
+        left=left_in_week(member, week),
         known=(
             f"Kender borgeren, sidst {ago(day_of(met), day_of(at))}"
             if met

@@ -6,8 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.workload.calculations.caseload import Caseload, Load
 from hjemmebane.domain.workload.calculations.coverage import Gap
-from hjemmebane.domain.workload.calculations.hours import Spent, hours_of
+from hjemmebane.domain.workload.calculations.hours import Spent, WeekHours, hours_of
+from hjemmebane.domain.workload.queries import MemberWeek, TeamWeek
 from hjemmebane.faces.staff.courses.pages.standing import written_number
+from hjemmebane.faces.staff.moments import week_number
 from hjemmebane.foundation.written import written_day
 
 TENTH = Decimal("0.1")
@@ -47,11 +49,44 @@ def spent_in_words(spent: Spent) -> str:
     return f"{hours_spent(spent.minutes)}: {kinds}"
 
 
-def left_in_words(left: Decimal) -> str:
-    """“14,3 t. tilbage”, “ingen timer tilbage”, “0,3 t. for meget”."""
+def left_in_words(left: Decimal, *, is_over: bool = False) -> str:
+    """“14,3 t. tilbage”, “ingen timer tilbage”, “0,3 t. for meget”.
+
+    Of a week whose working days are over nothing is left: “14,3 t. ikke brugt”.
+    """
     if tenths(left) == "0":
         return "ingen timer tilbage"
-    return f"{hours(abs(left))} {'tilbage' if left > 0 else 'for meget'}"
+    if left < 0:
+        return f"{hours(-left)} for meget"
+    return f"{hours(left)} {'ikke brugt' if is_over else 'tilbage'}"
+
+
+def left_in_week(member: MemberWeek, week: TeamWeek) -> str:
+    """“14,3 t. tilbage i uge 47”: figures of several weeks may stand on pages side by side."""
+    return f"{left_in_words(member.left, is_over=week.is_over)} i {week_number(week.monday)}"
+
+
+def left_name(left: Decimal, *, is_over: bool) -> str:
+    """What the figure of `left_in_words` is called where it stands without them."""
+    if left < 0:
+        return "For meget"
+    return "Ikke brugt" if is_over else "Tilbage"
+
+
+def days_left_in_words(count: int) -> str:
+    """“3 arbejdsdage igen”."""
+    if not count:
+        return "ugens arbejdsdage er gået"
+    return f"{count} {'arbejdsdag' if count == 1 else 'arbejdsdage'} igen"
+
+
+def sum_of_week(planned: WeekHours) -> str:
+    """“21 t. − 4,2 t. fravær = 16,8 t.”; only the hours when nothing took any."""
+    parts = ((planned.away, "fravær"), (planned.holiday, "helligdag"))
+    taken = [f" − {hours(number)} {word}" for number, word in parts if number]
+    if not taken:
+        return hours(planned.available)
+    return f"{hours(planned.planned)}{''.join(taken)} = {hours(planned.available)}"
 
 
 def listed(names: Iterable[str]) -> str:
@@ -80,6 +115,16 @@ def places_in_words(caseload: Caseload) -> str:
     if caseload.weight != caseload.citizens:
         told += f", der fylder {written_number(caseload.weight)} pladser"
     return told
+
+
+def weight_in_words(caseload: Caseload) -> str:
+    """Why the citizens take up another number of places than there are of them."""
+    if caseload.weight == caseload.citizens:
+        return ""
+    return (
+        "Hver borger fylder den vægt, der er aftalt under Forløb: i bero og ved lav intensitet"
+        " mindre end en plads, men nok til, at der straks kan skrues op igen."
+    )
 
 
 def gap_in_words(gap: Gap) -> str:
