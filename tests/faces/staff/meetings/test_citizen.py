@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.contacts.choices import ReminderRefusal
-from hjemmebane.domain.contacts.models import FollowUp, Task
+from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
 from hjemmebane.domain.meetings.actions import close_meeting
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
@@ -90,6 +90,26 @@ def test_refused_decision_keeps_what_was_typed(cast, turn):
     typed = decide(cast, turn, "sagt", htmx=True, text="x" * 5001)
     assert typed.status_code == 422
     assert "x" * 5001 in typed.text
+
+
+def test_taken_time_is_told_and_taken_all_the_same_on_the_second_press(cast, turn):
+    sent = {"what": "Kaffe", "starts_at": "2099-01-01T10:00", "place": "HOME"}
+    sent["staff_member"] = cast.ida.staff_member.pk
+    decide(cast, turn, "aftale", **sent)
+
+    told = decide(cast, turn, "aftale", htmx=True, **sent | {"what": "Lægen"})
+
+    assert told.status_code == 422
+    said = "Ida har en aftale med Kim Krog torsdag 1. januar 2099 kl. 10.00."
+    assert f"Se lige efter {said}" in words(told)
+    assert "Gem alligevel" in words(told)
+    form = told.context["decision"].form
+    assert form["what"].value() == "Lægen"
+    assert len(seen_by(cast.ida, Appointment)) == 1
+
+    read = {"what": "Lægen", "read": form["read"].value()}
+    assert decide(cast, turn, "aftale", **sent | read).status_code == 302
+    assert [one.what for one in seen_by(cast.ida, Appointment)] == ["Kaffe", "Lægen"]
 
 
 def test_step_is_ticked_for_everybody(cast, turn):

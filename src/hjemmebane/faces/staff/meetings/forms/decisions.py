@@ -48,9 +48,10 @@ from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_now
+from hjemmebane.faces.staff.clashes import heeds_clashes
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.parts import parts_for
-from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.forms import RecordForm, WarnedForm
 from hjemmebane.foundation.plain_words import RELOAD
 from hjemmebane.foundation.records import Record
 
@@ -228,7 +229,7 @@ class OrderAssessment(Decision):
         )
 
 
-class NewAppointment(Decision):
+class NewAppointment(WarnedForm, Decision):
     key, label = "aftale", "Lav en aftale med borgeren"
     prefix, icon = key, "calendar-month"
 
@@ -242,7 +243,7 @@ class NewAppointment(Decision):
         self.fields["what"].initial = "Besøg"
 
     def carry_out(self, desk: CitizenDesk) -> bool:
-        return self.does(
+        return heeds_clashes(desk.request, self, desk.course, at=desk.at) and self.does(
             make_appointment,
             id=self.row_id,
             course=desk.course,
