@@ -12,6 +12,7 @@ from hjemmebane.faces.staff.board.forms import ColumnsForm, NameForm
 from hjemmebane.faces.staff.board.pages.board import board_page
 from hjemmebane.faces.staff.board.pages.columns import USUAL
 from hjemmebane.faces.staff.board.pages.wall import wall_page
+from hjemmebane.faces.staff.front import turned_away
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now
@@ -33,7 +34,7 @@ def page(request: ActorRequest) -> HttpResponse:
     """What is chosen stands in the address; a name is sought by POST, and stores nothing."""
     teams = shell_of(request).teams
     if not teams:
-        return redirect("staff:front")
+        return turned_away(request)
     form = NameForm(sent(request))
     words = form.cleaned_data["words"] if form.is_valid() else ""
     board = board_page(chosen_team(request, teams), teams, request.GET, words, at=now())

@@ -31,7 +31,6 @@ from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.switching import address_in
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
-from hjemmebane.foundation.letters import alphabetical_key
 
 
 class MeetingDesk:
@@ -65,8 +64,16 @@ class MeetingDesk:
 
     @property
     def called(self) -> str:
-        """What kind of meeting it is, to those who read and in the access log."""
+        """What kind of meeting it is, to those who read it."""
         return str(self.meeting.get_kind_display())
+
+    @property
+    def read_as(self) -> str:
+        """What the access log calls the list and the minutes, where everybody is named.
+
+        Only a citizen's own turn is read as the meeting: who is never taken up was not at it.
+        """
+        return f"{self.called}, {'listen' if self.meeting.is_open else 'referatet'}"
 
     @property
     def back_url(self) -> str:
@@ -101,9 +108,7 @@ class MeetingDesk:
     @cached_property
     def attendances(self) -> list[Attendance]:
         """Who is at the meeting, by name."""
-        return sorted(
-            attendances_of(self.meeting.pk), key=lambda one: alphabetical_key(str(one.staff_member))
-        )
+        return list(attendances_of(self.meeting.pk))
 
     @cached_property
     def staff(self) -> list[StaffMember]:
@@ -112,9 +117,8 @@ class MeetingDesk:
 
     def note_reading(self) -> None:
         """Everybody on the list is read about."""
-        note_reading(
-            self.request, [item.course.citizen_id for item in self.items], what=self.called
-        )
+        listed = [item.course.citizen_id for item in self.items]
+        note_reading(self.request, listed, what=self.read_as)
 
     def item(self, item_id: UUID) -> MeetingItem:
         """A citizen's turn at this meeting. Raises Http404."""
