@@ -143,7 +143,8 @@ def all_asked(desk: CitizenDesk, failed: Decision | None = None) -> Iterator[Ask
         form = failed if isinstance(failed, kind) else kind(first=first, desk=desk)
         may = desk.can_decide or kind.is_addition
         if form is failed or (may and form.has_choices):
-            yield Asked(form, desk.of_turn("decide", kind.key), is_open=form is failed)
+            is_open = form is failed or form.is_wanted
+            yield Asked(form, desk.of_turn("decide", kind.key), is_open=is_open)
 
 
 def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:

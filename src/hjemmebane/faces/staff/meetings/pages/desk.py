@@ -23,7 +23,8 @@ from hjemmebane.domain.meetings.queries import (
     pulse_of_meeting,
     visible_meetings,
 )
-from hjemmebane.domain.plans.models import Goal, Plan
+from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.models import Goal, Plan, SubGoal
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, plan_of
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
 from hjemmebane.domain.teams.models import StaffMember
@@ -31,6 +32,8 @@ from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.switching import address_in
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
+
+REWORD = "ret"
 
 
 class MeetingDesk:
@@ -166,6 +169,23 @@ class CitizenDesk(MeetingDesk):
     def goals(self) -> list[Goal]:
         """The goals still worked on, with their small steps."""
         return list(goals_under_way(self.course.pk))
+
+    @property
+    def open_steps(self) -> list[SubGoal]:
+        """The small steps that nobody has settled, in the order of their goals."""
+        steps = [step for goal in self.goals for step in goal.sub_goals.all()]
+        return [step for step in steps if step.status == GoalStatus.OPEN]
+
+    @property
+    def step_to_reword(self) -> SubGoal | None:
+        """The step whose words somebody wants to change, as the address says it."""
+        wanted = self.request.GET.get(REWORD)
+        return next((step for step in self.open_steps if str(step.pk) == wanted), None)
+
+    @property
+    def reword_url(self) -> str:
+        """Where a step gets other words; its key comes last."""
+        return f"{self.of_turn('turn')}?{REWORD}="
 
     @cached_property
     def assessments(self) -> tuple[AssessmentState, ...]:

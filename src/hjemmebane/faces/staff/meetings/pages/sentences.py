@@ -89,6 +89,12 @@ def tell_quoted(record: Model) -> str:
     return f"“{record}”"
 
 
+def tell_reworded(change: Change) -> str:
+    """From the change itself, since the row only knows its newest words."""
+    before, after = ((words or {}).get("text", "") for words in (change.before, change.after))
+    return f"Delmålet “{before}” hedder nu “{after}”"
+
+
 # (verb, model): how the sentence begins, and how the row is told.
 DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("plans.add_item", SubGoal): ("Nyt delmål", tell_quoted),
@@ -122,7 +128,7 @@ def decided(meeting: TeamMeeting, *, course_id: UUID | None = None) -> list[Deci
     changes = changes_at(meeting)
     if course_id:
         changes = changes.filter(course_id=course_id)
-    told = [change for change in changes if (change.verb, change.table_name) in TOLD]
+    told = [c for c in changes if (c.verb, c.table_name) in TOLD or _is_reworded(c)]
     # An entry that another replaced is told by the one that replaced it.
     told = [c for c in told if not (c.verb == "meetings.put_on_board" and c.operation == "UPDATE")]
     rows, names = rows_behind(told), actor_names({change.actor for change in told})
@@ -137,6 +143,12 @@ def decided(meeting: TeamMeeting, *, course_id: UUID | None = None) -> list[Deci
     ]
 
 
+def _is_reworded(change: Change) -> bool:
+    """Whether a step got other words; one that was saved with the same ones did not."""
+    is_step = (change.verb, change.table_name) == ("plans.change_item", SubGoal._meta.db_table)
+    return is_step and "text" in (change.after or {})
+
+
 def clock_time(change: Change, meeting: TeamMeeting) -> str:
     """When it was decided, as the row itself tells it; nothing when that was not at the meeting,
     as where a meeting was written down later than it was held.
@@ -149,6 +161,8 @@ def clock_time(change: Change, meeting: TeamMeeting) -> str:
 
 
 def sentence_of(change: Change, rows: dict[str, Model]) -> str:
+    if _is_reworded(change):
+        return tell_reworded(change)
     begins, tell = TOLD[change.verb, change.table_name]
     row = rows.get(change.row_id)
     return f"{begins}: {tell(row)}" if row else f"{begins} (findes ikke længere)"
