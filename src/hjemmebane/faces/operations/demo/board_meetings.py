@@ -99,6 +99,7 @@ class Reason:
 
 CRISIS = Reason("CRISIS", "Vi kommer oftere, til lyset ikke er rødt mere", 4)
 WITHDRAWN = Reason("WITHDRAWN", "Åbner ikke for tiden", 12)
+FOR_A_TIME = Reason("MORE_SUPPORT", "Nogle uger med et ekstra besøg", 12)  # over before the last
 NEW = Reason("NEW", "De første uger. Alle hilser på efter tur", 14)
 
 
@@ -148,12 +149,15 @@ def _hold(house: TeamHouse, place: int, by: Actor, at: dt.datetime) -> None:
     )
     with on_occasion(meeting.occasion):
         _go_through_last_time(meeting, by, at + MINUTE)
-        for number, turn in enumerate(_turns(meeting, at)):
+        turns = _turns(meeting, at)
+        for number, turn in enumerate(turns):
             _talk_about(turn, place + number, by)
             if number < MOST_GIVEN:
                 nth = place * MOST_GIVEN + number
                 _promise(turn, nth, staff[nth % len(staff)], by)
             _keep_board(turn, by)
+        if place == 0:
+            _support_somebody(turns, by)
     point, text = SAID_AT[place]
     said = key(at, "point", house.team.name)
     note_at_meeting(id=said, meeting=meeting, point=point, text=text, by=by, at=at + BEFORE)
@@ -222,15 +226,25 @@ def _keep_board(turn: Turn, by: Actor) -> None:
     if entry and entry.review_on > day_of(at):
         return
     if reason:
-        put_on_board(
-            id=key(at, "board", turn.course.pk),
-            course=turn.course,
-            reason=reason.code,
-            note=reason.note,
-            from_on=day_of(at),
-            review_on=day_of(at) + dt.timedelta(days=reason.days),
-            by=by,
-            at=at,
-        )
+        _put(turn, reason, by, at)
     elif entry:
         take_off_board(entry=entry, on=day_of(at), by=by, at=at)
+
+
+def _support_somebody(turns: Sequence[Turn], by: Actor) -> None:
+    """The first for whom nothing else speaks; when it is looked at again, it is over."""
+    for turn in [one for one in turns if not one.reason and not one.entry][:1]:
+        _put(turn, FOR_A_TIME, by, turn.at + 3 * MINUTE)
+
+
+def _put(turn: Turn, reason: Reason, by: Actor, at: dt.datetime) -> None:
+    put_on_board(
+        id=key(at, "board", turn.course.pk),
+        course=turn.course,
+        reason=reason.code,
+        note=reason.note,
+        from_on=day_of(at),
+        review_on=day_of(at) + dt.timedelta(days=reason.days),
+        by=by,
+        at=at,
+    )
