@@ -70,6 +70,7 @@ class Decision(RecordForm):
     label: ClassVar[str]
     icon: ClassVar[str] = "plus"
     button: ClassVar[str] = "Gem"
+    is_wanted = False  # whether the address asks for it, with something filled in
     is_addition: ClassVar[bool] = False  # whether it may be made when the meeting is closed
 
     # The newest change when the form was shown.
@@ -129,6 +130,27 @@ class NewStep(Decision):
             values=self.values(),
             **desk.signed,
         )
+
+
+class RewordStep(Decision):
+    key, label = "ret-delmaal", "Skriv et delmål om"
+    prefix, icon = key, "edit"
+
+    sub_goal = OneOf(label="Delmål", empty=CHOOSE)
+    text = taken(SubGoal, "text", label="Nye ord", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["sub_goal"].offer(desk.open_steps)
+        if step := desk.step_to_reword:
+            self.is_wanted = True
+            self.fields["sub_goal"].initial, self.fields["text"].initial = step, step.text
+
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        return [self.cleaned_data["sub_goal"]]
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        step, values = self.cleaned_data["sub_goal"], {"text": self.cleaned_data["text"]}
+        return self.does(change_item, item=step, values=values, version=step.version, **desk.signed)
 
 
 class NewResponsible(Decision):
@@ -381,6 +403,7 @@ class Said(Decision):
 
 DECISIONS: tuple[type[Decision], ...] = (
     NewStep,
+    RewordStep,
     GiveTask,
     NewAppointment,
     SetLight,
