@@ -12,7 +12,7 @@ from hjemmebane.domain.citizens.choices import CitizenRefusal, Closeness
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.differences import Difference, in_words
-from hjemmebane.foundation.forms import OVERTAKEN, RecordForm
+from hjemmebane.foundation.forms import OVERTAKEN, RecordForm, WarnedForm
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record, RecordRefusal
 
@@ -243,3 +243,29 @@ def test_made_up_version_is_refused(sent):
 def test_every_record_can_meet_a_form():
     assert issubclass(NetworkPerson, Record)
     assert issubclass(Record, models.Model)
+
+
+class SlowForm(WarnedForm):
+    name = forms.CharField()
+
+
+def test_warning_is_told_once_and_heeded_when_the_form_is_sent_again():
+    form = SlowForm({"id": new_id(), "name": "Kim"})
+    assert form.is_sent()
+    assert form.heeds([])
+
+    assert not form.heeds(["Det er sent.", "Det regner."])
+    assert (form.status, form.warnings) == (422, ["Det er sent.", "Det regner."])
+    assert form["name"].value() == "Kim"
+
+    again = SlowForm(form.data)
+    assert again.is_sent()
+    assert again.heeds(["Det er sent.", "Det regner."])
+    assert (again.status, again.warnings, again.values()) == (200, (), {"name": "Kim"})
+
+
+def test_warning_that_was_not_read_is_told():
+    form = SlowForm({"id": new_id(), "name": "Kim", "read": "Det er sent."})
+    assert form.is_sent()
+
+    assert not form.heeds(["Det regner."])

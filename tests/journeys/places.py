@@ -55,6 +55,7 @@ NO_PAGES = {
     "staff:documents:team",
     "staff:documents:our_team",
     "staff:documents:sheet",
+    "staff:board:paper",
     "staff:teams:portrait",
     "public:health",
     "public:icon",

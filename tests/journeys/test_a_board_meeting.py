@@ -17,7 +17,8 @@ from tests.journeys.inspection import DESK, HEIGHTS
 
 CITIZENS = 15
 STEP, VISIT = "Lille skridt nr. {}.", "Aftalt besøg nr. {}."
-STARTS_AT = "2099-05-04T10:00"
+STARTS_AT = "2099-05-{:02}T10:00"
+TAKEN = 1  # the turn at which Anna is offered the time of the one before
 
 
 class Meeting:
@@ -42,7 +43,7 @@ class Meeting:
                 self.annas_browser_dies_and_is_opened_again()
             self.karen.goto(turn)
             self.anna.goto(turn)
-            self.when_anna_agrees_on(VISIT.format(number))
+            self.when_anna_agrees_on(number)
             self.when_karen_decides(number)
             self.then_anna_sees_it_without_doing_anything(number)
 
@@ -51,12 +52,17 @@ class Meeting:
         self.anna.close()
         self.anna = context.new_page()
 
-    def when_anna_agrees_on(self, what: str) -> None:
+    def when_anna_agrees_on(self, number: int) -> None:
+        """A day each; once two at the same time, knowingly."""
+        what, day = VISIT.format(number), 1 if number == TAKEN else number + 1
         form = self.open_form(self.anna, "Lav en aftale med borgeren")
         form.get_by_label("Hvad", exact=True).fill(what)
-        form.get_by_label("Hvornår").first.fill(STARTS_AT)
+        form.get_by_label("Hvornår").first.fill(STARTS_AT.format(day))
         form.get_by_label("Hvem kommer").select_option(label="Anna Kornvig")
         self.save(form)
+        if number == TAKEN:
+            expect(form.get_by_role("alert")).to_contain_text("Anna Kornvig har en aftale med")
+            form.get_by_role("button", name="Gem alligevel").click()
         expect(self.anna.locator("#besluttet")).to_contain_text(what)
 
     def when_karen_decides(self, number: int) -> None:

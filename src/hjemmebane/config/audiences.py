@@ -44,6 +44,7 @@ AUDIENCES = {
     "staff:assessments:page": Audience.ANY_LOGIN,
     "staff:board:columns": Audience.TEAM_MEMBERS,
     "staff:board:wall": Audience.TEAM_MEMBERS,
+    "staff:board:paper": Audience.TEAM_MEMBERS,
     "staff:meetings:page": Audience.ANY_LOGIN,
     "staff:steering:page": Audience.ANY_LOGIN,
     "staff:steering:new": Audience.TEAM_OR_MANAGER,

@@ -27,9 +27,12 @@ def take_turns(what: str) -> None:
 def rows_of[R](
     function: str, *arguments: dt.date | UUID | list[UUID], into: Callable[..., R]
 ) -> list[R]:
-    """The rows of a set-returning function that one of our migrations made, each as `into`."""
+    """The rows of a set-returning function that one of our migrations made, each as `into`.
+
+    The name may say the schema, too.
+    """
     asked = sql.SQL("SELECT * FROM {}({})").format(
-        sql.Identifier(function), sql.SQL(", ").join(sql.Placeholder() * len(arguments))
+        sql.Identifier(*function.split(".")), sql.SQL(", ").join(sql.Placeholder() * len(arguments))
     )
     with connection.cursor() as cursor:
         cursor.execute(asked, arguments)

@@ -161,6 +161,30 @@ class RecordForm(PlainWords, forms.Form):
                 self.add_error(name if name in self.fields else None, message)
 
 
+class WarnedForm(RecordForm):
+    """A form that may have something to say before it is done; sent once more, it is.
+
+    warnings: what the person should know and has not read.
+    read: the warnings that the page they sent it from has told. Others are told anew.
+    """
+
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    warnings: Sequence[str] = ()
+
+    def heeds(self, warnings: Sequence[str]) -> bool:
+        """Whether there is nothing to say, or it was read and the form sent all the same."""
+        told = " ".join(warnings)
+        if not told or told == self.cleaned_data["read"]:
+            return True
+        self.warnings, self.status = warnings, UNPROCESSABLE
+        self.put("read", told)
+        return False
+
+    def values(self) -> dict[str, object]:
+        return {name: value for name, value in super().values().items() if name != "read"}
+
+
 def is_for_a_new_one(posted: Mapping[str, object]) -> bool:
     """Whether a form was opened before its record was there; perhaps it is sent twice.
 

@@ -49,7 +49,7 @@ def test_training_keeps_what_was_written_and_who_took_part(as_ida):
 
     [kept] = trainings_of(as_ida.team_one.pk)
     assert {name: getattr(kept, name) for name in LEARNED} == LEARNED
-    assert (names(kept), kept.recorded_by) == (["Ida", "Bo"], as_ida.ida.user)
+    assert (names(kept), kept.recorded_by) == (["Bo", "Ida"], as_ida.ida.user)
     assert as_training(kept).participants == {
         as_ida.ida.staff_member.pk,
         as_ida.bo.staff_member.pk,

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from hjemmebane.domain.teams.actions import add_team, appoint_manager
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import (
     full_time_equivalents,
@@ -14,7 +15,7 @@ from hjemmebane.domain.teams.queries import (
 from hjemmebane.foundation.actors import OPERATIONS, Actor
 from hjemmebane.foundation.ids import new_id
 from tests.domain.teams.test_actions import DAY, TODAY, join, leave, place_of
-from tests.factories.cast import HIRED_ON
+from tests.factories.cast import HIRED_ON, NOW
 
 
 def test_staff_member_behind_an_actor(as_ida):
@@ -35,6 +36,24 @@ def test_teams_follow_memberships_of_the_day(as_operations):
     assert worked_in(HIRED_ON) == [cast.team_one]
     assert worked_in(TODAY) == [cast.team_one, cast.team_two]
     assert worked_in(TODAY + DAY) == [cast.team_two]
+
+
+def test_teams_come_in_danish_order(as_operations):
+    cast = as_operations
+    for name in ("Team Østen", "Team Aabyen", "Team Zoo", "Team Ærlig"):
+        team = add_team(municipality=cast.municipality, name=name, by=OPERATIONS, at=NOW)
+        join(cast, cast.ida, team=team)
+        appoint_manager(
+            team=team,
+            staff_member=cast.mette.staff_member,
+            from_on=TODAY,
+            by=OPERATIONS,
+            at=NOW,
+        )
+    expected = ["Team et", "Team Zoo", "Team Ærlig", "Team Østen", "Team Aabyen"]
+
+    assert [team.name for team in teams_worked_in(cast.ida.actor, TODAY)] == expected
+    assert [team.name for team in teams_managed_by(cast.mette.actor, TODAY)] == expected
 
 
 def test_managing_a_team_is_not_working_in_it(as_operations):

@@ -12,7 +12,7 @@ from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Foll
 from hjemmebane.domain.teams.actions import leave_team, register_absence
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import TeamMembership
-from hjemmebane.domain.workload.actions import hand_over
+from hjemmebane.domain.workload.actions import HandOver, hand_over
 from hjemmebane.domain.workload.calculations.standing import Standing
 from hjemmebane.domain.workload.choices import HandOverRefusal
 from hjemmebane.domain.workload.queries import stands_with, stranded_in
@@ -127,19 +127,31 @@ def test_colleague_takes_all_of_it_over(bos):
 
     with acting(bos.ida.actor):
         (found,) = stranded(bos)
-        hand_over(
-            staff_member=ida,
-            tasks=found.tasks,
-            follow_ups=found.follow_ups,
-            appointments=[(one, "Giv Kim besked") for one in found.appointments],
-            by=bos.ida.actor,
-            at=NOW,
-        )
+        given = [HandOver(one, ida, "Giv Kim besked") for one in found.records]
+        hand_over(given=given, by=bos.ida.actor, at=NOW)
         assert stranded(bos) == []
         assert {one.staff_member_id for one in Task.objects.all()} == {ida.pk}
         assert FollowUp.objects.get().staff_member_id == ida.pk
         assert Appointment.objects.get().staff_member_id == ida.pk
         assert AppointmentMove.objects.get().telling.what == "Giv Kim besked"
+
+
+def test_each_goes_to_its_own_and_the_rest_stays(bos):
+    with acting(OPERATIONS):
+        new = employ("Ny", "Peer")
+        let_join(bos.team_one, new, CoreFunction.HEALTH)
+    leave(bos.bo, TODAY - DAY)
+    with acting(bos.ida.actor):
+        (found,) = stranded(bos)
+        given = [
+            HandOver(found.follow_ups[0], new.staff_member),
+            HandOver(found.appointments[0], bos.ida.staff_member),
+        ]
+        hand_over(given=given, by=bos.ida.actor, at=NOW)
+
+        assert FollowUp.objects.get().staff_member == new.staff_member
+        assert Appointment.objects.get().staff_member == bos.ida.staff_member
+        assert {one.staff_member for one in Task.objects.all()} == {bos.bo.staff_member}
 
 
 @pytest.mark.parametrize(
@@ -154,23 +166,17 @@ def test_nobody_outside_the_team_takes_anything_over(bos, what, reason):
     leave(bos.bo, TODAY - DAY)
     with acting(bos.ida.actor):
         (found,) = stranded(bos)
-        records = getattr(found, what)
-        given = [(one, "") for one in records] if what == "appointments" else records
+        first = getattr(found, what)[0]
         with pytest.raises(Refused) as refused:
-            hand_over(
-                staff_member=bos.omar.staff_member,
-                by=bos.ida.actor,
-                at=NOW,
-                **{what: given},
-            )
-    assert refused.value.reason == reason
+            hand_over(given=[HandOver(first, bos.omar.staff_member)], by=bos.ida.actor, at=NOW)
+    assert (refused.value.reason, refused.value.field) == (reason, str(first.pk))
 
 
 def test_giving_nothing_on_is_refused(bos):
     with acting(bos.ida.actor), pytest.raises(Refused) as refused:
-        hand_over(staff_member=bos.ida.staff_member, by=bos.ida.actor, at=NOW)
+        hand_over(given=[], by=bos.ida.actor, at=NOW)
 
-    assert (refused.value.reason, refused.value.field) == (HandOverRefusal.NOTHING_CHOSEN, "items")
+    assert refused.value.reason == HandOverRefusal.NOTHING_CHOSEN
 
 
 def test_those_whom_it_stands_with_are_in_the_order_of_the_danish_alphabet(bos):
@@ -194,14 +200,10 @@ def test_it_is_all_or_nothing(bos):
     leave(new, TODAY)  # there for the follow-up, and not for the appointment
     with acting(bos.ida.actor):
         found = stands_with(stranded(bos), bos.bo.staff_member.pk)
+        both = (*found.follow_ups, *found.appointments)
+        given = [HandOver(one, new.staff_member) for one in both]
         with pytest.raises(Refused), transaction.atomic():
-            hand_over(
-                staff_member=new.staff_member,
-                follow_ups=found.follow_ups,
-                appointments=[(one, "") for one in found.appointments],
-                by=bos.ida.actor,
-                at=NOW,
-            )
+            hand_over(given=given, by=bos.ida.actor, at=NOW)
         assert FollowUp.objects.get().staff_member_id == bos.bo.staff_member.pk
 
 
@@ -213,14 +215,8 @@ def test_every_course_is_taken_before_anything_in_one(bos, agree):
     with acting(bos.ida.actor):
         (found,) = stranded(bos)
         with order_of_locks() as taken:
-            hand_over(
-                staff_member=bos.ida.staff_member,
-                tasks=found.tasks,
-                follow_ups=found.follow_ups,
-                appointments=[(one, "") for one in found.appointments],
-                by=bos.ida.actor,
-                at=NOW,
-            )
+            given = [HandOver(one, bos.ida.staff_member) for one in found.records]
+            hand_over(given=given, by=bos.ida.actor, at=NOW)
 
     assert taken[:2] == ["courses_course"] * 2
     assert taken[2] != "courses_course"

@@ -46,13 +46,13 @@ def staff_member(actor: Actor) -> StaffMember | None:
 def teams_worked_in(actor: Actor, day: dt.date) -> QuerySet[Team]:
     """The teams whose citizens the actor works with on a day."""
     mine = TeamMembership.objects.filter(in_force(day), staff_member__user_id=actor.user_id)
-    return Team.objects.filter(pk__in=mine.values("team_id")).order_by("name", "pk")
+    return Team.objects.filter(pk__in=mine.values("team_id")).order_by(alphabetical("name"), "pk")
 
 
 def teams_managed_by(actor: Actor, day: dt.date) -> QuerySet[Team]:
     """The teams the actor manages on a day: aggregates only."""
     mine = TeamManager.objects.filter(in_force(day), staff_member__user_id=actor.user_id)
-    return Team.objects.filter(pk__in=mine.values("team_id")).order_by("name", "pk")
+    return Team.objects.filter(pk__in=mine.values("team_id")).order_by(alphabetical("name"), "pk")
 
 
 def managers_of(team_id: UUID, day: dt.date) -> QuerySet[StaffMember]:
@@ -255,7 +255,8 @@ def trainings_of(team_id: UUID) -> QuerySet[TrainingRecord]:
 def participants_of(training_id: UUID) -> list[StaffMember]:
     """Who took part in a training, by name."""
     rows = TrainingParticipant.objects.filter(training_id=training_id)
-    return [row.staff_member for row in rows.select_related("staff_member").order_by("pk")]
+    by_name = rows.select_related("staff_member").order_by(alphabetical("staff_member__name"), "pk")
+    return [row.staff_member for row in by_name]
 
 
 def as_training(record: TrainingRecord) -> Training:

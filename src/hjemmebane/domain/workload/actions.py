@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from hjemmebane.domain.contacts.actions import (
@@ -25,6 +26,7 @@ from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import take_turns
+from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 
 
@@ -120,46 +122,53 @@ def log_meeting(
             ).insert()
 
 
-@action
-def hand_over(
-    *,
-    staff_member: StaffMember,
-    tasks: Sequence[Task] = (),
-    follow_ups: Sequence[FollowUp] = (),
-    appointments: Sequence[tuple[Appointment, str]] = (),
-    by: Actor,
-    at: dt.datetime,
-) -> None:
-    """Let a colleague take over what stands with somebody else: all of it or nothing.
+@dataclass(frozen=True)
+class HandOver:
+    """Something that goes to a colleague.
 
-    With each appointment goes what the citizen is to know, if anything. Refuses to give nothing,
-    and refuses and raises what handing each of them on does.
+    tell_citizen: what the citizen is to know of it, where it is an appointment.
     """
-    check_something_is_chosen(tasks, follow_ups, appointments)
-    _take_courses([*tasks, *follow_ups, *(appointment for appointment, _ in appointments)])
-    for task in tasks:
+
+    what: Task | FollowUp | Appointment
+    taker: StaffMember
+    tell_citizen: str = ""
+
+
+@action
+def hand_over(*, given: Sequence[HandOver], by: Actor, at: dt.datetime) -> None:
+    """Let colleagues take over what stands with somebody else: all of it or nothing.
+
+    Refuses to give nothing, and refuses and raises what handing each of them on does; the field of
+    a refusal is the key of what it is about.
+    """
+    check_something_is_chosen(given)
+    _take_courses([one.what for one in given])
+    for one in given:
+        try:
+            _hand_on(one, by=by, at=at)
+        except Refused as refused:
+            raise Refused(refused.reason, field=str(one.what.pk)) from refused
+
+
+def _hand_on(one: HandOver, *, by: Actor, at: dt.datetime) -> None:
+    what, taker = one.what, one.taker
+    if isinstance(what, Task):
         hand_on_task(
-            task=task,
-            staff_member=staff_member,
-            due_on=task.due_on,
-            version=task.version,
+            task=what,
+            staff_member=taker,
+            due_on=what.due_on,
+            version=what.version,
             by=by,
             at=at,
         )
-    for follow_up in follow_ups:
-        hand_on_follow_up(
-            follow_up=follow_up,
-            staff_member=staff_member,
-            version=follow_up.version,
-            by=by,
-            at=at,
-        )
-    for appointment, words in appointments:
+    elif isinstance(what, FollowUp):
+        hand_on_follow_up(follow_up=what, staff_member=taker, version=what.version, by=by, at=at)
+    else:
         reassign_appointment(
-            appointment=appointment,
-            staff_member=staff_member,
-            tell_citizen=words,
-            version=appointment.version,
+            appointment=what,
+            staff_member=taker,
+            tell_citizen=one.tell_citizen,
+            version=what.version,
             by=by,
             at=at,
         )

@@ -29,7 +29,7 @@ def check_time(entry: TimeEntry, *, today: dt.date) -> None:
         raise Refused(TimeRefusal.TOO_LONG, field="minutes")
 
 
-def check_something_is_chosen(*kinds: Sequence[object]) -> None:
+def check_something_is_chosen(given: Sequence[object]) -> None:
     """Giving nothing on is a slip."""
-    if not any(kinds):
-        raise Refused(HandOverRefusal.NOTHING_CHOSEN, field="items")
+    if not given:
+        raise Refused(HandOverRefusal.NOTHING_CHOSEN)

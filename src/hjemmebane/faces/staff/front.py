@@ -1,10 +1,15 @@
 """The front door of the staff face: everybody is sent to where their day begins."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hjemmebane.faces.staff.shell import shell_of
+
+FOR_THE_TEAM = (
+    "Den side er for dem, der arbejder i teamet. Som leder har du det, der står i menuen."
+)
 
 
 @require_safe
@@ -16,3 +21,10 @@ def front(request: HttpRequest) -> HttpResponse:
     if shell.managed_teams:
         return redirect("staff:teams:page")
     return render(request, "staff/front.html")
+
+
+def turned_away(request: HttpRequest) -> HttpResponse:
+    """To the front door, from a page that shows the citizens of one's own teams to who has none."""
+    if shell_of(request).managed_teams:
+        messages.info(request, FOR_THE_TEAM)
+    return redirect("staff:front")

@@ -10,10 +10,11 @@ from hjemmebane.domain.contacts.queries import (
     last_logged_by,
     next_appointments,
 )
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from tests.domain.contacts.actions.test_appointments import AFTERWARDS, TOMORROW, settle
 from tests.domain.contacts.actions.test_log import YESTERDAY
-from tests.factories.cast import NOW, CitizenDetails, start_case
+from tests.factories.cast import NOW, CitizenDetails, employ, let_join, start_case
 
 LATER = NOW + dt.timedelta(days=2)
 
@@ -33,6 +34,19 @@ def test_attempts_count_since_the_last_meeting(as_ida, log):
     assert last_contacts([kim.course.pk]) == {
         kim.course.pk: LastContact(days_ago(6), attempts_since_met=2)
     }
+
+
+def test_those_who_were_there_come_in_danish_order(cast, log):
+    with acting(OPERATIONS):
+        there = [employ(name, "Peer") for name in ("Aage", "Østen", "Zoe")]
+        for one in there:
+            let_join(cast.team_one, one, CoreFunction.SOCIAL_PRACTICAL, hours=8)
+    with acting(cast.ida.actor):
+        log(cast.kim, cast.ida, staff=[one.staff_member for one in there])
+        (contact,) = contacts_of(cast.kim.course.pk)
+
+        names = [one.staff_member.name for one in contact.staff.all()]
+    assert names == ["Zoe", "Østen", "Aage"]
 
 
 def test_never_met_counts_every_attempt(as_ida, log):

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from decimal import Decimal
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -63,11 +64,13 @@ from hjemmebane.domain.meetings.models import (
     TeamMeeting,
 )
 from hjemmebane.domain.meetings.queries import (
+    attendances_of,
     changes_at,
     handovers_of,
     items_of,
     notes_of,
     promises_at,
+    tasks_given_at,
     voices_of,
 )
 from hjemmebane.domain.plans.choices import (
@@ -81,7 +84,7 @@ from hjemmebane.domain.plans.queries import compare_versions, plan_of, whole_pla
 from hjemmebane.domain.practice.choices import Judgement, Standing
 from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement
 from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.domain.teams.models import Absence, Team
+from hjemmebane.domain.teams.models import Absence, StaffMember, Team
 from hjemmebane.domain.teams.queries import members_of, personas_of, uncovered_functions
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.domain.workload.queries import caseload_of, needs_of, team_week
@@ -111,6 +114,7 @@ PILOTS = [
     ("bostoette2", 16, Decimal(111), Decimal(12)),
     ("socialpaedagog3", 8, Decimal(47), Decimal(15)),
 ]
+SETTLED = "contacts.settle_task"
 COUNTED = (
     Citizen,
     Course,
@@ -361,7 +365,7 @@ def test_refused_where_demo_is_not_allowed(settings):
 
 
 def test_interrupted_fill_leaves_nothing(committed_db, monkeypatch):
-    def fail(case: Case, ingredients: object) -> None:
+    def fail(*_args: object, **_changes: object) -> None:
         raise KeyboardInterrupt
 
     reported: list[str] = []
@@ -442,13 +446,45 @@ def _rows(model) -> QuerySet:
     return model.objects.order_by("pk").values(*names)
 
 
-def test_each_team_held_its_board_meeting(demo_db):
+def test_each_team_holds_its_board_meeting_every_week(demo_db):
     with acting(actor("bostoette1")):
-        meeting = TeamMeeting.objects.get(kind="BOARD")
-        taken_up = items_of(meeting.pk).filter(taken_up_at__isnull=False)
-        begun = open_courses(meeting.team_id).filter(started_on__lte=day_of(meeting.opened_at))
-        assert taken_up.count() == begun.count() > 0
-        assert {change.verb for change in changes_at(meeting)} >= {"meetings.put_on_board"}
+        held = list(TeamMeeting.objects.filter(kind="BOARD").order_by("opened_at"))
+        for earlier, later in pairwise(held):
+            assert day_of(later.opened_at) - day_of(earlier.opened_at) == dt.timedelta(weeks=1)
+            done = {change.row_id for change in changes_at(later) if change.verb == SETTLED}
+            assert done == {str(task.pk) for task in tasks_given_at(earlier)}
+        for meeting in held:
+            taken_up = items_of(meeting.pk).filter(taken_up_at__isnull=False)
+            assert 0 < taken_up.count() < items_of(meeting.pk).count()
+            _is_within(meeting)
+        verbs = {change.verb for meeting in held for change in changes_at(meeting)}
+        assert verbs >= {"meetings.put_on_board", "meetings.take_off_board"}
+    assert len(held) == 4
+    assert now() - held[-1].opened_at < dt.timedelta(days=8)
+
+
+def _is_within(meeting):
+    """Whatever was decided was decided while they sat there, and of what they could know."""
+    stamps = [
+        dt.datetime.fromisoformat(change.after["recorded_at"])
+        for change in changes_at(meeting)
+        if "recorded_at" in change.after
+    ]
+    assert meeting.opened_at <= min(stamps) <= max(stamps) <= meeting.closed_at
+    assert all(item.course.started_on <= day_of(meeting.opened_at) for item in items_of(meeting.pk))
+    logged = TimeEntry.objects.filter(worked_on=day_of(meeting.opened_at), note="Tavlemøde")
+    assert set(logged.values_list("staff_member_id", "minutes")) == {
+        (one.staff_member_id, 60) for one in attendances_of(meeting.pk)
+    }
+
+
+def test_nobody_shares_a_number_or_a_follow_up(demo_db):
+    phones = list(StaffMember.objects.values_list("phone", flat=True))
+    assert len(set(phones)) == len(phones)
+    for username, *_ in PILOTS:
+        with acting(actor(username)):
+            asked = list(FollowUp.objects.values_list("why", flat=True))
+            assert len(set(asked)) == len(asked) > 0
 
 
 def test_one_citizen_has_met_with_those_they_chose_and_will_again(demo_db):

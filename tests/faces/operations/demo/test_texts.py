@@ -9,7 +9,7 @@ import pytest
 
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.teams.models import StaffMember, Team
-from hjemmebane.faces.operations.demo import filling
+from hjemmebane.faces.operations.demo import telling
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
@@ -47,6 +47,7 @@ def house_of(team: int) -> TeamHouse:
     here = [colleague for colleague in entry.staff if not colleague.left]
     return TeamHouse(
         Team(),
+        meets=entry.board_meeting,
         staff={colleague.username: StaffMember(name=colleague.name) for colleague in entry.staff},
         actors={colleague.username: OPERATIONS for colleague in here},
         regulars=[one.username for one in here if one.executing >= REGULAR_HOURS],
@@ -79,7 +80,7 @@ def test_stories_have_names_of_their_own():
 def test_every_step_is_taken_in_the_past_and_after_the_start(now):
     for story in STORIES:
         case = case_of(story, now)
-        moments = [step.at for step in filling._steps(case, INGREDIENTS)]
+        moments = [step.at for step in telling._steps(case, INGREDIENTS)]
 
         assert min(moments) == case.days.moment(story.started, 8), story.code
         assert max(moments) < now, story.code
@@ -129,7 +130,7 @@ def test_story_speaks_of_people_who_are_there(story):
 @pytest.mark.parametrize("story", TELLING)
 def test_ordinary_notes_are_whole_and_never_repeated(story):
     case = case_of(story)
-    contacts = OrdinaryDays(story, INGREDIENTS, filling._colleagues(case)).contacts()
+    contacts = OrdinaryDays(story, INGREDIENTS, telling._colleagues(case)).contacts()
     notes = Counter(contact.note for contact in (*story.contact, *contacts) if contact.note)
 
     assert [note for note, times in notes.items() if times > 1] == []

@@ -76,8 +76,8 @@ def test_filters_tell_how_many_they_leave(known):
 
     assert [link.label for link in page.context["page"].filters] == [
         "Udestår (5)",
-        "Mangler (4)",
-        "I gang (1)",
+        "Ikke bestilt (4)",
+        "Bestilt eller i gang (1)",
         "Noget står i vejen (1)",
         "Alle (6)",
     ]
@@ -96,8 +96,16 @@ def test_citizen_is_folded_up_under_what_it_comes_to(known):
 
     assert page.lead == "Den ene borger har en udredning, der udestår. Noget står i vejen."
     assert [one.label for one in page.citizens] == [
-        "Kim Krog: 4 mangler, 1 i gang – noget står i vejen"
+        "Kim Krog: 3 ikke taget op, 1 mangler, 1 bestilt – noget står i vejen"
     ]
+
+
+def test_what_it_comes_to_is_counted_in_the_words_of_the_rows(known):
+    (kim,) = browser(known.ida).get(URL).context["page"].citizens
+
+    for label in ("ikke taget op", "mangler", "bestilt"):
+        told = sum(row.status.lower() == label for row in kim.rows)
+        assert f"{told} {label}" in kim.label
 
 
 def test_few_rows_are_unfolded_and_many_are_not(known):
@@ -113,7 +121,7 @@ def test_few_rows_are_unfolded_and_many_are_not(known):
     assert unfolded(client.get(URL, {"vis": "i-gang"})) == [True]
     assert many.context["page"].lead.startswith("Alle 4 borgere har en udredning")
     assert many.context["page"].citizens[-1].label == (
-        "Kim Krog: 4 mangler, 1 i gang, 1 afklaret – noget står i vejen"
+        "Kim Krog: 3 ikke taget op, 1 mangler, 1 bestilt, 1 afklaret – noget står i vejen"
     )
 
 

@@ -90,6 +90,18 @@ def test_wall_says_who_is_on_hold(cast):
     assert "KK I bero" in words(browser(cast.ida).get(WALL))
 
 
+def test_colleague_with_a_citizens_initials_is_told_apart(cast, crowd):
+    """By words, which need no colour and are read aloud."""
+    with acting(cast.ida.actor):
+        fill(crowd.aage, cast, days_ago=1)
+
+    page = browser(cast.ida).get(WALL)
+
+    assert page.context["page"].headings[-1] == "Kollega"
+    aage = next(row for row in page.context["page"].rows if row.called == "AH")
+    assert dict(aage.cells)["Næste aftale"].small == "kollega I"
+
+
 def test_who_share_initials_are_told_apart(cast, crowd):
     with acting(cast.ida.actor):
         start_case(cast.team_one, cast.ida, CitizenDetails(given_name="Karl", family_name="Kok"))

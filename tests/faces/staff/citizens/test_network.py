@@ -1,10 +1,13 @@
 """Netværk og samtykke: people, what is allowed, and who has read what."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.citizens.choices import CitizenRefusal
 from hjemmebane.domain.citizens.models import NetworkPerson, Representative
+from hjemmebane.domain.contacts.actions import make_appointment
 from hjemmebane.domain.plans.actions import add_item
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.foundation.actors import acting
@@ -104,9 +107,29 @@ def test_network_tells_who_read_what_and_how_often(cast):
     for _ in range(2):
         client.get(reverse("staff:citizens:overview", args=[cast.kim.citizen.pk]))
 
-    readings = browser(cast.ida).get(address(cast)).context["page"].readings
+    page = browser(cast.ida).get(address(cast))
 
+    readings = page.context["page"].readings
     assert [(one.who, one.what, one.times) for one in readings] == [("Bo", "Overblik", 2)]
+    assert "Bo: Overblik · i dag kl." in words(page)
+
+
+def test_who_looked_at_their_day_is_told_apart_from_the_day(cast):
+    with acting(cast.bo.actor):
+        make_appointment(
+            id=new_id(),
+            course=cast.kim.course,
+            what="Besøg",
+            starts_at=now() + dt.timedelta(days=1),
+            ends_at=None,
+            place="",
+            staff_member=cast.bo.staff_member,
+            by=cast.bo.actor,
+            at=now(),
+        )
+    browser(cast.bo).get(reverse("staff:today:page"))
+
+    assert "Bo: Siden I dag · i dag kl." in words(browser(cast.ida).get(address(cast)))
 
 
 @pytest.mark.parametrize("people", [1, 3])

@@ -19,7 +19,7 @@ from hjemmebane.foundation.written import written_moment
 from tests.factories.browsing import browser, words
 from tests.factories.cast import employ, let_join
 
-QUERIES = 20
+QUERIES = 23
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.contacts.choices import ReminderRefusal
-from hjemmebane.domain.contacts.models import FollowUp, Task
+from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
 from hjemmebane.domain.meetings.actions import close_meeting
 from hjemmebane.domain.meetings.choices import BoardRefusal, MeetingRefusal
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
@@ -20,6 +20,8 @@ from hjemmebane.foundation.records import RecordRefusal
 from tests.factories.browsing import HTMX, browser, words
 from tests.factories.courses import end_today
 from tests.factories.meetings import at, decide, seen_by
+
+REWORD = "ret-delmaal"
 
 
 def test_citizen_is_taken_up_and_seen_by_all(cast, turn):
@@ -92,6 +94,26 @@ def test_refused_decision_keeps_what_was_typed(cast, turn):
     assert "x" * 5001 in typed.text
 
 
+def test_taken_time_is_told_and_taken_all_the_same_on_the_second_press(cast, turn):
+    sent = {"what": "Kaffe", "starts_at": "2099-01-01T10:00", "place": "HOME"}
+    sent["staff_member"] = cast.ida.staff_member.pk
+    decide(cast, turn, "aftale", **sent)
+
+    told = decide(cast, turn, "aftale", htmx=True, **sent | {"what": "Lægen"})
+
+    assert told.status_code == 422
+    said = "Ida har en aftale med Kim Krog torsdag 1. januar 2099 kl. 10.00."
+    assert f"Se lige efter {said}" in words(told)
+    assert "Gem alligevel" in words(told)
+    form = told.context["decision"].form
+    assert form["what"].value() == "Lægen"
+    assert len(seen_by(cast.ida, Appointment)) == 1
+
+    read = {"what": "Lægen", "read": form["read"].value()}
+    assert decide(cast, turn, "aftale", **sent | read).status_code == 302
+    assert [one.what for one in seen_by(cast.ida, Appointment)] == ["Kaffe", "Lægen"]
+
+
 def test_step_is_ticked_for_everybody(cast, turn):
     step = cast.kim.first_step
     url = at(turn, "tap", "delmaal", step.pk, "naaet")
@@ -151,6 +173,52 @@ def test_nobody_overtakes_what_somebody_else_just_decided(cast, turn):
     form = refused.context["decision"].form
     decide(cast, turn, "ansvar", seen_change=form["seen_change"].value(), **late)
     assert seen_by(cast.ida, Goal)[0].staff_member_id == ida
+
+
+def test_step_is_reworded_where_it_stands(cast, turn):
+    step, client = cast.kim.first_step, browser(cast.ida)
+    page = client.get(at(turn))
+    way = f"{at(turn)}?ret={step.pk}"
+    assert f'href="{way}#beslut-ret-delmaal"' in page.text
+
+    asked = next(one for one in client.get(way).context["asked"] if one.form.key == REWORD)
+    assert (asked.is_open, asked.form["text"].value()) == (True, step.text)
+    assert not next(one for one in page.context["asked"] if one.form.key == REWORD).is_open
+
+    empty = decide(cast, turn, REWORD, htmx=True, sub_goal=step.pk, text=" ")
+    assert empty.status_code == 422
+    seen = asked.form["seen_change"].value()
+    decide(cast, turn, REWORD, sub_goal=step.pk, text="Gå til søen", seen_change=seen)
+    assert "Gå til søen" in {one.text for one in seen_by(cast.ida, SubGoal)}
+    minutes = client.get(reverse("staff:meetings:meeting", args=[turn.meeting_id]))
+    assert f"Delmålet “{step.text}” hedder nu “Gå til søen”" in words(minutes)
+
+
+def test_words_that_somebody_else_just_chose_are_not_overtaken(cast, turn):
+    step = cast.kim.first_step
+    seen = browser(cast.ida).get(at(turn)).context["desk"].pulse.newest
+    mine = {"sub_goal": step.pk, "text": "Gå til søen", "seen_change": seen}
+    decide(cast, turn, REWORD, by=cast.bo, **{**mine, "text": "Gå en tur"})
+
+    refused = decide(cast, turn, REWORD, htmx=True, **mine)
+
+    assert (refused.status_code, MeetingRefusal.OVERTAKEN.label in words(refused)) == (422, True)
+    assert "Gå til søen" in refused.text
+    texts = {one.text for one in seen_by(cast.ida, SubGoal)}
+    assert ("Gå en tur" in texts, "Gå til søen" in texts) == (True, False)
+
+
+def test_step_that_is_reached_keeps_its_words(cast, turn):
+    step = cast.kim.first_step
+    browser(cast.bo).post(
+        at(turn, "tap", "delmaal", step.pk, "naaet"), {"version": step.version}, headers=HTMX
+    )
+
+    refused = decide(cast, turn, REWORD, htmx=True, sub_goal=step.pk, text="Gå til søen")
+
+    assert refused.status_code == 422
+    assert "Gå til søen" in refused.text
+    assert "Gå til søen" not in {one.text for one in seen_by(cast.ida, SubGoal)}
 
 
 def test_reason_that_nobody_has_seen_is_not_taken_away(cast, turn):

@@ -185,3 +185,4 @@ def test_everybody_who_could_be_taken_up_is_read_about(cast):
 
     with acting(cast.ida.actor):
         assert Access.objects.count() == before + 1
+        assert Access.objects.order_by("-pk")[0].what == "Sparring, listen"

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.contacts.choices import ReminderRefusal
 from hjemmebane.domain.contacts.models import Task
 from hjemmebane.domain.meetings.actions import add_to_meeting, close_meeting
@@ -161,6 +162,20 @@ def test_minutes_say_whom_the_meeting_did_not_reach(cast, turn, meeting):
 
     minutes = browser(cast.ida).get(reverse("staff:meetings:meeting", args=[meeting.pk]))
     assert "Nåede vi ikke Kim Krog" in words(minutes)
+
+
+def test_only_a_citizens_own_turn_is_read_as_the_meeting(cast, turn, meeting):
+    page, client = reverse("staff:meetings:meeting", args=[meeting.pk]), browser(cast.bo)
+    client.get(page)
+    client.get(at(turn, "turn"))
+    with acting(cast.ida.actor):
+        close_meeting(meeting=meeting, by=cast.ida.actor, at=now())
+    client.get(page)
+
+    with acting(cast.ida.actor):
+        of_bo = Access.objects.filter(citizen_id=cast.kim.citizen.pk, actor=cast.bo.actor.key)
+        read = list(of_bo.order_by("pk").values_list("what", flat=True))
+    assert read == ["Tavlemøde, listen", "Tavlemøde", "Tavlemøde, referatet"]
 
 
 def test_meeting_of_another_team_does_not_exist(cast, turn, meeting):

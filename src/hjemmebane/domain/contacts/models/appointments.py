@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from hjemmebane.domain.contacts.calculations import Slot
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.teams.models import StaffMember
@@ -39,3 +40,8 @@ class Appointment(CourseRecord):
 
     def __str__(self) -> str:
         return f"{self.what} {self.starts_at:%d.%m.%Y}"
+
+    @property
+    def slot(self) -> Slot:
+        """The time it takes."""
+        return Slot(self.starts_at, self.ends_at)

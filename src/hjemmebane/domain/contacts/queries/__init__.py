@@ -12,6 +12,7 @@ from hjemmebane.domain.contacts.queries.appointments import (
     tellings_to_change,
     visible_moves,
 )
+from hjemmebane.domain.contacts.queries.clashes import Booking, Clashes, clashes_of
 from hjemmebane.domain.contacts.queries.lights import LightNow, light_of, lights_of, with_light
 from hjemmebane.domain.contacts.queries.log import (
     WITH_OTHERS,
@@ -38,11 +39,14 @@ from hjemmebane.domain.contacts.queries.reminders import (
 
 __all__ = [
     "WITH_OTHERS",
+    "Booking",
+    "Clashes",
     "LastContact",
     "LightNow",
     "appointments_for",
     "appointments_of",
     "appointments_to_come",
+    "clashes_of",
     "contacts_of",
     "days_to_do",
     "days_to_follow_up",

@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from hjemmebane.domain.contacts.choices import ContactKind, Outcome
 from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.foundation.alphabet import alphabetical
 
 # A call to the job centre is work for the citizen, not a meeting with them.
 WITH_OTHERS = (ContactKind.NETWORK, ContactKind.PARTNER)
@@ -28,7 +29,9 @@ class LastContact:
 
 def contacts_of(course_id: UUID) -> QuerySet[Contact]:
     """The contacts of a course, the newest first, with who was there and what was worked on."""
-    staff = ContactStaff.objects.select_related("staff_member").order_by("staff_member__name", "pk")
+    staff = ContactStaff.objects.select_related("staff_member").order_by(
+        alphabetical("staff_member__name"), "pk"
+    )
     sub_goals = ContactSubGoal.objects.select_related("sub_goal").order_by("pk")
     return (
         Contact.objects.filter(course_id=course_id)

@@ -10,6 +10,7 @@ from hjemmebane.domain.courses.models import (
     StartForm,
     TransitionStaff,
 )
+from hjemmebane.foundation.alphabet import alphabetical
 
 
 def contact_agreements_of(course_id: UUID) -> QuerySet[ContactAgreement]:
@@ -52,4 +53,4 @@ def ending_of(course_id: UUID) -> Ending | None:
 def transition_staff_of(ending: Ending) -> QuerySet[TransitionStaff]:
     """Those of the team who stay on through the transition."""
     rows = TransitionStaff.objects.filter(ending=ending).select_related("staff_member")
-    return rows.order_by("staff_member__name", "pk")
+    return rows.order_by(alphabetical("staff_member__name"), "pk")

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import Referral, ReferralAttachment
+from hjemmebane.foundation.alphabet import alphabetical
 from hjemmebane.foundation.codes import bare_code, spelled_code
 from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.sealing import blind_index, unseal, unseal_bytes
@@ -68,7 +69,7 @@ def code_index(code: str) -> str:
 def attachments_of(referral_id: UUID) -> QuerySet[ReferralAttachment]:
     """The files of a referral, without their content."""
     rows = ReferralAttachment.objects.filter(referral_id=referral_id)
-    return rows.defer("content_sealed").order_by("name", "pk")
+    return rows.defer("content_sealed").order_by(alphabetical("name"), "pk")
 
 
 def attachment_content(attachment: ReferralAttachment) -> bytes:

@@ -43,6 +43,7 @@ from hjemmebane.domain.meetings.models import (
 )
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.alphabet import alphabetical
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.records import Record
 
@@ -117,7 +118,7 @@ def meeting_to_change(meeting_id: UUID) -> TeamMeeting:
 def attendances_of(meeting_id: UUID) -> QuerySet[Attendance]:
     """Who is at a meeting, by name."""
     rows = Attendance.objects.filter(meeting_id=meeting_id).select_related("staff_member")
-    return rows.order_by("staff_member__name", "pk")
+    return rows.order_by(alphabetical("staff_member__name"), "pk")
 
 
 def items_of(meeting_id: UUID) -> QuerySet[MeetingItem]:

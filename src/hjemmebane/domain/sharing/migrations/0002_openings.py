@@ -476,7 +476,7 @@ class Migration(migrations.Migration):
         ("sharing", "0001_initial"),
         ("audit", "0003_basis"),
         ("accounts", "0003_face"),
-        ("contacts", "0009_guard_messages"),
+        ("contacts", "0010_guard_messages"),
         ("courses", "0004_guard_logins_and_items"),
         ("partners", "0003_logins"),
         ("plans", "0002_guards"),

@@ -1,3 +1,4 @@
+import datetime as dt
 from decimal import Decimal
 
 from django.conf import settings
@@ -266,6 +267,11 @@ class Absence(Record):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} fra {self.from_on}"
+
+    def is_whole_on(self, day: dt.date) -> bool:
+        """Whether it takes all of a day; one of some hours leaves somebody reachable."""
+        has_ended = self.until_on is not None and day > self.until_on
+        return self.hours_per_week is None and self.from_on <= day and not has_ended
 
 
 class TeamManager(Record):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Sum
 
+from hjemmebane.domain.contacts.calculations import Slot
 from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment, ContactStaff
 from hjemmebane.domain.contacts.queries import WITH_OTHERS
@@ -18,8 +19,6 @@ from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.domain.workload.queries.time import start_of
 
 LAST_DAY = DAY * 6
-# An appointment without an end is counted as this long.
-USUAL_MINUTES = 60
 SPENT_ON = {
     TimeKind.COORDINATION: "coordination",
     TimeKind.MEETING: "meeting",
@@ -98,8 +97,4 @@ def _agreed(team: Team, monday: dt.date, *, at: dt.datetime) -> list[tuple[UUID,
         starts_at__lt=start_of(monday + LAST_DAY + DAY),
     )
     rows = coming.values_list("staff_member_id", "course_id", "starts_at", "ends_at")
-    return [(who, course, _lasts(begin, end)) for who, course, begin, end in rows]
-
-
-def _lasts(begin: dt.datetime, end: dt.datetime | None) -> int:
-    return round((end - begin).total_seconds() / 60) if end else USUAL_MINUTES
+    return [(who, course, Slot(begin, end).minutes) for who, course, begin, end in rows]

@@ -52,6 +52,10 @@ class Stranded:
             self.appointments.append(record)
 
     @property
+    def records(self) -> list[Task | FollowUp | Appointment]:
+        return [*self.tasks, *self.follow_ups, *self.appointments]
+
+    @property
     def standing(self) -> Standing:
         return next(reason for reason in FIRST if reason in self.reasons)
 

@@ -56,7 +56,7 @@ class MemberWeek:
 
     def is_away(self, day: dt.date) -> bool:
         """Wholly; an absence of some hours leaves somebody reachable."""
-        return any(_away(one).is_whole and _away(one).covers(day) for one in self.absences)
+        return any(one.is_whole_on(day) for one in self.absences)
 
 
 @dataclass(frozen=True)

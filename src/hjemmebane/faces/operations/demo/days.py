@@ -34,6 +34,11 @@ class Days:
         day = self.today + dt.timedelta(days=days_in(span))
         return day + dt.timedelta(days=(7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
 
+    def last(self, weekday: int, weeks: int) -> list[dt.date]:
+        """A day of the week (0 is Monday) in the last weeks before today, the oldest first."""
+        newest = self.today - dt.timedelta(days=(self.today.weekday() - weekday - 1) % 7 + 1)
+        return [newest - dt.timedelta(weeks=weeks - 1 - place) for place in range(weeks)]
+
     def moment(self, span: str, hour: int, minute: int = 0) -> dt.datetime:
         """A Danish time of day that long ago."""
         return at_time(self.ago(span), hour, minute)

@@ -1,38 +1,33 @@
 """Filling an empty database with the demo: all of it in one transaction, or nothing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from operator import attrgetter
 
-from hjemmebane.faces.operations.demo.around import steps_around
-from hjemmebane.faces.operations.demo.board_meetings import hold_board_meetings
+from hjemmebane.faces.operations.demo.board_meetings import board_meeting_steps
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
-from hjemmebane.faces.operations.demo.endings import ending_steps
 from hjemmebane.faces.operations.demo.hours import fill_hours
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
-from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.intake import fill_intake
-from hjemmebane.faces.operations.demo.living import life_steps
-from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
-from hjemmebane.faces.operations.demo.network_meetings import network_steps
-from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
-from hjemmebane.faces.operations.demo.other_meetings import hold_other_meetings
-from hjemmebane.faces.operations.demo.planning import plan_steps
-from hjemmebane.faces.operations.demo.practising import practice_steps
+from hjemmebane.faces.operations.demo.other_meetings import (
+    hold_steering_meetings,
+    other_meeting_steps,
+)
 from hjemmebane.faces.operations.demo.reading import (
     read_house,
     read_ingredients,
     read_intake,
     read_stories,
 )
-from hjemmebane.faces.operations.demo.reminding import give_team_tasks, reminder_steps
+from hjemmebane.faces.operations.demo.reminding import give_team_tasks
 from hjemmebane.faces.operations.demo.team_life import fill_team_life
+from hjemmebane.faces.operations.demo.telling import Life, tell
 from hjemmebane.foundation.accounts.choices import LoginRefusal
-from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -49,23 +44,58 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
     say = report or (lambda _sentence: None)
     house, ingredients = read_house(), read_ingredients()
     stories = [*read_stories(), *Composer(ingredients, house).stories()]
+    days = Days(now)
     with acting(OPERATIONS):
-        teams = _teams(house, password, Days(now))
+        teams = _teams(house, password, days)
+        fill_hours(house, teams, days)
+        meetings = _meetings(teams, days)
         say(f"Skriver {len(stories)} menneskers forløb ned. Det tager omkring et minut.")
+        lives: list[Life] = []
         for place, story in enumerate(stories):
             if place == len(stories) // 2:
                 say(f"Halvvejs: {place} af {len(stories)}.")
-            tell(Case(story, teams[story.team], Days(now)), ingredients)
+            case = Case(story, teams[story.team], days)
+            lives.append(tell(case, ingredients, until=meetings[0].step.at))
+        _go_on_meeting(lives, meetings)
         for house_ in teams.values():
-            give_team_tasks(house_, Days(now))
+            give_team_tasks(house_, days)
         intake = read_intake()
-        fill_intake(intake, teams[intake.team], Days(now))
-        fill_hours(house, teams, Days(now))
-        fill_team_life(house, teams, Days(now))
+        fill_intake(intake, teams[intake.team], days)
+        fill_team_life(house, teams, days)
         for team in teams.values():
-            hold_other_meetings(team, Days(now))
-            hold_board_meetings(team, Days(now))
+            hold_steering_meetings(team, days)
     return len(stories)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A team's meeting about its citizens, to be held in its turn."""
+
+    house: TeamHouse
+    step: Step
+
+
+def _meetings(teams: dict[int, TeamHouse], days: Days) -> list[Meeting]:
+    """Those of all teams, in order of time."""
+    held = [
+        Meeting(house, step)
+        for house in teams.values()
+        for step in (*other_meeting_steps(house, days), *board_meeting_steps(house, days))
+    ]
+    return sorted(held, key=attrgetter("step.at"))
+
+
+def _go_on_meeting(lives: Iterable[Life], meetings: Iterable[Meeting]) -> None:
+    """Each meeting knows what had happened to the team's citizens, and nothing that came after."""
+    for meeting in meetings:
+        for life in lives:
+            if life.case.house is meeting.house:
+                life.go_on(meeting.step.at)
+        actor = meeting.house.actors[meeting.step.who]
+        with acting(actor):
+            meeting.step.do(actor, meeting.step.at)
+    for life in lives:
+        life.go_on()
 
 
 def _teams(house: HouseEntry, password: str, days: Days) -> dict[int, TeamHouse]:
@@ -75,40 +105,3 @@ def _teams(house: HouseEntry, password: str, days: Days) -> dict[int, TeamHouse]
         if refused.reason == LoginRefusal.TAKEN:
             raise AlreadyFilled from refused
         raise
-
-
-def tell(case: Case, ingredients: Ingredients) -> None:
-    """Live a story through from its first day, each step under whoever took it."""
-    steps = sorted(_steps(case, ingredients), key=attrgetter("at"))
-    for who, taken in groupby(steps, key=attrgetter("who")):
-        actor = case.house.actors[who]
-        with acting(actor):
-            for step in taken:
-                _take(step, actor, case)
-
-
-def _take(step: Step, actor: Actor, case: Case) -> None:
-    try:
-        step.do(actor, step.at)
-    except Exception as error:
-        error.add_note(f"in the story of {case.story.code}, {step.who} at {step.at}")
-        raise
-
-
-def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
-    ordinary = OrdinaryDays(case.story, ingredients, _colleagues(case))
-    yield from steps_around(case)
-    yield from life_steps(case)
-    yield from plan_steps(case)
-    yield from practice_steps(case)
-    yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
-    yield from reminder_steps(case)
-    yield from network_steps(case)
-    yield from ending_steps(case)
-    yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
-
-
-def _colleagues(case: Case) -> list[str]:
-    """Who usually comes, the present primary contact first."""
-    primary = case.usual(case.days.now)
-    return [primary, *(name for name in case.house.regulars if name != primary)]

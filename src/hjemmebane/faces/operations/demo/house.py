@@ -14,9 +14,10 @@ from hjemmebane.domain.teams.actions import (
     join_team,
 )
 from hjemmebane.domain.teams.models import Municipality, StaffMember, Team
-from hjemmebane.faces.operations.demo.chance import key, number
+from hjemmebane.faces.operations.demo.chance import key
 from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.faces.operations.demo.house_entries import (
+    BoardMeetingEntry,
     Colleague,
     HouseEntry,
     ManagerEntry,
@@ -27,6 +28,7 @@ from hjemmebane.foundation.accounts.actions import open_login
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 
 BEGINNING = "90w"
+PARTNERS, PEOPLE, STAFF = 10, 20, 30  # series of numbers
 REGULAR_HOURS = 12  # who has fewer is nobody's primary contact
 
 
@@ -35,26 +37,35 @@ class TeamHouse:
     """A team with everybody in and around it, by the names the texts use."""
 
     team: Team
+    meets: BoardMeetingEntry
     staff: dict[str, StaffMember] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)  # who is in the team now
     regulars: list[str] = field(default_factory=list)
     organisations: dict[str, PartnerOrganisation] = field(default_factory=dict)
     people: dict[str, PartnerPerson] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)  # what stands with one citizen already
 
 
 def build_house(entry: HouseEntry, *, password: str, days: Days) -> dict[int, TeamHouse]:
     """All teams by number. Refuses when a login is taken, as when the demo is there already."""
     with acting(OPERATIONS):
         houses = {team.number: _team(team, password, days) for team in entry.team}
-        for manager in entry.manager:
-            _manager(manager, houses, password, days)
+        for place, manager in enumerate(entry.manager):
+            _manager(manager, houses, password, days, phone=_phone(STAFF, place))
         for number_, house in houses.items():
-            for partner in entry.partner:
-                _partner(partner, house, number_ - 1, days)
+            for place, partner in enumerate(entry.partner):
+                _partner(partner, house, number_, place, days)
     return houses
 
 
-def _login(entry: Colleague | ManagerEntry, password: str, at: dt.datetime) -> StaffMember:
+def _phone(series: int, place: int) -> str:
+    """A number of its own: a series for each group of people, and the place among them."""
+    return f"00 00 {series} {10 + place}"
+
+
+def _login(
+    entry: Colleague | ManagerEntry, password: str, at: dt.datetime, *, phone: str
+) -> StaffMember:
     """A demo login; only the advertised ones have a password, nobody can log in as the others."""
     user = open_login(
         id=key(at, "user", entry.username),
@@ -65,7 +76,6 @@ def _login(entry: Colleague | ManagerEntry, password: str, at: dt.datetime) -> S
         by=OPERATIONS,
         at=at,
     )
-    phone = f"00 00 30 {number('phone', entry.username) % 90 + 10}"
     return add_staff_member(
         user=user, profession=entry.profession, phone=phone, by=OPERATIONS, at=at
     )
@@ -73,8 +83,11 @@ def _login(entry: Colleague | ManagerEntry, password: str, at: dt.datetime) -> S
 
 def _team(entry: TeamEntry, password: str, days: Days) -> TeamHouse:
     at = days.moment(BEGINNING, 8)
-    staff = {one.username: _login(one, password, at) for one in entry.staff}
-    house = TeamHouse(_new_team(entry, _municipality(entry, at), at), staff)
+    staff = {
+        one.username: _login(one, password, at, phone=_phone(STAFF + entry.number, place))
+        for place, one in enumerate(entry.staff)
+    }
+    house = TeamHouse(_new_team(entry, _municipality(entry, at), at), entry.board_meeting, staff)
     for colleague in entry.staff:
         _join(colleague, house, days)
     return house
@@ -132,9 +145,11 @@ def _join(colleague: Colleague, house: TeamHouse, days: Days) -> None:
             house.regulars.append(colleague.username)
 
 
-def _manager(entry: ManagerEntry, houses: dict[int, TeamHouse], password: str, days: Days) -> None:
+def _manager(
+    entry: ManagerEntry, houses: dict[int, TeamHouse], password: str, days: Days, *, phone: str
+) -> None:
     at = days.moment(BEGINNING, 9)
-    staff_member = _login(entry, password, at)
+    staff_member = _login(entry, password, at, phone=phone)
     for team in entry.teams:
         appoint_manager(
             team=houses[team].team,
@@ -145,8 +160,8 @@ def _manager(entry: ManagerEntry, houses: dict[int, TeamHouse], password: str, d
         )
 
 
-def _partner(entry: PartnerEntry, house: TeamHouse, place: int, days: Days) -> None:
-    """The partner in this team's municipality; `place` chooses among the names."""
+def _partner(entry: PartnerEntry, house: TeamHouse, team: int, place: int, days: Days) -> None:
+    """The partner in this team's municipality; the team's number chooses among the names."""
     at, municipality = days.moment(BEGINNING, 10), house.team.municipality
     name = entry.name.format(sted=municipality.name.split()[-1])
     address = f"{entry.code}@{municipality.code}.example"
@@ -155,7 +170,7 @@ def _partner(entry: PartnerEntry, house: TeamHouse, place: int, days: Days) -> N
         municipality=municipality,
         kind=entry.kind,
         name=name,
-        phone=f"00 00 10 {number(name) % 90 + 10}",
+        phone=_phone(PARTNERS + team, place),
         email=address,
         by=OPERATIONS,
         at=at,
@@ -164,9 +179,9 @@ def _partner(entry: PartnerEntry, house: TeamHouse, place: int, days: Days) -> N
         house.people[person.code] = add_person(
             id=key(at, municipality.code, person.code),
             organisation=organisation,
-            name=person.names[place],
+            name=person.names[team - 1],
             role=person.role,
-            phone=f"00 00 20 {number(person.names[place]) % 90 + 10}",
+            phone=_phone(PEOPLE + team, len(house.people)),
             email=address,
             by=OPERATIONS,
             at=at,

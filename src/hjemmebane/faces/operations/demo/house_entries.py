@@ -39,6 +39,15 @@ class TimeEntryOfWeek(Entry):
     note: str = ""
 
 
+class BoardMeetingEntry(Entry):
+    """The day of the week (0 is Monday) and the time of the team's board meeting."""
+
+    weekday: int
+    hour: int
+    minute: int = 0
+    minutes: int
+
+
 class TrainingEntry(Entry):
     """What the team learned that long ago; everybody who was there then, or those named."""
 
@@ -89,6 +98,7 @@ class TeamEntry(Entry):
     oldest: int | None = None
     own_criteria: tuple[str, ...]
     max_caseload: Decimal
+    board_meeting: BoardMeetingEntry
     staff: tuple[Colleague, ...]
     time: tuple[TimeEntryOfWeek, ...] = ()
     role: dict[str, str] = {}

@@ -1,7 +1,8 @@
 """The meetings beside the board: a sparring, a treatment meeting, and two of the steering group."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import open_courses
@@ -20,14 +21,16 @@ from hjemmebane.domain.meetings.models import SteeringGroupMeeting, SteeringPoin
 from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import managers_of, members_of
+from hjemmebane.faces.operations.demo.case import Step
 from hjemmebane.faces.operations.demo.chance import key
-from hjemmebane.faces.operations.demo.days import Days
+from hjemmebane.faces.operations.demo.days import Days, at_time
 from hjemmebane.faces.operations.demo.house import TeamHouse
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.actors import Actor, acting
 from hjemmebane.foundation.clock import day_of
 
-SPARRED, TREATED, STEERED_FIRST, STEERED_LAST = "9d", "5w", "16w", "3w"
+THURSDAY, FORTNIGHT = 3, 2
+TREATED, STEERED_FIRST, STEERED_LAST = "5w", "16w", "3w"
 LASTED = dt.timedelta(hours=1)
 IN_DEPTH = 2
 THEME = "Når døren er lukket tredje gang i træk"
@@ -48,22 +51,27 @@ OTHERS = ("Jobcentret, afdelingsleder", "Rusmiddelcentret, teamleder", "Boligkon
 TALKED_ABOUT = "Teamets timer det seneste kvartal, og hvordan de andre afdelinger får fat i teamet."
 
 
-def hold_other_meetings(house: TeamHouse, days: Days) -> None:
-    """One of each in the past, closed; the steering group leaves something open."""
+def other_meeting_steps(house: TeamHouse, days: Days) -> Iterator[Step]:
+    """One of each in the past, closed."""
+    who = next(iter(house.actors))
+    yield Step(days.moment(TREATED, 10), who, partial(_treatment, house))
+    spar_on = days.last(THURSDAY, FORTNIGHT)[0]
+    yield Step(at_time(spar_on, 13), who, partial(_sparring, house))
+
+
+def hold_steering_meetings(house: TeamHouse, days: Days) -> None:
+    """Two; the steering group leaves something open."""
     actor = next(iter(house.actors.values()))
     with acting(actor):
-        _sparring(house, days, actor)
-        _treatment(house, days, actor)
         _steering(house, days, actor)
 
 
-def _sparring(house: TeamHouse, days: Days, by: Actor) -> None:
-    meeting = _open(house, MeetingKind.SPARRING, days.moment(SPARRED, 13), by, theme=THEME)
+def _sparring(house: TeamHouse, by: Actor, at: dt.datetime) -> None:
+    meeting = _open(house, MeetingKind.SPARRING, at, by, theme=THEME)
     _write(meeting, SPARRING, by)
 
 
-def _treatment(house: TeamHouse, days: Days, by: Actor) -> None:
-    at = days.moment(TREATED, 10)
+def _treatment(house: TeamHouse, by: Actor, at: dt.datetime) -> None:
     begun = open_courses(house.team.pk).filter(started_on__lte=day_of(at))
     courses = list(begun.order_by("started_on", "pk")[:IN_DEPTH])
     meeting = _open(house, MeetingKind.TREATMENT, at, by, courses=courses)

@@ -4,7 +4,7 @@ Told for everybody whose course goes on; who has been silent is yellow or red, a
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from hjemmebane.domain.contacts.actions import (
@@ -48,6 +48,22 @@ TASKS = (
     "Skriv til banken om fuldmagten",
     "Ring til værestedet om pladsen i køkkenet",
     "Tag cykelpumpen med næste gang",
+    "Bestil en ny nøgle til opgangen",
+    "Find telefonnummeret på viceværten",
+    "Skriv et kort med den næste aftale",
+    "Spørg kommunen, hvor langt ansøgningen er",
+    "Læg brevet fra retten op på køleskabet sammen",
+    "Hør genbrugsen, om de kan bringe en seng",
+    "Ring til vandværket om restancen",
+    "Få en kopi af sygesikringskortet",
+    "Hør, om bussen kører om søndagen",
+    "Tag de gamle aviser med ned",
+    "Bestil tid hos optikeren",
+    "Spørg naboen, om hunden må blive i weekenden",
+    "Find en dag, hvor vi kan male døren",
+    "Skriv ned, hvad lægen sagde om kosten",
+    "Ring til fysioterapeuten om ventelisten",
+    "Spørg om lov til at ringe til søsteren",
 )
 TEAM_TASKS = (
     "Bestil lokale til næste sparring",
@@ -57,6 +73,18 @@ ASKED = (
     "Sagde, at maden ikke smager. Hør, om der er noget galt med tænderne.",
     "Var ked af det på vej hjem. Spørg, hvordan ugen er gået.",
     "Ville tænke over værestedet. Spørg igen uden at skubbe.",
+    "Har byttet om på dag og nat. Hør, hvad der sker om natten.",
+    "Nævnte en regning og skiftede emne. Spørg, om vi skal se på den sammen.",
+    "Havde ikke frakke på. Hør, om der mangler vintertøj.",
+    "Fortalte om en gammel ven. Spørg, om de to skal ses.",
+    "Holdt sig på knæet hele vejen. Spørg, om lægen har set det.",
+    "Lo for første gang længe. Spørg, hvad der var anderledes.",
+    "Havde ikke åbnet posten. Tilbyd at gøre det sammen.",
+    "Sagde nej til en ny kollega. Hør, hvad der skal til.",
+    "Talte om at få kat. Hør, hvad boligforeningen siger.",
+    "Ville gerne have byttet dagen. Find en, der passer bedre.",
+    "Var bange for brevet fra kommunen. Spørg, om det er læst.",
+    "Vil vide, hvem der ser planen. Vis det på skærmen.",
 )
 FOUND = ("Vi talte om det på en bænk. Det er bedre nu.", "Det var gået over af sig selv.")
 
@@ -113,15 +141,17 @@ def _take_up(case: Case, cadence: Cadence, by: Actor, at: dt.datetime) -> None:
 
 def _tasks(case: Case) -> Iterator[Step]:
     """One that was done last week, and one that waits: given by somebody else."""
-    code, todo = case.story.code, shuffled(TASKS, case.story.code, "tasks")
+    code = case.story.code
     who = case.usual(case.days.now)
     asks = case.writer(*(name for name in case.house.regulars if name != who))
     if happens(45, code, "task done"):
-        yield Step(case.days.moment("9d", 9, 20), asks, partial(_give, case, todo[0], who, None))
-        yield Step(case.days.moment("5d", 14), who, partial(_tick, case, todo[0]))
+        done = _new_words(case, TASKS, "task done")
+        yield Step(case.days.moment("9d", 9, 20), asks, partial(_give, case, done, who, None))
+        yield Step(case.days.moment("5d", 14), who, partial(_tick, case, done))
     if happens(60, code, "task"):
+        waits = _new_words(case, TASKS, "task")
         due = pick((None, case.days.ahead("1d"), case.days.ahead("6d")), code, "due")
-        yield Step(case.days.moment("2d", 9, 20), asks, partial(_give, case, todo[1], who, due))
+        yield Step(case.days.moment("2d", 9, 20), asks, partial(_give, case, waits, who, due))
 
 
 def _give(
@@ -151,17 +181,22 @@ def _follow_ups(case: Case) -> Iterator[Step]:
         due_on, at = case.days.ahead("1d"), case.days.moment("3d", 10)
         yield Step(at, who, partial(_raise, case, why, who, due_on))
     elif happens(30, code, "follow-up"):
-        responsible = who if happens(60, code, "whose") else ""
-        yield Step(
-            case.days.moment("6d", 15),
-            who,
-            partial(_raise, case, pick(ASKED, code), responsible, case.days.ago("1d")),
-        )
+        why, whose = _new_words(case, ASKED, "asked"), who if happens(60, code, "whose") else ""
+        asked = partial(_raise, case, why, whose, case.days.ago("1d"))
+        yield Step(case.days.moment("6d", 15), who, asked)
     elif happens(40, code, "followed up"):
-        why = pick(ASKED, code)
+        why = _new_words(case, ASKED, "asked")
         asked = partial(_raise, case, why, who, case.days.ago("11d"))
         yield Step(case.days.moment("16d", 15), who, asked)
         yield Step(case.days.moment("10d", 13), who, partial(_answer, case, why))
+
+
+def _new_words(case: Case, options: Sequence[str], *names: object) -> str:
+    """One that nobody else in the team was told, as long as there are any."""
+    drawn = shuffled(options, case.story.code, *names)
+    words = next((one for one in drawn if one not in case.house.told), drawn[0])
+    case.house.told.add(words)
+    return words
 
 
 def _raise(case: Case, why: str, who: str, due_on: dt.date, by: Actor, at: dt.datetime) -> None:

@@ -30,15 +30,17 @@ TONES = {
 # What the address says, what the reader sees, and which it leaves.
 FILTERS: Sequence[tuple[str, str, Callable[[AssessmentState], bool]]] = (
     ("", "Udestår", lambda state: state.is_gap),
-    ("mangler", "Mangler", lambda state: state.is_missing),
-    ("i-gang", "I gang", lambda state: state.is_under_way),
+    ("mangler", "Ikke bestilt", lambda state: state.is_missing),
+    ("i-gang", "Bestilt eller i gang", lambda state: state.is_under_way),
     ("hindret", "Noget står i vejen", lambda state: state.is_hindered),
     ("alle", "Alle", lambda _state: True),
 )
-# What a citizen's rows come to, in the order it is told.
+# What a citizen's rows come to, in the words that stand beside the rows, and in that order.
 IN_SHORT: Sequence[tuple[str, Callable[[AssessmentState], bool]]] = (
-    ("mangler", lambda state: state.is_missing),
-    ("i gang", lambda state: state.is_under_way),
+    ("ikke taget op", lambda state: state.status is None),
+    ("mangler", lambda state: state.status == AssessmentStatus.NEEDED),
+    ("bestilt", lambda state: state.status == AssessmentStatus.ORDERED),
+    ("i gang", lambda state: state.status == AssessmentStatus.UNDER_WAY),
     ("afklaret", lambda state: not state.is_gap),
 )
 MOST_UNFOLDED = 12  # rows on the page
@@ -158,7 +160,7 @@ def citizen_on_page(
 
 
 def in_short(states: Sequence[AssessmentState]) -> str:
-    """“3 mangler, 2 i gang – noget står i vejen”."""
+    """“2 ikke taget op, 1 mangler, 2 i gang – noget står i vejen”."""
     counted = [(sum(belongs(state) for state in states), label) for label, belongs in IN_SHORT]
     told = ", ".join(f"{count} {label}" for count, label in counted if count)
     return f"{told} – noget står i vejen" if any(one.is_hindered for one in states) else told

@@ -15,6 +15,7 @@ from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.assessments.forms import AssessmentForm
 from hjemmebane.faces.staff.assessments.pages import ROUTE, assessments_page
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
+from hjemmebane.faces.staff.front import turned_away
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now, today
@@ -27,7 +28,7 @@ BY_SLUG = {kind.lower(): kind for kind in AssessmentKind}
 def page(request: ActorRequest) -> HttpResponse:
     teams = shell_of(request).teams
     if not teams:
-        return redirect("staff:front")
+        return turned_away(request)
     shown = assessments_page(
         chosen_team(request, teams), teams, chosen=request.GET.get("vis", ""), today=today()
     )

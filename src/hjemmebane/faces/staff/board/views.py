@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from hjemmebane.domain.teams.actions import change_columns, choose_columns
@@ -11,10 +12,13 @@ from hjemmebane.domain.teams.queries import board_layout_of
 from hjemmebane.faces.staff.board.forms import ColumnsForm, NameForm
 from hjemmebane.faces.staff.board.pages.board import board_page
 from hjemmebane.faces.staff.board.pages.columns import USUAL
+from hjemmebane.faces.staff.board.pages.paper import board_on_paper
 from hjemmebane.faces.staff.board.pages.wall import wall_page
+from hjemmebane.faces.staff.documents.views import as_pdf
+from hjemmebane.faces.staff.front import turned_away
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.forms import is_for_a_new_one
 from hjemmebane.foundation.http import (
     NOTHING_NEW,
@@ -33,7 +37,7 @@ def page(request: ActorRequest) -> HttpResponse:
     """What is chosen stands in the address; a name is sought by POST, and stores nothing."""
     teams = shell_of(request).teams
     if not teams:
-        return redirect("staff:front")
+        return turned_away(request)
     form = NameForm(sent(request))
     words = form.cleaned_data["words"] if form.is_valid() else ""
     board = board_page(chosen_team(request, teams), teams, request.GET, words, at=now())
@@ -57,6 +61,16 @@ def wall(request: ActorRequest) -> HttpResponse:
         return HttpResponse(status=NOTHING_NEW)
     note_reading(request, shown.citizen_ids, what="Tavlen på en skærm")
     return answer(request, "staff/board/wall.html", "skaerm", {"page": shown})
+
+
+@require_safe
+def paper(request: ActorRequest) -> HttpResponse:
+    """On A3, arranged as the address says."""
+    team, at = team_of(request), now()
+    board = board_page(team, [team], request.GET, at=at)
+    note_reading(request, {row.citizen_id for row in board.rows}, what="Tavlen på papir")
+    document = board_on_paper(board, is_demo=request.user.is_demo, at=at)
+    return as_pdf(document, f"tavlen-{slugify(team.name)}-{day_of(at).isoformat()}.pdf")
 
 
 @require_form

@@ -23,7 +23,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.faces.staff.colleagues import with_profession
-from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.forms import RecordForm, WarnedForm
 
 # What the colours mean until the citizen's own agreement says it (manual, Bilag C).
 MEANINGS = {
@@ -128,7 +128,7 @@ class ContactForm(RecordForm):
         }
 
 
-class AppointmentForm(RecordForm):
+class AppointmentForm(WarnedForm):
     """A time agreed with the citizen."""
 
     what = taken(Appointment, "what")
@@ -141,7 +141,7 @@ class AppointmentForm(RecordForm):
         self.fields["staff_member"].offer(staff)
 
 
-class ReassignForm(RecordForm):
+class ReassignForm(WarnedForm):
     """Who goes instead, a button for each colleague; and whether the citizen is to know."""
 
     staff_member = OneOf(label="Hvem kommer")

@@ -10,6 +10,7 @@ from hjemmebane.domain.contacts.actions import see_move
 from hjemmebane.domain.contacts.queries import visible_moves
 from hjemmebane.domain.contacts.rules import check_is_told
 from hjemmebane.domain.teams.queries import staff_member
+from hjemmebane.faces.staff.front import turned_away
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.today.pages.day import Member, today_page
 from hjemmebane.foundation.clock import now
@@ -21,10 +22,10 @@ from hjemmebane.foundation.http import ActorRequest, note_reading
 def page(request: ActorRequest) -> HttpResponse:
     teams, me = shell_of(request).teams, staff_member(request.actor)
     if not teams or me is None:
-        return redirect("staff:front")
+        return turned_away(request)
     member = Member(me, request.actor, teams)
     shown = today_page(member, at=now())
-    note_reading(request, shown.citizen_ids, what="I dag")
+    note_reading(request, shown.citizen_ids, what="Siden I dag")
     return render(request, "staff/today/today.html", {"page": shown})
 
 

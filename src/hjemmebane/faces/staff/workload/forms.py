@@ -1,16 +1,17 @@
 """Writing that somebody is away and what time went to, and giving on what stands with them."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 
 from django import forms
 
 from hjemmebane.design.fields.choosing import OneOf
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.teams.models import Absence, StaffMember
-from hjemmebane.domain.workload.choices import HandOverRefusal
 from hjemmebane.domain.workload.models import MINUTES_IN_A_DAY, TimeEntry
-from hjemmebane.faces.staff.colleagues import with_profession
-from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.faces.staff.workload.pages.handing import HandOverPage
+from hjemmebane.faces.staff.workload.pages.takers import BY_AND_LARGE
+from hjemmebane.foundation.forms import RecordForm, WarnedForm
 
 MINUTES_TEXT = "Skriv et helt antal minutter mellem 1 og 1440 – for eksempel 45."
 MINUTES_SAID = dict.fromkeys(("invalid", "min_value", "max_value"), MINUTES_TEXT)
@@ -73,31 +74,62 @@ class TimeForm(OfSomebody):
     note = taken(TimeEntry, "note", help_text="Uden navne på borgere.")
 
 
-class HandOverForm(RecordForm):
-    """What stands with somebody, all of it ticked, and who takes over."""
+WHO_MISSING = "Vælg, hvem der tager over."
+# What may be chosen instead of a colleague: for all of it, and for one thing.
+EACH = ("each", "Forskellige – vælg ved hver ting")
+AS_ABOVE = ("above", "Som valgt ovenfor")
+STAYS = "stays"
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
-    staff_member = OneOf(label="Hvem tager over")
-    items = forms.MultipleChoiceField(
-        label="Giv videre",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": HandOverRefusal.NOTHING_CHOSEN.label,
-            "invalid_choice": "Noget af det er givet videre imens. Se efter, og prøv igen.",
-        },
+
+class HandOverForm(WarnedForm):
+    """Who takes over what stands with somebody: one for all of it, and for each thing another.
+
+    Each thing has a field, whose name is its key.
+    """
+
+    staff_member = forms.ChoiceField(
+        label="Hvem tager over",
+        widget=forms.RadioSelect,
+        error_messages={"required": WHO_MISSING},
     )
     tell_citizen = forms.BooleanField(label="Borgerne skal have besked", required=False)
 
-    def fit(
-        self,
-        *,
-        staff: Iterable[StaffMember],
-        items: Sequence[tuple[str, str]],
-        has_appointments: bool,
-    ) -> None:
-        self.fields["staff_member"].offer(staff, with_profession)
-        self.fields["items"].choices = items
+    def fit(self, *, page: HandOverPage) -> None:
+        self.staff = {str(one.pk): one for one in page.takers.staff}
+        self.keys = [key for key, _ in page.items]
+        self.fields["staff_member"].choices = [*page.takers.words[BY_AND_LARGE], EACH]
+        self.fields["staff_member"].help_text = page.takers.why
+        for key, words in page.items:
+            choices = [AS_ABOVE, *page.takers.words[key], (STAYS, f"Bliver hos {page.name}")]
+            self.fields[key] = forms.ChoiceField(
+                label=words,
+                choices=choices,
+                initial=AS_ABOVE[0],
+                help_text=page.takers.known_by[key],
+            )
         self.fields[
             "tell_citizen"
         ].help_text = "Hver flyttet aftale bliver til en opgave om at sige det til borgeren."
-        if not has_appointments:
+        if not page.has_appointments:
             del self.fields["tell_citizen"]
+
+    @property
+    def item_fields(self) -> list[forms.BoundField]:
+        return [self[key] for key in self.keys]
+
+    def clean(self) -> None:
+        """Nothing is given on without a word, and nothing without a taker."""
+        if any(KEY.fullmatch(name) and name not in self.fields for name in self.data):
+            self.add_error(None, "Noget af det er givet videre imens. Se efter, og prøv igen.")
+        if self.cleaned_data.get("staff_member") == EACH[0]:
+            for key in self.keys:
+                if self.cleaned_data.get(key) == AS_ABOVE[0]:
+                    self.add_error(key, WHO_MISSING)
+
+    def takers(self) -> dict[str, StaffMember]:
+        """By the key of each thing that goes to somebody."""
+        chosen = {key: self.cleaned_data[key] for key in self.keys}
+        for_all = self.cleaned_data["staff_member"]
+        named = {key: for_all if who == AS_ABOVE[0] else who for key, who in chosen.items()}
+        return {key: self.staff[who] for key, who in named.items() if who != STAYS}

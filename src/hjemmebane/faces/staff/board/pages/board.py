@@ -93,8 +93,19 @@ class BoardPage:
         return f"Viser {len(self.rows)} af {self.total} {borgere}: {self.arrangement.said}"
 
     @property
+    def waits(self) -> str:
+        """“Husk: 6 ting”; nothing when nothing waits."""
+        count = len(self.drafts) + len(self.asked_again)
+        return f"Husk: {count} ting" if count else ""
+
+    @property
     def address(self) -> str:
         return self.arrangement.address()
+
+    @property
+    def paper_url(self) -> str:
+        """The board on paper, with the same choices."""
+        return f"{reverse('staff:board:paper')}?{self.address.partition('?')[2]}"
 
     @property
     def clear_url(self) -> str:

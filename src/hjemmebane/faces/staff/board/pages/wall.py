@@ -29,7 +29,7 @@ from hjemmebane.foundation.letters import alphabetical_key
 from hjemmebane.foundation.written import written_day
 
 ASKED = (BoardColumn.LAST_MET, BoardColumn.NEXT)
-HEADINGS = ("Lys", "Grund", "Sidst mødt", "Næste aftale", "Del", "Kontakt")
+HEADINGS = ("Lys", "Grund", "Sidst mødt", "Næste aftale", "Del", "Kollega")
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,8 @@ def _next(line: Line) -> Cell:
     coming = line.appointment
     if coming is None:
         return Cell(none="Ingen")
-    return Cell(short_moment(coming.starts_at, line.at), small=initials(coming.staff_member.name))
+    who = f"kollega {initials(coming.staff_member.name)}"
+    return Cell(short_moment(coming.starts_at, line.at), small=who)
 
 
 def _part(line: Line) -> Cell:
@@ -128,4 +129,5 @@ def _part(line: Line) -> Cell:
 
 
 def _primary(line: Line) -> Cell:
+    """Under a heading that says whose initials they are: a citizen may have the same ones."""
     return Cell(initials(line.primary.staff_member.name)) if line.primary else Cell(none="Ingen")

@@ -6,6 +6,8 @@ from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.citizens.queries import citizens_found
 from hjemmebane.domain.courses.queries import visible_courses
 from hjemmebane.faces.staff.citizens.forms.search import SearchForm
+from hjemmebane.faces.staff.front import turned_away
+from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.foundation.http import (
     UNPROCESSABLE,
     ActorRequest,
@@ -21,6 +23,8 @@ MOST_SHOWN = 30
 
 @require_form
 def search(request: ActorRequest) -> HttpResponse:
+    if not shell_of(request).teams:
+        return turned_away(request)
     form = SearchForm(sent(request))
     context: dict[str, object] = {"form": form, "is_asked": False}
     if form.is_valid():

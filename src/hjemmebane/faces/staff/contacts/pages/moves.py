@@ -2,18 +2,21 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.contacts.models import Appointment, Task
+from hjemmebane.domain.contacts.queries import Booking
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import contact_agreement_now
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.workload.queries import team_week, who_knows
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.clashes import warnings_of
 from hjemmebane.faces.staff.contacts.pages.contacts import AppointmentEntry, appointment_entry
 from hjemmebane.faces.staff.workload.pages.needs import Stepper, steppers
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.http import ActorRequest
 from hjemmebane.foundation.written import written_moment
 
 LONGEST_TASK = int(Task._meta.get_field("what").max_length or 0)
@@ -39,9 +42,13 @@ class ReassignPage:
     staff: Sequence[StaffMember]
     prefers: str
 
+    def warnings_of(self, taker: StaffMember) -> Sequence[str]:
+        """What somebody has to do at that time, or where they are instead."""
+        return next((one.warnings for one in self.others if one.staff_id == taker.pk), ())
+
 
 def reassign_page(
-    appointment: Appointment, frame: CitizenFrame, *, at: dt.datetime
+    request: ActorRequest, appointment: Appointment, frame: CitizenFrame, *, at: dt.datetime
 ) -> ReassignPage:
     """The team in the week of the appointment, without the one who goes already."""
     day, course = day_of(appointment.starts_at), frame.course
@@ -53,10 +60,13 @@ def reassign_page(
         if one.staff_id != appointment.staff_member_id
     ]
     members = {one.staff_member.pk: one.staff_member for one in week.members}
+    staff = [members[one.staff_id] for one in others]
+    bookings = [Booking(member, appointment.slot) for member in staff]
+    told = zip(others, warnings_of(request, bookings, at=at), strict=True)
     return ReassignPage(
         entry=appointment_entry(appointment, frame, at),
-        others=others,
-        staff=[members[one.staff_id] for one in others],
+        others=[replace(one, warnings=warnings) for one, warnings in told],
+        staff=staff,
         prefers=preferred(frame.course),
     )
 

@@ -17,6 +17,7 @@ from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import appointments_of
 from hjemmebane.domain.teams.queries import staff_member, staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
+from hjemmebane.faces.staff.clashes import heeds_clashes
 from hjemmebane.faces.staff.contacts.forms import (
     AppointmentForm,
     ReassignForm,
@@ -34,13 +35,17 @@ def new(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     frame, at = citizen_frame(request, citizen_id, "contacts", what="Lav aftale"), now()
     staff = list(staff_of(frame.course.team_id, today()))
     form = AppointmentForm(sent(request), first=first_values(request, at), staff=staff)
-    if form.is_sent() and form.does(
-        make_appointment,
-        id=form.row_id,
-        course=frame.course,
-        **form.values(),
-        by=request.actor,
-        at=at,
+    if (
+        form.is_sent()
+        and heeds_clashes(request, form, frame.course, at=at)
+        and form.does(
+            make_appointment,
+            id=form.row_id,
+            course=frame.course,
+            **form.values(),
+            by=request.actor,
+            at=at,
+        )
     ):
         messages.success(request, "Aftalen er lavet.")
         return redirect("staff:contacts:page", citizen_id)
@@ -63,7 +68,7 @@ def reassign(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> H
     frame, at = citizen_frame(request, citizen_id, "contacts", what="Flyt aftale"), now()
     appointments = appointments_of(frame.course.pk).select_related("staff_member", "course")
     appointment = get_object_or_404(appointments, pk=appointment_id)
-    shown = reassign_page(appointment, frame, at=at)
+    shown = reassign_page(request, appointment, frame, at=at)
     form = ReassignForm(
         sent(request),
         record=appointment,
@@ -71,13 +76,17 @@ def reassign(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> H
         staff=shown.staff,
         prefers=shown.prefers,
     )
-    if form.is_sent() and form.does(
-        reassign_appointment,
-        appointment=appointment,
-        **moved(form, appointment, frame, shown),
-        version=form.version_seen,
-        by=request.actor,
-        at=at,
+    if (
+        form.is_sent()
+        and form.heeds(shown.warnings_of(form.cleaned_data["staff_member"]))
+        and form.does(
+            reassign_appointment,
+            appointment=appointment,
+            **moved(form, appointment, frame, shown),
+            version=form.version_seen,
+            by=request.actor,
+            at=at,
+        )
     ):
         messages.success(request, f"Aftalen er flyttet. {appointment.staff_member} kommer.")
         return redirect("staff:contacts:page", citizen_id)

@@ -48,9 +48,10 @@ from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_now
+from hjemmebane.faces.staff.clashes import heeds_clashes
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.parts import parts_for
-from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.forms import RecordForm, WarnedForm
 from hjemmebane.foundation.plain_words import RELOAD
 from hjemmebane.foundation.records import Record
 
@@ -69,6 +70,7 @@ class Decision(RecordForm):
     label: ClassVar[str]
     icon: ClassVar[str] = "plus"
     button: ClassVar[str] = "Gem"
+    is_wanted = False  # whether the address asks for it, with something filled in
     is_addition: ClassVar[bool] = False  # whether it may be made when the meeting is closed
 
     # The newest change when the form was shown.
@@ -128,6 +130,27 @@ class NewStep(Decision):
             values=self.values(),
             **desk.signed,
         )
+
+
+class RewordStep(Decision):
+    key, label = "ret-delmaal", "Skriv et delmål om"
+    prefix, icon = key, "edit"
+
+    sub_goal = OneOf(label="Delmål", empty=CHOOSE)
+    text = taken(SubGoal, "text", label="Nye ord", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def fit(self, *, desk: CitizenDesk) -> None:
+        self.fields["sub_goal"].offer(desk.open_steps)
+        if step := desk.step_to_reword:
+            self.is_wanted = True
+            self.fields["sub_goal"].initial, self.fields["text"].initial = step, step.text
+
+    def replaces(self, desk: CitizenDesk) -> Sequence[Record]:
+        return [self.cleaned_data["sub_goal"]]
+
+    def carry_out(self, desk: CitizenDesk) -> bool:
+        step, values = self.cleaned_data["sub_goal"], {"text": self.cleaned_data["text"]}
+        return self.does(change_item, item=step, values=values, version=step.version, **desk.signed)
 
 
 class NewResponsible(Decision):
@@ -228,7 +251,7 @@ class OrderAssessment(Decision):
         )
 
 
-class NewAppointment(Decision):
+class NewAppointment(WarnedForm, Decision):
     key, label = "aftale", "Lav en aftale med borgeren"
     prefix, icon = key, "calendar-month"
 
@@ -242,7 +265,7 @@ class NewAppointment(Decision):
         self.fields["what"].initial = "Besøg"
 
     def carry_out(self, desk: CitizenDesk) -> bool:
-        return self.does(
+        return heeds_clashes(desk.request, self, desk.course, at=desk.at) and self.does(
             make_appointment,
             id=self.row_id,
             course=desk.course,
@@ -380,6 +403,7 @@ class Said(Decision):
 
 DECISIONS: tuple[type[Decision], ...] = (
     NewStep,
+    RewordStep,
     GiveTask,
     NewAppointment,
     SetLight,

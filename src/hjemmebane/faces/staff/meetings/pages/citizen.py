@@ -21,7 +21,7 @@ from hjemmebane.domain.courses.queries import (
     primary_contacts_now,
 )
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
-from hjemmebane.domain.meetings.queries import changes_at, citizen_notes_of, last_item
+from hjemmebane.domain.meetings.queries import citizen_notes_of, last_item
 from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.models import Goal, Wish
 from hjemmebane.domain.plans.queries import AssessmentState
@@ -114,7 +114,7 @@ def citizen_page(desk: CitizenDesk, *, refused: RecordForm | None = None) -> Cit
         facts=list(facts_of(desk)),
         contacts=latest_contacts(list(contacts_of(course.pk)[:LATEST]), desk),
         last_time=last_time(desk),
-        decisions=decided(changes_at(desk.meeting).filter(course_id=course.pk)),
+        decisions=decided(desk.meeting, course_id=course.pk),
         notes=list(citizen_notes_of(desk.meeting.pk).filter(course_id=course.pk)),
         refusal=sentence_of(refused) if refused and refused.status != DONE else "",
         clock=clock if (clock := clock_of(desk)).current == desk.turn else None,
@@ -139,7 +139,8 @@ def all_asked(desk: CitizenDesk, failed: Decision | None = None) -> Iterator[Ask
         form = failed if isinstance(failed, kind) else kind(first=first, desk=desk)
         may = desk.can_decide or kind.is_addition
         if form is failed or (may and form.has_choices):
-            yield Asked(form, desk.of_turn("decide", kind.key), is_open=form is failed)
+            is_open = form is failed or form.is_wanted
+            yield Asked(form, desk.of_turn("decide", kind.key), is_open=is_open)
 
 
 def facts_of(desk: CitizenDesk) -> list[tuple[str, str]]:
@@ -265,6 +266,6 @@ def last_time(desk: CitizenDesk) -> LastTime | None:
     course_id = desk.course.pk
     return LastTime(
         when=f"{item.meeting.get_kind_display()} {ago(day_of(item.meeting.opened_at), desk.today)}",
-        decisions=decided(changes_at(item.meeting).filter(course_id=course_id)),
+        decisions=decided(item.meeting, course_id=course_id),
         notes=list(citizen_notes_of(item.meeting_id).filter(course_id=course_id)),
     )

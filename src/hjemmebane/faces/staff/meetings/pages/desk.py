@@ -23,7 +23,8 @@ from hjemmebane.domain.meetings.queries import (
     pulse_of_meeting,
     visible_meetings,
 )
-from hjemmebane.domain.plans.models import Goal, Plan
+from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.models import Goal, Plan, SubGoal
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, plan_of
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
 from hjemmebane.domain.teams.models import StaffMember
@@ -31,7 +32,8 @@ from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.switching import address_in
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
-from hjemmebane.foundation.letters import alphabetical_key
+
+REWORD = "ret"
 
 
 class MeetingDesk:
@@ -65,8 +67,16 @@ class MeetingDesk:
 
     @property
     def called(self) -> str:
-        """What kind of meeting it is, to those who read and in the access log."""
+        """What kind of meeting it is, to those who read it."""
         return str(self.meeting.get_kind_display())
+
+    @property
+    def read_as(self) -> str:
+        """What the access log calls the list and the minutes, where everybody is named.
+
+        Only a citizen's own turn is read as the meeting: who is never taken up was not at it.
+        """
+        return f"{self.called}, {'listen' if self.meeting.is_open else 'referatet'}"
 
     @property
     def back_url(self) -> str:
@@ -101,9 +111,7 @@ class MeetingDesk:
     @cached_property
     def attendances(self) -> list[Attendance]:
         """Who is at the meeting, by name."""
-        return sorted(
-            attendances_of(self.meeting.pk), key=lambda one: alphabetical_key(str(one.staff_member))
-        )
+        return list(attendances_of(self.meeting.pk))
 
     @cached_property
     def staff(self) -> list[StaffMember]:
@@ -112,9 +120,8 @@ class MeetingDesk:
 
     def note_reading(self) -> None:
         """Everybody on the list is read about."""
-        note_reading(
-            self.request, [item.course.citizen_id for item in self.items], what=self.called
-        )
+        listed = [item.course.citizen_id for item in self.items]
+        note_reading(self.request, listed, what=self.read_as)
 
     def item(self, item_id: UUID) -> MeetingItem:
         """A citizen's turn at this meeting. Raises Http404."""
@@ -162,6 +169,23 @@ class CitizenDesk(MeetingDesk):
     def goals(self) -> list[Goal]:
         """The goals still worked on, with their small steps."""
         return list(goals_under_way(self.course.pk))
+
+    @property
+    def open_steps(self) -> list[SubGoal]:
+        """The small steps that nobody has settled, in the order of their goals."""
+        steps = [step for goal in self.goals for step in goal.sub_goals.all()]
+        return [step for step in steps if step.status == GoalStatus.OPEN]
+
+    @property
+    def step_to_reword(self) -> SubGoal | None:
+        """The step whose words somebody wants to change, as the address says it."""
+        wanted = self.request.GET.get(REWORD)
+        return next((step for step in self.open_steps if str(step.pk) == wanted), None)
+
+    @property
+    def reword_url(self) -> str:
+        """Where a step gets other words; its key comes last."""
+        return f"{self.of_turn('turn')}?{REWORD}="
 
     @cached_property
     def assessments(self) -> tuple[AssessmentState, ...]:

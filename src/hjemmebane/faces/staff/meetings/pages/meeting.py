@@ -72,7 +72,7 @@ class MeetingPage:
 def meeting_page(desk: MeetingDesk, failed: Failed) -> MeetingPage:
     meeting = desk.meeting
     others = not_listed(desk) if meeting.is_open else []
-    note_reading(desk.request, [course.citizen_id for course in others], what=desk.called)
+    note_reading(desk.request, [course.citizen_id for course in others], what=desk.read_as)
     return MeetingPage(
         points=list(points_on(desk, failed)),
         present=[one.staff_member.name for one in desk.attendances],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
-from hjemmebane.domain.meetings.queries import changes_at, citizen_notes_of
+from hjemmebane.domain.meetings.queries import citizen_notes_of
 from hjemmebane.faces.staff.meetings.pages.desk import MeetingDesk
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided
 
@@ -35,7 +35,7 @@ class Minutes:
 
 def minutes_page(desk: MeetingDesk) -> Minutes:
     """Everybody on the meeting's list."""
-    told = decided(changes_at(desk.meeting))
+    told = decided(desk.meeting)
     said = list(citizen_notes_of(desk.meeting.pk))
     everybody = [
         Taken(

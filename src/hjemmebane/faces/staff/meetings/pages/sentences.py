@@ -1,6 +1,7 @@
 """What was decided at a meeting, said from the change history in Danish sentences."""
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,8 +16,8 @@ from hjemmebane.domain.contacts.models import (
     TrafficLightObservation,
 )
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.meetings.models import BoardEntry
-from hjemmebane.domain.meetings.queries import rows_behind
+from hjemmebane.domain.meetings.models import BoardEntry, TeamMeeting
+from hjemmebane.domain.meetings.queries import changes_at, rows_behind
 from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.faces.staff.parts import part_of
@@ -27,7 +28,7 @@ from hjemmebane.foundation.written import written_day, written_moment
 
 @dataclass(frozen=True)
 class Decided:
-    """One decision in words. `course_id` says about whom."""
+    """One decision in words. `course_id` says about whom; `at` is the time of day, if known."""
 
     course_id: UUID | None
     sentence: str
@@ -88,6 +89,12 @@ def tell_quoted(record: Model) -> str:
     return f"“{record}”"
 
 
+def tell_reworded(change: Change) -> str:
+    """From the change itself, since the row only knows its newest words."""
+    before, after = ((words or {}).get("text", "") for words in (change.before, change.after))
+    return f"Delmålet “{before}” hedder nu “{after}”"
+
+
 # (verb, model): how the sentence begins, and how the row is told.
 DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("plans.add_item", SubGoal): ("Nyt delmål", tell_quoted),
@@ -110,12 +117,18 @@ DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("meetings.put_on_board", BoardEntry): ("På tavlen", tell_board_entry),
     ("meetings.take_off_board", BoardEntry): ("Taget af tavlen", tell_reason),
 }
+OWN_MOMENTS = ("recorded_at", "settled_at")  # what an action stamps a row with
 TOLD = {(verb, model._meta.db_table): told for (verb, model), told in DECISIONS.items()}
 
 
-def decided(changes: Iterable[Change]) -> list[Decided]:
-    """The decisions among the changes, in order; as many queries as there are kinds of rows."""
-    told = [change for change in changes if (change.verb, change.table_name) in TOLD]
+def decided(meeting: TeamMeeting, *, course_id: UUID | None = None) -> list[Decided]:
+    """What was decided at a meeting, about everybody or about one, in order; as many queries as
+    there are kinds of rows.
+    """
+    changes = changes_at(meeting)
+    if course_id:
+        changes = changes.filter(course_id=course_id)
+    told = [c for c in changes if (c.verb, c.table_name) in TOLD or _is_reworded(c)]
     # An entry that another replaced is told by the one that replaced it.
     told = [c for c in told if not (c.verb == "meetings.put_on_board" and c.operation == "UPDATE")]
     rows, names = rows_behind(told), actor_names({change.actor for change in told})
@@ -124,13 +137,32 @@ def decided(changes: Iterable[Change]) -> list[Decided]:
             change.course_id,
             sentence_of(change, rows),
             names.get(change.actor, ""),
-            f"{change.at.astimezone(COPENHAGEN):%H.%M}",
+            clock_time(change, meeting),
         )
         for change in told
     ]
 
 
+def _is_reworded(change: Change) -> bool:
+    """Whether a step got other words; one that was saved with the same ones did not."""
+    is_step = (change.verb, change.table_name) == ("plans.change_item", SubGoal._meta.db_table)
+    return is_step and "text" in (change.after or {})
+
+
+def clock_time(change: Change, meeting: TeamMeeting) -> str:
+    """When it was decided, as the row itself tells it; nothing when that was not at the meeting,
+    as where a meeting was written down later than it was held.
+    """
+    written = change.after or {}
+    told = next((written[name] for name in OWN_MOMENTS if written.get(name)), None)
+    moment = dt.datetime.fromisoformat(told) if told else change.at
+    is_at_it = meeting.opened_at <= moment <= (meeting.closed_at or moment)
+    return f"{moment.astimezone(COPENHAGEN):%H.%M}" if is_at_it else ""
+
+
 def sentence_of(change: Change, rows: dict[str, Model]) -> str:
+    if _is_reworded(change):
+        return tell_reworded(change)
     begins, tell = TOLD[change.verb, change.table_name]
     row = rows.get(change.row_id)
     return f"{begins}: {tell(row)}" if row else f"{begins} (findes ikke længere)"

@@ -60,7 +60,7 @@ def tasks_given(desk: MeetingDesk) -> list[Given]:
     """What was promised at the meeting before this; what still waits first."""
     before = meeting_before(desk.meeting)
     tasks = tasks_given_at(before) if before else ()
-    note_reading(desk.request, [t.course.citizen_id for t in tasks if t.course], what=desk.called)
+    note_reading(desk.request, [t.course.citizen_id for t in tasks if t.course], what=desk.read_as)
     return [
         Given(
             task,
@@ -96,7 +96,7 @@ def coming(desk: MeetingDesk) -> Coming:
     team = desk.meeting.team
     referrals = list(referrals_of(team.pk).exclude(status=ReferralStatus.DECIDED)[:MOST])
     named = [one.citizen.pk for one in referrals if one.citizen]
-    note_reading(desk.request, named, what=desk.called)
+    note_reading(desk.request, named, what=desk.read_as)
     return Coming(
         referrals=[referral_row(one, desk.today) for one in newest_unread_first(referrals)],
         url=address_in(team, "staff:intake:page"),

@@ -22,7 +22,7 @@ TEMPLATE = "staff/meetings/citizen.html"
 @require_safe
 def page(request: ActorRequest, meeting_id: UUID, item_id: UUID) -> HttpResponse:
     desk = CitizenDesk(request, meeting_id, item_id)
-    context = {"desk": desk, "page": citizen_page(desk), "asked": all_asked(desk)}
+    context = {"desk": desk, "page": citizen_page(desk), "asked": list(all_asked(desk))}
     return render(request, TEMPLATE, context)
 
 

@@ -25,6 +25,7 @@ from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.queries import meeting_under_way, points_of
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.faces.staff.front import turned_away
 from hjemmebane.faces.staff.meetings.forms.meeting import (
     AddForm,
     AttendForm,
@@ -60,7 +61,7 @@ def start(request: ActorRequest) -> HttpResponse:
     """The way into the team's meeting: the one under way, or a new one."""
     teams = shell_of(request).teams
     if not teams:
-        return redirect("staff:front")
+        return turned_away(request)
     team, at = chosen_team(request, teams), now()
     page = start_page(
         team, teams, kind_in(request), today=day_of(at), number=request.GET.get("side", "")
@@ -74,7 +75,7 @@ def start(request: ActorRequest) -> HttpResponse:
     under_way = meeting_under_way(team.pk)
     if under_way and not form.is_bound and "slags" not in request.GET:
         return redirect("staff:meetings:meeting", under_way.pk)
-    note_reading(request, page.citizen_ids, what=page.kind.label)
+    note_reading(request, page.citizen_ids, what=f"{page.kind.label}, listen")
     context = {"page": page, "form": form, "under_way": under_way}
     return render(request, "staff/meetings/start.html", context, status=form.status)
 

@@ -1,8 +1,8 @@
 """The page I dag, in as many queries whatever is on it."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from hjemmebane.domain.courses.queries import drafts_of
 from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.meetings.queries import network_meetings_for
 from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.domain.teams.queries import absences_between
 from hjemmebane.faces.staff.drafts import link_to_draft
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.faces.staff.tasks.pages import (
@@ -32,6 +33,7 @@ from hjemmebane.faces.staff.tasks.pages import (
     follow_up_on_page,
     task_on_page,
 )
+from hjemmebane.faces.staff.today.pages.clashes import Planned, clashes_among
 from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
 from hjemmebane.faces.staff.today.pages.news import NewsOnPage, news_for
 from hjemmebane.foundation.actors import Actor
@@ -55,6 +57,7 @@ class Member:
 class Meeting:
     """An appointment, or a meeting around somebody.
 
+    clashes: what stands in the way of it, in sentences.
     address: empty where nobody is to go. hidden: it is protected.
     log_url: where it is written down; empty while its day is not here.
     """
@@ -73,6 +76,7 @@ class Meeting:
     status: str
     log_url: str
     settle_url: str
+    clashes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,8 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         [one for one in (*appointments, *around) if one.starts_at >= begins],
         key=lambda one: one.starts_at,
     )
+    absences = absences_between([staff_id], today, day_of(until))
+    clashes = clashes_among(ahead, list(absences), at=at)
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
     seen = {
         *(one.course.citizen_id for one in [*appointments, *around, *follow_ups, *moves]),
@@ -130,12 +136,12 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     return TodayPage(
         date=date_format(today, "l j. F"),
         moves=[move_on_page(one, staff_id, at) for one in moves],
-        today=[meeting(one, at) for one in days.pop(today, [])],
+        today=[meeting(one, at, clashes) for one in days.pop(today, [])],
         coming=[
-            Day(day_in_words(day, today), [meeting(one, at) for one in ones])
+            Day(day_in_words(day, today), [meeting(one, at, clashes) for one in ones])
             for day, ones in days.items()
         ],
-        unsettled=[meeting(one, at) for one in appointments if one.starts_at < begins],
+        unsettled=[meeting(one, at, clashes) for one in appointments if one.starts_at < begins],
         follow_ups=[follow_up_on_page(one, at, from_page=I_DAG) for one in follow_ups],
         tasks=[task_on_page(task, at, from_page=I_DAG) for task in tasks],
         drafts=[link_to_draft(draft, at) for draft in drafts],
@@ -156,10 +162,10 @@ def day_in_words(day: dt.date, today: dt.date) -> str:
     return date_format(day, "l j. F").capitalize()
 
 
-def meeting(planned: Appointment | NetworkMeeting, at: dt.datetime) -> Meeting:
-    if isinstance(planned, NetworkMeeting):
-        return around_citizen(planned, at)
-    return appointed(planned, at)
+def meeting(planned: Planned, at: dt.datetime, clashes: Mapping[UUID, Sequence[str]]) -> Meeting:
+    is_around = isinstance(planned, NetworkMeeting)
+    shown = around_citizen(planned, at) if is_around else appointed(planned, at)
+    return replace(shown, clashes=clashes.get(planned.pk, ()))
 
 
 def around_citizen(planned: NetworkMeeting, at: dt.datetime) -> Meeting:

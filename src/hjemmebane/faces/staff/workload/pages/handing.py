@@ -1,8 +1,9 @@
 """What stands with somebody who is not there, in words, and giving it to a colleague."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -11,10 +12,13 @@ from django.urls import reverse
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.contacts.models import Appointment, FollowUp, Task
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.workload.actions import HandOver
 from hjemmebane.domain.workload.calculations.standing import Standing
 from hjemmebane.domain.workload.queries import Stranded
+from hjemmebane.faces.staff.clashes import slot_in_words
 from hjemmebane.faces.staff.moments import coming_moment
 from hjemmebane.faces.staff.tasks.pages import due_in_words
+from hjemmebane.faces.staff.workload.pages.takers import Takers, takers_of
 from hjemmebane.faces.staff.workload.pages.wording import listed
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
@@ -28,12 +32,13 @@ COUNTED = (
 
 @dataclass(frozen=True)
 class HandOverPage:
-    """`items` are (key, words), each a tick in the form; all of them are ticked from the start."""
+    """`items` are (key, words), each a choice in the form."""
 
     name: str
     lead: str
     items: Sequence[tuple[str, str]]
     has_appointments: bool
+    takers: Takers
     citizen_ids: Sequence[UUID]
 
 
@@ -59,24 +64,28 @@ def _why(stranded: Stranded) -> str:
     return "som er væk"
 
 
-def hand_over_page(stranded: Stranded, *, at: dt.datetime) -> HandOverPage:
-    records = (*stranded.tasks, *stranded.follow_ups, *stranded.appointments)
+def hand_over_page(stranded: Stranded, team: Team, *, at: dt.datetime) -> HandOverPage:
+    records = stranded.records
     return HandOverPage(
         name=stranded.staff_member.name,
         lead=f"{stranded_in_words(stranded)}.",
-        items=[(key_of(one), _item(one, at)) for one in records],
+        items=[(str(one.pk), _item(one, at)) for one in records],
         has_appointments=bool(stranded.appointments),
+        takers=takers_of(stranded, team, at=at),
         citizen_ids=sorted({one.course.citizen_id for one in records if one.course}),
     )
 
 
-def key_of(record: Task | FollowUp | Appointment) -> str:
-    return str(record.pk)
-
-
-def chosen[R: (Task, FollowUp, Appointment)](records: Iterable[R], keys: Sequence[str]) -> list[R]:
-    """Those of the records that were ticked."""
-    return [one for one in records if key_of(one) in keys]
+def at_once(given: Sequence[HandOver], at: dt.datetime) -> Iterator[str]:
+    """Where somebody would get two appointments at the same time, in sentences."""
+    for one, other in combinations(given, 2):
+        this, that = one.what, other.what
+        if not (isinstance(this, Appointment) and isinstance(that, Appointment)):
+            continue
+        if one.taker == other.taker and this.slot.overlaps(that.slot):
+            both = f"{this.course.citizen} og {that.course.citizen}"
+            when = slot_in_words(this.slot, at)
+            yield f"{one.taker.name} får to aftaler på samme tid: med {both} {when}."
 
 
 def _item(record: Task | FollowUp | Appointment, at: dt.datetime) -> str:

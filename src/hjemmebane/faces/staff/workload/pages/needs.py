@@ -36,7 +36,10 @@ MATCHES = {
 
 @dataclass(frozen=True)
 class Stepper:
-    """Somebody who might step in, everything in words."""
+    """Somebody who might step in, everything in words.
+
+    warnings: what they have to do at the time in question, where it is known.
+    """
 
     staff_id: UUID
     name: str
@@ -45,6 +48,7 @@ class Stepper:
     known: str
     knows: bool
     is_away: bool
+    warnings: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import hjemmebane.foundation.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contacts", "0007_guard_moves"),
+        ("contacts", "0008_busy_elsewhere"),
         ("courses", "0003_cadence"),
         ("partners", "0003_logins"),
         ("plans", "0002_guards"),

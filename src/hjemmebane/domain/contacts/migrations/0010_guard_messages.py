@@ -10,5 +10,5 @@ MESSAGES = Guard(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contacts", "0008_messages"), ("courses", "0002_guards")]
+    dependencies = [("contacts", "0009_messages"), ("courses", "0002_guards")]
     operations = [GuardTable("contacts_message", MESSAGES)]
