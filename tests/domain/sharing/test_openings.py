@@ -20,12 +20,22 @@ from hjemmebane.domain.partners.actions import add_organisation
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
 from hjemmebane.domain.sharing.queries import opened_citizens
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.domain.audit.test_row_level_security import GUARDED
-from tests.factories.cast import Cast, add_to_plan
-from tests.factories.sharing import EVERYTHING, Partner, hire, let_in, open_to, tomorrow
+from tests.factories.cast import HIRED_ON, Cast, add_to_plan
+from tests.factories.sharing import (
+    EVERYTHING,
+    Partner,
+    hire,
+    let_citizen_in,
+    let_in,
+    open_to,
+    tomorrow,
+)
 from tests.factories.whole_record import fill
 
 ORGANISATIONS, PEOPLE = ("job centre", "shelter"), ("Lise", "Per", "Eva")
@@ -364,3 +374,118 @@ def expected_to_be_told(house: House, who: str) -> list[tuple[str, str, str]]:
         return []
     tells = any("CONTACT_INFORMATION" in yes.parts for yes in held)
     return [("Kim Krog", "20 20 20 20", "Skovvej 1") if tells else ("Kim Krog", "", "")]
+
+
+# ------------------------------------------------------------------ the citizen
+# Rows of the own course; all else about a citizen stays with the team.
+CITIZENS_TABLES = (
+    *("plans_wish", "plans_goal", "plans_goalwish", "plans_subgoal", "plans_planactivity"),
+    *("plans_resource", "plans_reflection", "plans_agreement"),
+    *("contacts_appointment", "contacts_message"),
+    *("courses_primarycontact", "courses_contactagreement"),
+    *("sharing_partnerappointment", "sharing_suggestion", "sharing_citizenanswer"),
+    *("sharing_story", "sharing_pictogram", "sharing_recording"),
+)
+NAMES = {
+    "teams_team",
+    "teams_staffmember",
+    "teams_persona",
+    "teams_portrait",
+    "partners_partnerperson",
+    "partners_partnerorganisation",
+}
+
+
+def expected_of(house: House, facts: Facts) -> dict[str, set[object]]:
+    """What Kim reads of their own, names left out."""
+    kim = house.cast.kim
+    seen = {
+        table: facts.keys(table, lambda row: row["course_id"] == kim.course.pk)
+        for table in CITIZENS_TABLES
+    }
+    of_kim = ("consents_consent", "consents_consenteditem")
+    seen |= {t: facts.keys(t, lambda row: row["citizen_id"] == kim.citizen.pk) for t in of_kim}
+    return {
+        **{table: keys for table, keys in seen.items() if keys},
+        "courses_course": {kim.course.pk},
+        "citizens_citizen": {kim.citizen.pk},
+    }
+
+
+def test_citizen_reads_their_own_and_nobody_elses(house):
+    kim, ida = let_citizen_in(house.cast.kim, house.cast.ida), house.cast.ida
+    with acting(house.cast.omar.actor):
+        fill(house.cast, house.cast.noor, house.cast.omar)
+    facts = facts_of(house)
+    handed_over = Actor.together(ida.user.pk, house.cast.kim.citizen.pk)
+    for actor in (kim.actor, handed_over):
+        with acting(actor):
+            seen = keys_seen()
+        assert {t: seen[t] for t in seen if t not in NAMES} == expected_of(house, facts)
+        assert seen["teams_team"] == {house.cast.team_one.pk}
+        assert house.cast.omar.staff_member.pk not in seen["teams_staffmember"]
+        partners = {one.person.pk for one in house.partners.values()}
+        assert partners <= seen["partners_partnerperson"]
+
+
+def test_device_is_nobodys_when_it_is_not_handed_over_rightly(house):
+    cast = house.cast
+    with acting(OPERATIONS):
+        left = TeamMembership.objects.get(staff_member=cast.bo.staff_member)
+        left.save_changes({"until_on": HIRED_ON}, version=left.version)
+    for user, citizen in (
+        (cast.omar.user.pk, cast.kim.citizen.pk),  # of another team
+        (cast.bo.user.pk, cast.kim.citizen.pk),  # left the team
+        (cast.mette.user.pk, cast.kim.citizen.pk),  # manages it
+        (cast.ida.user.pk, cast.noor.citizen.pk),  # with somebody else's citizen
+        (cast.ida.user.pk, new_id()),
+        (new_id(), cast.kim.citizen.pk),
+    ):
+        with acting(Actor.together(user, citizen)):
+            assert keys_seen() == {}
+
+
+def test_closed_login_reads_nothing(house):
+    kim = let_citizen_in(house.cast.kim, house.cast.ida)
+    guests = [kim.user, house.partners["Lise"].user]
+    open_to(house.cast.job_centre, house.cast.kim, house.cast.ida)
+    with acting(OPERATIONS):
+        User.objects.filter(pk__in=[user.pk for user in guests]).update(is_active=False)
+    for user in guests:
+        with acting(user.actor):
+            assert keys_seen() == {}
+
+
+def test_partner_who_has_left_reads_nothing(house):
+    lise = house.partners["Lise"]
+    open_to(house.cast.job_centre, house.cast.kim, house.cast.ida)
+    with acting(house.cast.ida.actor):
+        lise.person.save_changes({"left_on": today()}, version=lise.person.version)
+    with acting(lise.actor):
+        assert keys_seen() == {}
+
+
+def test_partner_with_a_new_employer_leaves_what_was_open_behind(house):
+    lise = house.partners["Lise"]
+    open_to(house.cast.job_centre, house.cast.kim, house.cast.ida)
+    with acting(house.cast.ida.actor):
+        lise.person.save_changes(
+            {"organisation": house.organisations["shelter"]}, version=lise.person.version
+        )
+    with acting(lise.actor):
+        assert opened_citizens() == []
+        assert "plans_goal" not in keys_seen()
+    open_to(house.organisations["shelter"], house.cast.kim, house.cast.ida)
+    with acting(lise.actor):
+        assert [one.name for one in opened_citizens()] == ["Kim Krog"]
+
+
+def test_nothing_is_open_when_the_team_has_no_yes(house):
+    """A partner's consent rests on the team's, also when that one ran out by itself."""
+    open_to(house.cast.job_centre, house.cast.kim, house.cast.ida)
+    with acting(house.cast.ida.actor):
+        team = Consent.objects.get(citizen=house.cast.kim.citizen, team__isnull=False)
+        team.save_changes({"until_on": today() - dt.timedelta(days=1)}, version=team.version)
+    with acting(house.partners["Lise"].actor):
+        assert opened_citizens() == []
+        assert {t for t in keys_seen() if not t.startswith("partners_")} == set()

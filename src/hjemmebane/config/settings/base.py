@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from hjemmebane.config.audiences import AUDIENCES
+from hjemmebane.config.roles import ROUTE_ROLES as ROLES_BY_ROUTE
 
 PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -79,6 +80,7 @@ MIDDLEWARE = [
 
 # For whom each route is, for those who may not import the wiring.
 ROUTE_AUDIENCES = {route: audience.value for route, audience in AUDIENCES.items()}
+ROUTE_ROLES = ROLES_BY_ROUTE
 ROOT_URLCONF = "hjemmebane.config.urls"
 WSGI_APPLICATION = "hjemmebane.config.wsgi.application"
 

@@ -2,16 +2,27 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from string import ascii_uppercase
 
 from django.apps import apps
 from django.conf import settings
+from django.db.migrations.loader import MigrationLoader
 
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
-from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.guards import Guard, OpenRows
 
 HOW_CHECKED = (
     "Routes are checked by `tests/faces/test_access_matrix.py`, every route as every role; tables"
     " by `./run manage check_security` against the database's own catalogue."
+)
+HOW_ANSWERED = (
+    "Every route as every role, in each state of a consent, seen from a citizen of the team: ● is"
+    " an answer. Whoever is logged in meets a 404 elsewhere, and everybody else the login."
+)
+HOW_OPENED = (
+    "Besides what a table's own guard lets through. Checked by"
+    " `tests/domain/sharing/test_openings.py` against a model in Python, over random"
+    " histories of consents."
 )
 HOW_GUARDED = (
     "A row is read when the first condition holds and written when the second does. The history"
@@ -33,9 +44,15 @@ def access() -> str:
         HOW_CHECKED,
         "## Routes",
         table(("Route", "For"), sorted(settings.ROUTE_AUDIENCES.items())),
+        "## Who is answered where",
+        HOW_ANSWERED,
+        matrix(),
         "## Guarded tables",
         HOW_GUARDED,
         table(("Table", "Read", "Write", "Granted at all"), guarded()),
+        "## Rows opened to partners and citizens",
+        HOW_OPENED,
+        table(("Table", "To", "For", "Rows"), opened()),
         "## Tables without policies",
         "None holds anything about a citizen.",
         table(
@@ -43,6 +60,29 @@ def access() -> str:
         ),
     ]
     return "\n\n".join(sections) + "\n"
+
+
+def matrix() -> str:
+    """Routes down, roles across; the names of the roles stand below, by their letters."""
+    roles = list(dict.fromkeys(role for found in settings.ROUTE_ROLES.values() for role in found))
+    letters = dict(zip(roles, ascii_uppercase, strict=False))
+    rows = [
+        (route, *("●" if role in found else "" for role in roles))
+        for route, found in sorted(settings.ROUTE_ROLES.items())
+    ]
+    legend = "\n".join(f"- **{letters[role]}** {role}" for role in roles)
+    return table(("Route", *letters.values()), rows) + "\n\n" + legend
+
+
+def opened() -> list[tuple[str, str, str, str]]:
+    """What the migrations open of other rooms' rows."""
+    operations = [
+        operation
+        for migration in MigrationLoader(None).disk_migrations.values()
+        for operation in migration.operations
+        if isinstance(operation, OpenRows)
+    ]
+    return sorted((one.table, one.to, one.command, code(one.condition)) for one in operations)
 
 
 def guarded() -> list[tuple[str, str, str, str]]:
