@@ -122,7 +122,7 @@ def test_who_looked_at_their_day_is_told_apart_from_the_day(cast):
             what="Besøg",
             starts_at=now() + dt.timedelta(days=1),
             ends_at=None,
-            place="",
+            place="HOME",
             staff_member=cast.bo.staff_member,
             by=cast.bo.actor,
             at=now(),

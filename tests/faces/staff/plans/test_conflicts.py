@@ -107,7 +107,7 @@ def test_two_who_write_the_same_lose_nothing_and_may_save_again(cast):
     answer = post(ida, url, of_ida)
 
     assert answer.status_code == 409
-    assert "En anden har rettet det, mens du skrev." in words(answer)
+    assert "En anden har rettet det imens." in words(answer)
     assert post(ida, url, filled(answer, url)).status_code == 200
 
 
@@ -121,7 +121,7 @@ def test_goal_that_was_changed_meanwhile_is_settled_on_second_thought(cast):
     answer = post(ida, settle, sent)
 
     assert answer.status_code == 409
-    assert "En anden har rettet det, mens du skrev." in words(answer)
+    assert "En anden har rettet det imens." in words(answer)
     assert filled(answer, settle)["goer-op-reason"] == ["Ikke lige nu"]
     assert "Bos tekst" in words(answer)
     assert post(ida, settle, filled(answer, settle)).status_code == 200

@@ -182,7 +182,7 @@ def test_removing_what_somebody_changed_meanwhile_asks_again(cast, kind):
     response = post(client, url, {"version": item.version + 1})
 
     assert response.status_code == 409
-    assert "En anden har rettet det, mens du så på det." in words(response)
+    assert "En anden har rettet det imens." in words(response)
     assert item in rows(cast, kind)
 
 

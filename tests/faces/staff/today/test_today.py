@@ -312,7 +312,7 @@ def test_page_is_noted_as_a_reading_of_everybody_on_it(cast):
 
     with acting(cast.ida.actor):
         assert list(Access.objects.values_list("citizen_id", "what")) == [
-            (cast.kim.citizen.pk, "I dag")
+            (cast.kim.citizen.pk, "Siden I dag")
         ]
 
 

@@ -337,7 +337,7 @@ def test_what_somebody_else_changed_at_the_same_time_is_told(left, monkeypatch):
     response = client.post(address(left), sent(form, staff_member=left.ida.staff_member.pk))
 
     assert response.status_code == 409
-    assert "En anden har rettet det imens." in words(response)
+    assert "En anden har rettet noget af det imens." in words(response)
 
 
 def test_who_leaves_and_who_is_away_are_told_apart(cast):
