@@ -3,7 +3,7 @@ from hjemmebane.domain.partners.queries import organisations_of, people_at_partn
 from hjemmebane.foundation.accounts.actions import open_login
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
-from tests.domain.partners.test_actions import introduce, organise
+from tests.domain.partners.actions.test_address_book import introduce, organise
 from tests.factories.cast import NOW
 from tests.factories.refusals import refused_as_not_yours
 

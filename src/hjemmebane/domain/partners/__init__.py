@@ -1,5 +1,6 @@
 """Partners: the organisations and people outside the team whom citizens also depend on.
 
-Nouns:  PartnerOrganisation, PartnerPerson
-Reads:  teams
+Nouns:  PartnerOrganisation, PartnerPerson, CollaborationAgreement, PartnerFunction,
+        CommunityOffer
+Reads:  teams, method
 """

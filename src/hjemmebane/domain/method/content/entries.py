@@ -104,11 +104,12 @@ class RoleOwner(StrEnum):
 
     TEAM = "TEAM"
     MEMBER = "MEMBER"
+    PARTNER = "PARTNER"
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class RoleField(Entry):
-    """One line of a description of the team's function, or of a member's."""
+    """One line of a description of the team's function, of a member's or of a partner's."""
 
     anchor_prefix: ClassVar[str] = "funktionsbeskrivelse"
 
