@@ -36,8 +36,9 @@ from hjemmebane.domain.meetings.actions import (
 )
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.queries import items_of, points_now
-from hjemmebane.domain.plans.actions import record_agreement, take_version
-from hjemmebane.domain.plans.choices import AgreementStance, ItemKind
+from hjemmebane.domain.plans.actions import judge_overlap, record_agreement, take_version
+from hjemmebane.domain.plans.calculations import ATTENDANCE, OUTREACH, Effort, questions
+from hjemmebane.domain.plans.choices import AgreementStance, ItemKind, OverlapJudgement
 from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
 from hjemmebane.domain.sharing.actions import (
     add_recording,
@@ -76,6 +77,7 @@ from tests.factories.sharing import let_citizen_in, let_in, open_to, tomorrow
 def fill(cast: Cast, case: Case, by: Employee) -> None:
     """Write something in every table about this citizen; `by` acts, from the citizen's team."""
     _fill_plan(case, by)
+    _judge_an_overlap(case, by)
     _describe_and_learn(case, by)
     _fill_days(case, by)
     _judge_a_precondition(case, by)
@@ -208,6 +210,23 @@ def _fill_plan(case: Case, by: Employee) -> None:
         reason="",
         said_on=TODAY,
         **who,
+    )
+
+
+def _judge_an_overlap(case: Case, by: Employee) -> None:
+    duty = Effort("activity:1", "partner:1", "Samtale hver uge", demand=ATTENDANCE)
+    visit = Effort("activity:2", "team", "Kommer forbi", demand=OUTREACH)
+    [question] = questions([duty, visit])
+    judge_overlap(
+        id=new_id(),
+        course=case.course,
+        question=question,
+        asked="Kan Kim klare det?",
+        seen=question.rests_on,
+        judgement=OverlapJudgement.FINE,
+        why="Vi går med",
+        by=by.actor,
+        at=NOW,
     )
 
 

@@ -124,6 +124,29 @@ class ItemKind(TextChoices):
     CONTRIBUTION = "CONTRIBUTION", "Fagligt bidrag"
 
 
+class Demand(TextChoices):
+    """Who comes to whom: an effort that the citizen must turn up for asks more of them."""
+
+    OUTREACH = "OUTREACH", "De kommer til borgeren"
+    ATTENDANCE = "ATTENDANCE", "Borgeren skal møde frem"
+
+
+class OverlapKind(TextChoices):
+    """What a question about several efforts is about."""
+
+    SAME_AREA = "SAME_AREA", "Samme del af livet"
+    SAME_TIME = "SAME_TIME", "Samme tid"
+    DEMANDS = "DEMANDS", "Krav, der kan trække hver sin vej"
+
+
+class OverlapJudgement(TextChoices):
+    """What the team says to a question about several efforts."""
+
+    FINE = "FINE", "Det er godt, som det er"
+    CONFLICT = "CONFLICT", "De modarbejder hinanden"
+    HANDLED = "HANDLED", "Vi har gjort noget ved det"
+
+
 class PlanRefusal(TextChoices):
     """Why a plan is not changed."""
 
@@ -147,4 +170,9 @@ class PlanRefusal(TextChoices):
     DAYS_REVERSED = "DAYS_REVERSED", "Dagene står i forkert rækkefølge."
     LINE_TAKEN = "LINE_TAKEN", "Fagligheden har allerede et bidrag. Ret det i stedet."
     UNKNOWN_CHOICE = "UNKNOWN_CHOICE", "Det valg findes ikke i metoden."
+    OVERLAP_CHANGED = (
+        "OVERLAP_CHANGED",
+        "Noget af det, spørgsmålet handler om, er ændret imens. Læs det igen, og tryk så igen.",
+    )
+    OFFER_ELSEWHERE = "OFFER_ELSEWHERE", "Tilbuddet findes ikke i jeres kommune."
     NOTHING_CHANGED = "NOTHING_CHANGED", "Planen er ikke ændret siden sidste version."

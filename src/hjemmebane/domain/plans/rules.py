@@ -5,8 +5,12 @@ from uuid import UUID
 
 from hjemmebane.domain.citizens.queries import network_of
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
-from hjemmebane.domain.plans.calculations import Snapshot, differences
+from hjemmebane.domain.partners.models import (
+    CommunityOffer,
+    PartnerOrganisation,
+    PartnerPerson,
+)
+from hjemmebane.domain.plans.calculations import Question, Snapshot, differences
 from hjemmebane.domain.plans.choices import (
     AgreementStance,
     AssessmentStatus,
@@ -86,6 +90,7 @@ def check_item(item: PlanItem, plan: Plan, *, before: PlanItem | None, today: dt
         check_not_future(getattr(item, name, None), today, field=name)
     if isinstance(item, WithResponsible):
         _check_responsible(item, plan, before, today)
+    _check_life_area(item, plan)
     _check_parts(item, plan, before, today)
 
 
@@ -137,7 +142,10 @@ def _check_goal(goal_id: UUID | None, plan: Plan) -> None:
 
 
 def _check_place(activity: PlanActivity, plan: Plan) -> None:
-    """An activity may stand alone, under a goal, or under a sub-goal and then under its goal."""
+    """An activity may stand alone, under a goal, or under a sub-goal and then under its goal. What
+    it lets the citizen join is in their own municipality.
+    """
+    _check_offer(activity.offer_id, plan)
     if activity.goal_id:
         _check_goal(activity.goal_id, plan)
     if not activity.sub_goal_id:
@@ -147,6 +155,14 @@ def _check_place(activity: PlanActivity, plan: Plan) -> None:
         raise Refused(PlanRefusal.OTHER_PLAN, field="sub_goal")
     if sub_goal.goal_id != activity.goal_id:
         raise Refused(PlanRefusal.OTHER_GOAL, field="sub_goal")
+
+
+def _check_offer(offer_id: UUID | None, plan: Plan) -> None:
+    if offer_id is None:
+        return
+    here = CommunityOffer.objects.filter(municipality_id=plan.course.team.municipality_id)
+    if not here.filter(pk=offer_id).exists():
+        raise Refused(PlanRefusal.OFFER_ELSEWHERE, field="offer")
 
 
 def _check_assessment(
@@ -195,6 +211,12 @@ def _check_area(resource: Resource, plan: Plan) -> None:
         raise Refused(PlanRefusal.UNKNOWN_CHOICE, field="area")
 
 
+def _check_life_area(item: PlanItem, plan: Plan) -> None:
+    area = getattr(item, "life_area", "")
+    if area and area not in {known.code for known in method_of(plan).life_areas}:
+        raise Refused(PlanRefusal.UNKNOWN_CHOICE, field="life_area")
+
+
 def _check_contribution(
     contribution: ProfessionalContribution, plan: Plan, before: PlanItem | None, today: dt.date
 ) -> None:
@@ -240,6 +262,14 @@ def check_agreement(
     if stance != AgreementStance.AGREES and not reason.strip():
         raise Refused(PlanRefusal.REASON_MISSING, field="reason")
     check_not_future(said_on, today, field="said_on")
+
+
+def check_overlap(question: Question, *, seen: str, why: str) -> None:
+    """What is judged is what was read, and there is a reason."""
+    if question.rests_on != seen:
+        raise Refused(PlanRefusal.OVERLAP_CHANGED)
+    if not why.strip():
+        raise Refused(PlanRefusal.REASON_MISSING, field="why")
 
 
 def check_something_changed(present: Snapshot, newest: PlanVersion | None) -> None:

@@ -8,6 +8,7 @@ from hjemmebane.domain.plans.actions.goals import (
     settle_goal,
 )
 from hjemmebane.domain.plans.actions.items import add_item, change_item, move_item, remove_item
+from hjemmebane.domain.plans.actions.overlaps import judge_overlap
 from hjemmebane.domain.plans.actions.plan import change_plan, open_plan
 from hjemmebane.domain.plans.actions.versions import record_agreement, take_version
 
@@ -16,6 +17,7 @@ __all__ = [
     "change_item",
     "change_plan",
     "drop_sub_goal",
+    "judge_overlap",
     "move_item",
     "open_plan",
     "reach_sub_goal",

@@ -8,6 +8,7 @@ from hjemmebane.domain.plans.models.meetings import (
     PlanMeetingParticipant,
     ProfessionalContribution,
 )
+from hjemmebane.domain.plans.models.overlaps import Overlap
 from hjemmebane.domain.plans.models.plan import Agreement, Plan, PlanItem, PlanVersion
 from hjemmebane.domain.plans.models.words import Reflection, Resource, Wish
 
@@ -36,6 +37,7 @@ __all__ = [
     "GoalWish",
     "OtherEffort",
     "OtherPlan",
+    "Overlap",
     "Plan",
     "PlanActivity",
     "PlanItem",

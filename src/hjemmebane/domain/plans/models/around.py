@@ -8,6 +8,7 @@ from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.choices import (
     AssessmentKind,
     AssessmentStatus,
+    Demand,
     ItemKind,
     OtherPlanKind,
 )
@@ -54,8 +55,12 @@ class OtherEffort(PlanItem):
     )
     who = models.CharField("Hvem (hvis ikke på listen)", max_length=120, blank=True)
     what = models.CharField("Hvad gør de", max_length=500)
+    life_area = models.CharField("Livsområde", max_length=40, blank=True)
+    demand = models.CharField("Hvem kommer til hvem?", max_length=20, choices=Demand, blank=True)
 
-    privacy = PlanItem.privacy + classify(sensitive="what who", plain="organisation")
+    privacy = PlanItem.privacy + classify(
+        sensitive="what who life_area demand", plain="organisation"
+    )
 
     class Meta:
         constraints = [

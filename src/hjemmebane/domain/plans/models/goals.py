@@ -6,8 +6,14 @@ from django.db.models import Q
 
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.courses.models import CourseRecord
-from hjemmebane.domain.partners.models import PartnerPerson
-from hjemmebane.domain.plans.choices import ActivityStatus, GoalStatus, ItemKind, ResponsibleKind
+from hjemmebane.domain.partners.models import CommunityOffer, PartnerPerson
+from hjemmebane.domain.plans.choices import (
+    ActivityStatus,
+    Demand,
+    GoalStatus,
+    ItemKind,
+    ResponsibleKind,
+)
 from hjemmebane.domain.plans.models.plan import PlanItem
 from hjemmebane.domain.plans.models.words import Wish
 from hjemmebane.domain.teams.models import StaffMember
@@ -112,6 +118,7 @@ class Goal(WithResponsible):
     )
     realistic = models.CharField("Det gør det muligt", max_length=500, blank=True)
     due_on = models.DateField("Vi kigger på det igen", null=True, blank=True)
+    life_area = models.CharField("Livsområde", max_length=40, blank=True)
     status = models.CharField(
         "Status", max_length=10, choices=GoalStatus, default=GoalStatus.OPEN, editable=False
     )
@@ -122,7 +129,7 @@ class Goal(WithResponsible):
     )
 
     privacy = WithResponsible.privacy + classify(
-        sensitive="text measure attractive realistic settled_reason",
+        sensitive="text measure attractive realistic life_area settled_reason",
         plain="due_on status settled_on wishes",
     )
 
@@ -179,7 +186,11 @@ class SubGoal(PlanItem):
 
 
 class PlanActivity(WithResponsible):
-    """What a team member, a partner, the citizen or somebody in the network does towards a goal."""
+    """What a team member, a partner, the citizen or somebody in the network does towards a goal.
+
+    life_area: where it says none, it is about what its goal is about. offer: what the citizen
+    joins; the responsible goes along.
+    """
 
     item_kind = ItemKind.ACTIVITY
     listed_with = ("plan_id", "goal_id", "sub_goal_id")
@@ -194,12 +205,22 @@ class PlanActivity(WithResponsible):
     how_often = models.CharField("Hvor tit", max_length=120, blank=True)
     place = models.CharField("Hvor", max_length=120, blank=True)
     due_on = models.DateField("Senest", null=True, blank=True)
+    life_area = models.CharField("Livsområde", max_length=40, blank=True)
+    demand = models.CharField("Hvem kommer til hvem?", max_length=20, choices=Demand, blank=True)
+    offer = models.ForeignKey(
+        CommunityOffer,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Tilbud eller fællesskab",
+    )
     status = models.CharField(
         "Status", max_length=10, choices=ActivityStatus, default=ActivityStatus.PLANNED
     )
 
     privacy = WithResponsible.privacy + classify(
-        sensitive="what how_often place", plain="goal sub_goal due_on status"
+        sensitive="what how_often place life_area demand offer", plain="goal sub_goal due_on status"
     )
 
     class Meta(WithResponsible.Meta):

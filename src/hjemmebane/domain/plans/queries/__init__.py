@@ -4,6 +4,7 @@ from hjemmebane.domain.plans.queries.around import (
     AssessmentState,
     assessment_gaps,
     open_sub_goals,
+    stated_interests,
 )
 from hjemmebane.domain.plans.queries.milestones import (
     first_wishes,
@@ -12,6 +13,7 @@ from hjemmebane.domain.plans.queries.milestones import (
     versions_of,
     wishes_of,
 )
+from hjemmebane.domain.plans.queries.overlaps import AskedQuestion, overlaps_of, with_answers
 from hjemmebane.domain.plans.queries.plan import (
     item_of,
     method_of,
@@ -30,6 +32,7 @@ from hjemmebane.domain.plans.queries.versions import (
 from hjemmebane.domain.plans.queries.whole import GoalView, WholePlan, whole_plan
 
 __all__ = [
+    "AskedQuestion",
     "AssessmentState",
     "GoalView",
     "WholePlan",
@@ -42,14 +45,17 @@ __all__ = [
     "newest_version",
     "next_position",
     "open_sub_goals",
+    "overlaps_of",
     "plan_of",
     "plan_of_course_to_change",
     "plan_to_change",
     "siblings_of",
     "snapshot_of",
+    "stated_interests",
     "sub_goals_reached",
     "version_of",
     "versions_of",
     "whole_plan",
     "wishes_of",
+    "with_answers",
 ]

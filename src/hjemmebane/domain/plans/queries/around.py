@@ -5,8 +5,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, GoalStatus
-from hjemmebane.domain.plans.models import Assessment, SubGoal
+from hjemmebane.domain.plans.choices import (
+    AssessmentKind,
+    AssessmentStatus,
+    GoalStatus,
+    Voice,
+)
+from hjemmebane.domain.plans.models import Assessment, Resource, SubGoal, Wish
 from hjemmebane.foundation.clock import day_of
 
 UNDER_WAY = {AssessmentStatus.ORDERED, AssessmentStatus.UNDER_WAY}
@@ -87,3 +92,17 @@ def open_sub_goals(course_id: UUID) -> QuerySet[SubGoal]:
         .select_related("goal")
         .order_by("goal__position", "goal_id", "position", "pk")
     )
+
+
+def stated_interests(course_id: UUID) -> list[str]:
+    """What a citizen has said they wish for, and what is known to carry them, in the plan's order.
+
+    Two queries.
+    """
+    wishes = Wish.objects.filter(course_id=course_id, said_by=Voice.CITIZEN)
+    resources = Resource.objects.filter(course_id=course_id)
+    said = (
+        rows.order_by("position", "pk").values_list("text", flat=True)
+        for rows in (wishes, resources)
+    )
+    return [text for texts in said for text in texts]

@@ -27,13 +27,13 @@ FORMAT = 1
 KEPT: dict[ItemKind, str] = {
     ItemKind.WISH: "text said_by said_on chime change_statement",
     ItemKind.RESOURCE: "text area",
-    ItemKind.GOAL: "text measure attractive realistic responsible due_on status settled_on"
-    " settled_reason",
+    ItemKind.GOAL: "text measure attractive realistic life_area responsible due_on status"
+    " settled_on settled_reason",
     ItemKind.SUB_GOAL: "text due_on status settled_on",
-    ItemKind.ACTIVITY: "what how_often place responsible due_on status",
+    ItemKind.ACTIVITY: "what how_often place life_area demand offer responsible due_on status",
     ItemKind.REFLECTION: "text kind said_by",
     ItemKind.OTHER_PLAN: "kind owner reference dated_on offered_on is_accepted is_coordinated note",
-    ItemKind.OTHER_EFFORT: "what organisation who",
+    ItemKind.OTHER_EFFORT: "what organisation who life_area demand",
     ItemKind.ASSESSMENT: "kind status needed_on ordered_on started_on done_on declined_on"
     " responsible barrier note",
     ItemKind.MEETING: "held_on place participants notes",

@@ -67,7 +67,7 @@ class WholePlan:
 def whole_plan(plan: Plan) -> WholePlan:
     """The plan with all its parts, in a number of queries that does not grow with it."""
     wishes = _of(plan, Wish.objects.all())
-    activities = _of(plan, PlanActivity.objects.select_related(*RESPONSIBLE))
+    activities = _of(plan, PlanActivity.objects.select_related(*RESPONSIBLE, "offer"))
     reflections = _by(lambda said: said.kind, _of(plan, Reflection.objects.all()))
     return WholePlan(
         plan=plan,

@@ -21,6 +21,7 @@ from hjemmebane.domain.sharing.queries.doors import (
     invitation_code,
     invitations_to,
 )
+from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
 from hjemmebane.domain.sharing.queries.partner import (
     OpenedCitizen,
     messages_about,
@@ -38,6 +39,8 @@ from hjemmebane.domain.sharing.queries.partner import (
 from hjemmebane.domain.sharing.queries.team import (
     answers_since,
     content_of,
+    invitations_unanswered,
+    messages_unanswered,
     messages_unseen,
     new_suggestions,
     recording_place,
@@ -45,7 +48,9 @@ from hjemmebane.domain.sharing.queries.team import (
 )
 
 __all__ = [
+    "EffortView",
     "OpenedCitizen",
+    "Overlaps",
     "Reading",
     "answers_since",
     "citizen_login_of",
@@ -53,7 +58,9 @@ __all__ = [
     "content_of",
     "invitation_code",
     "invitations_to",
+    "invitations_unanswered",
     "messages_about",
+    "messages_unanswered",
     "messages_unseen",
     "new_suggestions",
     "opened_activities",
@@ -62,6 +69,7 @@ __all__ = [
     "opened_citizens",
     "opened_contact_agreement",
     "opened_goals",
+    "overlaps_around",
     "own_activity",
     "own_answers",
     "own_appointments",

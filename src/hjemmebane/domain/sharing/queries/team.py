@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 
 from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.sharing.choices import SuggestionStatus
-from hjemmebane.domain.sharing.models import CitizenAnswer, Recording, Suggestion
+from hjemmebane.domain.sharing.models import CitizenAnswer, Invitation, Recording, Suggestion
 from hjemmebane.foundation.sealing import unseal_bytes
 
 
@@ -52,3 +53,36 @@ def messages_unseen(course_ids: Iterable[UUID]) -> QuerySet[Message]:
     )
     beside = ("course__citizen", "activity", "partner_person__organisation")
     return rows.select_related(*beside).order_by("recorded_at", "pk")
+
+
+def messages_unanswered(team_ids: Iterable[UUID], *, before: dt.datetime) -> QuerySet[Message]:
+    """What teams wrote to partners before a moment and nobody there has read, the oldest first.
+
+    Only of courses that go on.
+    """
+    rows = Message.objects.filter(
+        course__team_id__in=list(team_ids),
+        side=MessageSide.TEAM,
+        seen_at__isnull=True,
+        recorded_at__lt=before,
+    ).exclude(course__status=CourseStatus.ENDED)
+    beside = ("course__citizen", "activity", "partner_person__organisation")
+    return rows.select_related(*beside).order_by("recorded_at", "pk")
+
+
+def invitations_unanswered(
+    municipality_ids: Iterable[UUID], *, before: dt.datetime
+) -> QuerySet[Invitation]:
+    """The people at partners who were invited before a moment and have not come, the oldest first.
+
+    Whose invitation ran out has not come either; who has a login by another one has.
+    """
+    rows = Invitation.objects.filter(
+        partner_person__organisation__municipality_id__in=list(municipality_ids),
+        partner_person__user__isnull=True,
+        partner_person__left_on__isnull=True,
+        accepted_at__isnull=True,
+        cancelled_at__isnull=True,
+        recorded_at__lt=before,
+    )
+    return rows.select_related("partner_person__organisation").order_by("recorded_at", "pk")

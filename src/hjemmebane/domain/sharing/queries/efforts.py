@@ -1,0 +1,117 @@
+"""Everybody's efforts around one citizen, as their team sees them, and what there is to ask."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+
+from hjemmebane.domain.citizens.choices import Channel
+from hjemmebane.domain.contacts.calculations import Slot
+from hjemmebane.domain.contacts.choices import AppointmentStatus
+from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.courses.queries import contact_agreement_now
+from hjemmebane.domain.plans.calculations import OUTREACH, Effort, questions
+from hjemmebane.domain.plans.choices import ActivityStatus, ResponsibleKind
+from hjemmebane.domain.plans.models import OtherEffort, Overlap, PlanActivity
+from hjemmebane.domain.plans.queries import AskedQuestion, overlaps_of, with_answers
+from hjemmebane.domain.sharing.models import PartnerAppointment
+
+TEAM = "team"
+UNDER_WAY = (ActivityStatus.PLANNED, ActivityStatus.ONGOING)
+
+type Doing = PlanActivity | OtherEffort | Appointment | PartnerAppointment
+
+
+@dataclass(frozen=True)
+class EffortView:
+    """An effort with the record it is. record: None for the team's agreement to come by."""
+
+    effort: Effort
+    record: Doing | None
+
+
+@dataclass(frozen=True)
+class Overlaps:
+    """All that is done for a citizen, what there is to ask about it, and all that was ever said.
+
+    gone: what was said to questions that nothing asks any more, the newest first.
+    """
+
+    efforts: Sequence[EffortView]
+    asked: Sequence[AskedQuestion]
+    gone: Sequence[Overlap]
+
+
+def overlaps_around(course: Course, *, since: dt.datetime, until: dt.datetime) -> Overlaps:
+    """Six queries, whatever there is: appointments that begin from `since` and before `until`."""
+    found = [*_agreement(course), *_activities(course), *_other_efforts(course)]
+    found += [*_appointments(course, since, until), *_partner_appointments(course, since, until)]
+    said = list(overlaps_of(course.pk))
+    asked = with_answers(questions(view.effort for view in found), said)
+    keys = {one.question.key for one in asked}
+    return Overlaps(found, asked, [one for one in said if one.key not in keys])
+
+
+def _agreement(course: Course) -> Iterator[EffortView]:
+    """That the team comes to the citizen, where that is how they want it."""
+    agreement = contact_agreement_now(course.pk)
+    if agreement and Channel.VISIT in agreement.channels:
+        key = f"contact_agreement:{agreement.pk}"
+        yield EffortView(Effort(key, TEAM, "", demand=OUTREACH), None)
+
+
+def _activities(course: Course) -> Iterator[EffortView]:
+    rows = PlanActivity.objects.filter(course_id=course.pk, status__in=UNDER_WAY)
+    beside = ("goal", "staff_member", "partner_person__organisation", "network_person")
+    for activity in rows.select_related(*beside).order_by("position", "pk"):
+        area = activity.life_area or (activity.goal.life_area if activity.goal else "")
+        says = " · ".join(filter(None, (activity.what, activity.how_often, activity.place)))
+        key = f"activity:{activity.pk}"
+        effort = Effort(key, _on_behalf_of(activity), says, area, activity.demand)
+        yield EffortView(effort, activity)
+
+
+def _on_behalf_of(activity: PlanActivity) -> str:
+    """The team and each partner organisation are one actor each; a citizen and those close none."""
+    if activity.responsible_kind == ResponsibleKind.STAFF:
+        return TEAM
+    if activity.partner_person:
+        return f"partner:{activity.partner_person.organisation_id}"
+    return ""
+
+
+def _other_efforts(course: Course) -> Iterator[EffortView]:
+    rows = OtherEffort.objects.filter(course_id=course.pk).select_related("organisation")
+    for effort in rows.order_by("position", "pk"):
+        organisation = effort.organisation_id
+        actor = f"partner:{organisation}" if organisation else f"other:{effort.who.casefold()}"
+        key = f"other_effort:{effort.pk}"
+        told = Effort(key, actor, effort.what, effort.life_area, effort.demand)
+        yield EffortView(told, effort)
+
+
+def _appointments(course: Course, since: dt.datetime, until: dt.datetime) -> Iterator[EffortView]:
+    rows = Appointment.objects.filter(_standing(since, until), course_id=course.pk)
+    for one in rows.select_related("staff_member").order_by("starts_at", "pk"):
+        key = f"appointment:{one.pk}"
+        yield EffortView(_at(one.slot, Effort(key, TEAM, one.what)), one)
+
+
+def _partner_appointments(
+    course: Course, since: dt.datetime, until: dt.datetime
+) -> Iterator[EffortView]:
+    rows = PartnerAppointment.objects.filter(_standing(since, until), course_id=course.pk)
+    for one in rows.select_related("partner_person__organisation").order_by("starts_at", "pk"):
+        actor = f"partner:{one.partner_person.organisation_id}"
+        effort = Effort(f"partner_appointment:{one.pk}", actor, one.what)
+        yield EffortView(_at(Slot(one.starts_at, one.ends_at), effort), one)
+
+
+def _at(slot: Slot, effort: Effort) -> Effort:
+    return replace(effort, starts_at=slot.starts_at, over_at=slot.over_at)
+
+
+def _standing(since: dt.datetime, until: dt.datetime) -> Q:
+    return Q(starts_at__gte=since, starts_at__lt=until, status=AppointmentStatus.PLANNED)
