@@ -35,7 +35,7 @@ from hjemmebane.domain.meetings.actions import (
 )
 from hjemmebane.domain.meetings.models import NetworkVoice
 from hjemmebane.domain.meetings.queries import items_of
-from hjemmebane.domain.partners.actions import add_organisation
+from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.actions import take_version
 from hjemmebane.domain.teams.actions import (
@@ -55,6 +55,7 @@ from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
 from tests.factories.network_meetings import hold_network_meeting
+from tests.factories.partnership import offer
 from tests.factories.pictures import picture
 from tests.factories.reminders import follow, give
 from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
@@ -127,11 +128,14 @@ def filled(cast: Cast) -> Cast:
 
 
 def shelter(cast: Cast) -> PartnerOrganisation:
-    """A partner whose consent opens nothing to the job centre's people."""
+    """A partner whose consent opens nothing to the job centre's people, and a place to belong."""
     who = {"by": cast.ida.actor, "at": NOW}
-    return add_organisation(
-        id=new_id(), municipality=cast.municipality, kind="SHELTER", name="Herberget", **who
+    offer(cast, cast.ida.actor, id=OFFER)
+    found = add_organisation(
+        id=ORGANISATION, municipality=cast.municipality, kind="SHELTER", name="Herberget", **who
     )
+    add_person(id=CALLED, organisation=found, name="Per", **who)
+    return found
 
 
 def records_of_the_team(cast: Cast) -> dict[str, object]:
@@ -163,6 +167,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
 
 MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
 STEERING, STEERING_POINT = new_id(), new_id()
+ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -287,6 +292,8 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "consent_id": CONSENT,
         "event_id": EVENT,
         "follow_up_id": FOLLOW_UP,
+        "question": "findes-ikke",
+        "offer_id": OFFER,
         **known_around_table(cast, face),
     }
     needed = NEEDED.get(f"{face}:{name}", NEEDED.get(name, ()))
@@ -306,6 +313,8 @@ NEEDED = {
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),
+    "overlaps:judge": ("question",),
+    "offers:join": ("offer_id",),
     **{
         f"network_meetings:{name}": ("meeting_id",)
         for name in ("meeting", "edit", "cancel", "close", "invite", "promise")
@@ -348,6 +357,12 @@ def address(cast: Cast, route: str) -> str:
 
 
 ONE_KEY = {
+    **{
+        f"staff:partners:{name}": ORGANISATION
+        for name in ("organisation", "organisation_edit", "agreement", "function", "person_new")
+    },
+    "staff:partners:person_edit": CALLED,
+    **{f"staff:offers:{name}": OFFER for name in ("edit", "checked")},
     **{f"staff:tasks:{name}": TASK for name in ("page", "done", "reopen", "drop")},
     **{f"staff:steering:{name}": STEERING for name in ("meeting", "edit", "point_new")},
     **{f"staff:steering:{name}": STEERING_POINT for name in ("point", "handle", "reopen")},

@@ -1,5 +1,6 @@
 """Every page there is, at an address with real keys: where it is, who looks, what it is called."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
@@ -25,8 +26,10 @@ from hjemmebane.domain.meetings.models import (
     SteeringPoint,
     TeamMeeting,
 )
+from hjemmebane.domain.partners.models import CommunityOffer, PartnerOrganisation, PartnerPerson
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
+from hjemmebane.domain.sharing.queries import overlaps_around
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.domain.workload.queries import stranded_in
@@ -427,6 +430,49 @@ BEFORE_A_COURSE = [
     Place("staff:intake:decision_new", "decision", of_assessment(done=False)),
     Place("staff:intake:start", "start-from-a-match", of_match),
 ]
+
+
+def with_partner(demo: Demo) -> Keys:
+    here = demo.course.team.municipality
+    return {"organisation_id": demo.newest(PartnerOrganisation, municipality=here)}
+
+
+def with_person(demo: Demo) -> Keys:
+    here = demo.course.team.municipality
+    return {"person_id": demo.newest(PartnerPerson, organisation__municipality=here)}
+
+
+def with_offer(demo: Demo) -> Keys:
+    here = demo.course.team.municipality
+    return {"offer_id": demo.newest(CommunityOffer, municipality=here)}
+
+
+def of_question(demo: Demo) -> Keys:
+    """The first there is to ask about everybody's efforts."""
+    with acting(demo.actor):
+        found = overlaps_around(demo.course, since=now(), until=now() + dt.timedelta(weeks=4))
+    return demo.about(question=found.asked[0].question.slug)
+
+
+TOGETHER = [
+    Place("staff:partners:page", "partners"),
+    Place("staff:partners:page", "partners-of-the-manager", who="leder1"),
+    Place("staff:partners:organisation", "partner", with_partner),
+    Place("staff:partners:organisation_new", "partner-new"),
+    Place("staff:partners:organisation_edit", "partner-edit", with_partner),
+    Place("staff:partners:agreement", "partner-agreement", with_partner),
+    Place("staff:partners:function", "partner-function", with_partner),
+    Place("staff:partners:person_new", "partner-person-new", with_partner),
+    Place("staff:partners:person_edit", "partner-person-edit", with_person),
+    Place("staff:offers:page", "offers"),
+    Place("staff:offers:page", "offers-found", query="tema=NATURE"),
+    Place("staff:offers:new", "offer-new"),
+    Place("staff:offers:edit", "offer-edit", with_offer),
+    Place("staff:offers:citizen", "offers-for-a-citizen", citizens_page),
+    Place("staff:offers:join", "offer-join", lambda demo: demo.about(**with_offer(demo))),
+    Place("staff:overlaps:page", "overlaps", citizens_page),
+    Place("staff:overlaps:judge", "overlap-judge", of_question),
+]
 BEGUN, OVER = about("Lone"), about("Grethe")
 ENDINGS = [
     Place("staff:endings:page", "ending-not-begun", citizens_page),
@@ -473,6 +519,7 @@ PLACES = [
     *ABOUT_A_CITIZEN,
     *COURSE,
     *REMINDERS,
+    *TOGETHER,
     *ENDINGS,
     *PLAN,
 ]

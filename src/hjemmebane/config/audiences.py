@@ -48,6 +48,26 @@ AUDIENCES = {
     "staff:meetings:page": Audience.ANY_LOGIN,
     "staff:steering:page": Audience.ANY_LOGIN,
     "staff:steering:new": Audience.TEAM_OR_MANAGER,
+    "staff:partners:page": Audience.ANY_LOGIN,
+    "staff:offers:page": Audience.ANY_LOGIN,
+    **dict.fromkeys(
+        (
+            *(
+                f"staff:partners:{name}"
+                for name in (
+                    "organisation",
+                    "organisation_new",
+                    "organisation_edit",
+                    "agreement",
+                    "function",
+                    "person_new",
+                    "person_edit",
+                )
+            ),
+            *(f"staff:offers:{name}" for name in ("new", "edit", "checked")),
+        ),
+        Audience.TEAM_OR_MANAGER,
+    ),
     **dict.fromkeys(
         (
             f"staff:steering:{name}"
@@ -204,6 +224,10 @@ AUDIENCES = {
                 )
             ),
             "staff:assessments:write",
+            "staff:overlaps:page",
+            "staff:overlaps:judge",
+            "staff:offers:citizen",
+            "staff:offers:join",
             "staff:practice:page",
             "staff:practice:move",
             "staff:practice:note",

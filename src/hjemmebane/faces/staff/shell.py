@@ -21,6 +21,7 @@ FOR_MEMBERS = (
 )
 FOR_STAFF = (
     ("Teamet", "staff:teams:page", "groups"),
+    ("Samarbejde", "staff:partners:page", "business"),
     ("Styregruppe", "staff:steering:page", "flag"),
     ("Metoden", "staff:method:page", "bookmark"),
 )

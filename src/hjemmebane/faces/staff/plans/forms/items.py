@@ -34,6 +34,16 @@ SMART = {
 }
 
 
+def life_area_field(help_text: str = "") -> forms.ChoiceField:
+    """What part of life something is about, as the method names them; it may be left open."""
+    return forms.ChoiceField(label="Livsområde", required=False, help_text=help_text)
+
+
+def offer_life_areas(form: PlanForm, desk: Desk) -> None:
+    areas = [(area.code, area.title) for area in desk.pack.life_areas]
+    form.fields["life_area"].choices = [("", "Ikke et bestemt livsområde"), *areas]
+
+
 class WishForm(PlanForm):
     prefix = "oenske"
 
@@ -60,9 +70,11 @@ class GoalForm(PlanForm):
     attractive = taken(models.Goal, "attractive")
     realistic = taken(models.Goal, "realistic")
     due_on = taken(models.Goal, "due_on")
+    life_area = life_area_field()
     responsible = ResponsibleField(label="Ansvarlig")
 
     def fit(self, *, desk: Desk) -> None:
+        offer_life_areas(self, desk)
         self.fields["wishes"].offer(desk.whole.wishes)
         self.fields["responsible"].offer_circle(desk.circle, self.record)
         for name, code in SMART.items():
@@ -103,10 +115,13 @@ class ActivityForm(PlanForm):
     )
     place = taken(models.PlanActivity, "place")
     due_on = taken(models.PlanActivity, "due_on")
+    demand = taken(models.PlanActivity, "demand")
+    life_area = life_area_field(help_text="Kun når det er et andet end målets.")
     status = taken(models.PlanActivity, "status")
     belongs = GroupedField(label="Hører til")
 
     def fit(self, *, desk: Desk) -> None:
+        offer_life_areas(self, desk)
         self.fields["responsible"].offer_circle(desk.circle, self.record)
         self.fields["belongs"].offer(
             ("", [NOWHERE]), *((str(view.goal), _places_in(view)) for view in desk.whole.goals)
@@ -184,8 +199,11 @@ class OtherEffortForm(PlanForm):
     organisation = OneOf(label="Samarbejdspartner", required=False, empty="Ikke på listen")
     who = taken(models.OtherEffort, "who")
     what = taken(models.OtherEffort, "what", widget=forms.Textarea(attrs={"rows": 3}))
+    demand = taken(models.OtherEffort, "demand")
+    life_area = life_area_field()
 
     def fit(self, *, desk: Desk) -> None:
+        offer_life_areas(self, desk)
         now = self.record.organisation if self.record else None
         self.fields["organisation"].offer(and_now(desk.circle.organisations, now))
 

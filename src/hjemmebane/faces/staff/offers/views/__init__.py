@@ -1,0 +1,1 @@
+"""The directory of offers, and the offers that may suit one citizen."""

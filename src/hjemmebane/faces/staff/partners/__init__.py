@@ -1,0 +1,1 @@
+"""Samarbejde: partners, their people, and what is agreed with them."""
