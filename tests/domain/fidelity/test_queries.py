@@ -13,6 +13,7 @@ from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.partners.actions import add_organisation
 from hjemmebane.domain.partners.choices import PartnerKind
+from hjemmebane.domain.partners.queries import agreements_in_force
 from hjemmebane.domain.plans.actions import reach_sub_goal
 from hjemmebane.domain.teams.actions import (
     join_team,
@@ -28,10 +29,11 @@ from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import HIRED_ON, employ, let_join
 from tests.factories.courses import matched
+from tests.factories.partnership import agree
 from tests.factories.plans import TODAY
 
 DAY = dt.timedelta(days=1)
-QUERIES = 15
+QUERIES = 16
 SOCIAL, HEALTH = CoreFunction.SOCIAL_PRACTICAL, CoreFunction.HEALTH
 
 
@@ -262,6 +264,19 @@ def test_hours_left_are_those_neither_spent_nor_agreed(cast):
         )
 
     assert figures_of(cast).practice.hours_left == before - 1
+
+
+def test_agreements_that_hold_and_those_nobody_looked_at(cast):
+    with acting(cast.bo.actor):
+        agree(cast, cast.bo.actor, review_on=today() + DAY)
+    figures = figures_of(cast, "mette")
+    assert (figures.agreements, figures.to_review) == (1, ())
+
+    with acting(cast.bo.actor):
+        [agreement] = agreements_in_force([cast.municipality.pk])
+        agreement.save_changes({"review_on": today() - DAY}, version=1)
+    figures = figures_of(cast)
+    assert (figures.agreements, figures.to_review) == (0, (cast.job_centre.name,))
 
 
 def test_manager_gets_sums_and_a_stranger_nothing(cast):

@@ -59,6 +59,7 @@ class What(StrEnum):
     MEETINGS_HELD = "MEETINGS_HELD"
     SPARRING = "SPARRING"
     PARTNER_CONTACTS = "PARTNER_CONTACTS"
+    AGREEMENTS = "AGREEMENTS"
     FIXED_ITEMS = "FIXED_ITEMS"
     PLANS_AT_MEETINGS = "PLANS_AT_MEETINGS"
     TARGET_GROUP = "TARGET_GROUP"
@@ -141,7 +142,11 @@ class Practice:
 
 @dataclass(frozen=True)
 class Figures:
-    """A team on a day. practice: None for somebody who answers for it without working in it."""
+    """A team on a day. practice: None for somebody who answers for it without working in it.
+
+    agreements: those with partners that hold. to_review: the partners with whom nobody has looked
+    at it again in time.
+    """
 
     today: dt.date
     functions: tuple[Function, ...]
@@ -159,6 +164,8 @@ class Figures:
     trained: int
     untrained: tuple[str, ...]
     last_supervision: dt.date | None
+    agreements: int = 0
+    to_review: tuple[str, ...] = ()
     in_several: tuple[Several, ...] = ()
     practice: Practice | None = None
 
@@ -248,6 +255,7 @@ def _leadership(figures: Figures) -> Iterator[Finding]:
     known = not figures.without_contact
     stance = _says(well=known) if figures.partners else Stance.TELLS
     yield Finding(LEADERSHIP, What.PARTNER_CONTACTS, stance)
+    yield Finding(LEADERSHIP, What.AGREEMENTS, _agreements(figures))
     if practice := figures.practice:
         yield Finding(LEADERSHIP, What.FIXED_ITEMS, _says(well=not practice.missing_items))
         # How often a plan should change is not said, for citizens are not taken up equally often
@@ -256,6 +264,13 @@ def _leadership(figures: Figures) -> Iterator[Finding]:
         stance = Stance.SPEAKS_AGAINST if unused else Stance.TELLS
         yield Finding(LEADERSHIP, What.PLANS_AT_MEETINGS, stance)
         yield Finding(LEADERSHIP, What.TARGET_GROUP, Stance.TELLS)
+
+
+def _agreements(figures: Figures) -> Stance:
+    """With how many partners there should be one is not said (§ 6.7)."""
+    if figures.to_review:
+        return Stance.SPEAKS_AGAINST
+    return Stance.SPEAKS_FOR if figures.agreements else Stance.TELLS
 
 
 def _knowledge(figures: Figures) -> Iterator[Finding]:

@@ -20,7 +20,11 @@ from hjemmebane.domain.fidelity.calculations import (
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.queries import meetings_of, points_now
-from hjemmebane.domain.partners.queries import organisations_of, people_at_partners
+from hjemmebane.domain.partners.queries import (
+    agreements_in_force,
+    organisations_of,
+    people_at_partners,
+)
 from hjemmebane.domain.teams.calculations import last_held, untrained
 from hjemmebane.domain.teams.choices import CoreFunction, TrainingKind
 from hjemmebane.domain.teams.models import Team
@@ -59,6 +63,8 @@ def team_figures(team: Team, *, is_member: bool, at: dt.datetime) -> Figures | N
     if caseload is None:
         return None
     without, partners = _partners(team)
+    agreements = list(agreements_in_force([team.municipality_id]))
+    late = [one for one in agreements if one.review_on and one.review_on < today]
     trainings = [as_training(one) for one in trainings_of(team.pk)]
     joined = joined_first(team.pk, today)
     names = {one.staff_member.pk: one.staff_member.name for one in week.members}
@@ -80,6 +86,8 @@ def team_figures(team: Team, *, is_member: bool, at: dt.datetime) -> Figures | N
         ),
         partners=partners,
         without_contact=without,
+        agreements=len(agreements) - len(late),
+        to_review=tuple(one.organisation.name for one in late),
         trained=len(names) - len(not_yet),
         untrained=not_yet,
         in_several=tuple(_in_several(week)),

@@ -17,7 +17,7 @@ from tests.factories.cast import employ, let_join
 
 URL = "/teamet/forudsaetninger/"
 FUNCTIONS = f"{URL}core-functions/"
-QUERIES, MANAGER_QUERIES = 22, 17
+QUERIES, MANAGER_QUERIES = 23, 18
 DAY = dt.timedelta(days=1)
 
 

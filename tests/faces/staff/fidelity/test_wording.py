@@ -9,6 +9,7 @@ import pytest
 from hjemmebane.domain.fidelity.calculations import Leaving, Several
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.faces.staff.fidelity.pages.wording import (
+    agreements,
     counted_once,
     hours_left,
     leaving,
@@ -43,6 +44,22 @@ def test_meetings_are_counted_in_the_weeks_there_were(held, weeks, told):
 def test_assessments_are_counted_in_words_that_fit(count, told):
     said = target_group(replace(PRACTICE, early_contacts=2, assessments=count))
     assert said == f"Det sidste halve år: 2 set tidligt og {told}."
+
+
+@pytest.mark.parametrize(
+    ("held", "late", "told"),
+    [
+        (0, (), "Ingen samarbejdsaftaler er skrevet ned."),
+        (1, (), "1 samarbejdsaftale gælder."),
+        (
+            2,
+            ("Jobcentret",),
+            "2 samarbejdsaftaler gælder. Skulle være set efter: Jobcentret.",
+        ),
+    ],
+)
+def test_agreements_are_told_with_those_nobody_looked_at(held, late, told):
+    assert agreements(replace(WELL, agreements=held, to_review=late)) == told
 
 
 def test_function_nobody_will_have_is_told_with_who_leaves():

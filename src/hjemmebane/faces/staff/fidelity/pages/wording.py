@@ -66,6 +66,7 @@ SOURCES = {
     What.PLANS_AT_MEETINGS: "Møde",
     What.FIXED_ITEMS: "Møde",
     What.PARTNER_CONTACTS: "Kommunens partnere",
+    What.AGREEMENTS: "Samarbejde",
     What.TARGET_GROUP: "Henvisninger",
     What.TRAINED: "Læring",
     What.SUPERVISION: "Læring",
@@ -159,6 +160,14 @@ def partner_contacts(figures: Figures) -> str:
     named = figures.partners - len(figures.without_contact)
     told = f"{named} af {figures.partners} partnere har en navngiven kontakt."
     return f"{told} Uden: {listed(figures.without_contact)}." if figures.without_contact else told
+
+
+def agreements(figures: Figures) -> str:
+    held = figures.agreements
+    told = f"{held} {'samarbejdsaftale' if held == 1 else 'samarbejdsaftaler'} gælder."
+    if figures.to_review:
+        return f"{told} Skulle være set efter: {listed(figures.to_review)}."
+    return told if held else "Ingen samarbejdsaftaler er skrevet ned."
 
 
 def fixed_items(practice: Practice) -> str:
@@ -255,6 +264,7 @@ IN_WORDS: dict[What, Callable[[Figures], str]] = {
     What.COORDINATION_HOURS: coordination_hours,
     What.COORDINATOR_LEAVING: coordinator_leaving,
     What.PARTNER_CONTACTS: partner_contacts,
+    What.AGREEMENTS: agreements,
     What.TRAINED: trained,
     What.SUPERVISION: supervision,
     What.CASELOAD: caseload,

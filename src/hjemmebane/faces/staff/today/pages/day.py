@@ -36,6 +36,7 @@ from hjemmebane.faces.staff.tasks.pages import (
 from hjemmebane.faces.staff.today.pages.clashes import Planned, clashes_among
 from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
 from hjemmebane.faces.staff.today.pages.news import NewsOnPage, news_for
+from hjemmebane.faces.staff.today.pages.partners import waiting_with_partners
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
 from hjemmebane.foundation.written import written_time
@@ -97,6 +98,7 @@ class TodayPage:
     follow_ups: Sequence[ReminderOnPage]
     tasks: Sequence[ReminderOnPage]
     drafts: Sequence[Link]
+    partners: Sequence[Link]
     news: NewsOnPage
     citizen_ids: Sequence[UUID]
 
@@ -118,6 +120,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
     drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
+    waiting = waiting_with_partners(me.actor, team_ids, at=at)
     news = news_for(me.actor, team_ids, begins=begins, at=at)
     around = list(network_meetings_for(staff_id, day=begins, until=until))
     ahead = sorted(
@@ -132,6 +135,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         *(task.course.citizen_id for task in tasks if task.course),
         *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
         *news.citizen_ids,
+        *waiting.citizen_ids,
     }
     return TodayPage(
         date=date_format(today, "l j. F"),
@@ -145,6 +149,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         follow_ups=[follow_up_on_page(one, at, from_page=I_DAG) for one in follow_ups],
         tasks=[task_on_page(task, at, from_page=I_DAG) for task in tasks],
         drafts=[link_to_draft(draft, at) for draft in drafts],
+        partners=waiting.links,
         news=news,
         citizen_ids=sorted(seen),
     )
