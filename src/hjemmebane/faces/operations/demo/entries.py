@@ -19,6 +19,7 @@ from hjemmebane.domain.plans.choices import (
     AgreementStance,
     AssessmentKind,
     Chime,
+    Demand,
     GoalStatus,
     OtherPlanKind,
     ReflectionKind,
@@ -115,6 +116,8 @@ class ActivityEntry(Dated):
     often: str = ""
     place: str = ""
     due: Span | None = None
+    area: str = ""
+    demand: Demand | str = ""
     status: ActivityStatus = ActivityStatus.PLANNED
 
 
@@ -139,6 +142,7 @@ class GoalEntry(Dated):
     wishes: tuple[str, ...]
     who: str = CITIZEN
     due: Span | None = None
+    area: str = ""
     settled: Span | None = None
     settled_as: GoalStatus = GoalStatus.REACHED
     settled_reason: str = ""
@@ -176,6 +180,8 @@ class OtherEffortEntry(Dated):
     partner: str = ""
     who: str = ""
     what: str
+    area: str = ""
+    demand: Demand | str = ""
 
 
 class Participant(Entry):

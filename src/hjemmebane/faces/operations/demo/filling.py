@@ -22,10 +22,12 @@ from hjemmebane.faces.operations.demo.reading import (
     read_ingredients,
     read_intake,
     read_stories,
+    read_together,
 )
 from hjemmebane.faces.operations.demo.reminding import give_team_tasks
 from hjemmebane.faces.operations.demo.team_life import fill_team_life
 from hjemmebane.faces.operations.demo.telling import Life, tell
+from hjemmebane.faces.operations.demo.together import fill_together
 from hjemmebane.foundation.accounts.choices import LoginRefusal
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
@@ -62,6 +64,7 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
         intake = read_intake()
         fill_intake(intake, teams[intake.team], days)
         fill_team_life(house, teams, days)
+        fill_together(read_together(), teams, [life.case for life in lives], days)
         for team in teams.values():
             hold_steering_meetings(team, days)
     return len(stories)

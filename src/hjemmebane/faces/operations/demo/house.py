@@ -183,6 +183,7 @@ def _partner(entry: PartnerEntry, house: TeamHouse, team: int, place: int, days:
             role=person.role,
             phone=_phone(PEOPLE + team, len(house.people)),
             email=address,
+            is_resource=person.resource,
             by=OPERATIONS,
             at=at,
         )

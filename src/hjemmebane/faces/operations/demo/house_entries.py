@@ -118,6 +118,7 @@ class PartnerContact(Entry):
     code: str
     role: str
     names: tuple[str, ...]
+    resource: bool = False
 
 
 class PartnerEntry(Entry):

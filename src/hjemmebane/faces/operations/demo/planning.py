@@ -191,6 +191,7 @@ class _Planning:
             "attractive": entry.attractive,
             "realistic": entry.realistic,
             "due_on": self.due(entry.due),
+            "life_area": entry.area,
             "wishes": [self.case.wish(code) for code in entry.wishes],
             **self.case.responsible(entry.who),
         }
@@ -242,6 +243,8 @@ class _Planning:
                 "how_often": entry.often,
                 "place": entry.place,
                 "due_on": self.due(entry.due),
+                "life_area": entry.area,
+                "demand": entry.demand,
                 "status": entry.status,
                 **self.case.responsible(entry.who),
             }
@@ -270,6 +273,8 @@ class _Planning:
                 "organisation": self.case.house.organisations.get(effort.partner),
                 "who": effort.who,
                 "what": effort.what,
+                "life_area": effort.area,
+                "demand": effort.demand,
             }
             yield self.item(effort, ItemKind.OTHER_EFFORT, str(place), values)
         yield from self.togetherness()

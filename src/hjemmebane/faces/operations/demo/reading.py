@@ -10,6 +10,7 @@ from hjemmebane.faces.operations.demo.entries import Story
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.intake_entries import IntakeEntry
+from hjemmebane.faces.operations.demo.together_entries import TogetherEntry
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -30,6 +31,10 @@ def read_stories() -> list[Story]:
 
 def read_intake() -> IntakeEntry:
     return _checked(IntakeEntry, _table("intake.toml"), "intake.toml")
+
+
+def read_together() -> TogetherEntry:
+    return _checked(TogetherEntry, _table("together.toml"), "together.toml")
 
 
 def read_ingredients() -> Ingredients:
