@@ -3,10 +3,17 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from hjemmebane.domain.consents.actions import close_consents, give_consent, withdraw_consent
+from hjemmebane.domain.consents.actions import (
+    change_consent,
+    close_consents,
+    give_consent,
+    renew_consent,
+    withdraw_consent,
+)
 from hjemmebane.domain.consents.choices import ConsentRefusal, ConsentScope, HowGiven
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import consents_in_force, consents_of
+from hjemmebane.domain.consents.queries import consents_in_force, consents_of, goals_opened_by
+from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
@@ -17,6 +24,7 @@ from tests.factories.history import changes_by
 from tests.factories.refusals import refused_as_not_yours
 
 TODAY = day_of(NOW)
+KIMS_CPR = "070761-4285"
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
 SCOPE = [ConsentScope.GOALS, ConsentScope.ACTIVITIES]
 
@@ -158,3 +166,223 @@ def test_partner_is_let_in_only_while_the_team_has_the_citizens_yes(as_ida):
 
     assert refused.value.reason == ConsentRefusal.TEAM_FIRST
     assert Consent.objects.filter(organisation=as_ida.job_centre).count() == 0
+
+
+def change(consent, by, *, goals=(), version=None, id=None, **values):  # noqa: A002 -- as the action calls it
+    return change_consent(
+        id=id or new_id(),
+        consent=consent,
+        values=values,
+        goals=goals,
+        version=consent.version if version is None else version,
+        by=by.actor,
+        at=NOW,
+    )
+
+
+def renew(consent, by, *, until_on=None, version=None, id=None):  # noqa: A002 -- as the action calls it
+    return renew_consent(
+        id=id or new_id(),
+        consent=consent,
+        until_on=until_on or TODAY + dt.timedelta(days=365),
+        version=consent.version if version is None else version,
+        by=by.actor,
+        at=NOW,
+    )
+
+
+def opened_by(consent):
+    return goals_opened_by(Consent.objects.get(pk=consent.pk))
+
+
+@pytest.fixture
+def elsewhere(as_ida):
+    """Eva of the shelter."""
+    who = {"by": as_ida.ida.actor, "at": NOW}
+    kind = {"municipality": as_ida.municipality, "kind": "SHELTER", "name": "Herberget"}
+    shelter = add_organisation(id=new_id(), **kind, **who)
+    return add_person(id=new_id(), organisation=shelter, name="Eva", **who)
+
+
+def test_goals_are_opened_one_by_one(as_ida):
+    goal = as_ida.kim.goal.pk
+
+    assert opened_by(give(as_ida, as_ida.ida, goals=[goal])) == {goal}
+    assert opened_by(give(as_ida, as_ida.ida)) == set()
+    assert opened_by(give(as_ida, as_ida.ida, scope=["APPOINTMENTS"], goals=[goal])) == set()
+
+
+def test_consent_to_one_person_is_to_somebody_who_works_there(as_ida, elsewhere):
+    given = give(as_ida, as_ida.ida, person=as_ida.lise)
+
+    assert Consent.objects.get(pk=given.pk).person == as_ida.lise
+    for refused_one in (
+        lambda: give(as_ida, as_ida.ida, person=elsewhere),
+        lambda: change(given, as_ida.ida, person=elsewhere),
+    ):
+        with pytest.raises(Refused) as refused:
+            refused_one()
+        reason = (refused.value.reason, refused.value.field)
+        assert reason == (ConsentRefusal.PERSON_ELSEWHERE, "person")
+
+
+def test_purpose_holds_no_cpr_number(as_ida):
+    given = give(as_ida, as_ida.ida)
+
+    for refused_one in (
+        lambda: give(as_ida, as_ida.ida, purpose=f"Om {KIMS_CPR}"),
+        lambda: change(given, as_ida.ida, purpose=f"Om {KIMS_CPR}"),
+    ):
+        with pytest.raises(Refused) as refused:
+            refused_one()
+        reason = (refused.value.reason, refused.value.field)
+        assert reason == (ConsentRefusal.CPR_NUMBER, "purpose")
+
+
+def test_who_said_yes_for_the_citizen_is_named(as_ida):
+    with pytest.raises(Refused) as refused:
+        give(as_ida, as_ida.ida, how_given=HowGiven.BY_REPRESENTATIVE)
+    reason = (refused.value.reason, refused.value.field)
+    assert reason == (ConsentRefusal.GIVER_MISSING, "given_by")
+
+    named = {"how_given": HowGiven.BY_REPRESENTATIVE, "given_by": "Vera (værge)"}
+    given = give(as_ida, as_ida.ida, **named)
+    assert Consent.objects.get(pk=given.pk).given_by == "Vera (værge)"
+
+
+def test_change_keeps_the_one_before_and_links_it(as_ida):
+    goal = as_ida.kim.goal.pk
+    before = give(as_ida, as_ida.ida, goals=[goal], person=as_ida.lise)
+
+    after = change(before, as_ida.ida, scope=["GOALS"], purpose="Noget andet", person=None)
+
+    kept = Consent.objects.get(pk=before.pk)
+    assert (kept.scope, kept.purpose, kept.person) == (
+        SCOPE,
+        "Fælles plan for praktik",
+        as_ida.lise,
+    )
+    assert (kept.withdrawn_at, kept.withdrawn_by_id) == (NOW, as_ida.ida.user.pk)
+    assert opened_by(before) == {goal}
+    now = Consent.objects.get(pk=after.pk)
+    assert (now.replaces, now.scope, now.purpose, now.person) == (
+        kept,
+        ["GOALS"],
+        "Noget andet",
+        None,
+    )
+    assert (now.from_on, now.until_on, now.how_given) == (TODAY, TOMORROW, HowGiven.READ_ALOUD)
+    assert opened_by(after) == set()
+    assert changes_by(as_ida.ida.actor, "consents.change_consent") == [
+        ("UPDATE", "consents_consent"),
+        ("INSERT", "consents_consent"),
+    ]
+
+
+def test_change_sent_twice_is_one_change(as_ida):
+    before, key = give(as_ida, as_ida.ida), new_id()
+    change(before, as_ida.ida, id=key)
+
+    with pytest.raises(AlreadySaved):
+        change(Consent.objects.get(pk=before.pk), as_ida.ida, id=key)
+
+    assert Consent.objects.filter(replaces=before).count() == 1
+
+
+@pytest.mark.parametrize("verb", [change, renew])
+def test_what_somebody_else_changed_meanwhile_is_a_conflict(as_ida, verb):
+    given = give(as_ida, as_ida.ida)
+    stale = Consent.objects.get(pk=given.pk)
+    change(given, as_ida.ida, purpose="Hurtigere")
+
+    with pytest.raises(EditConflict) as conflict:
+        verb(stale, as_ida.ida)
+
+    assert conflict.value.current.withdrawn_at == NOW
+
+
+@pytest.mark.parametrize("verb", [change, renew])
+def test_what_was_taken_back_is_neither_changed_nor_renewed(as_ida, verb):
+    over = withdraw(give(as_ida, as_ida.ida), as_ida.ida)
+
+    with pytest.raises(Refused) as refused:
+        verb(over, as_ida.ida)
+
+    assert refused.value.reason == ConsentRefusal.ALREADY_WITHDRAWN
+
+
+def test_the_teams_own_consent_is_not_changed(as_ida):
+    with pytest.raises(Refused) as refused:
+        change(Consent.objects.get(team=as_ida.team_one), as_ida.ida)
+
+    assert refused.value.reason == ConsentRefusal.ENDS_COURSE
+
+
+def run_out(cast):
+    """A consent whose last day was yesterday, given when it was not."""
+    past = NOW - dt.timedelta(days=3)
+    return give_consent(
+        id=new_id(),
+        citizen=cast.kim.citizen,
+        recipient=cast.job_centre,
+        scope=SCOPE,
+        purpose="Praktik",
+        how_given=HowGiven.ORALLY,
+        from_on=day_of(past),
+        until_on=YESTERDAY,
+        goals=[cast.kim.goal.pk],
+        by=cast.ida.actor,
+        at=past,
+    )
+
+
+def test_what_has_run_out_is_renewed_and_not_changed(as_ida):
+    over = run_out(as_ida)
+
+    with pytest.raises(Refused) as refused:
+        change(over, as_ida.ida)
+    assert refused.value.reason == ConsentRefusal.NOT_IN_FORCE
+
+    renewed = renew(over, as_ida.ida)
+    assert Consent.objects.get(pk=over.pk).withdrawn_at is None
+    assert (renewed.replaces, renewed.from_on) == (over, TODAY)
+    with pytest.raises(EditConflict):
+        renew(over, as_ida.ida, version=1)
+
+
+def test_renewal_keeps_every_term_but_the_last_day(as_ida):
+    goal = as_ida.kim.goal.pk
+    before = give(as_ida, as_ida.ida, goals=[goal], person=as_ida.lise)
+
+    after = renew(before, as_ida.ida, until_on=TODAY + dt.timedelta(days=300))
+
+    kept, now = Consent.objects.get(pk=before.pk), Consent.objects.get(pk=after.pk)
+    assert kept.withdrawn_at == NOW
+    assert now.until_on == TODAY + dt.timedelta(days=300)
+    terms = ("scope", "purpose", "how_given", "given_by", "person", "organisation", "citizen_id")
+    assert [getattr(now, name) for name in terms] == [getattr(kept, name) for name in terms]
+    assert opened_by(after) == {goal}
+
+
+def test_renewal_ends_later_than_today(as_ida):
+    with pytest.raises(Refused) as refused:
+        renew(give(as_ida, as_ida.ida), as_ida.ida, until_on=YESTERDAY)
+
+    assert refused.value.field == "until_on"
+
+
+def test_the_teams_own_consent_is_renewed_too(as_ida):
+    own = Consent.objects.get(team=as_ida.team_one)
+
+    renewed = renew(own, as_ida.ida)
+
+    assert list(Consent.objects.filter(team=as_ida.team_one, withdrawn_at=None)) == [renewed]
+
+
+def test_other_team_changes_and_renews_nothing(cast):
+    with acting(cast.ida.actor):
+        given = give(cast, cast.ida)
+
+    for verb in (change, renew):
+        with acting(cast.omar.actor), pytest.raises((Refused, Consent.DoesNotExist)):
+            verb(given, cast.omar)

@@ -6,10 +6,14 @@ from hjemmebane.domain.consents.queries import (
     consents_in_force,
     consents_of,
     consents_to_ask_again,
+    covers,
+    unrenewed,
 )
+from hjemmebane.domain.partners.actions import add_person
 from hjemmebane.foundation.actors import acting
-from tests.domain.consents.test_actions import TODAY, TOMORROW, YESTERDAY, give, withdraw
-from tests.factories.cast import start_case
+from hjemmebane.foundation.ids import new_id
+from tests.domain.consents.test_actions import TODAY, TOMORROW, YESTERDAY, give, renew, withdraw
+from tests.factories.cast import NOW, start_case
 
 
 def test_consents_in_force_on_a_day(as_ida):
@@ -91,3 +95,26 @@ def test_another_team_asks_nobody_again(cast):
         late = TOMORROW + dt.timedelta(days=400)
         kim = cast.kim.citizen.pk
         assert consents_to_ask_again([kim], day=late, within=dt.timedelta(0)) == []
+
+
+def test_consent_covers_all_at_a_partner_or_just_the_one_it_names(as_ida):
+    who = {"by": as_ida.ida.actor, "at": NOW}
+    per = add_person(id=new_id(), organisation=as_ida.job_centre, name="Per", **who)
+    to_all, to_lise = give(as_ida, as_ida.ida), give(as_ida, as_ida.ida, person=as_ida.lise)
+
+    assert [covers(one, as_ida.lise) for one in (to_all, to_lise)] == [True, True]
+    assert [covers(one, per) for one in (to_all, to_lise)] == [True, False]
+    assert not covers(Consent.objects.get(team=as_ida.team_one), per)
+
+
+def test_what_was_renewed_is_not_asked_again_though_the_new_one_was_taken_back(as_ida):
+    kim, soon = as_ida.kim.citizen.pk, dt.timedelta(days=30)
+    ending = give(as_ida, as_ida.ida)
+    to_lise = give(as_ida, as_ida.ida, person=as_ida.lise)
+    assert set(consents_to_ask_again([kim], day=TODAY, within=soon)) == {ending, to_lise}
+
+    renewed = renew(to_lise, as_ida.ida)
+    withdraw(renewed, as_ida.ida)
+
+    assert consents_to_ask_again([kim], day=TODAY, within=soon) == [ending]
+    assert unrenewed(consents_of(kim), day=TODAY, within=soon) == [ending]

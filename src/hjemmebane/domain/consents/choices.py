@@ -43,6 +43,11 @@ class ConsentRefusal(TextChoices):
         "PERSON_ELSEWHERE",
         "Den, samtykket skal gælde for, arbejder ikke hos samarbejdspartneren.",
     )
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Der står et CPR-nummer. Skriv uden: partneren kan læse, hvad samtykket skal bruges til.",
+    )
+    GIVER_MISSING = "GIVER_MISSING", "Vælg, hvem der sagde ja for borgeren."
     NOT_IN_FORCE = "NOT_IN_FORCE", "Samtykket gælder ikke længere. Giv et nyt."
     TEAM_FIRST = (
         "TEAM_FIRST",

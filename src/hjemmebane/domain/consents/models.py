@@ -15,6 +15,7 @@ class Consent(CitizenRecord):
     """The citizen's yes to one team or one partner organisation. Withdrawn, never deleted.
 
     person: the only one at the partner whom it opens for; nobody named means all who work there.
+    given_by: who said yes on the citizen's behalf, in words; nobody named means the citizen.
     replaces: the consent that this one changed. What was said yes to before stays as it was.
     """
 
@@ -38,6 +39,7 @@ class Consent(CitizenRecord):
     )
     purpose = models.CharField("Hvad skal det bruges til", max_length=300)
     how_given = models.CharField("Sådan er det givet", max_length=20, choices=HowGiven)
+    given_by = models.CharField("Hvem sagde ja", max_length=160, blank=True)
     from_on = models.DateField("Givet den")
     until_on = models.DateField("Gælder til og med", null=True, blank=True)
     withdrawn_at = models.DateTimeField("Trukket tilbage", null=True, editable=False)
@@ -51,6 +53,7 @@ class Consent(CitizenRecord):
 
     privacy = CitizenRecord.privacy + classify(
         sensitive="purpose",
+        personal="given_by",
         plain="team organisation person replaces scope how_given from_on until_on withdrawn_at"
         " withdrawn_by",
     )

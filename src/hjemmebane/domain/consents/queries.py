@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.consents.choices import ConsentedKind
 from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.partners.models import PartnerPerson
 
 
 def consents_of(citizen_id: UUID) -> QuerySet[Consent]:
@@ -24,6 +25,12 @@ def consents_in_force(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
     )
 
 
+def covers(consent: Consent, person: PartnerPerson) -> bool:
+    """Whether a consent is for somebody at a partner: to all who work there, or to just them."""
+    to_them = consent.person_id in {None, person.pk}
+    return to_them and consent.organisation_id == person.organisation_id
+
+
 def goals_opened_by(consent: Consent) -> set[UUID]:
     """The goals that a consent opens, chosen one by one."""
     return {item.item_id for item in consent.items.all() if item.kind == ConsentedKind.GOAL}
@@ -34,21 +41,26 @@ def consents_to_ask_again(
 ) -> list[Consent]:
     """What `unrenewed` says of these citizens' consents, in one query. Nobody asks the dead."""
     given = Consent.objects.filter(
-        citizen_id__in=list(citizen_ids), citizen__died_on__isnull=True, withdrawn_at__isnull=True
+        citizen_id__in=list(citizen_ids),
+        citizen__died_on__isnull=True,
+        withdrawn_at__isnull=True,
+        replaced_by__isnull=True,
     )
-    return unrenewed(
-        given.select_related("citizen", "team", "organisation"), day=day, within=within
-    )
+    beside = given.select_related("citizen", "team", "organisation", "person")
+    return unrenewed(beside, day=day, within=within)
 
 
 def unrenewed(consents: Iterable[Consent], *, day: dt.date, within: dt.timedelta) -> list[Consent]:
     """Of some consents those that have run out, or do so soon, and were neither renewed nor
     withdrawn; those that end first before the others. Asks the database nothing.
     """
-    longest: dict[tuple[UUID, UUID | None, UUID | None], Consent] = {}
-    for consent in sorted(consents, key=_end):
-        if not consent.withdrawn_at:
-            longest[consent.citizen_id, consent.team_id, consent.organisation_id] = consent
+    given = sorted(consents, key=_end)
+    replaced = {consent.replaces_id for consent in given}
+    longest: dict[tuple[UUID | None, ...], Consent] = {}
+    for consent in given:
+        if not consent.withdrawn_at and consent.pk not in replaced:
+            to = (consent.team_id, consent.organisation_id, consent.person_id)
+            longest[consent.citizen_id, *to] = consent
     return sorted(
         (c for c in longest.values() if c.until_on and c.until_on <= day + within), key=_end
     )

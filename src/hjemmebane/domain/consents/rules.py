@@ -2,11 +2,12 @@ import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
-from hjemmebane.domain.consents.choices import ConsentRefusal
+from hjemmebane.domain.consents.choices import ConsentRefusal, HowGiven
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import team_consents_to_change
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -22,6 +23,14 @@ def check_can_give(
         raise Refused(ConsentRefusal.ENDS_BEFORE_START, field="until_on")
     if until_on and until_on < today:
         raise Refused(ConsentRefusal.ALREADY_OVER, field="until_on")
+
+
+def check_is_told_plainly(consent: Consent, *, today: dt.date) -> None:
+    """What a partner reads of a consent holds no CPR number; who gave it for somebody is named."""
+    if holds_cpr(consent.purpose, today=today):
+        raise Refused(ConsentRefusal.CPR_NUMBER, field="purpose")
+    if consent.how_given == HowGiven.BY_REPRESENTATIVE and not consent.given_by:
+        raise Refused(ConsentRefusal.GIVER_MISSING, field="given_by")
 
 
 def check_works_there(person: PartnerPerson | None, recipient: Team | PartnerOrganisation) -> None:
@@ -44,6 +53,12 @@ def check_can_change(consent: Consent, *, today: dt.date) -> None:
     check_can_withdraw(consent)
     if consent.until_on and consent.until_on < today:
         raise Refused(ConsentRefusal.NOT_IN_FORCE)
+
+
+def check_can_renew(consent: Consent) -> None:
+    """What was taken back is not renewed: the citizen is asked anew, from the beginning."""
+    if consent.withdrawn_at:
+        raise Refused(ConsentRefusal.ALREADY_WITHDRAWN)
 
 
 def check_can_withdraw(consent: Consent) -> None:
