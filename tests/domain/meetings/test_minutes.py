@@ -20,8 +20,9 @@ SCOPES = {"activities": "ACTIVITIES", "goals": "GOALS"}
 ME, KIM, SOS = (UUID(int=number) for number in (1, 2, 3))
 OPEN = SaidEntry(KIM, "NETWORK_ROUND", "Jeg vil have ro")
 KEPT = SaidEntry(KIM, "NETWORK_ROUND", "Jeg er blevet slået", stays_here=True)
-MINE = PromisedEntry(ME, "Ringer til udlejer", goal="Et sted at bo")
-HERS = PromisedEntry(SOS, "Kommer til kaffe", goal="Se min søster")
+HOME, SISTER = (UUID(int=number) for number in (11, 12))
+MINE = PromisedEntry(ME, "Ringer til udlejer", goal="Et sted at bo", goal_id=HOME)
+HERS = PromisedEntry(SOS, "Kommer til kaffe", goal="Se min søster", goal_id=SISTER)
 NOBODYS = PromisedEntry(None, "Den er givet videre")
 
 guests = st.sampled_from([ME, KIM, SOS])
@@ -32,6 +33,7 @@ readers = st.builds(
     is_allowed=st.booleans(),
     was_present=st.booleans(),
     scope=st.frozensets(st.sampled_from(["GOALS", "ACTIVITIES", "APPOINTMENTS"])),
+    goals=st.frozensets(st.sampled_from([HOME, SISTER])),
 )
 saids = st.lists(
     st.builds(SaidEntry, guest=guests, point=st.just("P"), text=st.text(), stays_here=st.booleans())
@@ -42,12 +44,18 @@ promises = st.lists(
         guest=st.none() | guests,
         text=st.text(),
         goal=st.sampled_from(["", "Et sted at bo"]),
+        goal_id=st.sampled_from([None, HOME, SISTER]),
     )
 )
 
 
 def reader(kind, *scope, **changes):
+    changes = {"goals": frozenset({HOME, SISTER})} | changes
     return Reader(ME, kind, is_allowed=True, was_present=True, scope=frozenset(scope), **changes)
+
+
+def unnamed(promised):
+    return replace(promised, goal="", goal_id=None)
 
 
 def seen(reader):
@@ -67,15 +75,22 @@ def test_somebody_in_the_network_sees_all_but_what_stays_with_the_citizen():
 @pytest.mark.parametrize(
     ("scope", "promised"),
     [
-        ((), [replace(MINE, goal="")]),
-        (("APPOINTMENTS",), [replace(MINE, goal="")]),
+        ((), [unnamed(MINE)]),
+        (("APPOINTMENTS",), [unnamed(MINE)]),
         (("GOALS",), [MINE]),
-        (("ACTIVITIES",), [replace(MINE, goal=""), replace(HERS, goal=""), NOBODYS]),
+        (("ACTIVITIES",), [unnamed(MINE), unnamed(HERS), NOBODYS]),
         (("ACTIVITIES", "GOALS"), [MINE, HERS, NOBODYS]),
     ],
 )
 def test_partner_sees_what_the_consent_opens_and_their_own_promise(scope, promised):
     assert seen(reader(ReaderKind.PARTNER, *scope)) == ([OPEN], promised)
+
+
+def test_partner_is_told_the_goals_that_were_chosen_and_no_other():
+    partner = reader(ReaderKind.PARTNER, "ACTIVITIES", "GOALS", goals=frozenset({HOME}))
+
+    assert seen(partner) == ([OPEN], [MINE, unnamed(HERS), NOBODYS])
+    assert seen(replace(partner, goals=frozenset()))[1] == [unnamed(MINE), unnamed(HERS), NOBODYS]
 
 
 @pytest.mark.parametrize("kind", list(ReaderKind))
@@ -101,15 +116,17 @@ def test_version_never_holds_what_its_reader_may_not_see(reader, said, promised)
         assert all(one.guest == reader.guest for one in version.promised)
     if is_partner and "GOALS" not in reader.scope:
         assert not any(one.goal for one in version.promised)
+    if is_partner:
+        assert all(one.goal_id in reader.goals for one in version.promised if one.goal)
 
 
 @given(readers, saids, promises)
 def test_version_adds_nothing_and_keeps_the_order(reader, said, promised):
     version = version_for(reader, said, promised, **SCOPES)
-    whole, rest = iter(said), iter(replace(one, goal="") for one in promised)
+    whole, rest = iter(said), iter(unnamed(one) for one in promised)
 
     assert all(any(one == other for other in whole) for one in version.said)
-    assert all(any(replace(one, goal="") == other for other in rest) for one in version.promised)
+    assert all(any(unnamed(one) == other for other in rest) for one in version.promised)
 
 
 @given(readers, saids, promises)

@@ -17,9 +17,12 @@ from hjemmebane.domain.meetings.models import (
 from hjemmebane.domain.meetings.queries import (
     handovers_of,
 )
+from hjemmebane.domain.partners.actions import add_person
+from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, EditConflict
-from tests.factories.cast import NOW
+from tests.factories.cast import NOW, add_to_plan
 from tests.factories.courses import end_today
 from tests.factories.network_meetings import (
     LATER,
@@ -155,7 +158,7 @@ def test_citizen_takes_words_back_also_after_the_course(as_ida, ida, meeting, is
 
 
 def test_partners_version_follows_the_consent(as_ida, ida, meeting, marie):
-    consent = open_for(as_ida, ["GOALS"])
+    consent = open_for(as_ida, ["GOALS"], goals=[as_ida.kim.goal.pk])
     citizen, lise, friend = (
         come(one, ida)
         for one in (
@@ -176,6 +179,39 @@ def test_partners_version_follows_the_consent(as_ida, ida, meeting, marie):
     assert told(version_of(lise, meeting))[1] == ["Bager en kage", "Skriver til ydelse"]
     take_back(consent, ida)
     assert not any(one.goal for one in version_of(lise, meeting).promised)
+
+
+def test_partner_is_told_only_the_goals_chosen_for_them(as_ida, ida, meeting):
+    other = add_to_plan(as_ida.kim.plan, ida, ItemKind.GOAL, text="Eget sted", wishes=[])
+    open_for(as_ida, ["GOALS", "ACTIVITIES"], goals=[other.pk])
+    lise = come(invite(meeting, ida, "PARTNER", as_ida.lise), ida)
+    promise(lise, ida, what="Skriver til ydelse", goal=as_ida.kim.goal)
+    promise(lise, ida, what="Finder en bolig", goal=other)
+
+    named = {one.text: one.goal for one in version_of(lise, meeting).promised}
+
+    assert named == {"Skriver til ydelse": "", "Finder en bolig": "Eget sted"}
+
+
+def test_consent_to_one_person_lets_no_colleague_in(as_ida, ida, meeting):
+    who = {"by": ida.actor, "at": NOW}
+    per = add_person(id=new_id(), organisation=as_ida.job_centre, name="Per", **who)
+    open_for(as_ida, ["GOALS"], person=as_ida.lise)
+
+    assert invite(meeting, ida, "PARTNER", as_ida.lise).person == as_ida.lise
+    refusal = refusal_of(invite, meeting=meeting, by=ida, kind="PARTNER", person=per)
+    assert refusal == (NetworkRefusal.NO_CONSENT, "who")
+
+
+def test_minutes_to_a_partner_rest_on_their_consents(as_ida, ida, meeting):
+    consents = [open_for(as_ida, ["GOALS"]), open_for(as_ida, ["ACTIVITIES"], person=as_ida.lise)]
+    lise = come(invite(meeting, ida, "PARTNER", as_ida.lise), ida)
+    citizen = come(the_citizen(meeting), ida)
+    lead(meeting, ida)
+    close(meeting, ida)
+
+    assert set(give(lise, ida).rests_on) == {consent.pk for consent in consents}
+    assert give(citizen, ida).rests_on == []
 
 
 def test_handing_over_is_written_down(as_ida, ida, meeting, marie):

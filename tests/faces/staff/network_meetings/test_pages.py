@@ -31,7 +31,7 @@ from tests.factories.courses import end_today
 from tests.factories.network_meetings import WISH, call, come, invite, say, the_citizen
 
 ROUND = "NETWORK_ROUND"
-MOST_QUERIES = 24
+MOST_QUERIES = 25
 
 
 def written(moment):

@@ -15,7 +15,11 @@ from hjemmebane.domain.meetings.models import (
     NetworkMeeting,
     NetworkVoice,
 )
-from hjemmebane.domain.meetings.queries import invitations_of, network_meeting_to_change
+from hjemmebane.domain.meetings.queries import (
+    invitations_of,
+    network_meeting_to_change,
+    standing_of,
+)
 from hjemmebane.domain.meetings.rules import (
     check_can_answer,
     check_can_call,
@@ -283,6 +287,7 @@ def hand_over_minutes(
         course=invitation.course,
         meeting=invitation.meeting,
         invitation=invitation,
+        rests_on=list(standing_of(invitation, day=day_of(at)).rests_on),
         recorded_by_id=by.user_id,
         recorded_at=at,
     )

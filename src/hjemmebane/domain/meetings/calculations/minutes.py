@@ -38,6 +38,7 @@ class Reader:
     guest: the key of their invitation.
     is_allowed: the citizen's yes to have them there is in force.
     scope: what a consent in force opens to a partner; nobody else needs one.
+    goals: the goals that were opened to them, chosen one by one.
     """
 
     guest: UUID
@@ -45,6 +46,7 @@ class Reader:
     is_allowed: bool
     was_present: bool
     scope: frozenset[str] = frozenset()
+    goals: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class PromisedEntry:
     how_often: str = ""
     due_on: dt.date | None = None
     goal: str = ""
+    goal_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -106,13 +109,21 @@ def version_for(
     opened = [one for one in promised if _sees(reader, one, activities)]
     return MinutesVersion(
         said=[one for one in said if reader.kind in INSIDE or not one.stays_here],
-        promised=[one if _opens(reader, goals) else replace(one, goal="") for one in opened],
+        promised=[
+            one if _names(reader, one, goals) else replace(one, goal="", goal_id=None)
+            for one in opened
+        ],
         note=note,
     )
 
 
 def _sees(reader: Reader, one: PromisedEntry, scope: str) -> bool:
     return one.guest == reader.guest or _opens(reader, scope)
+
+
+def _names(reader: Reader, one: PromisedEntry, scope: str) -> bool:
+    is_chosen = reader.kind is not ReaderKind.PARTNER or one.goal_id in reader.goals
+    return is_chosen and _opens(reader, scope)
 
 
 def _opens(reader: Reader, scope: str) -> bool:

@@ -1,5 +1,6 @@
 """The network meeting: called by the citizen's wish, and every voice written down alike."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
@@ -180,14 +181,18 @@ class NetworkVoice(CourseRecord):
 
 
 class MinutesHandover(CourseRecord):
-    """The minutes were given to one who was there, in the version they may see."""
+    """The minutes were given to one who was there, in the version they may see.
+
+    rests_on: the keys of the consents that opened it to a partner that day.
+    """
 
     meeting = models.ForeignKey(NetworkMeeting, on_delete=models.PROTECT, related_name="handovers")
     invitation = models.ForeignKey(
         NetworkInvitation, on_delete=models.PROTECT, related_name="handovers"
     )
+    rests_on = ArrayField(models.UUIDField(), default=list, editable=False)
 
-    privacy = CourseRecord.privacy + classify(plain="meeting invitation")
+    privacy = CourseRecord.privacy + classify(plain="meeting invitation rests_on")
     guard = Guard(course="course_id", grants=APPEND_ONLY)
 
     def __str__(self) -> str:

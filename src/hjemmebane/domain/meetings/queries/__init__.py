@@ -15,6 +15,7 @@ from hjemmebane.domain.meetings.queries.network import (
     promises_at,
     reader_of,
     said,
+    standing_of,
     standings_of,
     voices_of,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "rows_behind",
     "said",
     "situations_of",
+    "standing_of",
     "standings_of",
     "steering_attendances_of",
     "steering_meetings_of",

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.consents.choices import ConsentScope
-from hjemmebane.domain.consents.queries import consents_in_force
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import consents_in_force, covers, goals_opened_by
 from hjemmebane.domain.meetings.calculations import (
     MinutesVersion,
     PromisedEntry,
@@ -35,10 +36,15 @@ PROMISED = "plans.add_item"
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether the citizen's yes to having somebody there is in force, and what it opens."""
+    """Whether the citizen's yes to having somebody there is in force, and what it opens.
+
+    goals: those opened to a partner one by one. rests_on: the consents that open it all.
+    """
 
     is_allowed: bool
     scope: frozenset[str] = frozenset()
+    goals: frozenset[UUID] = frozenset()
+    rests_on: tuple[UUID, ...] = ()
 
 
 def network_meetings_of(course_id: UUID) -> QuerySet[NetworkMeeting]:
@@ -111,28 +117,40 @@ def handovers_of(meeting_id: UUID) -> QuerySet[MinutesHandover]:
 def standings_of(
     meeting: NetworkMeeting, invitations: Sequence[NetworkInvitation], *, day: dt.date
 ) -> dict[UUID, Standing]:
-    """How each of those invited stands on a day, by invitation; two queries."""
+    """How each of those invited stands on a day, by invitation; three queries."""
     course = meeting.course
-    opened: dict[UUID, frozenset[str]] = {}
-    for consent in consents_in_force(course.citizen_id, day=day):
-        if consent.organisation_id:
-            before = opened.get(consent.organisation_id, frozenset())
-            opened[consent.organisation_id] = before | frozenset(consent.scope)
+    given = list(consents_in_force(course.citizen_id, day=day).prefetch_related("items"))
     colleagues = {member.pk for member in staff_of(course.team_id, day)}
-    return {one.pk: _standing(one, opened, colleagues) for one in invitations}
+    return {one.pk: _standing(one, given, colleagues) for one in invitations}
+
+
+def standing_of(invitation: NetworkInvitation, *, day: dt.date) -> Standing:
+    """How one of those invited stands on a day."""
+    return standings_of(invitation.meeting, [invitation], day=day)[invitation.pk]
 
 
 def _standing(
-    invitation: NetworkInvitation, opened: dict[UUID, frozenset[str]], colleagues: set[UUID]
+    invitation: NetworkInvitation, given: Sequence[Consent], colleagues: set[UUID]
 ) -> Standing:
     if partner := invitation.partner_person:
-        return Standing(
-            partner.organisation_id in opened, opened.get(partner.organisation_id, frozenset())
-        )
+        return _of_partner([consent for consent in given if covers(consent, partner)])
     if friend := invitation.network_person:
         return Standing(bool(friend.wish_for_contact.strip()))
     member_id = invitation.staff_member_id
     return Standing(member_id is None or member_id in colleagues)
+
+
+def _of_partner(consents: Sequence[Consent]) -> Standing:
+    """What all the consents that cover somebody at a partner open together."""
+    goals = [
+        goals_opened_by(consent) for consent in consents if ConsentScope.GOALS in consent.scope
+    ]
+    return Standing(
+        is_allowed=bool(consents),
+        scope=frozenset(part for consent in consents for part in consent.scope),
+        goals=frozenset().union(*goals),
+        rests_on=tuple(consent.pk for consent in consents),
+    )
 
 
 def minutes_for(
@@ -159,6 +177,7 @@ def reader_of(invitation: NetworkInvitation, standing: Standing) -> Reader:
         is_allowed=standing.is_allowed,
         was_present=invitation.is_present,
         scope=standing.scope,
+        goals=standing.goals,
     )
 
 
@@ -183,6 +202,7 @@ def promised(activity: PlanActivity, invitations: Sequence[NetworkInvitation]) -
         due_on=activity.due_on,
         who=activity.responsible_name,
         goal=str(activity.goal or ""),
+        goal_id=activity.goal_id,
     )
 
 

@@ -9,7 +9,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.meetings.choices import GuestAnswer, NetworkRefusal
 from hjemmebane.domain.meetings.models import NetworkInvitation, NetworkMeeting, NetworkVoice
-from hjemmebane.domain.meetings.queries import promised, promises_at, standings_of
+from hjemmebane.domain.meetings.queries import promised, promises_at, standing_of
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.choices import ResponsibleKind
 from hjemmebane.foundation.clock import day_of
@@ -73,8 +73,7 @@ def _person_of(invitation: NetworkInvitation) -> dict[str, object]:
 
 
 def _is_allowed(invitation: NetworkInvitation, *, today: dt.date) -> bool:
-    standings = standings_of(invitation.meeting, [invitation], day=today)
-    return standings[invitation.pk].is_allowed
+    return standing_of(invitation, day=today).is_allowed
 
 
 def check_still_allowed(invitation: NetworkInvitation, *, today: dt.date) -> None:

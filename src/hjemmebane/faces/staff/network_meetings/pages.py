@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.citizens.queries import network_of
-from hjemmebane.domain.consents.queries import consents_in_force
+from hjemmebane.domain.consents.queries import consents_in_force, covers
 from hjemmebane.domain.meetings.calculations import (
     MinutesVersion,
     PromisedEntry,
@@ -255,15 +255,16 @@ def around_of(desk: NetworkDesk, *, is_sent: bool = False) -> Around:
     """Those who may still be invited; four queries. For a form that was sent, everybody."""
     course = desk.meeting.course
     there = set() if is_sent else {one.person for one in desk.invitations}
-    opened = {c.organisation_id for c in consents_in_force(course.citizen_id, day=desk.today)}
+    given = list(consents_in_force(course.citizen_id, day=desk.today))
     partners = [
         one for one in people_at_partners([course.team.municipality_id]) if one not in there
     ]
+    opened = {one for one in partners if any(covers(consent, one) for consent in given)}
     return Around(
         network=[one for one in network_of(course.citizen_id) if one not in there],
         staff=[one for one in staff_of(course.team_id, desk.today) if one not in there],
-        partners_opened=[one for one in partners if one.organisation_id in opened],
-        partners_closed=[one for one in partners if is_sent and one.organisation_id not in opened],
+        partners_opened=[one for one in partners if one in opened],
+        partners_closed=[one for one in partners if is_sent and one not in opened],
     )
 
 
