@@ -33,6 +33,7 @@ class Actor:
     `user:<uuid>` for a person with a login, `job:<name>` for the system, and
     `together:<user>:<citizen>` for a device that a member of the staff has handed over to one
     citizen: it may what that citizen may, and nothing else, until it is taken back.
+    `preview:<user>:<consent>` sees what the recipient of a consent sees, and may do nothing.
     """
 
     key: str
@@ -44,6 +45,10 @@ class Actor:
     @classmethod
     def together(cls, user_id: UUID, citizen_id: UUID) -> "Actor":
         return cls(f"together:{user_id}:{citizen_id}")
+
+    @classmethod
+    def preview(cls, user_id: UUID, consent_id: UUID) -> "Actor":
+        return cls(f"preview:{user_id}:{consent_id}")
 
     @classmethod
     def system(cls, name: str) -> "Actor":

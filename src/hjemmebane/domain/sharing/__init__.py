@@ -1,5 +1,6 @@
 """Sharing: what a partner and what a citizen sees and does. The only door of their faces.
 
-Nouns:  Invitation, PartnerAppointment, Suggestion, CitizenAnswer, Story, Pictogram, Recording
+Nouns:  Invitation, PartnerAppointment, Suggestion, CitizenAnswer, Story, Pictogram, Recording,
+        Notice
 Reads:  contacts, plans, courses, consents, citizens, partners, teams, audit
 """

@@ -51,6 +51,14 @@ class RecordingKind(TextChoices):
     PICTURE = "PICTURE", "Billede"
 
 
+class NoticeKind(TextChoices):
+    """What happened to a door, as a partner is told: never whose it is."""
+
+    OPENED = "OPENED", "Noget nyt er delt med jer."
+    CHANGED = "CHANGED", "Noget af det, der er delt med jer, er ændret."
+    CLOSED = "CLOSED", "Noget, der var delt med jer, er lukket igen."
+
+
 class SharingRefusal(TextChoices):
     """Why a partner, a citizen or the team is not let in or heard."""
 

@@ -16,6 +16,7 @@ from hjemmebane.domain.sharing.actions.doors import (
     invite_citizen,
     invite_partner,
 )
+from hjemmebane.domain.sharing.actions.notices import see_notices
 from hjemmebane.domain.sharing.actions.partners import (
     cancel_own_appointment,
     change_own_activity,
@@ -46,6 +47,7 @@ __all__ = [
     "make_own_appointment",
     "reach_own_step",
     "see_messages",
+    "see_notices",
     "see_partners_messages",
     "stop_sharing",
     "suggest",

@@ -22,6 +22,7 @@ from hjemmebane.domain.sharing.queries.doors import (
     invitations_to,
 )
 from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
+from hjemmebane.domain.sharing.queries.notices import Told, told_to_me
 from hjemmebane.domain.sharing.queries.partner import (
     OpenedCitizen,
     messages_about,
@@ -35,6 +36,11 @@ from hjemmebane.domain.sharing.queries.partner import (
     partner_appointments,
     partner_of,
     team_to_call,
+)
+from hjemmebane.domain.sharing.queries.preview import (
+    OpenedRecord,
+    opened_record,
+    record_as_seen_by,
 )
 from hjemmebane.domain.sharing.queries.team import (
     answers_since,
@@ -50,8 +56,10 @@ from hjemmebane.domain.sharing.queries.team import (
 __all__ = [
     "EffortView",
     "OpenedCitizen",
+    "OpenedRecord",
     "Overlaps",
     "Reading",
+    "Told",
     "answers_since",
     "citizen_login_of",
     "code_index",
@@ -69,6 +77,7 @@ __all__ = [
     "opened_citizens",
     "opened_contact_agreement",
     "opened_goals",
+    "opened_record",
     "overlaps_around",
     "own_activity",
     "own_answers",
@@ -84,8 +93,10 @@ __all__ = [
     "partner_of",
     "pictograms_of",
     "readings_of_me",
+    "record_as_seen_by",
     "recording_place",
     "sharings_of",
     "suggestions_of",
     "team_to_call",
+    "told_to_me",
 ]

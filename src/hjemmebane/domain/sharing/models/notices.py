@@ -1,0 +1,37 @@
+from django.db import models
+from django.db.models import Q
+
+from hjemmebane.domain.partners.models import PartnerPerson
+from hjemmebane.domain.sharing.choices import NoticeKind
+from hjemmebane.foundation.guards import Guard
+from hjemmebane.foundation.privacy import classify
+from hjemmebane.foundation.records import Record
+
+TOLD = "partner_person_id = (SELECT guard.partner_id())"
+
+
+class Notice(Record):
+    """Something was opened to somebody at a partner, changed or closed. Of whom, it never says.
+
+    Written by a trigger on the consents themselves, so that no door moves untold.
+    """
+
+    partner_person = models.ForeignKey(
+        PartnerPerson, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    kind = models.CharField(max_length=10, choices=NoticeKind, editable=False)
+    told_at = models.DateTimeField(editable=False)
+    seen_at = models.DateTimeField(null=True, editable=False)
+
+    privacy = Record.privacy + classify(plain="partner_person kind told_at seen_at")
+    guard = Guard(read=TOLD, grants="SELECT, UPDATE", columns="version, seen_at")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["partner_person"], name="notice_unseen", condition=Q(seen_at__isnull=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())
