@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from hjemmebane.design.navigation import AccountMenu, Link
-from hjemmebane.domain.sharing.queries import partner_of
+from hjemmebane.domain.sharing.queries import partner_of, told_to_me
 
 
 def shell(request: HttpRequest) -> dict[str, Callable[[], object]]:
@@ -14,6 +14,7 @@ def shell(request: HttpRequest) -> dict[str, Callable[[], object]]:
     return {
         "navigation": lambda: navigation(request),
         "account_menu": lambda: account_menu(request),
+        "notices": told_to_me,
     }
 
 

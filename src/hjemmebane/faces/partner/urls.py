@@ -1,4 +1,7 @@
 from django.urls import include, path
 
 app_name = "partner"
-urlpatterns = [path("partner/", include("hjemmebane.faces.partner.citizens.urls"))]
+urlpatterns = [
+    path("partner/", include("hjemmebane.faces.partner.citizens.urls")),
+    path("partner/", include("hjemmebane.faces.partner.notices.urls")),
+]
