@@ -9,9 +9,10 @@ from hjemmebane.domain.citizens.actions import (
     add_around_citizen,
     describe_life_situation,
 )
-from hjemmebane.domain.citizens.choices import Gender
+from hjemmebane.domain.citizens.choices import Gender, RepresentativeKind
 from hjemmebane.domain.citizens.models import NetworkPerson, Representative
-from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
+from hjemmebane.domain.consents.actions import change_consent, give_consent, withdraw_consent
+from hjemmebane.domain.consents.choices import HowGiven
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.courses.actions import (
     CourseStart,
@@ -52,9 +53,17 @@ def steps_around(case: Case) -> Iterator[Step]:
     for placement in story.placement:
         yield _step(case, moment(placement.ago, 15, 30), _placement, placement)
     for consent in story.consent:
-        yield _step(case, moment(consent.ago, 14), _consent, consent)
-        if consent.withdrawn:
-            yield _step(case, moment(consent.withdrawn, 14), _withdraw, consent)
+        yield from _steps_of_consent(case, consent)
+
+
+def _steps_of_consent(case: Case, entry: ConsentEntry) -> Iterator[Step]:
+    """Given; its goals chosen once there is a plan; perhaps taken back."""
+    moment = case.days.moment
+    yield _step(case, moment(entry.ago, 14), _consent, entry)
+    if entry.chosen:
+        yield _step(case, moment(entry.chosen, 14), _choose_goals, entry)
+    if entry.withdrawn:
+        yield _step(case, moment(entry.withdrawn, 14), _withdraw, entry)
 
 
 def _step(case: Case, at: dt.datetime, do: Callable[..., None], *what: Entry) -> Step:
@@ -171,13 +180,36 @@ def _consent(case: Case, entry: ConsentEntry, by: Actor, at: dt.datetime) -> Non
         recipient=case.house.organisations[entry.partner],
         scope=entry.scope,
         purpose=entry.purpose,
+        person=case.house.people[entry.person] if entry.person else None,
         how_given=entry.how,
+        given_by=_given_by(case, entry),
         from_on=given_on,
         until_on=given_on + dt.timedelta(weeks=entry.lasts) if entry.lasts else None,
         by=by,
         at=at,
     )
     case.keep(consent, entry.partner)
+
+
+def _given_by(case: Case, entry: ConsentEntry) -> str:
+    if entry.how != HowGiven.BY_REPRESENTATIVE:
+        return ""
+    speaker = case.story.representative[0]
+    return f"{speaker.name} ({RepresentativeKind(speaker.kind).label.lower()})"
+
+
+def _choose_goals(case: Case, entry: ConsentEntry, by: Actor, at: dt.datetime) -> None:
+    consent = case.found(Consent, entry.partner)
+    changed = change_consent(
+        id=case.key(at, "consent", entry.partner, "goals"),
+        consent=consent,
+        values={},
+        goals=[case.goal(code).pk for code in entry.goals],
+        version=consent.version,
+        by=by,
+        at=at,
+    )
+    case.keep(changed, entry.partner)
 
 
 def _withdraw(case: Case, entry: ConsentEntry, by: Actor, at: dt.datetime) -> None:

@@ -70,15 +70,18 @@ class RepresentativeEntry(Entry):
 
 
 class ConsentEntry(Entry):
-    """`lasts` is weeks from the day it was given."""
+    """`lasts` is weeks from the day it was given. `goals` are chosen one by one, on a later day."""
 
     partner: str
+    person: str = ""
     scope: tuple[ConsentScope, ...]
     purpose: str
     how: HowGiven
     ago: Span
     lasts: int | None = None
     withdrawn: Span | None = None
+    goals: tuple[str, ...] = ()
+    chosen: Span | None = None
 
 
 # ---------------------------------------------------------------- the plan
