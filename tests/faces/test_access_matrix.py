@@ -305,7 +305,7 @@ NEEDED = {
     "around_new": ("kind",),
     "around_edit": ("kind", "person_id"),
     "around_remove": ("kind", "person_id"),
-    "withdraw": ("consent_id",),
+    **{f"consents:{name}": ("consent_id",) for name in ("change", "renew", "withdraw", "preview")},
     "edit": (),
     "life_event_edit": ("event_id",),
     **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),

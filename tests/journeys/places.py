@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.domain.citizens.models import Citizen, NetworkPerson
+from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.contacts.models import Appointment, Contact, FollowUp, Task
 from hjemmebane.domain.courses.choices import ReferralStatus
@@ -134,6 +135,12 @@ class Place:
 
 def citizens_page(demo: Demo) -> Keys:
     return demo.about()
+
+
+def of_consent(demo: Demo) -> Keys:
+    """A partner's consent that holds, with goals chosen."""
+    holds = {"citizen": demo.citizen, "organisation__isnull": False, "withdrawn_at": None}
+    return demo.about(consent_id=demo.newest(Consent, **holds, items__isnull=False))
 
 
 def about(given_name: str) -> Callable[[Demo], Keys]:
@@ -315,6 +322,10 @@ ABOUT_A_CITIZEN = [
         ),
     ),
     Place("staff:consents:new", "consent-new", citizens_page),
+    *(
+        Place(f"staff:consents:{name}", f"consent-{name}", of_consent)
+        for name in ("change", "preview")
+    ),
     *NETWORK_MEETINGS,
     Place("staff:contacts:page", "contacts", citizens_page),
     Place("staff:contacts:new", "contact-new", citizens_page),

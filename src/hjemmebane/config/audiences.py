@@ -37,6 +37,7 @@ AUDIENCES = {
     "account_logout": Audience.EVERY_LOGIN,
     "staff:front": Audience.EVERY_LOGIN,
     "partner:citizens:page": Audience.PARTNERS,
+    "partner:notices:seen": Audience.PARTNERS,
     "partner:citizens:citizen": Audience.CITIZENS_PARTNERS,
     "citizen:plan:page": Audience.CITIZENS,
     "staff:today:page": Audience.ANY_LOGIN,
@@ -164,8 +165,10 @@ AUDIENCES = {
                 f"staff:endings:{name}"
                 for name in ("page", "begin", "write", "end", "call_off", "take_back", "death")
             ),
-            "staff:consents:new",
-            "staff:consents:withdraw",
+            *(
+                f"staff:consents:{name}"
+                for name in ("new", "change", "renew", "withdraw", "preview")
+            ),
             "staff:contacts:page",
             "staff:contacts:new",
             "staff:contacts:edit",

@@ -1,5 +1,11 @@
+import datetime as dt
+
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
-from hjemmebane.domain.partners.queries import organisations_of, people_at_partners
+from hjemmebane.domain.partners.queries import (
+    organisations_of,
+    people_at_partners,
+    working_at_partners,
+)
 from hjemmebane.foundation.accounts.actions import open_login
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
@@ -49,3 +55,12 @@ def test_people_come_with_their_organisation_in_one_query(as_ida, django_assert_
         ]
 
     assert shown == [("Lise", "Jobcenter Aabenby"), ("Per", "Jobcenter Aabenby")]
+
+
+def test_those_who_left_do_not_work_there(as_ida):
+    lise, day = as_ida.lise, NOW.date()
+    ours = [as_ida.municipality.pk]
+    lise.save_changes({"left_on": day}, version=lise.version)
+
+    assert list(working_at_partners(ours, day=day - dt.timedelta(days=1))) == [lise]
+    assert list(working_at_partners(ours, day=day)) == []

@@ -1,9 +1,11 @@
 """The change history and the access log, as far as row-level security lets the reader see."""
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from hjemmebane.domain.audit.choices import Operation
 from hjemmebane.domain.audit.models import Access, Change
@@ -20,6 +22,21 @@ def changes_of_course(course_id: UUID) -> QuerySet[Change]:
 def accesses_of_citizen(citizen_id: UUID) -> QuerySet[Access]:
     """Who read something about a citizen, the latest first."""
     return Access.objects.filter(citizen_id=citizen_id).order_by("-at", "-id")
+
+
+@dataclass(frozen=True)
+class ReadingsOfConsent:
+    """How often somebody read by one consent, and when they last did."""
+
+    times: int
+    last_at: dt.datetime
+
+
+def readings_by_consent(citizen_id: UUID) -> dict[UUID, ReadingsOfConsent]:
+    """What each consent of a citizen was read by, for those that were; one query."""
+    rows = Access.objects.filter(citizen_id=citizen_id, consent_id__isnull=False)
+    counted = rows.order_by().values_list("consent_id").annotate(Count("pk"), Max("at"))
+    return {key: ReadingsOfConsent(times, last_at) for key, times, last_at in counted}
 
 
 def was_last_changed_by(record: Record, actor: Actor) -> bool:

@@ -2,7 +2,7 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from hjemmebane.domain.method.content.entries import RoleField, RoleOwner
 from hjemmebane.domain.method.queries import pack
@@ -33,6 +33,14 @@ def people_at_partners(municipality_ids: Iterable[UUID]) -> QuerySet[PartnerPers
         .select_related("organisation")
         .order_by(alphabetical("organisation__name"), alphabetical("name"), "pk")
     )
+
+
+def working_at_partners(
+    municipality_ids: Iterable[UUID], *, day: dt.date
+) -> QuerySet[PartnerPerson]:
+    """Those of them who still work there on a day."""
+    stays = Q(left_on__isnull=True) | Q(left_on__gt=day)
+    return people_at_partners(municipality_ids).filter(stays)
 
 
 def organisations_to_show(municipality_ids: Iterable[UUID]) -> QuerySet[PartnerOrganisation]:

@@ -15,7 +15,7 @@ from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 
-NETWORK_QUERIES = 17
+NETWORK_QUERIES = 20
 
 
 def address(cast, name="network", *args):

@@ -8,6 +8,7 @@ from hjemmebane.domain.plans.queries.around import (
 )
 from hjemmebane.domain.plans.queries.milestones import (
     first_wishes,
+    goals_around,
     goals_reached,
     sub_goals_reached,
     versions_of,
@@ -39,6 +40,7 @@ __all__ = [
     "assessment_gaps",
     "compare_versions",
     "first_wishes",
+    "goals_around",
     "goals_reached",
     "item_of",
     "method_of",

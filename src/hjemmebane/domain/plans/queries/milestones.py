@@ -37,6 +37,12 @@ def goals_of(course_id: UUID) -> QuerySet[Goal]:
     return Goal.objects.filter(course_id=course_id).order_by("position", "pk")
 
 
+def goals_around(citizen_id: UUID) -> QuerySet[Goal]:
+    """Every goal of a citizen in all courses we see, in order."""
+    rows = Goal.objects.filter(course__citizen_id=citizen_id)
+    return rows.order_by("course_id", "position", "pk")
+
+
 def goals_reached(course_id: UUID) -> QuerySet[Goal]:
     """The goals of a course that were reached, the latest first."""
     return Goal.objects.filter(course_id=course_id, status=GoalStatus.REACHED).order_by(

@@ -82,7 +82,11 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
         Source(PLAN, versions_of(course.pk), "recorded_at", tell_version),
         Source(CONSENTS, consents, "from_on", tell_consent, is_day=True),
         Source(
-            CONSENTS, consents.filter(withdrawn_at__isnull=False), "withdrawn_at", tell_withdrawal
+            CONSENTS,
+            # What was changed or said once more is told by the one that took its place.
+            consents.filter(withdrawn_at__isnull=False, replaced_by__isnull=True),
+            "withdrawn_at",
+            tell_withdrawal,
         ),
         Source(COURSE, holds_of(course.pk), "from_on", tell_hold, is_day=True),
         Source(COURSE, intensities_of(course.pk), "from_on", tell_intensity, is_day=True),
@@ -177,7 +181,8 @@ def tell_version(version: PlanVersion) -> Told:
 
 def tell_consent(consent: Consent) -> Told:
     return Told(
-        title=f"Samtykke til {consent.team or consent.organisation}",
+        title=f"{'Ændret samtykke' if consent.replaces_id else 'Samtykke'} til"
+        f" {consent.team or consent.organisation}",
         icon="check",
         text=consent.purpose,
         meta=consent.get_how_given_display(),
