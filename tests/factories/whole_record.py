@@ -36,6 +36,8 @@ from hjemmebane.domain.meetings.actions import (
 )
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.queries import items_of, points_now
+from hjemmebane.domain.partners.actions import add_organisation, describe_function
+from hjemmebane.domain.partners.choices import PartnerKind
 from hjemmebane.domain.plans.actions import judge_overlap, record_agreement, take_version
 from hjemmebane.domain.plans.calculations import ATTENDANCE, OUTREACH, Effort, questions
 from hjemmebane.domain.plans.choices import AgreementStance, ItemKind, OverlapJudgement
@@ -68,6 +70,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Cast, Employee, employ, let_join
 from tests.factories.courses import live_a_life
 from tests.factories.network_meetings import hold_network_meeting
+from tests.factories.partnership import agree, offer
 from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
 from tests.factories.reminders import follow, give, see
@@ -78,6 +81,7 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     """Write something in every table about this citizen; `by` acts, from the citizen's team."""
     _fill_plan(case, by)
     _judge_an_overlap(case, by)
+    _work_together(cast, case, by)
     _describe_and_learn(case, by)
     _fill_days(case, by)
     _judge_a_precondition(case, by)
@@ -227,6 +231,26 @@ def _judge_an_overlap(case: Case, by: Employee) -> None:
         why="Vi går med",
         by=by.actor,
         at=NOW,
+    )
+
+
+def _work_together(cast: Cast, case: Case, by: Employee) -> None:
+    who = {"by": by.actor, "at": NOW}
+    partner = add_organisation(
+        id=new_id(),
+        municipality=cast.municipality,
+        kind=PartnerKind.OTHER,
+        name=f"Partner af {case.course.team.name}",
+        **who,
+    )
+    agree(cast, by.actor, organisation=partner)
+    offer(cast, by.actor, name=f"Haven ved {case.course.team.name}")
+    describe_function(
+        id=new_id(),
+        organisation=partner,
+        method_pack=case.course.team.method_pack,
+        answers={"PARTNER_TASKS": "Alt muligt"},
+        **who,
     )
 
 

@@ -77,7 +77,7 @@ class Demo:
         self.actor: Actor = User.objects.get(username=MEMBER).actor
         with acting(self.actor):
             self.citizen = Citizen.objects.get(given_name=CITIZEN)
-            self.course = self.citizen.courses.get()
+            self.course = self.citizen.courses.select_related("team__municipality").get()
 
     def about(self, **keys: object) -> Keys:
         return {"citizen_id": self.citizen.pk, **keys}
