@@ -39,10 +39,6 @@ from hjemmebane.domain.sharing.queries.partner import (
     partner_of,
     team_to_call,
 )
-from hjemmebane.domain.sharing.queries.preview import (
-    OpenedRecord,
-    opened_record,
-    record_as_seen_by,
 from hjemmebane.domain.sharing.queries.partners_days import (
     AskedTo,
     LetInBy,
@@ -52,6 +48,11 @@ from hjemmebane.domain.sharing.queries.partners_days import (
     let_in_by,
     network_meetings_to_come,
     new_to_me,
+)
+from hjemmebane.domain.sharing.queries.preview import (
+    OpenedRecord,
+    opened_record,
+    record_as_seen_by,
 )
 from hjemmebane.domain.sharing.queries.team import (
     FromPartner,
