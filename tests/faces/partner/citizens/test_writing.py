@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.plans.choices import Demand
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import PartnerAppointment
+from hjemmebane.faces.partner.citizens.forms import DEMANDS
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
@@ -36,7 +38,8 @@ def version_one(**changes):
 
 # ------------------------------------------------------------------ activities
 def test_activity_is_written_once_however_often_it_is_sent(cast, lise, consent):
-    client, sent, goal = browser(lise), typed(how_often="Hver uge"), cast.kim.goal.pk
+    client, goal = browser(lise), cast.kim.goal.pk
+    sent = typed(how_often="Hver uge", demand="ATTENDANCE")
     assert "En tur om ugen" in words(client.get(url(cast, "activity_new", goal)))
 
     for _ in range(2):
@@ -44,6 +47,8 @@ def test_activity_is_written_once_however_often_it_is_sent(cast, lise, consent):
         assert response["Location"] == f"{url(cast)}#aktivitet-{sent['id']}"
 
     assert written_by(lise) == [("Vi ringer", "PLANNED")]
+    with acting(cast.ida.actor):
+        assert PlanActivity.objects.get(pk=sent["id"]).demand == "ATTENDANCE"
     assert "Det står i planen nu med dit navn." in words(client.get(url(cast)))
 
 
@@ -123,6 +128,10 @@ def test_own_activity_is_not_another_citizens(cast, lise, consent):
     elsewhere = reverse("partner:citizens:activity", args=[cast.noor.citizen.pk, activity.pk])
 
     assert browser(lise).get(elsewhere).status_code == 404
+
+
+def test_partner_says_who_comes_in_the_words_that_the_plan_keeps():
+    assert [code for code, _label in DEMANDS] == ["", *Demand.values]
 
 
 def test_goal_that_is_not_open_has_no_form(cast, lise, consent):

@@ -6,6 +6,13 @@ from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.sharing.models import Message, PartnerAppointment, PlanActivity
 from hjemmebane.foundation.forms import RecordForm
 
+# The plan's own choices, as the partner says them of themselves.
+DEMANDS = (
+    ("", "Ikke noget bestemt"),
+    ("OUTREACH", "Vi kommer til borgeren"),
+    ("ATTENDANCE", "Borgeren kommer til os"),
+)
+
 
 class ActivityForm(RecordForm):
     what = taken(
@@ -17,6 +24,7 @@ class ActivityForm(RecordForm):
     )
     how_often = taken(PlanActivity, "how_often", help_text="For eksempel: hver tirsdag formiddag.")
     place = taken(PlanActivity, "place")
+    demand = forms.ChoiceField(label="Hvem kommer til hvem?", required=False, choices=DEMANDS)
     due_on = taken(PlanActivity, "due_on")
     status = taken(PlanActivity, "status")
 
