@@ -38,6 +38,7 @@ from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.actions import take_version
+from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
 from hjemmebane.domain.teams.actions import (
     leave_team,
     record_training,
@@ -60,7 +61,11 @@ from tests.factories.pictures import picture
 from tests.factories.reminders import follow, give
 from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
 
-ABOUT_A_CITIZEN = {Audience.CITIZENS_TEAM, Audience.CITIZENS_PARTNERS}
+ABOUT_A_CITIZEN = {
+    Audience.CITIZENS_TEAM,
+    Audience.CITIZENS_PARTNERS,
+    Audience.GOALS_PARTNERS,
+}
 FOUND_STATUSES = {200, 302, 409, 422}
 WRONG_METHOD = 405
 SECRETS = (
@@ -71,6 +76,7 @@ SECRETS = (
     "Viggo Skov",
     "Ring om",
     "Jeg vil have ro",
+    "Vi finder en praktik",
 )
 
 
@@ -123,8 +129,23 @@ def filled(cast: Cast) -> Cast:
             by=ida.actor,
             at=NOW,
         )
-    referred(cast.team_one)
+    others_have_written(cast)
     return cast
+
+
+def others_have_written(cast: Cast) -> None:
+    """A referrer, and a partner while a door stood open that is shut again."""
+    referred(cast.team_one)
+    lise, kim = let_in(cast.lise, cast.ida), cast.kim
+    opened = open_to(cast.job_centre, kim, cast.ida)
+    with acting(lise.actor):
+        who = {"course_id": kim.course.pk, "by": lise.actor, "at": now()}
+        what = {"what": "Vi finder en praktik"}
+        write_activity(id=ACTIVITY, goal=kim.goal, values=what, **who)
+        times = {**what, "starts_at": now() + dt.timedelta(days=3)}
+        make_own_appointment(id=PARTNER_APPOINTMENT, values=times, **who)
+    with acting(cast.ida.actor):
+        withdraw_consent(consent=opened, version=1, by=cast.ida.actor, at=now())
 
 
 def shelter(cast: Cast) -> PartnerOrganisation:
@@ -168,6 +189,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
 MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
 STEERING, STEERING_POINT = new_id(), new_id()
 ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
+ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -288,7 +310,10 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "area": "HOUSING",
         "person_id": PERSON,
         "contact_id": CONTACT,
-        "appointment_id": APPOINTMENT,
+        "appointment_id": PARTNER_APPOINTMENT if face == "citizens" else APPOINTMENT,
+        "activity_id": ACTIVITY,
+        "goal_id": kim.goal.pk,
+        "invitation_id": ACTIVITY,  # no invitation: the page says so
         "consent_id": CONSENT,
         "event_id": EVENT,
         "follow_up_id": FOLLOW_UP,
@@ -323,6 +348,16 @@ NEEDED = {
         f"network_meetings:{name}": ("meeting_id", "guest_id")
         for name in ("answer", "minutes", "paper")
     },
+    **dict.fromkeys(
+        (
+            *(f"citizens:{name}" for name in ("activity", "status", "messages", "messages_seen")),
+            *("messages:thread", "messages:seen"),
+        ),
+        ("activity_id",),
+    ),
+    "citizens:activity_new": ("goal_id",),
+    "citizens:appointment_cancel": ("appointment_id",),
+    "citizens:meeting_answer": ("invitation_id",),
     "network_meetings:round": ("meeting_id", "point"),
     "network_meetings:reword": ("meeting_id", "voice_id"),
     "item_edit": ("kind", "item_id"),
@@ -436,7 +471,9 @@ def withdrawn(cast: Cast) -> User:
     """Lise, to whom something was open until a moment ago."""
     lise = partner(cast)
     with acting(cast.ida.actor):
-        for consent in Consent.objects.filter(organisation=cast.job_centre):
+        for consent in Consent.objects.filter(
+            organisation=cast.job_centre, withdrawn_at__isnull=True
+        ):
             withdraw_consent(consent=consent, version=consent.version, by=cast.ida.actor, at=now())
     return lise
 

@@ -29,7 +29,7 @@ from hjemmebane.domain.meetings.models import (
 )
 from hjemmebane.domain.partners.models import CommunityOffer, PartnerOrganisation, PartnerPerson
 from hjemmebane.domain.plans.choices import GoalStatus
-from hjemmebane.domain.plans.models import ITEM_MODELS, Goal
+from hjemmebane.domain.plans.models import ITEM_MODELS, Goal, PlanActivity
 from hjemmebane.domain.sharing.queries import overlaps_around
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
 from hjemmebane.domain.workload.models import TimeEntry
@@ -63,6 +63,15 @@ NO_PAGES = {
     "staff:teams:portrait",
     "public:health",
     "public:icon",
+}
+
+# Nobody at a partner has a login in the demo data yet; these are shown to nobody else.
+NO_PAGES |= {
+    f"partner:citizens:{name}"
+    for name in (
+        *("page", "citizen", "activity_new", "activity", "status", "messages", "messages_seen"),
+        *("appointment_new", "appointment_cancel", "meeting_answer", "text", "paper"),
+    )
 }
 
 MAIN_NAMES = {"today", "board", "overview", "plan", "contact-new"}
@@ -279,6 +288,12 @@ def to_come(demo: Demo) -> Keys:
     return demo.about(meeting_id=demo.newest(NetworkMeeting, course=demo.course, state="PLANNED"))
 
 
+def of_a_partner(demo: Demo) -> Keys:
+    """Something that a partner does for the citizen."""
+    mine = {"course": demo.course, "responsible_kind": "PARTNER"}
+    return demo.about(activity_id=demo.newest(PlanActivity, **mine))
+
+
 NETWORK_MEETINGS = [
     Place("staff:network_meetings:page", "network-meetings", citizens_page),
     Place("staff:network_meetings:new", "network-meeting-new", citizens_page),
@@ -327,6 +342,7 @@ ABOUT_A_CITIZEN = [
         for name in ("change", "preview")
     ),
     *NETWORK_MEETINGS,
+    Place("staff:messages:thread", "messages-with-a-partner", of_a_partner),
     Place("staff:contacts:page", "contacts", citizens_page),
     Place("staff:contacts:new", "contact-new", citizens_page),
     Place(

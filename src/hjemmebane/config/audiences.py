@@ -20,6 +20,7 @@ class Audience(Enum):
     RECORDS_TEAM_OR_MANAGER = "members and managers of the team that holds the record, today"
     PARTNERS = "people at a partner; shows what is open to them"
     CITIZENS_PARTNERS = "people at a partner to whom the citizen has opened something today"
+    GOALS_PARTNERS = "people at a partner to whom the citizen has opened the goal today"
     CITIZENS = "a citizen, about themselves; also on a device handed over to them"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
@@ -38,7 +39,22 @@ AUDIENCES = {
     "staff:front": Audience.EVERY_LOGIN,
     "partner:citizens:page": Audience.PARTNERS,
     "partner:notices:seen": Audience.PARTNERS,
-    "partner:citizens:citizen": Audience.CITIZENS_PARTNERS,
+    **dict.fromkeys(
+        (
+            "partner:citizens:citizen",
+            "partner:citizens:activity",
+            "partner:citizens:status",
+            "partner:citizens:messages",
+            "partner:citizens:messages_seen",
+            "partner:citizens:appointment_new",
+            "partner:citizens:appointment_cancel",
+            "partner:citizens:meeting_answer",
+            "partner:citizens:text",
+            "partner:citizens:paper",
+        ),
+        Audience.CITIZENS_PARTNERS,
+    ),
+    "partner:citizens:activity_new": Audience.GOALS_PARTNERS,
     "citizen:plan:page": Audience.CITIZENS,
     "staff:today:page": Audience.ANY_LOGIN,
     "staff:board:page": Audience.ANY_LOGIN,
@@ -192,6 +208,8 @@ AUDIENCES = {
             "staff:courses:start_form_begin",
             "staff:courses:end_form",
             "staff:courses:end_form_begin",
+            "staff:messages:thread",
+            "staff:messages:seen",
             "staff:plans:page",
             "staff:plans:begin",
             "staff:plans:compare",

@@ -49,6 +49,7 @@ ANSWERED = {
     Audience.RECORDS_TEAM_OR_MANAGER: TEAM | {Role.MANAGER},
     Audience.PARTNERS: LET_IN | SHUT_OUT,
     Audience.CITIZENS_PARTNERS: LET_IN,
+    Audience.GOALS_PARTNERS: frozenset({Role.OPENED}),
     Audience.CITIZENS: CITIZENS,
     Audience.CITIZENS_TEAM: TEAM,
 }

@@ -7,7 +7,7 @@ import datetime as dt
 
 from django.utils.formats import date_format
 
-from hjemmebane.foundation.clock import COPENHAGEN
+from hjemmebane.foundation.clock import COPENHAGEN, day_of
 
 
 def written_day(day: dt.date | None) -> str:
@@ -18,6 +18,14 @@ def written_day(day: dt.date | None) -> str:
 def written_time(moment: dt.datetime) -> str:
     """“kl. 14.30” in Danish time; the two never stand on a line each."""
     return f"kl.\N{NO-BREAK SPACE}{date_format(moment.astimezone(COPENHAGEN), 'TIME_FORMAT')}"
+
+
+def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
+    """“i dag kl. 14.30”, “i morgen kl. 9.00”, “torsdag 3. maj kl. 10.00”."""
+    local, days = moment.astimezone(COPENHAGEN), (day_of(moment) - day_of(now)).days
+    written = "l j. F" if local.year == day_of(now).year else "l j. F Y"
+    word = {0: "i dag", 1: "i morgen"}.get(days) or date_format(local, written)
+    return f"{word} {written_time(moment)}"
 
 
 def written_moment(moment: dt.datetime) -> str:

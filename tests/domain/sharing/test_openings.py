@@ -18,8 +18,18 @@ from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.actions import make_appointment
 from hjemmebane.domain.partners.actions import add_organisation
 from hjemmebane.domain.plans.choices import ItemKind
-from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
-from hjemmebane.domain.sharing.queries import opened_citizens
+from hjemmebane.domain.plans.models import PlanActivity
+from hjemmebane.domain.sharing.actions import (
+    answer_as_citizen,
+    make_own_appointment,
+    write_activity,
+)
+from hjemmebane.domain.sharing.models import PartnerAppointment
+from hjemmebane.domain.sharing.queries import (
+    answers_to_me,
+    network_meetings_to_come,
+    opened_citizens,
+)
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
@@ -27,6 +37,7 @@ from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.domain.audit.test_row_level_security import GUARDED
 from tests.factories.cast import HIRED_ON, Cast, add_to_plan
+from tests.factories.network_meetings import call, invite
 from tests.factories.sharing import (
     EVERYTHING,
     Partner,
@@ -137,7 +148,37 @@ def write_as_partners(house: House) -> None:
                 values={"what": "Samtale", "starts_at": tomorrow()},
                 **who,
             )
+        ask_to_meeting(house, partner)
         take_back(house, consent)
+    say_to_everything(house)
+
+
+def ask_to_meeting(house: House, partner: Partner) -> None:
+    """Two meetings of one's own each: one to come and one that has been."""
+    ida = house.cast.ida
+    with acting(ida.actor):
+        for starts_at in (tomorrow(), tomorrow() - dt.timedelta(days=9)):
+            meeting = call(house.cast.kim, ida, starts_at=starts_at)
+            invite(meeting, ida, "PARTNER", partner.person, at=now())
+
+
+def say_to_everything(house: House) -> None:
+    """Kim says yes, and then no, to all that partners do."""
+    kim = let_citizen_in(house.cast.kim, house.cast.ida)
+    for model, kind in ((PlanActivity, "ACTIVITY"), (PartnerAppointment, "PARTNER_APPOINTMENT")):
+        with acting(kim.actor):
+            for row in model.objects.filter(partner_person__isnull=False):
+                for answer in ("AGREES", "DISAGREES"):
+                    answer_as_citizen(
+                        id=new_id(),
+                        course=house.cast.kim.course,
+                        kind=kind,
+                        item_id=row.pk,
+                        answer=answer,
+                        reason="",
+                        by=kim.actor,
+                        at=now(),
+                    )
 
 
 def take_back(house: House, consent: Consent) -> None:
@@ -361,6 +402,8 @@ def test_partners_read_what_is_open_to_them_and_no_byte_more(house, history):
             with acting(partner.actor):
                 assert (who, keys_seen()) == (who, expected(house, facts, who))
                 assert told_of(opened_citizens()) == expected_to_be_told(house, who)
+                assert answers_to_me() == expected_answers(house, facts, who)
+                assert meetings_told() == expected_meetings(house, facts, who)
         transaction.set_rollback(True)
 
 
@@ -374,6 +417,42 @@ def expected_to_be_told(house: House, who: str) -> list[tuple[str, str, str]]:
         return []
     tells = any("CONTACT_INFORMATION" in yes.parts for yes in held)
     return [("Kim Krog", "20 20 20 20", "Skovvej 1") if tells else ("Kim Krog", "", "")]
+
+
+def expected_answers(house: House, facts: Facts, who: str) -> dict[object, str]:
+    """The citizen's last word on each thing that one does oneself, while anything is open."""
+    if not any(yes.holds_for(who) for yes, _consent in house.consents):
+        return {}
+    me = house.partners[who].person.pk
+    mine = {
+        row["id"]
+        for table in ("plans_planactivity", "sharing_partnerappointment")
+        for row in facts.rows(table)
+        if row["partner_person_id"] == me
+    }
+    said = sorted(facts.rows("sharing_citizenanswer"), key=lambda r: (r["recorded_at"], r["id"]))
+    return {row["item_id"]: row["answer"] for row in said if row["item_id"] in mine}
+
+
+def meetings_told() -> set[object]:
+    return {one.invitation_id for one in network_meetings_to_come()}
+
+
+def expected_meetings(house: House, facts: Facts, who: str) -> set[object]:
+    """The invitations of one's own to what is to come, while anything is open."""
+    if not any(yes.holds_for(who) for yes, _consent in house.consents):
+        return set()
+    me = house.partners[who].person.pk
+    coming = {
+        row["id"]
+        for row in facts.rows("meetings_networkmeeting")
+        if row["state"] == "PLANNED" and row["starts_at"].date() >= today()
+    }
+    return {
+        row["id"]
+        for row in facts.rows("meetings_networkinvitation")
+        if row["partner_person_id"] == me and row["meeting_id"] in coming
+    }
 
 
 # ------------------------------------------------------------------ the citizen

@@ -176,3 +176,7 @@ class PlanRefusal(TextChoices):
     )
     OFFER_ELSEWHERE = "OFFER_ELSEWHERE", "Tilbuddet findes ikke i jeres kommune."
     NOTHING_CHANGED = "NOTHING_CHANGED", "Planen er ikke ændret siden sidste version."
+    PARTNERS_OWN = (
+        "PARTNERS_OWN",
+        "Det har samarbejdspartneren selv skrevet. Skriv til dem, hvis det skal laves om.",
+    )

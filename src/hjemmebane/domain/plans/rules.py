@@ -68,6 +68,12 @@ def check_can_open(course: Course, plan_id: UUID) -> None:
         raise Refused(PlanRefusal.PLAN_EXISTS)
 
 
+def check_is_the_teams(item: PlanItem) -> None:
+    """What a partner wrote with their own login stays as they wrote it."""
+    if isinstance(item, PlanActivity) and item.is_partners_own:
+        raise Refused(PlanRefusal.PARTNERS_OWN)
+
+
 def check_guiding_purposes(plan: Plan) -> None:
     """Only purposes of the method that the plan was made by."""
     known = {purpose.code for purpose in method_of(plan).guiding_purposes}

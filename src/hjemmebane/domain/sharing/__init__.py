@@ -2,5 +2,5 @@
 
 Nouns:  Invitation, PartnerAppointment, Suggestion, CitizenAnswer, Story, Pictogram, Recording,
         Notice
-Reads:  contacts, plans, courses, consents, citizens, partners, teams, audit
+Reads:  meetings, contacts, plans, courses, consents, citizens, partners, teams, audit
 """

@@ -75,9 +75,24 @@ class SharingRefusal(TextChoices):
         "Der er ikke længere åbent for det her. Kopiér det, du har skrevet, og ring til teamet.",
     )
     GOAL_CLOSED = "GOAL_CLOSED", "Vælg et mål, der er åbnet for jer."
+    GOAL_SETTLED = (
+        "GOAL_SETTLED",
+        "Målet er gjort op. Skriv på et mål, der er i gang, eller ring til teamet.",
+    )
     NOT_OWN = "NOT_OWN", "Det kan kun ændres af den, der har skrevet det."
     PAST_TIME = "PAST_TIME", "Tidspunktet er gået. Vælg et, der kommer."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Aftalen slutter, før den begynder."
+    ALREADY_CANCELLED = "ALREADY_CANCELLED", "Aftalen er allerede aflyst."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Fjern det, og gem igen.",
+    )
+    NO_LOGIN = "NO_LOGIN", "Personen har ikke adgang og kan ikke læse det her. Ring i stedet."
+    PARTNER_SHUT_OUT = (
+        "PARTNER_SHUT_OUT",
+        "Borgeren deler ikke længere noget med dem, så de kan ikke læse en besked herfra.",
+    )
+    MEETING_OVER = "MEETING_OVER", "Mødet kan ikke længere svares på her. Ring til teamet."
     ALREADY_SETTLED = "ALREADY_SETTLED", "Skridtet er allerede gjort op."
     COURSE_ENDED = "COURSE_ENDED", "Forløbet er slut. Det, der står, kan stadig læses."
     ALREADY_HANDLED = "ALREADY_HANDLED", "Det er der allerede svaret på."

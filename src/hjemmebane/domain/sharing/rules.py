@@ -1,6 +1,10 @@
 import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import Q
+
+from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.plans.choices import GoalStatus
@@ -10,6 +14,7 @@ from hjemmebane.domain.sharing.models import PartnerAppointment, Suggestion
 from hjemmebane.domain.sharing.queries import OpenedCitizen, opened_citizens, partner_of
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -42,10 +47,34 @@ def check_is_own(partner: PartnerPerson, written: PlanActivity | PartnerAppointm
 
 
 def check_goal(goal: Goal | None, course_id: UUID) -> Goal:
-    """What a partner does is for a goal of the course that is open to them."""
+    """What a partner does is for a goal that is open to them, and still worked for."""
     if goal is None or goal.course_id != course_id:
         raise Refused(SharingRefusal.GOAL_CLOSED, field="goal")
+    if goal.status != GoalStatus.OPEN:
+        raise Refused(SharingRefusal.GOAL_SETTLED)
     return goal
+
+
+def check_holds_no_cpr(values: Mapping[str, object], *, today: dt.date) -> None:
+    """No number in what goes from one house to another."""
+    for field, value in values.items():
+        if isinstance(value, str) and holds_cpr(value, today=today):
+            raise Refused(SharingRefusal.CPR_NUMBER, field=field)
+
+
+def check_can_cancel(appointment: PartnerAppointment) -> None:
+    """What is called off stays so."""
+    if not appointment.is_planned:
+        raise Refused(SharingRefusal.ALREADY_CANCELLED)
+
+
+def check_can_read(partner: PartnerPerson, citizen_id: UUID, *, today: dt.date) -> None:
+    """Whoever the team writes to has a login, and the citizen shares something with them."""
+    if not partner.user_id:
+        raise Refused(SharingRefusal.NO_LOGIN)
+    opened = consents_in_force(citizen_id, day=today).filter(organisation=partner.organisation_id)
+    if not opened.filter(Q(person=None) | Q(person=partner)).exists():
+        raise Refused(SharingRefusal.PARTNER_SHUT_OUT)
 
 
 def check_times(*, starts_at: dt.datetime, ends_at: dt.datetime | None, now: dt.datetime) -> None:

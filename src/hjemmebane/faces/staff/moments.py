@@ -6,7 +6,17 @@ from django.utils.formats import date_format
 
 from hjemmebane.foundation import spans
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
-from hjemmebane.foundation.written import written_moment, written_time
+from hjemmebane.foundation.written import coming_moment, written_moment, written_time
+
+__all__ = [
+    "ago",
+    "coming_moment",
+    "minutes",
+    "recent_moment",
+    "short_moment",
+    "week_in_words",
+    "week_number",
+]
 
 DAYS_IN_A_WEEK = 7
 
@@ -22,14 +32,6 @@ def recent_moment(moment: dt.datetime, now: dt.datetime) -> str:
     if days not in {0, 1}:
         return written_moment(moment)
     word = "i dag" if days == 0 else "i går"
-    return f"{word} {written_time(moment)}"
-
-
-def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
-    """“i dag kl. 14.30”, “i morgen kl. 9.00”, “torsdag 3. maj kl. 10.00”."""
-    local, days = moment.astimezone(COPENHAGEN), (day_of(moment) - day_of(now)).days
-    written = "l j. F" if local.year == day_of(now).year else "l j. F Y"
-    word = {0: "i dag", 1: "i morgen"}.get(days) or date_format(local, written)
     return f"{word} {written_time(moment)}"
 
 

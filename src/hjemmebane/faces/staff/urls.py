@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.courses.urls")),
     path("", include("hjemmebane.faces.staff.documents.urls")),
     path("", include("hjemmebane.faces.staff.endings.urls")),
+    path("", include("hjemmebane.faces.staff.messages.urls")),
     path("", include("hjemmebane.faces.staff.network_meetings.urls")),
     path("", include("hjemmebane.faces.staff.offers.urls")),
     path("", include("hjemmebane.faces.staff.overlaps.urls")),

@@ -47,6 +47,16 @@ class ContactAgreement(CourseRecord):
     def __str__(self) -> str:
         return f"Kontaktaftale {self.talked_on}"
 
+    @property
+    def ways(self) -> str:
+        """How the citizen would rather be reached, in words."""
+        return ", ".join(Channel(code).label for code in self.channels)
+
+    @property
+    def ways_when_withdrawn(self) -> str:
+        """What is done when the citizen withdraws, in words."""
+        return ", ".join(WhenWithdrawn(code).label for code in self.when_withdrawn)
+
 
 class LifeEvent(CourseRecord):
     """Something that happened to the citizen. By itself it pauses nothing."""

@@ -21,7 +21,12 @@ from hjemmebane.domain.plans.models import (
 )
 from hjemmebane.domain.plans.models.goals import WithResponsible
 from hjemmebane.domain.plans.queries import next_position, plan_to_change, siblings_of
-from hjemmebane.domain.plans.rules import check_can_change, check_item, check_wishes
+from hjemmebane.domain.plans.rules import (
+    check_can_change,
+    check_is_the_teams,
+    check_item,
+    check_wishes,
+)
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -73,10 +78,12 @@ def change_item(
 ) -> PlanItem:
     """Write an item anew; fields that `values` leaves out stay as they are.
 
-    Refuses what `add_item` refuses. Raises EditConflict when somebody saved since `version`.
+    Refuses what `add_item` refuses, and what a partner wrote with their own login. Raises
+    EditConflict when somebody saved since `version`.
     """
     plan = plan_to_change(item.plan_id)
     check_can_change(plan.course)
+    check_is_the_teams(item)
     draft = copy(item)
     _fill(draft, values)
     check_item(draft, plan, before=item, today=day_of(at))
@@ -92,9 +99,11 @@ def change_item(
 def remove_item(*, item: PlanItem, version: int, by: Actor, at: dt.datetime) -> None:
     """Take an item out of the plan; the change history keeps it.
 
-    Refuses when something hangs from it, in this room or above. Raises EditConflict.
+    Refuses when something hangs from it, in this room or above, and what a partner wrote with
+    their own login. Raises EditConflict.
     """
     check_can_change(plan_to_change(item.plan_id).course)
+    check_is_the_teams(item)
     try:
         item.remove(version=version)
     except ProtectedError as hanging:

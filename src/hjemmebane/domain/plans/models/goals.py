@@ -227,5 +227,14 @@ class PlanActivity(WithResponsible):
         abstract = False
         verbose_name_plural = "plan activities"
 
+    @property
+    def is_partners_own(self) -> bool:
+        """Whether the partner wrote it with their own login: theirs to change, and nobody else's.
+
+        The room's queries bring what it needs.
+        """
+        partner = self.partner_person
+        return partner is not None and partner.user_id == self.recorded_by_id
+
     def __str__(self) -> str:
         return self.what[:80]

@@ -18,6 +18,7 @@ from hjemmebane.domain.sharing.actions.doors import (
 )
 from hjemmebane.domain.sharing.actions.notices import see_notices
 from hjemmebane.domain.sharing.actions.partners import (
+    answer_network_meeting,
     cancel_own_appointment,
     change_own_activity,
     make_own_appointment,
@@ -37,6 +38,7 @@ __all__ = [
     "accept_invitation",
     "add_recording",
     "answer_as_citizen",
+    "answer_network_meeting",
     "answer_suggestion",
     "cancel_invitation",
     "cancel_own_appointment",

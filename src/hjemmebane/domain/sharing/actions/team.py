@@ -13,9 +13,10 @@ from hjemmebane.domain.plans.models import Goal, PlanActivity
 from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.sharing.queries import messages_about
-from hjemmebane.domain.sharing.rules import check_is_new
+from hjemmebane.domain.sharing.rules import check_can_read, check_holds_no_cpr, check_is_new
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -73,8 +74,13 @@ def write_to_partner(
     by: Actor,
     at: dt.datetime,
 ) -> Message:
-    """The team asks or tells a partner something about what they do."""
-    return Message(
+    """The team asks or tells a partner something about what they do, and has read what they wrote.
+
+    Refuses a partner who could not read it, and a CPR number.
+    """
+    check_can_read(partner, activity.course.citizen_id, today=day_of(at))
+    check_holds_no_cpr({"text": text}, today=day_of(at))
+    message = Message(
         id=id,
         course_id=activity.course_id,
         activity=activity,
@@ -84,14 +90,19 @@ def write_to_partner(
         recorded_by_id=by.user_id,
         recorded_at=at,
     ).insert()
+    _see(activity, by=by, at=at)
+    return message
 
 
 @action
 def see_partners_messages(*, activity: PlanActivity, by: Actor, at: dt.datetime) -> None:
     """The team has read what a partner wrote about an activity."""
-    for message in messages_about(activity.pk).filter(
-        side=MessageSide.PARTNER, seen_at__isnull=True
-    ):
+    _see(activity, by=by, at=at)
+
+
+def _see(activity: PlanActivity, *, by: Actor, at: dt.datetime) -> None:
+    unseen = messages_about(activity.pk).filter(side=MessageSide.PARTNER, seen_at__isnull=True)
+    for message in unseen:
         message.save_changes({"seen_at": at, "seen_by_id": by.user_id}, version=message.version)
 
 

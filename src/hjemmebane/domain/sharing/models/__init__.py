@@ -1,5 +1,11 @@
-"""What partners and citizens write themselves, and how they are let in."""
+"""What partners and citizens write themselves, and how they are let in.
 
+Some are rows of lower rooms: the partner face knows them from here, because it knows no other.
+"""
+
+from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.courses.models import ContactAgreement
+from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.models.doors import Invitation
 from hjemmebane.domain.sharing.models.notices import Notice
 from hjemmebane.domain.sharing.models.partners import PartnerAppointment
@@ -13,10 +19,13 @@ from hjemmebane.domain.sharing.models.voices import (
 
 __all__ = [
     "CitizenAnswer",
+    "ContactAgreement",
     "Invitation",
+    "Message",
     "Notice",
     "PartnerAppointment",
     "Pictogram",
+    "PlanActivity",
     "Recording",
     "Story",
     "Suggestion",

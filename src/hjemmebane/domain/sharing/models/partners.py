@@ -39,3 +39,7 @@ class PartnerAppointment(CourseRecord):
 
     def __str__(self) -> str:
         return f"{self.what} {self.starts_at:%d.%m.%Y}"
+
+    @property
+    def is_planned(self) -> bool:
+        return self.status == AppointmentStatus.PLANNED

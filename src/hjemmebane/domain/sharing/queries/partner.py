@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.citizens.queries import sealed_place
 from hjemmebane.domain.consents.choices import ConsentScope
 from hjemmebane.domain.contacts.models import Appointment, Message
@@ -40,6 +41,11 @@ class OpenedCitizen:
 
     def opens(self, part: ConsentScope) -> bool:
         return part in self.parts
+
+    @property
+    def way(self) -> str:
+        """How the citizen would rather be reached, in words."""
+        return str(Channel(self.preferred_channel).label) if self.preferred_channel else ""
 
 
 @dataclass(frozen=True)
@@ -87,20 +93,20 @@ def _opened(row: tuple[object, ...]) -> OpenedCitizen:
     )
 
 
-def opened_goals(course_id: UUID) -> QuerySet[Goal]:
-    """The goals that are open in a course, with their steps and the wishes they come from."""
+def opened_goals(*course_ids: UUID) -> QuerySet[Goal]:
+    """The goals that are open in courses, with their steps and the wishes they come from."""
     steps = SubGoal.objects.order_by("position", "pk")
     return (
-        Goal.objects.filter(course_id=course_id)
+        Goal.objects.filter(course_id__in=course_ids)
         .prefetch_related(Prefetch("sub_goals", steps), "wishes")
         .order_by("position", "pk")
     )
 
 
-def opened_activities(course_id: UUID) -> QuerySet[PlanActivity]:
+def opened_activities(*course_ids: UUID) -> QuerySet[PlanActivity]:
     """What is done towards the open goals, as far as it is open, and what one does oneself."""
     return (
-        PlanActivity.objects.filter(course_id=course_id)
+        PlanActivity.objects.filter(course_id__in=course_ids)
         .select_related("staff_member", "partner_person__organisation")
         .order_by("position", "pk")
     )
@@ -113,15 +119,20 @@ def own_activity(activity_id: UUID, partner: PartnerPerson) -> PlanActivity:
     )
 
 
+def own_appointment(appointment_id: UUID, partner: PartnerPerson) -> PartnerAppointment:
+    """What the partner who acts has agreed. Raises PartnerAppointment.DoesNotExist for all else."""
+    return PartnerAppointment.objects.get(pk=appointment_id, partner_person=partner)
+
+
 def opened_appointments(course_id: UUID) -> QuerySet[Appointment]:
     """The team's coming appointments with the citizen, the nearest first."""
     rows = Appointment.objects.filter(course_id=course_id).select_related("staff_member")
     return rows.order_by("starts_at", "pk")
 
 
-def partner_appointments(course_id: UUID) -> QuerySet[PartnerAppointment]:
-    """The partners' own appointments with a citizen, the nearest first."""
-    rows = PartnerAppointment.objects.filter(course_id=course_id)
+def partner_appointments(*course_ids: UUID) -> QuerySet[PartnerAppointment]:
+    """The partners' own appointments with citizens, the nearest first."""
+    rows = PartnerAppointment.objects.filter(course_id__in=course_ids)
     return rows.select_related("partner_person__organisation").order_by("starts_at", "pk")
 
 
@@ -143,7 +154,7 @@ def team_to_call(citizen: OpenedCitizen) -> list[PersonToCall]:
     return sorted(people, key=lambda one: (not one.is_closest, alphabetical_key(one.member.name)))
 
 
-def messages_about(activity_id: UUID) -> QuerySet[Message]:
-    """What was written about an activity, the oldest first."""
-    rows = Message.objects.filter(activity_id=activity_id)
+def messages_about(*activity_ids: UUID) -> QuerySet[Message]:
+    """What was written about one or more activities, the oldest first."""
+    rows = Message.objects.filter(activity_id__in=activity_ids)
     return rows.select_related("recorded_by").order_by("recorded_at", "pk")

@@ -2,16 +2,44 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from hjemmebane.domain.contacts.choices import MessageSide
+from hjemmebane.domain.contacts.choices import AppointmentStatus, MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.courses.choices import CourseStatus
+from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.choices import SuggestionStatus
-from hjemmebane.domain.sharing.models import CitizenAnswer, Invitation, Recording, Suggestion
+from hjemmebane.domain.sharing.models import (
+    CitizenAnswer,
+    Invitation,
+    PartnerAppointment,
+    Recording,
+    Suggestion,
+)
+from hjemmebane.domain.sharing.queries.partner import partner_appointments
+from hjemmebane.foundation.database import rows_of
 from hjemmebane.foundation.sealing import unseal_bytes
+
+
+@dataclass(frozen=True)
+class FromPartner:
+    """One thing a partner did: `message`, `activity` or `appointment`, in their own words.
+
+    activity_id: what a message is about, or the activity itself. starts_at: of an appointment.
+    """
+
+    citizen_id: UUID
+    citizen: str
+    about: str
+    activity_id: UUID | None
+    words: str
+    who: str
+    organisation: str
+    starts_at: dt.datetime | None
+    at: dt.datetime
 
 
 def recording_place(recording_id: UUID) -> str:
@@ -46,13 +74,33 @@ def answers_since(course_ids: Iterable[UUID], since: dt.datetime) -> QuerySet[Ci
     return rows.select_related("course__citizen").order_by("recorded_at", "pk")
 
 
-def messages_unseen(course_ids: Iterable[UUID]) -> QuerySet[Message]:
-    """Partners' messages that nobody in the team has read, the oldest first."""
-    rows = Message.objects.filter(
-        course_id__in=list(course_ids), side=MessageSide.PARTNER, seen_at__isnull=True
+def news_from_partners(team_ids: Iterable[UUID], since: dt.datetime) -> list[FromPartner]:
+    """Partners' messages that nobody in the teams has read, and what partners wrote and agreed
+    since a moment; the newest first. One query.
+    """
+    found = rows_of("sharing_news_from_partners", list(team_ids), since, into=FromPartner)
+    return sorted(found, key=lambda one: (one.at, one.words), reverse=True)
+
+
+def partner_appointments_to_come(
+    course_id: UUID, *, after: dt.datetime
+) -> QuerySet[PartnerAppointment]:
+    """What partners have agreed with a citizen and is to come, the nearest first."""
+    planned = partner_appointments(course_id).filter(status=AppointmentStatus.PLANNED)
+    return planned.filter(Q(starts_at__gte=after) | Q(ends_at__gte=after))
+
+
+def partner_appointments_gone(course_id: UUID, *, at: dt.datetime) -> QuerySet[PartnerAppointment]:
+    """What partners had agreed with a citizen: has been, or was called off."""
+    return partner_appointments(course_id).filter(
+        Q(starts_at__lt=at) | ~Q(status=AppointmentStatus.PLANNED)
     )
-    beside = ("course__citizen", "activity", "partner_person__organisation")
-    return rows.select_related(*beside).order_by("recorded_at", "pk")
+
+
+def activity_of_partner(course_id: UUID, activity_id: UUID) -> PlanActivity:
+    """What a partner does in a course. Raises PlanActivity.DoesNotExist for all else."""
+    rows = PlanActivity.objects.select_related("course", "goal", "partner_person__organisation")
+    return rows.get(course_id=course_id, pk=activity_id, partner_person__isnull=False)
 
 
 def messages_unanswered(team_ids: Iterable[UUID], *, before: dt.datetime) -> QuerySet[Message]:

@@ -1,9 +1,28 @@
-from django.urls import path
+from django.urls import include, path
 
-from hjemmebane.faces.partner.citizens import views
+from hjemmebane.faces.partner.citizens.views import (
+    activities,
+    appointments,
+    citizens,
+    export,
+    messages,
+)
 
 app_name = "citizens"
+about_one = [
+    path("", citizens.citizen, name="citizen"),
+    path("maal/<uuid:goal_id>/ny-aktivitet/", activities.new, name="activity_new"),
+    path("aktivitet/<uuid:activity_id>/", activities.edit, name="activity"),
+    path("aktivitet/<uuid:activity_id>/status/", activities.status, name="status"),
+    path("aktivitet/<uuid:activity_id>/beskeder/", messages.thread, name="messages"),
+    path("aktivitet/<uuid:activity_id>/beskeder/set/", messages.seen, name="messages_seen"),
+    path("ny-aftale/", appointments.new, name="appointment_new"),
+    path("aftale/<uuid:appointment_id>/aflys/", appointments.cancel, name="appointment_cancel"),
+    path("moede/<uuid:invitation_id>/svar/", appointments.answer, name="meeting_answer"),
+    path("min-del/", export.text, name="text"),
+    path("min-del/pdf/", export.paper, name="paper"),
+]
 urlpatterns = [
-    path("", views.page, name="page"),
-    path("<uuid:citizen_id>/", views.citizen, name="citizen"),
+    path("", citizens.page, name="page"),
+    path("<uuid:citizen_id>/", include(about_one)),
 ]

@@ -17,6 +17,7 @@ from hjemmebane.domain.plans.models import Wish
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, wishes_of
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
+from hjemmebane.domain.sharing.queries import partner_appointments_to_come
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.assessments.pages import TONES, status_in_words
 from hjemmebane.faces.staff.citizens.forms.overview import PrimaryContactForm
@@ -31,6 +32,8 @@ from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.written import written_day
+
+MOST_WITH_OTHERS = 3  # the others come closer by themselves
 
 # The failed forms of a request, by the region they stand in.
 type Failed = Mapping[str, RecordForm]
@@ -85,7 +88,7 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
         placements=[placement_on_page(placed) for placed in placements_of(course.pk)],
         areas=areas_on_page(course, at, failed),
         assessments=[assessment_on_page(state) for state in states],
-        meetings=[*summary(course, at), next_meeting(course, at)],
+        meetings=[*summary(course, at), next_meeting(course, at), *with_others(course, at)],
         next_steps=next_steps(course, primary, has_agreement=brief.agreement is not None),
         before=early_contact_of_course(course.pk),
         address=shown_address(citizen),
@@ -101,6 +104,17 @@ def next_meeting(course: Course, at: dt.datetime) -> tuple[str, str]:
         return ("Næste aftale", "Ingen")
     when = coming_moment(appointment.starts_at, at)
     return ("Næste aftale", f"{when} – {appointment.what}, {appointment.staff_member.name}")
+
+
+def with_others(course: Course, at: dt.datetime) -> list[tuple[str, str]]:
+    """What partners have agreed with the citizen themselves, the nearest first."""
+    return [
+        (
+            f"Med {one.partner_person.name}, {one.partner_person.organisation.name}",
+            " – ".join(filter(None, (coming_moment(one.starts_at, at), one.what, one.place))),
+        )
+        for one in partner_appointments_to_come(course.pk, after=at)[:MOST_WITH_OTHERS]
+    ]
 
 
 def placement_on_page(placement: Placement) -> PlacementOnPage:

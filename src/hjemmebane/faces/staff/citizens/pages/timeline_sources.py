@@ -29,6 +29,8 @@ from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal
 from hjemmebane.domain.plans.queries import goals_reached, sub_goals_reached, versions_of
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
+from hjemmebane.domain.sharing.models import PartnerAppointment
+from hjemmebane.domain.sharing.queries import partner_appointments_gone
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.citizens.pages.told import Told
 from hjemmebane.faces.staff.contacts.pages.contacts import ICONS, meta_of, title_of
@@ -74,6 +76,12 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
             ),
             "starts_at",
             tell_network_meeting,
+        ),
+        Source(
+            APPOINTMENTS,
+            partner_appointments_gone(course.pk, at=at),
+            "starts_at",
+            tell_partner_appointment,
         ),
         Source(CONTACTS, lights_of(course.pk), "recorded_at", tell_light),
         Source(PLAN, placements_of(course.pk), "from_on", tell_placement, is_day=True),
@@ -129,6 +137,17 @@ def tell_appointment(appointment: Appointment) -> Told:
         icon="calendar-month",
         meta=appointment.staff_member.name,
         tone=tone,
+    )
+
+
+def tell_partner_appointment(appointment: PartnerAppointment) -> Told:
+    partner = appointment.partner_person
+    called_off = "" if appointment.is_planned else " – aflyst"
+    return Told(
+        title=f"Aftale med {partner.organisation}: {appointment.what}{called_off}",
+        icon="business",
+        meta=partner.name,
+        tone="quiet",
     )
 
 

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hjemmebane.domain.citizens.choices import Channel
-from hjemmebane.domain.courses.choices import WhenWithdrawn
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.faces.staff.facts import stated
 from hjemmebane.foundation.written import written_day
@@ -31,13 +29,10 @@ def agreement_on_page(agreement: ContactAgreement) -> AgreementOnPage:
 
 
 def _facts(agreement: ContactAgreement) -> Iterator[tuple[str, str]]:
-    yield "Helst sådan", ", ".join(Channel(code).label for code in agreement.channels)
+    yield "Helst sådan", agreement.ways
     yield "Gode tidspunkter", agreement.times
     yield "Højst så mange fra teamet", str(agreement.most_people or "")
-    yield (
-        "Når borgeren trækker sig",
-        ", ".join(WhenWithdrawn(code).label for code in agreement.when_withdrawn),
-    )
+    yield "Når borgeren trækker sig", agreement.ways_when_withdrawn
     yield "Sådan gør vi", agreement.withdrawn_how
     yield "Det håber borgeren på", agreement.citizen_expects
     yield "Det håber teamet på", agreement.team_expects

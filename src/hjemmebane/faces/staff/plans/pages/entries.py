@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hjemmebane.domain.plans.choices import GoalStatus
-from hjemmebane.domain.plans.models import PlanItem, Wish
+from hjemmebane.domain.plans.models import PlanActivity, PlanItem, Wish
 from hjemmebane.faces.staff.plans.pages.parts import Part
 from hjemmebane.foundation.written import written_day
 
@@ -48,6 +48,17 @@ class Entry:
     def tone(self) -> str:
         """A goal still worked for stands out."""
         return "accent" if self.item.status == GoalStatus.OPEN else "quiet"
+
+    @property
+    def is_partners_own(self) -> bool:
+        """Written by a partner with their own login: theirs, and changed by nobody here."""
+        return isinstance(self.item, PlanActivity) and self.item.is_partners_own
+
+    @property
+    def reads_messages(self) -> str:
+        """The partner who does it and has a login to read a message with; empty where nobody."""
+        partner = self.item.partner_person if isinstance(self.item, PlanActivity) else None
+        return partner.name if partner and partner.user_id else ""
 
     @property
     def when_and_where(self) -> str:

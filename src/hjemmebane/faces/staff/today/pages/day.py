@@ -34,6 +34,7 @@ from hjemmebane.faces.staff.tasks.pages import (
     task_on_page,
 )
 from hjemmebane.faces.staff.today.pages.clashes import Planned, clashes_among
+from hjemmebane.faces.staff.today.pages.from_partners import PartnerOnPage, partners_for
 from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
 from hjemmebane.faces.staff.today.pages.news import NewsOnPage, news_for
 from hjemmebane.faces.staff.today.pages.partners import waiting_with_partners
@@ -100,6 +101,7 @@ class TodayPage:
     drafts: Sequence[Link]
     partners: Sequence[Link]
     news: NewsOnPage
+    from_partners: Sequence[PartnerOnPage]
     citizen_ids: Sequence[UUID]
 
 
@@ -122,6 +124,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
     waiting = waiting_with_partners(me.actor, team_ids, at=at)
     news = news_for(me.actor, team_ids, begins=begins, at=at)
+    from_partners = partners_for(team_ids, since=news.begins)
     around = list(network_meetings_for(staff_id, day=begins, until=until))
     ahead = sorted(
         [one for one in (*appointments, *around) if one.starts_at >= begins],
@@ -136,6 +139,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
         *news.citizen_ids,
         *waiting.citizen_ids,
+        *(one.citizen_id for one in from_partners),
     }
     return TodayPage(
         date=date_format(today, "l j. F"),
@@ -151,6 +155,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         drafts=[link_to_draft(draft, at) for draft in drafts],
         partners=waiting.links,
         news=news,
+        from_partners=from_partners,
         citizen_ids=sorted(seen),
     )
 

@@ -53,9 +53,10 @@ class NewsOfCitizen:
 
 @dataclass(frozen=True)
 class NewsOnPage:
-    """`since` says from when; `more` is how many citizens are left out."""
+    """`since` says from when, which is `begins`; `more` is how many citizens are left out."""
 
     since: str
+    begins: dt.datetime
     citizens: Sequence[NewsOfCitizen]
     more: int
 
@@ -86,6 +87,7 @@ def news_for(
     by_course = {course.pk: course for course in courses}
     return NewsOnPage(
         since=since_in_words(written, since),
+        begins=since,
         citizens=[news_of(by_course[key], news, names, day_of(at)) for key in shown],
         more=len(course_ids) - len(shown),
     )

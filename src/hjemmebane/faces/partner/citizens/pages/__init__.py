@@ -1,0 +1,1 @@
+"""What a partner's pages show, gathered before they are rendered."""

@@ -1,0 +1,47 @@
+"""The thread about one thing that a partner does, and the team's next word in it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from hjemmebane.domain.sharing.actions import see_partners_messages, write_to_partner
+from hjemmebane.domain.sharing.queries import activity_of_partner
+from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
+from hjemmebane.faces.staff.messages.forms import MessageForm
+from hjemmebane.faces.staff.messages.pages import thread_page
+from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.http import ActorRequest, require_form, sent
+
+READ = "Beskeder med en samarbejdspartner"
+
+
+@require_form
+def thread(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpResponse:
+    frame = citizen_frame(request, citizen_id, "plan", what=READ)
+    activity = activity_of_partner(frame.course.pk, activity_id)
+    form = MessageForm(sent(request))
+    if form.is_sent() and form.does(
+        frame.while_open(write_to_partner),
+        id=form.row_id,
+        activity=activity,
+        partner=activity.partner_person,
+        text=form.cleaned_data["text"],
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, f"Beskeden er sendt til {activity.partner_person}.")
+        return redirect("staff:messages:thread", citizen_id, activity_id)
+    context = {"frame": frame, "form": form, "page": thread_page(frame, activity)}
+    return render(request, "staff/messages/thread.html", context, status=form.status)
+
+
+@require_POST
+def seen(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpResponse:
+    """One tap: what the partner wrote is read by the team."""
+    frame = citizen_frame(request, citizen_id, "plan", what=READ)
+    activity = activity_of_partner(frame.course.pk, activity_id)
+    see_partners_messages(activity=activity, by=request.actor, at=now())
+    return redirect("staff:messages:thread", citizen_id, activity_id)
