@@ -334,6 +334,7 @@ NEEDED = {
 # What has a name of its own in the address.
 NAMED = {
     "staff:documents:sheet": "citizen",
+    "public:doors:invitation": "ACDE-FHJK-LMNP",
     "staff:meetings:agenda_change": "metodens",
     "staff:fidelity:judge": "core-functions",
 }
@@ -345,6 +346,8 @@ def address(cast: Cast, route: str) -> str:
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
+    if route.startswith("staff:doors:partner"):
+        return reverse(route, args=[cast.lise.pk])
     if route == "staff:teams:portrait":
         return reverse(route, args=[cast.ida.staff_member.pk])
     if route in NAMED:

@@ -333,6 +333,24 @@ def test_scanner_that_is_away_is_noticed_and_no_problem(settings):
     ]
 
 
+def test_missing_mail_server_is_noticed_and_no_problem(settings):
+    settings.SENDS_EMAIL = False
+
+    assert list(security.letters()) == []
+    assert (
+        "HJEMMEBANE_EMAIL_HOST is not set: invitations must be handed over by other ways"
+        in list(security.notices())
+    )
+
+
+def test_letters_without_a_sender_are_told(settings):
+    settings.DEFAULT_FROM_EMAIL = ""
+
+    assert told(security.letters()) == [
+        "HJEMMEBANE_EMAIL_HOST is set without HJEMMEBANE_EMAIL_FROM"
+    ]
+
+
 def test_scanner_that_answers_is_passed_over(settings):
     with fake_clamd() as settings.CLAMAV:
         assert list(security.notices()) == []

@@ -5,6 +5,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import Goal, PlanActivity, SubGoal
+from hjemmebane.domain.sharing.calculations import is_easily_guessed, is_pin
 from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
 from hjemmebane.domain.sharing.models import PartnerAppointment, Suggestion
 from hjemmebane.domain.sharing.queries import OpenedCitizen, opened_citizens, partner_of
@@ -13,14 +14,22 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
 
-def check_can_invite(partner: PartnerPerson) -> None:
-    """Somebody with an e-mail of their own and no login yet."""
-    if partner.user_id:
-        raise Refused(SharingRefusal.HAS_LOGIN)
+def check_can_invite(partner: PartnerPerson, *, day: dt.date) -> None:
+    """Somebody who still works there and has an e-mail that nobody else logs in with."""
+    if partner.left_on and partner.left_on <= day:
+        raise Refused(SharingRefusal.HAS_LEFT)
     if not partner.email:
         raise Refused(SharingRefusal.NO_EMAIL)
-    if User.objects.filter(username=partner.email.lower()).exists():
+    if not partner.user_id and User.objects.filter(username=partner.email.lower()).exists():
         raise Refused(SharingRefusal.EMAIL_IN_USE)
+
+
+def check_pin(pin: str) -> None:
+    """A code that a citizen chooses: figures enough, and not the ones that all try first."""
+    if not is_pin(pin):
+        raise Refused(SharingRefusal.PIN_TOO_SHORT, field="pin")
+    if is_easily_guessed(pin):
+        raise Refused(SharingRefusal.PIN_TOO_EASY, field="pin")
 
 
 def check_still_open(actor: Actor, course_id: UUID) -> tuple[PartnerPerson, OpenedCitizen]:

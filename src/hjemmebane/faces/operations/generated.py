@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from string import ascii_uppercase
 
-from django.apps import apps
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
 
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
+from hjemmebane.faces.operations.security import guarded_tables
 from hjemmebane.foundation.guards import Guard, OpenRows
 
 HOW_CHECKED = (
@@ -87,19 +87,10 @@ def opened() -> list[tuple[str, str, str, str]]:
 
 def guarded() -> list[tuple[str, str, str, str]]:
     rows = []
-    for model in apps.get_models():
-        guard = getattr(model, "guard", None)
-        if isinstance(guard, Guard):
-            writes = guard.write_condition if guard.grants != "SELECT" else "nobody"
-            same = "the same" if writes == guard.read_condition else code(writes)
-            rows.append(
-                (
-                    model._meta.db_table,
-                    code(guard.read_condition),
-                    same + also_written(guard),
-                    guard.granted,
-                )
-            )
+    for name, guard in guarded_tables().items():
+        writes = guard.write_condition if guard.grants != "SELECT" else "nobody"
+        same = "the same" if writes == guard.read_condition else code(writes)
+        rows.append((name, code(guard.read_condition), same + also_written(guard), guard.granted))
     return sorted(rows)
 
 

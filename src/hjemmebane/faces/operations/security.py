@@ -10,15 +10,18 @@ from django.conf import settings
 
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
 from hjemmebane.foundation import catalogue
+from hjemmebane.foundation.accounts import second_factor
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.catalogue import Function, Policy, Table
 from hjemmebane.foundation.conditions import normalised
 from hjemmebane.foundation.guards import APP_ROLE, OWNER_ROLE, Guard
 from hjemmebane.foundation.sealing import keys, seal, unseal
 from hjemmebane.gateways.clamav.client import BadAddress, Scanner
+from hjemmebane.gateways.email import client as email
 
-# Written by owner-defined functions alone, so their history is themselves.
-WITHOUT_HISTORY = {"audit_change", "audit_access"}
+# Written by owner-defined functions alone, so their history is themselves; and keys, of which
+# nothing may be left where more people read.
+WITHOUT_HISTORY = {"audit_change", "audit_access", second_factor.TABLE}
 # Computes from its arguments and the clock; reads no table, so it needs nobody's rights.
 NO_DEFINER = {"guard.today()"}
 
@@ -237,6 +240,12 @@ def scanner() -> Iterator[str]:
         yield f"HJEMMEBANE_CLAMAV: {error}"
 
 
+def letters() -> Iterator[str]:
+    """Where letters are sent from here, they say from whom."""
+    if email.is_in_use() and not settings.DEFAULT_FROM_EMAIL:
+        yield "HJEMMEBANE_EMAIL_HOST is set without HJEMMEBANE_EMAIL_FROM; name a sender"
+
+
 CHECKS: tuple[Check, ...] = (
     role,
     tables,
@@ -248,16 +257,20 @@ CHECKS: tuple[Check, ...] = (
     demo,
     settings_in_production,
     scanner,
+    letters,
 )
 
 
 def guarded_tables() -> dict[str, Guard]:
-    """What the models declare, by table."""
-    return {m._meta.db_table: m.guard for m in apps.get_models() if hasattr(m, "guard")}
+    """What the models declare, by table; and allauth's one table that is guarded like ours."""
+    declared = {m._meta.db_table: m.guard for m in apps.get_models() if hasattr(m, "guard")}
+    return declared | {second_factor.TABLE: second_factor.GUARD}
 
 
 def notices() -> Iterator[str]:
     """What works without, but somebody should know; never a reason not to start."""
+    if not email.is_in_use():
+        yield "HJEMMEBANE_EMAIL_HOST is not set: invitations must be handed over by other ways"
     if not settings.CLAMAV:
         yield "HJEMMEBANE_CLAMAV is not set: nobody can attach a file to a referral"
     elif not list(scanner()) and not Scanner(settings.CLAMAV).answers():

@@ -20,6 +20,8 @@ from hjemmebane.domain.sharing.queries.doors import (
     code_index,
     invitation_code,
     invitations_to,
+    is_locked_out,
+    partner_invitation,
 )
 from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
 from hjemmebane.domain.sharing.queries.notices import Told, told_to_me
@@ -67,6 +69,7 @@ __all__ = [
     "invitation_code",
     "invitations_to",
     "invitations_unanswered",
+    "is_locked_out",
     "messages_about",
     "messages_unanswered",
     "messages_unseen",
@@ -90,6 +93,7 @@ __all__ = [
     "own_suggestions",
     "own_wishes",
     "partner_appointments",
+    "partner_invitation",
     "partner_of",
     "pictograms_of",
     "readings_of_me",
