@@ -7,7 +7,7 @@ from allauth.mfa.base.forms import AuthenticateForm
 from django import forms
 
 from hjemmebane.foundation.accounts.choices import Face
-from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.accounts.queries import login_called
 from hjemmebane.foundation.plain_words import PlainWords
 
 
@@ -26,7 +26,8 @@ class LoginForm(PlainWords, AllauthLoginForm):
         It is judged all the same, as a wrong one: the answer, its time and the limits tell nothing.
         """
         credentials: dict[str, object] = super().user_credentials()
-        if User.objects.filter(username=credentials["username"], face=Face.CITIZEN).exists():
+        found = login_called(credentials["username"])
+        if found and found.face == Face.CITIZEN:
             credentials["password"] = secrets.token_hex()
         return credentials
 

@@ -1,6 +1,7 @@
 """The pages every service must have."""
 
 from allauth.account.stages import LoginStageController
+from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.stages import AuthenticateStage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,7 +55,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     with acting(stage.login.user.actor):
         form = SecondFactorForm(sent(request), user=stage.login.user)
         if form.is_bound and form.is_valid():
-            form.save()
+            post_authentication(request, form.authenticator)
             response: HttpResponse = stage.exit()
             return response
     status = UNPROCESSABLE if form.errors else 200

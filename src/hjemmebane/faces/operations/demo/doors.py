@@ -1,6 +1,5 @@
 """A partner and a citizen who come in by themselves, and a partner who has been asked to."""
 
-from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.sharing.actions import (
     INVITATION,
     accept_invitation,
@@ -9,24 +8,24 @@ from hjemmebane.domain.sharing.actions import (
 )
 from hjemmebane.domain.sharing.models import Invitation
 from hjemmebane.domain.sharing.queries import invitation_code
+from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.chance import key
-from hjemmebane.faces.operations.demo.days import Days
-from hjemmebane.faces.operations.demo.house import TeamHouse
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.actors import acting
 
 HOST = "bostoette1"
 PARTNER, PARTNERS_LOGIN = "jobkonsulent", "partner1"
 ASKED = "rusbehandler"
-CITIZEN, CITIZENS_LOGIN, PIN = "Susanne", "borger1", "482913"
+CITIZEN, CITIZENS_LOGIN, PIN = "susanne", "borger1", "482913"
 
 
-def open_doors(house: TeamHouse, *, password: str, days: Days) -> None:
-    """The partner has the demo's password, the citizen a code that docs/demo.md tells.
+def open_doors(case: Case, *, password: str) -> None:
+    """To one citizen's course. The partner has the demo's password, the citizen a known code.
 
     Today, whenever the stories are set: the database itself asks whether a key is still good.
     """
-    actor, at = house.actors[HOST], days.now
+    house, at = case.house, case.days.now
+    actor = house.actors[HOST]
     who = {"by": actor, "at": at}
     with acting(actor):
         came, asked = (house.people[code] for code in (PARTNER, ASKED))
@@ -35,7 +34,7 @@ def open_doors(house: TeamHouse, *, password: str, days: Days) -> None:
         )
         citizens = invite_citizen(
             id=key(at, "door", CITIZEN),
-            citizen=Citizen.objects.get(given_name=CITIZEN, courses__team=house.team),
+            citizen=case.citizen,
             username=CITIZENS_LOGIN,
             **who,
         )

@@ -1,8 +1,6 @@
 """Setting up the second factor: the only page open to a partner who has not shown one."""
 
 from allauth.account.internal.flows.login import record_authentication
-from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.flows import activate_totp
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import Http404, HttpResponse
@@ -11,12 +9,14 @@ from django.views.decorators.http import require_POST
 
 from hjemmebane.faces.partner.doors.forms import SetUpForm
 from hjemmebane.faces.partner.doors.pages import new_key
+from hjemmebane.foundation.accounts.actions import renew_spare_codes
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.accounts.second_factor import (
     SECOND_FACTOR,
     needs_second_factor,
     showed_second_factor,
 )
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import UNPROCESSABLE, ActorRequest, login_of, require_form, sent
 
 
@@ -49,11 +49,11 @@ def spare_codes(request: ActorRequest) -> HttpResponse:
     user = login_of(request)
     if not showed_second_factor(request):
         raise Http404
-    Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
     return shown_once(request, user)
 
 
 def shown_once(request: ActorRequest, user: User) -> HttpResponse:
     """The spare codes, in the answer to the form: no address shows them again."""
-    codes = [f"{code[:4]} {code[4:]}" for code in RecoveryCodes.activate(user).get_unused_codes()]
-    return render(request, "partner/doors/spare_codes.html", {"codes": codes})
+    codes = renew_spare_codes(user=user, by=request.actor, at=now())
+    spelled = [f"{code[:4]} {code[4:]}" for code in codes]
+    return render(request, "partner/doors/spare_codes.html", {"codes": spelled})

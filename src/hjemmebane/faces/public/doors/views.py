@@ -19,6 +19,7 @@ from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.faces.public.doors.forms import ComeInForm, DoorForm, LogInForm, PasswordForm
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.accounts.queries import login_called
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import UNPROCESSABLE, require_form, sent
@@ -38,7 +39,7 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
     if form.is_sent() and _is_within_limit(request, form):
         password = form.cleaned_data["password"]
         if _accepts(form, code=code, password=password, face=Face.PARTNER):
-            _let_in(request, _login_called(form.result))
+            _let_in(request, login_called(form.result))
             return redirect("partner:doors:second_factor")
     return render(request, "public/doors/invitation.html", {"form": form}, status=form.status)
 
@@ -50,7 +51,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
     if form.is_sent() and _is_within_limit(request, form):
         code, pin = form.cleaned_data["code"], form.cleaned_data["pin"].strip()
         if _accepts(form, code=code, password=pin, face=Face.CITIZEN):
-            _let_in(request, _login_called(form.result))
+            _let_in(request, login_called(form.result))
             return redirect("citizen:doors:name")
     return render(request, "public/doors/come_in.html", {"form": form}, status=form.status)
 
@@ -60,10 +61,6 @@ def _accepts(form: DoorForm, *, code: str, password: str, face: Face) -> bool:
         return form.does(
             accept_invitation, code=code, password=password, face=face, by=INVITATION, at=now()
         )
-
-
-def _login_called(username: object) -> User:
-    return User.objects.get(username=username)
 
 
 @require_form
