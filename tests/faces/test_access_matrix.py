@@ -63,6 +63,8 @@ from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
 ABOUT_A_CITIZEN = {Audience.CITIZENS_TEAM, Audience.CITIZENS_PARTNERS}
 FOUND_STATUSES = {200, 302, 409, 422}
 WRONG_METHOD = 405
+# Citizens are sent to a door of their own.
+LOGINS = ("/login/", "/min-plan/log-ind/")
 SECRETS = (
     "Krog",
     "Vil bo ved vandet",
@@ -491,7 +493,7 @@ def expected(audience: Audience, role: Role) -> str:
 
 
 def met(response) -> str:
-    to_login = response.status_code == 302 and response["Location"].startswith("/login/")
+    to_login = response.status_code == 302 and response["Location"].startswith(LOGINS)
     if to_login or response.status_code == 403:
         return "login"
     if response.status_code == 404:

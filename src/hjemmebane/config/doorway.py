@@ -37,6 +37,7 @@ logger = log(__name__)
 
 # Whose pages lie under which name, and where a login begins that opens another face than the staff.
 FACES = {"staff": Face.STAFF, "partner": Face.PARTNER, "citizen": Face.CITIZEN}
+CITIZENS_LOGIN = "public:doors:log_in"
 SECOND_FACTOR = "partner:doors:second_factor"
 FRONTS = {Face.PARTNER: "partner:citizens:page", Face.CITIZEN: "citizen:plan:page"}
 
@@ -99,6 +100,8 @@ class LoginMiddleware(LoginRequiredMiddleware):
         if request.method not in SAFE_METHODS or request.headers.get("HX-Request"):
             logger.warning("refused", reason="LOGGED_OUT", path=request.path)
             return refusals.logged_out(request)
+        if match and "citizen" in match.namespaces:
+            return redirect(CITIZENS_LOGIN)
         return self.handle_no_permission(request, view_func)
 
     def _of_another_face(self, request: HttpRequest) -> HttpResponse | None:

@@ -123,7 +123,7 @@ def test_password_is_not_guessed_without_end(handed):
 def test_logging_out_ends_all(handed):
     handed.post("/log-ud/")
 
-    assert handed.get("/min-plan/")["Location"].startswith("/login/")
+    assert handed.get("/min-plan/")["Location"] == "/min-plan/log-ind/"
     assert handed.get("/tavlen/")["Location"].startswith("/login/")
 
 
