@@ -5,11 +5,10 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from django.conf import settings
-from django.db.migrations.loader import MigrationLoader
 
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
-from hjemmebane.faces.operations.security import guarded_tables
-from hjemmebane.foundation.guards import Guard, OpenRows
+from hjemmebane.faces.operations.security import guarded_tables, openings
+from hjemmebane.foundation.guards import Guard
 
 HOW_CHECKED = (
     "Routes are checked by `tests/faces/test_access_matrix.py`, every route as every role; tables"
@@ -76,13 +75,7 @@ def matrix() -> str:
 
 def opened() -> list[tuple[str, str, str, str]]:
     """What the migrations open of other rooms' rows."""
-    operations = [
-        operation
-        for migration in MigrationLoader(None).disk_migrations.values()
-        for operation in migration.operations
-        if isinstance(operation, OpenRows)
-    ]
-    return sorted((one.table, one.to, one.command, code(one.condition)) for one in operations)
+    return sorted((one.table, one.to, one.command, code(one.condition)) for one in openings())
 
 
 def guarded() -> list[tuple[str, str, str, str]]:
