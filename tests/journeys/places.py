@@ -497,6 +497,9 @@ TOGETHER = [
     Place("staff:offers:join", "offer-join", lambda demo: demo.about(**with_offer(demo))),
     Place("staff:overlaps:page", "overlaps", citizens_page),
     Place("staff:overlaps:judge", "overlap-judge", of_question),
+]
+
+
 def at_partner(demo: Demo, role: str) -> Keys:
     """Somebody at a partner of the team, by what they do there."""
     place = demo.course.team.municipality_id
