@@ -9,11 +9,13 @@ from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
+from hjemmebane.foundation.accounts import second_factor
 from hjemmebane.foundation.guards import APP_ROLE, EVERYTHING, OWNER_ROLE, Guard, OpenRows
 
 RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
-# Written by the history and access functions alone, so they have no history of their own.
-WITHOUT_HISTORY = {"audit_change", "audit_access"}
+# Written by the history and access functions alone, so they have no history of their own; and keys,
+# of which nothing may be left where more people read.
+WITHOUT_HISTORY = {"audit_change", "audit_access", second_factor.TABLE}
 UNCONDITIONAL = {"", "true", "(true)"}
 # Whose rows may be read by anybody, each with the reason.
 READ_BY_ALL = {"accounts_user": "a login is looked up before anybody acts"}
@@ -52,8 +54,9 @@ POWERS = """
 
 
 def guarded_tables() -> dict[str, Guard]:
-    """What the models declare, many-to-many tables of their own included."""
-    return {m._meta.db_table: m.guard for m in apps.get_models() if hasattr(m, "guard")}
+    """What the models declare, many-to-many tables of their own included; and allauth's one."""
+    declared = {m._meta.db_table: m.guard for m in apps.get_models() if hasattr(m, "guard")}
+    return declared | {second_factor.TABLE: second_factor.GUARD}
 
 
 def opened() -> dict[str, list[str]]:

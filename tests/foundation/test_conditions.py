@@ -21,6 +21,20 @@ from hjemmebane.foundation.conditions import normalised
         ("a AND (b OR c)", "(a AND (b OR c))"),
         ("a AND b OR c", "((a AND b) OR c)"),
         ("kind = 'X'", "((kind)::text = 'X'::text)"),
+        (
+            "id IN (SELECT consent_id FROM guard.open_consents())",
+            (
+                "(id IN ( SELECT open_consents.consent_id\n   FROM guard.open_consents()"
+                " open_consents(consent_id, citizen_id, scope)))"
+            ),
+        ),
+        (
+            "a >= (SELECT guard.today()::timestamp AT TIME ZONE 'X')",
+            (
+                "(a >= ( SELECT ((guard.today())::timestamp without time zone AT TIME ZONE"
+                " 'X'::text) AS timezone))"
+            ),
+        ),
     ],
 )
 def test_two_spellings_of_a_condition_are_equal(ours, stored):

@@ -42,11 +42,16 @@ from hjemmebane.foundation.records import Record
 
 MEMBER = "bostoette1"
 CITIZEN = "Susanne"
+PARTNER, CITIZENS_LOGIN = "partner1", "borger1"
 ON_HOLD, DRAFT = "Birgitte", "Maja"
 
 # Opened by GET, but not a page: `/` only sends people on, the others are files and a plain word.
 NO_PAGES = {
     "staff:front",
+    # Opened only between the password and the second factor, or on a device handed over:
+    # `test_doors.py` looks at them.
+    "mfa_authenticate",
+    "citizen:doors:take_back",
     "staff:documents:plan",
     "staff:network_meetings:paper",
     "staff:documents:simple_plan",
@@ -175,6 +180,14 @@ PUBLIC = [
     Place("account_login", "login", who=""),
     Place("public:privacy", "privacy", who=""),
     Place("public:accessibility", "accessibility", who=""),
+    Place(
+        "public:doors:invitation",
+        "invitation",
+        lambda _demo: {"code": "ACDE-FHJK-LMNP"},
+        who="",
+    ),
+    Place("public:doors:come_in", "come-in", who=""),
+    Place("public:doors:log_in", "citizens-login", who=""),
     Place("public:referrals:new", "refer", who=""),
     Place("public:referrals:receipt", "refer-no-receipt", who=""),
     Place("public:referrals:status", "refer-status", who=""),
@@ -341,6 +354,7 @@ ABOUT_A_CITIZEN = [
         Place(f"staff:consents:{name}", f"consent-{name}", of_consent)
         for name in ("change", "preview")
     ),
+    Place("staff:doors:citizen", "citizens-door", citizens_page),
     *NETWORK_MEETINGS,
     Place("staff:messages:thread", "messages-with-a-partner", of_a_partner),
     Place("staff:contacts:page", "contacts", citizens_page),
@@ -500,6 +514,27 @@ TOGETHER = [
     Place("staff:overlaps:page", "overlaps", citizens_page),
     Place("staff:overlaps:judge", "overlap-judge", of_question),
 ]
+
+
+def at_partner(demo: Demo, role: str) -> Keys:
+    """Somebody at a partner of the team, by what they do there."""
+    place = demo.course.team.municipality_id
+    return {"person_id": demo.newest(PartnerPerson, role=role, organisation__municipality_id=place)}
+
+
+DOORS = [
+    Place("staff:doors:partner", "partners-door", lambda demo: at_partner(demo, "Jobkonsulent")),
+    Place(
+        "staff:doors:partner",
+        "partners-door-invited",
+        lambda demo: at_partner(demo, "Rusmiddelbehandler"),
+    ),
+    Place(
+        "staff:doors:partner_move", "partner-moves", lambda demo: at_partner(demo, "Jobkonsulent")
+    ),
+    Place("partner:doors:second_factor", "second-factor-to-set-up", who=PARTNER),
+    Place("citizen:doors:name", "citizens-name", who=CITIZENS_LOGIN),
+]
 BEGUN, OVER = about("Lone"), about("Grethe")
 ENDINGS = [
     Place("staff:endings:page", "ending-not-begun", citizens_page),
@@ -547,6 +582,7 @@ PLACES = [
     *COURSE,
     *REMINDERS,
     *TOGETHER,
+    *DOORS,
     *ENDINGS,
     *PLAN,
 ]

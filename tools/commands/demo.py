@@ -18,7 +18,11 @@ ACCOUNTS = (
     ("koordinator2", "koordinator i team 2"),
     ("koordinator3", "koordinator i team 3"),
     ("leder1", "leder"),
+    ("partner1", "jobkonsulent, som en borger har åbnet for"),
 )
+
+# As faces/operations/demo/doors.py gives it.
+CITIZENS_PIN = "482913"
 
 
 def run(arguments: list[str]) -> int:
@@ -46,6 +50,7 @@ def welcome(port: int, password: str) -> str:
     accounts = "\n".join(f"  {name:<16} {who}" for name, who in ACCOUNTS)
     return (
         f"\nDemokonti (adgangskode: {password})\n{accounts}\n\n"
+        f"En borger kommer ind på /min-plan/log-ind/ som borger1 med koden {CITIZENS_PIN}.\n\n"
         f"Klar: http://{HOST}:{port}\nCtrl-C stopper det hele.\n"
     )
 

@@ -35,8 +35,14 @@ AUDIENCES = {
     "public:referrals:receipt": Audience.ANYBODY,
     "public:referrals:status": Audience.ANYBODY,
     "public:referrals:answer": Audience.ANYBODY,
+    "public:doors:invitation": Audience.ANYBODY,
+    "public:doors:come_in": Audience.ANYBODY,
+    "public:doors:log_in": Audience.ANYBODY,
+    "mfa_authenticate": Audience.ANYBODY,
     "account_logout": Audience.EVERY_LOGIN,
     "staff:front": Audience.EVERY_LOGIN,
+    "partner:doors:second_factor": Audience.PARTNERS,
+    "partner:doors:spare_codes": Audience.PARTNERS,
     "partner:citizens:page": Audience.PARTNERS,
     "partner:notices:seen": Audience.PARTNERS,
     **dict.fromkeys(
@@ -56,6 +62,8 @@ AUDIENCES = {
     ),
     "partner:citizens:activity_new": Audience.GOALS_PARTNERS,
     "citizen:plan:page": Audience.CITIZENS,
+    "citizen:doors:name": Audience.CITIZENS,
+    "citizen:doors:take_back": Audience.CITIZENS,
     "staff:today:page": Audience.ANY_LOGIN,
     "staff:board:page": Audience.ANY_LOGIN,
     "staff:assessments:page": Audience.ANY_LOGIN,
@@ -155,6 +163,10 @@ AUDIENCES = {
         ),
         Audience.RECORDS_TEAM,
     ),
+    **dict.fromkeys(
+        (f"staff:doors:partner{verb}" for verb in ("", "_invite", "_cancel", "_leave", "_move")),
+        Audience.TEAM_MEMBERS,
+    ),
     "staff:teams:persona": Audience.TEAM_MEMBERS,
     "staff:teams:portrait_choose": Audience.TEAM_MEMBERS,
     "staff:teams:role_team": Audience.TEAM_MEMBERS,
@@ -184,6 +196,16 @@ AUDIENCES = {
             *(
                 f"staff:consents:{name}"
                 for name in ("new", "change", "renew", "withdraw", "preview")
+            ),
+            *(
+                f"staff:doors:{name}"
+                for name in (
+                    "citizen",
+                    "citizen_invite",
+                    "citizen_cancel",
+                    "citizen_close",
+                    "hand_over",
+                )
             ),
             "staff:contacts:page",
             "staff:contacts:new",

@@ -20,9 +20,13 @@ from hjemmebane.config.audiences import OPEN_ROUTES
 from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.faces.public import refusals
 from hjemmebane.foundation.accounts.choices import Face
+from hjemmebane.foundation.accounts.second_factor import (
+    needs_second_factor,
+    showed_second_factor,
+)
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
-from hjemmebane.foundation.http import Reading, actor_of, face_of
+from hjemmebane.foundation.http import Reading, actor_of, face_of, login_of
 from hjemmebane.foundation.logs import log
 
 type Next = Callable[[HttpRequest], HttpResponse]
@@ -33,6 +37,8 @@ logger = log(__name__)
 
 # Whose pages lie under which name, and where a login begins that opens another face than the staff.
 FACES = {"staff": Face.STAFF, "partner": Face.PARTNER, "citizen": Face.CITIZEN}
+CITIZENS_LOGIN = "public:doors:log_in"
+SECOND_FACTOR = "partner:doors:second_factor"
 FRONTS = {Face.PARTNER: "partner:citizens:page", Face.CITIZEN: "citizen:plan:page"}
 
 
@@ -75,7 +81,8 @@ class MethodMiddleware:
 class LoginMiddleware(LoginRequiredMiddleware):
     """Every view needs a login unless its route is on the open list; a refused form is kept.
 
-    Each login opens one face of the service. The pages of the others are not there for it.
+    Each login opens one face of the service. The pages of the others are not there for it, and
+    where a second factor is needed only the page to set one up is.
     """
 
     def process_view(
@@ -93,16 +100,25 @@ class LoginMiddleware(LoginRequiredMiddleware):
         if request.method not in SAFE_METHODS or request.headers.get("HX-Request"):
             logger.warning("refused", reason="LOGGED_OUT", path=request.path)
             return refusals.logged_out(request)
+        if match and "citizen" in match.namespaces:
+            return redirect(CITIZENS_LOGIN)
         return self.handle_no_permission(request, view_func)
 
     def _of_another_face(self, request: HttpRequest) -> HttpResponse | None:
         face, match = face_of(request), request.resolver_match
         asked = FACES.get(match.namespaces[0]) if match and match.namespaces else None
+        if asked == face and match.view_name != SECOND_FACTOR and _lacks_second_factor(request):
+            logger.info("refused", reason="SECOND_FACTOR", path=request.path)
+            return redirect(SECOND_FACTOR)
         if asked in {None, face}:
             return None
         if request.path == "/":
             return redirect(FRONTS[face])
         return page_not_found(request, ObjectDoesNotExist())
+
+
+def _lacks_second_factor(request: HttpRequest) -> bool:
+    return needs_second_factor(login_of(request)) and not showed_second_factor(request)
 
 
 class _ServerError(Exception):

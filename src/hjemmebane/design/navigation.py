@@ -15,6 +15,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Borrowed:
+    """A device that its owner has handed to somebody else, and the page that ends it."""
+
+    owner: str
+    url: str
+
+
+@dataclass(frozen=True)
 class AccountMenu:
     """Who is logged in: `detail` is the team or role under the name.
 

@@ -5,8 +5,11 @@ from collections import deque
 
 type Node = str | tuple[Node, ...]
 
-CAST = re.compile(r"::(character varying|[a-z_]+)")
+CAST = re.compile(r"::(character varying|timestamp without time zone|[a-z_]+)")
 ALIAS = re.compile(r"\bAS [a-z_]+")
+# A function in FROM is given its own name again, and the names of its columns.
+ROWS = re.compile(r"(\b[a-z_]+\.([a-z_]+)\(\)) \2\([a-z_, ]+\)")
+CALL = re.compile(r"\(([a-z_.]+\(\))\)")
 TOKEN = re.compile(r"[()]|[^\s()]+")
 
 
@@ -16,6 +19,9 @@ def normalised(condition: str) -> Node:
     PostgreSQL adds parentheses, aliases and casts to what it stores; AND binds closer than OR.
     """
     plain = ALIAS.sub("", CAST.sub("", condition))
+    for _call, name in ROWS.findall(plain):
+        plain = plain.replace(f" {name}.", " ")
+    plain = CALL.sub(r"\1", ROWS.sub(r"\1", plain))
     return _either(deque(TOKEN.findall(plain)))
 
 
@@ -41,6 +47,8 @@ def _term(tokens: deque[str]) -> Node:
     while tokens and tokens[0] not in {"AND", "OR", ")"}:
         word = tokens.popleft()
         words.append(_group(tokens) if word == "(" else word)
+    if len(words) == 2 and words[0] == "SELECT" and isinstance(words[1], tuple):
+        return ("SELECT", *words[1])  # SELECT (a) is SELECT a
     return words[0] if len(words) == 1 else tuple(words)
 
 

@@ -311,7 +311,7 @@ def test_partner_who_could_not_read_it_is_not_written_to(cast, lise, consent):
             },
             **who,
         )
-    assert reason_of(reply, cast.ida, unknown) == SharingRefusal.NO_LOGIN
+    assert reason_of(reply, cast.ida, unknown) == SharingRefusal.PARTNER_WITHOUT_LOGIN
 
     close(consent, cast.ida)
     assert reason_of(reply, cast.ida, activity) == SharingRefusal.PARTNER_SHUT_OUT

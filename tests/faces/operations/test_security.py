@@ -85,6 +85,14 @@ SEEDS = [
         "auth_group: the policy seeded for SELECT is not ours",
     ),
     (
+        "ALTER POLICY plans_goal_partner_select ON plans_goal USING (true)",
+        "plans_goal: plans_goal_partner_select does not say what is declared",
+    ),
+    (
+        "DROP POLICY plans_goal_partner_select ON plans_goal",
+        "plans_goal has no policy plans_goal_partner_select",
+    ),
+    (
         "ALTER POLICY plans_goal_read ON plans_goal USING (true)",
         "plans_goal: plans_goal_read does not say what is declared",
     ),
@@ -330,6 +338,24 @@ def test_scanner_that_is_away_is_noticed_and_no_problem(settings):
     assert list(security.scanner()) == []
     assert list(security.notices()) == [
         "no virus scanner answers at tcp:127.0.0.1:1: files are refused until one does"
+    ]
+
+
+def test_missing_mail_server_is_noticed_and_no_problem(settings):
+    settings.SENDS_EMAIL = False
+
+    assert list(security.letters()) == []
+    assert (
+        "HJEMMEBANE_EMAIL_HOST is not set: invitations must be handed over by other ways"
+        in list(security.notices())
+    )
+
+
+def test_letters_without_a_sender_are_told(settings):
+    settings.DEFAULT_FROM_EMAIL = ""
+
+    assert told(security.letters()) == [
+        "HJEMMEBANE_EMAIL_HOST is set without HJEMMEBANE_EMAIL_FROM"
     ]
 
 

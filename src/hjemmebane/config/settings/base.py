@@ -21,6 +21,11 @@ SEALING_KEYS = os.environ.get("HJEMMEBANE_SEALING_KEYS", "")
 INDEX_KEY = os.environ.get("HJEMMEBANE_INDEX_KEY", "")
 TRUSTED_PROXIES = int(os.environ.get("HJEMMEBANE_TRUSTED_PROXIES", "0"))
 CLAMAV = os.environ.get("HJEMMEBANE_CLAMAV", "")
+MAIL_HOST = os.environ.get("HJEMMEBANE_EMAIL_HOST", "")
+MAIL_PORT = int(os.environ.get("HJEMMEBANE_EMAIL_PORT", "587"))
+MAIL_USER = os.environ.get("HJEMMEBANE_EMAIL_USER", "")
+MAIL_PASSWORD = os.environ.get("HJEMMEBANE_EMAIL_PASSWORD", "")
+MAIL_FROM = os.environ.get("HJEMMEBANE_EMAIL_FROM", "")
 METHOD_PACKS_DIR = os.environ.get("HJEMMEBANE_METHOD_PACKS") or None
 
 # --------------------------------------------------------------- the house
@@ -53,6 +58,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "hjemmebane.foundation.accounts",
     "hjemmebane.design",
     *ROOMS,
@@ -157,14 +163,43 @@ ACCOUNT_RATE_LIMITS = {
     # Our own open forms count in the same way: a referral sent, and a receipt code tried.
     "referral": "10/h/ip",
     "receipt_code": "20/10m/ip",
+    # Keys and codes tried at a door, and the password that takes a device back.
+    "door": "20/10m/ip",
+    "take_back": "5/5m/user",
 }
 # Behind a proxy everybody would share one address, and one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+MFA_ADAPTER = "hjemmebane.faces.public.accounts.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Hjemmebane"
+# A telephone's clock may go half a minute wrong.
+MFA_TOTP_TOLERANCE = 1
+# The second factor is set up at once after the password and never taken off by its owner.
+MFA_REAUTHENTICATION_REQUIRED = False
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "hjemmebane.faces.public.refusals.csrf_failure"
+
+# --------------------------------------------------------------- letters
+# Without a mail server nothing is sent, and the pages say so.
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": MAIL_HOST,
+            "port": MAIL_PORT,
+            "username": MAIL_USER,
+            "password": MAIL_PASSWORD,
+            # A password and a link never travel in the clear.
+            "use_tls": True,
+            "timeout": 10,
+        },
+    }
+}
+SENDS_EMAIL = bool(MAIL_HOST)
+DEFAULT_FROM_EMAIL = MAIL_FROM
 
 # --------------------------------------------------------------- the browser
 from django.utils.csp import CSP  # noqa: E402 -- beside the policy it belongs to

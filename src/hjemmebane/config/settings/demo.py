@@ -1,6 +1,16 @@
 """The demo on one's own machine: real data rules, invented people, no TLS."""
 
 from hjemmebane.config.settings.base import *
+from hjemmebane.config.settings.base import PACKAGE
 
 DEMO_ACCOUNTS_ALLOWED = True
+# Letters are files, to be read and never sent.
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": PACKAGE.parents[1] / ".local/letters"},
+    }
+}
+SENDS_EMAIL = True
+DEFAULT_FROM_EMAIL = "hjemmebane@demo.example"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -8,6 +8,9 @@ from hjemmebane.config.settings.base import DATABASES, TEMPLATES
 SECRET_KEY = base.SECRET_KEY or "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO_ACCOUNTS_ALLOWED = True
+# Django's test runner keeps letters in memory.
+SENDS_EMAIL = True
+DEFAULT_FROM_EMAIL = "hjemmebane@test.example"
 # A test that wants a virus scanner brings one.
 CLAMAV = ""
 

@@ -80,3 +80,6 @@ class PartnerRefusal(TextChoices):
     NOTHING_WRITTEN = "NOTHING_WRITTEN", "Skriv noget på mindst én linje."
     FUNCTION_EXISTS = "FUNCTION_EXISTS", "Funktionen er allerede beskrevet. Ret den i stedet."
     THEME_MISSING = "THEME_MISSING", "Vælg mindst ét tema, så tilbuddet kan findes."
+    HAS_LEFT = "HAS_LEFT", "Personen er allerede stoppet der."
+    YET_TO_COME = "YET_TO_COME", "Dagen er ikke kommet endnu. Skriv den, når personen er stoppet."
+    SAME_PLACE = "SAME_PLACE", "Personen er der allerede. Vælg et andet sted."

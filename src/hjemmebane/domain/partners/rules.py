@@ -6,11 +6,13 @@ from hjemmebane.domain.partners.models import (
     CollaborationAgreement,
     CommunityOffer,
     PartnerOrganisation,
+    PartnerPerson,
 )
 from hjemmebane.domain.partners.queries import function_of, organisations_of
 from hjemmebane.domain.teams.models import Municipality
 from hjemmebane.domain.teams.queries import teams_managed_by, teams_worked_in
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
 
@@ -101,3 +103,21 @@ def _check_no_cpr(
     for field in fields:
         if holds_cpr(getattr(record, field), today=today):
             raise Refused(PartnerRefusal.CPR_NUMBER, field=field)
+
+
+def check_is_there(person: PartnerPerson) -> None:
+    """Somebody leaves a place once."""
+    if person.left_on:
+        raise Refused(PartnerRefusal.HAS_LEFT)
+
+
+def check_has_come(left_on: dt.date, *, at: dt.datetime) -> None:
+    """What is open follows the day somebody left, so it is written when it is there."""
+    if left_on > day_of(at):
+        raise Refused(PartnerRefusal.YET_TO_COME, field="left_on")
+
+
+def check_is_elsewhere(person: PartnerPerson, organisation: PartnerOrganisation) -> None:
+    """A new place is another than the old one."""
+    if person.organisation_id == organisation.pk:
+        raise Refused(PartnerRefusal.SAME_PLACE, field="organisation")

@@ -63,13 +63,21 @@ class SharingRefusal(TextChoices):
     """Why a partner, a citizen or the team is not let in or heard."""
 
     NO_EMAIL = "NO_EMAIL", "Skriv først en e-mail på personen i kartoteket."
-    HAS_LOGIN = "HAS_LOGIN", "Personen har allerede adgang."
+    HAS_LEFT = "HAS_LEFT", "Personen er stoppet. Nu kan der ikke sendes en invitation."
     EMAIL_IN_USE = "EMAIL_IN_USE", "Der er allerede en konto med den e-mail."
     INVITATION_USED = "INVITATION_USED", "Invitationen er allerede brugt."
     INVITATION_CLOSED = (
         "INVITATION_CLOSED",
         "Linket eller koden virker ikke længere. Bed teamet om en ny.",
     )
+    NO_LOGIN = "NO_LOGIN", "Borgeren har ingen åben adgang."
+    WRONG_LOGIN = "WRONG_LOGIN", "Navnet og koden passer ikke sammen. Prøv igen."
+    LOCKED_OUT = (
+        "LOCKED_OUT",
+        "Koden er prøvet for mange gange. Døren er låst. Ring til teamet, så får du en ny kode.",
+    )
+    PIN_TOO_SHORT = "PIN_TOO_SHORT", "Koden skal være 6 tal eller flere. Brug kun tal."
+    PIN_TOO_EASY = "PIN_TOO_EASY", "Den kode er let at gætte. Vælg en anden."
     NOTHING_OPEN = (
         "NOTHING_OPEN",
         "Der er ikke længere åbent for det her. Kopiér det, du har skrevet, og ring til teamet.",
@@ -87,7 +95,10 @@ class SharingRefusal(TextChoices):
         "CPR_NUMBER",
         "Her står noget, der ligner et CPR-nummer. Fjern det, og gem igen.",
     )
-    NO_LOGIN = "NO_LOGIN", "Personen har ikke adgang og kan ikke læse det her. Ring i stedet."
+    PARTNER_WITHOUT_LOGIN = (
+        "PARTNER_WITHOUT_LOGIN",
+        "Personen har ikke adgang og kan ikke læse det her. Ring i stedet.",
+    )
     PARTNER_SHUT_OUT = (
         "PARTNER_SHUT_OUT",
         "Borgeren deler ikke længere noget med dem, så de kan ikke læse en besked herfra.",

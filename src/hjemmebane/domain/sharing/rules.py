@@ -9,6 +9,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import Goal, PlanActivity, SubGoal
+from hjemmebane.domain.sharing.calculations import is_easily_guessed, is_pin
 from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
 from hjemmebane.domain.sharing.models import PartnerAppointment, Suggestion
 from hjemmebane.domain.sharing.queries import OpenedCitizen, opened_citizens, partner_of
@@ -18,14 +19,22 @@ from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
 
 
-def check_can_invite(partner: PartnerPerson) -> None:
-    """Somebody with an e-mail of their own and no login yet."""
-    if partner.user_id:
-        raise Refused(SharingRefusal.HAS_LOGIN)
+def check_can_invite(partner: PartnerPerson, *, day: dt.date) -> None:
+    """Somebody who still works there and has an e-mail that nobody else logs in with."""
+    if partner.left_on and partner.left_on <= day:
+        raise Refused(SharingRefusal.HAS_LEFT)
     if not partner.email:
         raise Refused(SharingRefusal.NO_EMAIL)
-    if User.objects.filter(username=partner.email.lower()).exists():
+    if not partner.user_id and User.objects.filter(username=partner.email.lower()).exists():
         raise Refused(SharingRefusal.EMAIL_IN_USE)
+
+
+def check_pin(pin: str) -> None:
+    """A code that a citizen chooses: figures enough, and not the ones that all try first."""
+    if not is_pin(pin):
+        raise Refused(SharingRefusal.PIN_TOO_SHORT, field="pin")
+    if is_easily_guessed(pin):
+        raise Refused(SharingRefusal.PIN_TOO_EASY, field="pin")
 
 
 def check_still_open(actor: Actor, course_id: UUID) -> tuple[PartnerPerson, OpenedCitizen]:
@@ -71,7 +80,7 @@ def check_can_cancel(appointment: PartnerAppointment) -> None:
 def check_can_read(partner: PartnerPerson, citizen_id: UUID, *, today: dt.date) -> None:
     """Whoever the team writes to has a login, and the citizen shares something with them."""
     if not partner.user_id:
-        raise Refused(SharingRefusal.NO_LOGIN)
+        raise Refused(SharingRefusal.PARTNER_WITHOUT_LOGIN)
     opened = consents_in_force(citizen_id, day=today).filter(organisation=partner.organisation_id)
     if not opened.filter(Q(person=None) | Q(person=partner)).exists():
         raise Refused(SharingRefusal.PARTNER_SHUT_OUT)

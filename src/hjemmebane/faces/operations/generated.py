@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from string import ascii_uppercase
 
-from django.apps import apps
 from django.conf import settings
-from django.db.migrations.loader import MigrationLoader
 
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
-from hjemmebane.foundation.guards import Guard, OpenRows
+from hjemmebane.faces.operations.security import guarded_tables, openings
+from hjemmebane.foundation.guards import Guard
 
 HOW_CHECKED = (
     "Routes are checked by `tests/faces/test_access_matrix.py`, every route as every role; tables"
@@ -76,30 +75,15 @@ def matrix() -> str:
 
 def opened() -> list[tuple[str, str, str, str]]:
     """What the migrations open of other rooms' rows."""
-    operations = [
-        operation
-        for migration in MigrationLoader(None).disk_migrations.values()
-        for operation in migration.operations
-        if isinstance(operation, OpenRows)
-    ]
-    return sorted((one.table, one.to, one.command, code(one.condition)) for one in operations)
+    return sorted((one.table, one.to, one.command, code(one.condition)) for one in openings())
 
 
 def guarded() -> list[tuple[str, str, str, str]]:
     rows = []
-    for model in apps.get_models():
-        guard = getattr(model, "guard", None)
-        if isinstance(guard, Guard):
-            writes = guard.write_condition if guard.grants != "SELECT" else "nobody"
-            same = "the same" if writes == guard.read_condition else code(writes)
-            rows.append(
-                (
-                    model._meta.db_table,
-                    code(guard.read_condition),
-                    same + also_written(guard),
-                    guard.granted,
-                )
-            )
+    for name, guard in guarded_tables().items():
+        writes = guard.write_condition if guard.grants != "SELECT" else "nobody"
+        same = "the same" if writes == guard.read_condition else code(writes)
+        rows.append((name, code(guard.read_condition), same + also_written(guard), guard.granted))
     return sorted(rows)
 
 

@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterator
 
 from django.apps import apps
 from django.conf import settings
+from django.db.migrations.loader import MigrationLoader
 
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
 from hjemmebane.foundation import catalogue
+from hjemmebane.foundation.accounts import second_factor
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.catalogue import Function, Policy, Table
 from hjemmebane.foundation.conditions import normalised
-from hjemmebane.foundation.guards import APP_ROLE, OWNER_ROLE, Guard
+from hjemmebane.foundation.guards import APP_ROLE, OWNER_ROLE, Guard, OpenRows
 from hjemmebane.foundation.sealing import keys, seal, unseal
 from hjemmebane.gateways.clamav.client import BadAddress, Scanner
+from hjemmebane.gateways.email import client as email
 
-# Written by owner-defined functions alone, so their history is themselves.
-WITHOUT_HISTORY = {"audit_change", "audit_access"}
+# Written by owner-defined functions alone, so their history is themselves; and keys, of which
+# nothing may be left where more people read.
+WITHOUT_HISTORY = {"audit_change", "audit_access", second_factor.TABLE}
 # Computes from its arguments and the clock; reads no table, so it needs nobody's rights.
 NO_DEFINER = {"guard.today()"}
 
@@ -87,13 +91,21 @@ def _table_faults(table: Table, guard: Guard | None) -> Iterator[str]:
 
 
 def policies() -> Iterator[str]:
-    """Each granted command has its one policy, and the policy says what the model declares."""
+    """Each granted command has its one policy as its model declares, each opening its own."""
     wanted = {
         (name, command): guard
         for name, guard in guarded_tables().items()
         for command in guard.grants.split(", ")
     }
-    found = catalogue.policies()
+    opened = {(one.table, one.policy): one for one in openings()}
+    everything = catalogue.policies()
+    found = [one for one in everything if (one.table, one.name) not in opened]
+    for table, name in opened.keys() - {(p.table, p.name) for p in everything}:
+        yield f"{table} has no policy {name}; {MIGRATE}"
+    for policy in everything:
+        opening = opened.get((policy.table, policy.name))
+        if opening and not _is_as_opened(policy, opening):
+            yield f"{policy.table}: {policy.name} does not say what is declared; {MIGRATE}"
     for table, command in wanted.keys() - {(p.table, p.command) for p in found}:
         yield f"{table} has no policy for {command}; {MIGRATE}"
     seen: set[tuple[str, str]] = set()
@@ -109,9 +121,26 @@ def policies() -> Iterator[str]:
         seen.add(key)
 
 
+def openings() -> list[OpenRows]:
+    """What the migrations open of other rooms' rows."""
+    return [
+        operation
+        for migration in MigrationLoader(None).disk_migrations.values()
+        for operation in migration.operations
+        if isinstance(operation, OpenRows)
+    ]
+
+
+def _is_as_opened(policy: Policy, opening: OpenRows) -> bool:
+    return policy.command == opening.command and _says(policy, opening.condition)
+
+
 def _is_as_declared(policy: Policy, guard: Guard) -> bool:
     reads = policy.command == "SELECT"
-    condition = guard.read_condition if reads else guard.condition_for(policy.command)
+    return _says(policy, guard.read_condition if reads else guard.condition_for(policy.command))
+
+
+def _says(policy: Policy, condition: str) -> bool:
     using = "" if policy.command == "INSERT" else condition
     check = condition if policy.command in {"INSERT", "UPDATE"} else ""
     return (
@@ -237,6 +266,12 @@ def scanner() -> Iterator[str]:
         yield f"HJEMMEBANE_CLAMAV: {error}"
 
 
+def letters() -> Iterator[str]:
+    """Where letters are sent from here, they say from whom."""
+    if email.is_in_use() and not settings.DEFAULT_FROM_EMAIL:
+        yield "HJEMMEBANE_EMAIL_HOST is set without HJEMMEBANE_EMAIL_FROM; name a sender"
+
+
 CHECKS: tuple[Check, ...] = (
     role,
     tables,
@@ -248,16 +283,20 @@ CHECKS: tuple[Check, ...] = (
     demo,
     settings_in_production,
     scanner,
+    letters,
 )
 
 
 def guarded_tables() -> dict[str, Guard]:
-    """What the models declare, by table."""
-    return {m._meta.db_table: m.guard for m in apps.get_models() if hasattr(m, "guard")}
+    """What the models declare, by table; and allauth's one table that is guarded like ours."""
+    declared = {m._meta.db_table: m.guard for m in apps.get_models() if hasattr(m, "guard")}
+    return declared | {second_factor.TABLE: second_factor.GUARD}
 
 
 def notices() -> Iterator[str]:
     """What works without, but somebody should know; never a reason not to start."""
+    if not email.is_in_use():
+        yield "HJEMMEBANE_EMAIL_HOST is not set: invitations must be handed over by other ways"
     if not settings.CLAMAV:
         yield "HJEMMEBANE_CLAMAV is not set: nobody can attach a file to a referral"
     elif not list(scanner()) and not Scanner(settings.CLAMAV).answers():

@@ -1,11 +1,18 @@
-"""Local logins: made by operations, never by signing up."""
+"""Local logins: made by operations or from an invitation, never by signing up."""
+
+from collections.abc import Sequence
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest, HttpResponse
 
 from hjemmebane.faces.public import refusals
+from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.accounts.second_factor import TABLE
+from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.logs import log
+from hjemmebane.foundation.sealing import seal, unseal
 
 logger = log(__name__)
 
@@ -36,3 +43,26 @@ class Adapter(DefaultAccountAdapter):
     def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
         logger.warning("refused", reason="LOGIN_FAILED")
         super().authentication_failed(request, **credentials)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """The second factor of partners: its keys sealed, and read as their owner alone."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "Koden passer ikke. Vent på den næste, og prøv igen.",
+    }
+    place = f"{TABLE}.data"
+
+    def encrypt(self, text: str) -> str:
+        return seal(text, place=self.place)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text, place=self.place)
+
+    def is_mfa_enabled(self, user: User, types: Sequence[str] | None = None) -> bool:
+        """Asked when the password is known to be right, and nobody acts yet."""
+        if user.is_anonymous or user.face != Face.PARTNER:
+            return False
+        with acting(user.actor):
+            return bool(super().is_mfa_enabled(user, types))

@@ -1,7 +1,13 @@
 """allauth's forms where they differ from its own."""
 
-from allauth.account.forms import LoginForm as AllauthLoginForm
+import secrets
 
+from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.mfa.base.forms import AuthenticateForm
+from django import forms
+
+from hjemmebane.foundation.accounts.choices import Face
+from hjemmebane.foundation.accounts.queries import login_called
 from hjemmebane.foundation.plain_words import PlainWords
 
 
@@ -13,3 +19,25 @@ class LoginForm(PlainWords, AllauthLoginForm):
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
             field.help_text = ""
+
+    def user_credentials(self) -> dict[str, object]:
+        """A citizen's short code opens nothing here, where nobody counts what was tried before.
+
+        It is judged all the same, as a wrong one: the answer, its time and the limits tell nothing.
+        """
+        credentials: dict[str, object] = super().user_credentials()
+        found = login_called(credentials["username"])
+        if found and found.face == Face.CITIZEN:
+            credentials["password"] = secrets.token_hex()
+        return credentials
+
+
+class SecondFactorForm(PlainWords, AuthenticateForm):
+    """The code of the telephone, or a spare one."""
+
+    code = forms.CharField(
+        label="Koden fra din telefon",
+        help_text="6 tal fra appen – eller en af dine reservekoder.",
+        error_messages={"required": "Skriv koden fra din telefon."},
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )

@@ -8,7 +8,7 @@ from functools import cache
 from django.apps import apps
 from django.http import QueryDict
 
-NEVER_ECHOED = {"csrfmiddlewaretoken", "login", "password"}
+NEVER_ECHOED = {"csrfmiddlewaretoken", "login", "password", "again", "pin"}
 # Kept for sending, but not written on a screen that anybody may be looking at, or for machines.
 NEVER_SHOWN = {"cpr", "issued"}
 # Keys, versions, codes of choices, ticks and what a date field sends: for machines.

@@ -8,5 +8,6 @@ urlpatterns = [
     path("favicon.ico", views.icon, name="icon"),
     path("privatliv/", views.privacy, name="privacy"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("", include("hjemmebane.faces.public.doors.urls")),
     path("", include("hjemmebane.faces.public.referrals.urls")),
 ]

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.consents.urls")),
     path("", include("hjemmebane.faces.staff.courses.urls")),
     path("", include("hjemmebane.faces.staff.documents.urls")),
+    path("", include("hjemmebane.faces.staff.doors.urls")),
     path("", include("hjemmebane.faces.staff.endings.urls")),
     path("", include("hjemmebane.faces.staff.messages.urls")),
     path("", include("hjemmebane.faces.staff.network_meetings.urls")),

@@ -1,8 +1,10 @@
-"""Opening logins."""
+"""Opening logins, and the spare codes of a second factor."""
 
 import datetime as dt
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
 
 from hjemmebane.foundation.accounts.choices import LoginRefusal
@@ -38,3 +40,10 @@ def open_login(
     user.set_password(password)
     user.save(force_insert=True)
     return user
+
+
+@action
+def renew_spare_codes(*, user: User, by: Actor, at: dt.datetime) -> list[str]:
+    """New spare codes in the place of those there were; to be shown once."""
+    Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
+    return [str(code) for code in RecoveryCodes.activate(user).get_unused_codes()]

@@ -10,11 +10,16 @@ from hjemmebane.domain.sharing.actions.citizens import (
     tell_story,
 )
 from hjemmebane.domain.sharing.actions.doors import (
+    CITIZEN_LOGIN,
     INVITATION,
     accept_invitation,
     cancel_invitation,
+    close_citizen_login,
+    forget_failed_logins,
     invite_citizen,
     invite_partner,
+    note_mailed,
+    try_citizen_login,
 )
 from hjemmebane.domain.sharing.actions.notices import see_notices
 from hjemmebane.domain.sharing.actions.partners import (
@@ -34,6 +39,7 @@ from hjemmebane.domain.sharing.actions.team import (
 )
 
 __all__ = [
+    "CITIZEN_LOGIN",
     "INVITATION",
     "accept_invitation",
     "add_recording",
@@ -44,9 +50,12 @@ __all__ = [
     "cancel_own_appointment",
     "change_own_activity",
     "choose_pictogram",
+    "close_citizen_login",
+    "forget_failed_logins",
     "invite_citizen",
     "invite_partner",
     "make_own_appointment",
+    "note_mailed",
     "reach_own_step",
     "see_messages",
     "see_notices",
@@ -55,6 +64,7 @@ __all__ = [
     "suggest",
     "take_in_step",
     "tell_story",
+    "try_citizen_login",
     "write_activity",
     "write_to_partner",
     "write_to_team",

@@ -1,3 +1,5 @@
+"""Keys to the doors that partners and citizens come in by: given, used, and taken back."""
+
 import datetime as dt
 from uuid import UUID
 
@@ -5,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.partners.models import PartnerPerson
-from hjemmebane.domain.sharing.calculations import login_name
+from hjemmebane.domain.sharing.calculations import is_login_name, login_name, tidy_login_name
 from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import Invitation
 from hjemmebane.domain.sharing.queries import (
@@ -14,16 +16,19 @@ from hjemmebane.domain.sharing.queries import (
     invitation_code,
     invitations_to,
 )
-from hjemmebane.domain.sharing.rules import check_can_invite
+from hjemmebane.domain.sharing.rules import check_can_invite, check_pin
 from hjemmebane.foundation.accounts.choices import Face
+from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.sealing import blind_index
 
-# Somebody without a login, with a code in their hand.
+# Somebody without a login, with a code in their hand; and one who says they are a citizen.
 INVITATION = Actor.system("invitation")
+CITIZEN_LOGIN = Actor.system("citizen-login")
 GOOD_FOR = dt.timedelta(days=14)
 
 
@@ -32,18 +37,22 @@ def invite_partner(
     *,
     id: UUID,  # noqa: A002 -- the record's own word for its key
     partner: PartnerPerson,
+    username: str = "",
     by: Actor,
     at: dt.datetime,
 ) -> Invitation:
-    """A key for somebody at a partner. An earlier one that was not used stops working.
+    """A key for somebody at a partner; for one who has a login, to choose a new password and a new
+    second factor. An earlier one that was not used stops working.
 
-    It opens no citizen: only consents do. Refuses who has a login already, or no e-mail.
+    It opens no citizen: only consents do. username: the e-mail unless another is given. Refuses who
+    has left, who has no e-mail, and an e-mail that somebody else logs in with.
     """
-    invitation = Invitation(id=id, partner_person=partner, username=partner.email.lower())
+    name = partner.user.username if partner.user else username or partner.email.lower()
+    invitation = Invitation(id=id, partner_person=partner, username=name)
     _prepare(invitation, by=by, at=at)
     invitation.check_unsent()
-    check_can_invite(partner)
-    _close_earlier(partner=partner, at=at)
+    check_can_invite(partner, day=day_of(at))
+    _close_earlier(partner_id=partner.pk, at=at)
     return invitation.insert()
 
 
@@ -52,20 +61,27 @@ def invite_citizen(
     *,
     id: UUID,  # noqa: A002 -- the record's own word for its key
     citizen: Citizen,
+    username: str = "",
     by: Actor,
     at: dt.datetime,
 ) -> Invitation:
     """A key for a citizen to their own plan; for one who has a login, to choose a new code.
 
-    An earlier key that was not used stops working.
+    An earlier key that was not used stops working. username: easy words unless one is given.
     """
     login = citizen_login_of(citizen.pk)
-    name = login.user.username if login else login_name(blind_index(f"login:{id}"))
-    invitation = Invitation(id=id, citizen=citizen, username=name)
+    made = username or login_name(blind_index(f"login:{id}"))
+    invitation = Invitation(id=id, citizen=citizen, username=login.user.username if login else made)
     _prepare(invitation, by=by, at=at)
     invitation.check_unsent()
     _close_earlier(citizen_id=citizen.pk, at=at)
     return invitation.insert()
+
+
+@action
+def note_mailed(*, invitation: Invitation, by: Actor, at: dt.datetime) -> Invitation:
+    """Remember that the letter with the link has gone."""
+    return invitation.save_changes({"mailed_at": at}, version=invitation.version)
 
 
 @action
@@ -83,12 +99,54 @@ def accept_invitation(*, code: str, password: str, face: Face, by: Actor, at: dt
     """Turn a key into a login, once; answers with its username.
 
     The database does it and says no more than that it did not: a wrong code, a used one and one
-    that was never there are refused alike.
+    that was never there are refused alike. Refuses a citizen's code that is easily guessed.
     """
+    if face == Face.CITIZEN:
+        check_pin(password)
     rows = ask_guard("accept_invitation", code_index(code), make_password(password), face.value)
     if rows == [(None,)]:
         raise Refused(SharingRefusal.INVITATION_CLOSED, field="code")
     return str(rows[0][0])
+
+
+@action
+def try_citizen_login(
+    *, username: str, pin: str, by: Actor, at: dt.datetime
+) -> User | SharingRefusal:
+    """The login that a name and a code open; else why not. Counts, so it must never be undone.
+
+    After ten wrong codes in a row the right one opens nothing either, until the team gives a new
+    key. A name that nobody has is counted in the same way, so that the count tells nothing.
+    """
+    name = tidy_login_name(username)
+    user = User.objects.filter(username=name, face=Face.CITIZEN).first()
+    if user is None and not is_login_name(name):
+        return SharingRefusal.WRONG_LOGIN
+    if ask_guard("begin_citizen_login", name) != [(True,)]:
+        return SharingRefusal.LOCKED_OUT
+    if user is None:
+        make_password(pin)  # takes the time that judging a code takes
+        return SharingRefusal.WRONG_LOGIN
+    if not user.check_password(pin) or not user.is_active:
+        return SharingRefusal.WRONG_LOGIN
+    return user
+
+
+@action
+def forget_failed_logins(*, by: Actor, at: dt.datetime) -> None:
+    """The citizen who acts has come in: wrong codes before that count no more."""
+    ask_guard("citizen_came_in")
+
+
+@action
+def close_citizen_login(*, citizen: Citizen, by: Actor, at: dt.datetime) -> None:
+    """Shut a citizen's own door, as when the telephone is gone; keys not used stop working too.
+
+    Devices that are in are put out at their next step. Refuses when there is no open door.
+    """
+    _close_earlier(citizen_id=citizen.pk, at=at)
+    if ask_guard("close_citizen_login", str(citizen.pk)) != [(True,)]:
+        raise Refused(SharingRefusal.NO_LOGIN)
 
 
 def _prepare(invitation: Invitation, *, by: Actor, at: dt.datetime) -> None:
@@ -98,7 +156,7 @@ def _prepare(invitation: Invitation, *, by: Actor, at: dt.datetime) -> None:
 
 
 def _close_earlier(
-    *, citizen_id: UUID | None = None, partner: PartnerPerson | None = None, at: dt.datetime
+    *, citizen_id: UUID | None = None, partner_id: UUID | None = None, at: dt.datetime
 ) -> None:
-    for earlier in invitations_to(citizen_id=citizen_id, partner=partner, at=at):
+    for earlier in invitations_to(citizen_id=citizen_id, partner_id=partner_id, at=at):
         earlier.save_changes({"cancelled_at": at}, version=earlier.version)

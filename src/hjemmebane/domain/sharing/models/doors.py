@@ -13,6 +13,7 @@ class Invitation(Record):
     """A key to one door, used once: for a person at a partner, or for a citizen.
 
     code_index: blind index of the code, which is stored nowhere. username: what they log in with.
+    mailed_at: when the letter with the link was handed to the mail server.
     """
 
     citizen = models.ForeignKey(
@@ -26,6 +27,7 @@ class Invitation(Record):
     expires_at = models.DateTimeField(editable=False)
     accepted_at = models.DateTimeField(null=True, editable=False)
     cancelled_at = models.DateTimeField(null=True, editable=False)
+    mailed_at = models.DateTimeField(null=True, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -34,15 +36,15 @@ class Invitation(Record):
     says = ("citizen", "partner_person")
     privacy = Record.privacy + classify(
         personal="username",
-        plain="citizen partner_person code_index expires_at accepted_at cancelled_at recorded_by"
-        " recorded_at",
+        plain="citizen partner_person code_index expires_at accepted_at cancelled_at mailed_at"
+        " recorded_by recorded_at",
     )
     guard = Guard(
         citizen="citizen_id",
         read=f"citizen_id IN ({CITIZENS})"
         " OR (partner_person_id IS NOT NULL AND EXISTS (SELECT guard.my_team_ids()))",
         grants=NO_DELETE,
-        columns="version, cancelled_at",
+        columns="version, cancelled_at, mailed_at",
     )
 
     class Meta:

@@ -20,6 +20,8 @@ from hjemmebane.domain.sharing.queries.doors import (
     code_index,
     invitation_code,
     invitations_to,
+    is_locked_out,
+    partner_invitation,
 )
 from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
 from hjemmebane.domain.sharing.queries.notices import Told, told_to_me
@@ -91,6 +93,7 @@ __all__ = [
     "invitation_code",
     "invitations_to",
     "invitations_unanswered",
+    "is_locked_out",
     "let_in_by",
     "messages_about",
     "messages_unanswered",
@@ -120,6 +123,7 @@ __all__ = [
     "partner_appointments",
     "partner_appointments_gone",
     "partner_appointments_to_come",
+    "partner_invitation",
     "partner_of",
     "pictograms_of",
     "readings_of_me",

@@ -4,9 +4,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.citizens.models import CitizenLogin
-from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.sharing.models import Invitation
 from hjemmebane.foundation.codes import bare_code, spelled_code
+from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.sealing import blind_index
 
 
@@ -21,10 +21,10 @@ def code_index(code: str) -> str:
 
 
 def invitations_to(
-    *, citizen_id: UUID | None = None, partner: PartnerPerson | None = None, at: dt.datetime
+    *, citizen_id: UUID | None = None, partner_id: UUID | None = None, at: dt.datetime
 ) -> QuerySet[Invitation]:
     """The invitations that can still be used, the newest first."""
-    whose = Q(citizen_id=citizen_id) if citizen_id else Q(partner_person=partner)
+    whose = Q(citizen_id=citizen_id) if citizen_id else Q(partner_person_id=partner_id)
     rows = Invitation.objects.filter(
         whose,
         accepted_at__isnull=True,
@@ -32,6 +32,16 @@ def invitations_to(
         expires_at__gt=at,
     )
     return rows.order_by("-recorded_at", "-pk")
+
+
+def partner_invitation(person_id: UUID, *, at: dt.datetime) -> Invitation | None:
+    """The key that somebody at a partner holds and has not used."""
+    return invitations_to(partner_id=person_id, at=at).first()
+
+
+def is_locked_out(citizen_id: UUID) -> bool:
+    """Whether a citizen's code was tried wrongly so often that only a new key opens."""
+    return ask_guard("is_citizen_locked_out", str(citizen_id)) == [(True,)]
 
 
 def citizen_login_of(citizen_id: UUID) -> CitizenLogin | None:

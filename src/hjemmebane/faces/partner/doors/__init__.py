@@ -1,0 +1,1 @@
+"""Ekstra lås: the partner's second factor."""

@@ -1,0 +1,1 @@
+"""Adgang: who is let in besides the staff, and the device that is handed over."""

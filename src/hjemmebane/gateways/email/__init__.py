@@ -1,0 +1,1 @@
+"""E-mail: neutral letters without personal data, handed to a mail server."""
