@@ -125,7 +125,7 @@ def only(condition: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sharing", "0002_openings")]
+    dependencies = [("sharing", "0003_doors")]
     operations = [
         migrations.RunSQL(FUNCTIONS + SEEING + INNER, BACK),
         migrations.RunSQL(only(BY_A_PARTNER), only(SEEN)),
