@@ -1,12 +1,14 @@
 """What partners, citizens and their team do through the doors between them."""
 
 from hjemmebane.domain.sharing.actions.citizens import (
+    Recorded,
     add_recording,
     answer_as_citizen,
     choose_pictogram,
     reach_own_step,
     stop_sharing,
     suggest,
+    take_up_own_step,
     tell_story,
 )
 from hjemmebane.domain.sharing.actions.doors import (
@@ -35,6 +37,7 @@ from hjemmebane.domain.sharing.actions.team import (
 
 __all__ = [
     "INVITATION",
+    "Recorded",
     "accept_invitation",
     "add_recording",
     "answer_as_citizen",
@@ -54,6 +57,7 @@ __all__ = [
     "stop_sharing",
     "suggest",
     "take_in_step",
+    "take_up_own_step",
     "tell_story",
     "write_activity",
     "write_to_partner",
