@@ -22,6 +22,7 @@ class Audience(Enum):
     CITIZENS_PARTNERS = "people at a partner to whom the citizen has opened something today"
     GOALS_PARTNERS = "people at a partner to whom the citizen has opened the goal today"
     CITIZENS = "a citizen, about themselves; also on a device handed over to them"
+    CITIZENS_OWN = "the citizen whose record it is; also on a device handed over to them"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
 
@@ -56,6 +57,38 @@ AUDIENCES = {
     ),
     "partner:citizens:activity_new": Audience.GOALS_PARTNERS,
     "citizen:plan:page": Audience.CITIZENS,
+    "partner:citizens:citizen": Audience.CITIZENS_PARTNERS,
+    **dict.fromkeys(
+        (
+            "citizen:plan:page",
+            "citizen:story:page",
+            "citizen:story:tell",
+            "citizen:path:page",
+            "citizen:paper:page",
+            "citizen:paper:plan",
+            "citizen:paper:path",
+            "citizen:steps:page",
+            "citizen:appointments:page",
+            "citizen:sharing:page",
+            "citizen:writing:page",
+            "citizen:writing:call_me",
+            "citizen:writing:message",
+            "citizen:looks:choose",
+        ),
+        Audience.CITIZENS,
+    ),
+    **dict.fromkeys(
+        (
+            "citizen:plan:picture",
+            "citizen:steps:reach",
+            "citizen:steps:take_up",
+            "citizen:steps:answer",
+            "citizen:appointments:portrait",
+            "citizen:sharing:stop",
+            "citizen:writing:recording",
+        ),
+        Audience.CITIZENS_OWN,
+    ),
     "staff:today:page": Audience.ANY_LOGIN,
     "staff:board:page": Audience.ANY_LOGIN,
     "staff:assessments:page": Audience.ANY_LOGIN,
@@ -185,6 +218,7 @@ AUDIENCES = {
                 f"staff:consents:{name}"
                 for name in ("new", "change", "renew", "withdraw", "preview")
             ),
+            *(f"staff:voices:{name}" for name in ("page", "take_in", "answer", "recording")),
             "staff:contacts:page",
             "staff:contacts:new",
             "staff:contacts:edit",
