@@ -18,6 +18,7 @@ from tests.factories.courses import CONTACT_AGREEMENT
 
 # Six of them are savepoints of the test.
 OVERVIEW_QUERIES = 28
+OVERVIEW_QUERIES = 29
 AREA = current_pack().life_areas[0]
 
 
