@@ -38,8 +38,7 @@ from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
-from hjemmebane.domain.sharing.actions import add_recording
+from hjemmebane.domain.sharing.actions import add_recording, make_own_appointment, write_activity
 from hjemmebane.domain.teams.actions import (
     leave_team,
     record_training,
@@ -132,7 +131,6 @@ def filled(cast: Cast) -> Cast:
             at=NOW,
         )
     others_have_written(cast)
-    referred(cast.team_one)
     return with_a_voice(cast)
 
 

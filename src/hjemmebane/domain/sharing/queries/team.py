@@ -12,25 +12,18 @@ from hjemmebane.domain.contacts.choices import AppointmentStatus, MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.plans.models import PlanActivity
-from hjemmebane.domain.sharing.choices import SuggestionStatus
+from hjemmebane.domain.sharing.choices import AnswerAbout, SuggestionStatus
 from hjemmebane.domain.sharing.models import (
     CitizenAnswer,
     Invitation,
     PartnerAppointment,
     Recording,
-    Suggestion,
-)
-from hjemmebane.domain.sharing.queries.partner import partner_appointments
-from hjemmebane.foundation.database import rows_of
-from hjemmebane.domain.sharing.choices import AnswerAbout, SuggestionStatus
-from hjemmebane.domain.sharing.models import (
-    CitizenAnswer,
-    Invitation,
-    Recording,
     Story,
     Suggestion,
 )
 from hjemmebane.domain.sharing.queries.citizen import THINGS, Thing
+from hjemmebane.domain.sharing.queries.partner import partner_appointments
+from hjemmebane.foundation.database import rows_of
 from hjemmebane.foundation.sealing import unseal_bytes
 
 
