@@ -10,6 +10,7 @@ from tests.design.catalogue import DESIGN
 HOST = "http://hjemmebane.test"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY}

@@ -101,3 +101,23 @@ def test_htmx_runs_without_eval_and_shows_refusals_only_where_they_help():
     assert config["selfRequestsOnly"] is True
     swapped = {answer["code"] for answer in config["responseHandling"] if answer["swap"]}
     assert swapped == {"[23]..", "409", "422"}
+
+
+def test_citizens_layout_needs_nothing_but_its_blocks():
+    html = page("citizen")
+
+    assert "UNDEFINED" not in html
+    assert '<html lang="da" class="hb-my">' in html
+    assert "<title>Tavlen – Hjemmebane</title>" in html
+    assert html.count("<h1>") == 1
+    assert "<nav" not in html
+    assert "Sådan ser siden ud" not in html
+
+
+def test_citizens_layout_shows_what_is_switched_on():
+    looks = {"is_large": True, "is_calm": False, "url": "/udseende/"}
+    html = page("citizen", looks=looks, navigation=[Link("Min plan", "/", "home", current=True)])
+
+    assert '<html lang="da" class="hb-my hb-large">' in html
+    assert html.count('aria-pressed="true"') == 1
+    assert html.count('aria-current="page"') == 1

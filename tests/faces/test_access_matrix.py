@@ -38,7 +38,7 @@ from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
+from hjemmebane.domain.sharing.actions import add_recording, make_own_appointment, write_activity
 from hjemmebane.domain.teams.actions import (
     leave_team,
     record_training,
@@ -48,7 +48,7 @@ from hjemmebane.domain.teams.actions import (
 from hjemmebane.domain.teams.models import TeamMembership
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.foundation.accounts.models import User
-from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import HANDED_OVER_TO
 from hjemmebane.foundation.ids import new_id
@@ -60,6 +60,7 @@ from tests.factories.partnership import offer
 from tests.factories.pictures import picture
 from tests.factories.reminders import follow, give
 from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
+from tests.factories.voices import SOUND, suggested
 
 ABOUT_A_CITIZEN = {
     Audience.CITIZENS_TEAM,
@@ -132,6 +133,23 @@ def filled(cast: Cast) -> Cast:
             at=NOW,
         )
     others_have_written(cast)
+    return with_a_voice(cast)
+
+
+def with_a_voice(cast: Cast) -> Cast:
+    """Kim speaks on Ida's device, which she has handed over: no login of Kim's is needed for it."""
+    kim = Actor.together(cast.ida.user.pk, cast.kim.citizen.pk)
+    with acting(kim):
+        asked = suggested(cast.kim, kim, id=SUGGESTION, text="Vil bo ved vandet")
+        add_recording(
+            id=RECORDING,
+            suggestion=asked,
+            kind="AUDIO",
+            content_type="audio/webm",
+            content=SOUND,
+            by=kim,
+            at=now(),
+        )
     return cast
 
 
@@ -192,6 +210,7 @@ MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
 STEERING, STEERING_POINT = new_id(), new_id()
 ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
 ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
+SUGGESTION, RECORDING = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -317,6 +336,8 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "goal_id": kim.goal.pk,
         "invitation_id": ACTIVITY,  # no invitation: the page says so
         "consent_id": CONSENT,
+        "suggestion_id": SUGGESTION,
+        "recording_id": RECORDING,
         "event_id": EVENT,
         "follow_up_id": FOLLOW_UP,
         "question": "findes-ikke",
@@ -342,6 +363,8 @@ NEEDED = {
     "assessments:write": ("kind",),
     "overlaps:judge": ("question",),
     "offers:join": ("offer_id",),
+    **dict.fromkeys(("voices:take_in", "voices:answer"), ("suggestion_id",)),
+    "voices:recording": ("recording_id",),
     **{
         f"network_meetings:{name}": ("meeting_id",)
         for name in ("meeting", "edit", "cancel", "close", "invite", "promise")
@@ -377,16 +400,32 @@ NAMED = {
 }
 
 
+PARTNERS_DOORS = [route for route in AUDIENCES if route.startswith("staff:doors:partner")]
+# What a citizen's own address needs, about Kim.
+KEYS_OF: dict[str, Callable[[Cast], list[object]]] = {
+    **dict.fromkeys(PARTNERS_DOORS, lambda cast: [cast.lise.pk]),
+    "staff:teams:portrait": lambda cast: [cast.ida.staff_member.pk],
+    "citizen:plan:picture": lambda cast: [cast.kim.wish.pk],
+    "citizen:story:tell": lambda _cast: ["nu"],
+    "citizen:paper:plan": lambda _cast: ["min-plan"],
+    "citizen:steps:reach": lambda cast: [cast.kim.second_step.pk],
+    "citizen:steps:take_up": lambda cast: [cast.kim.second_step.pk],
+    "citizen:steps:answer": lambda cast: ["maal", cast.kim.goal.pk],
+    "citizen:appointments:portrait": lambda cast: [cast.ida.staff_member.pk],
+    "citizen:sharing:stop": lambda _cast: [CONSENT],
+    "citizen:writing:message": lambda _cast: ["besked"],
+    "citizen:writing:recording": lambda _cast: [RECORDING],
+}
+
+
 def address(cast: Cast, route: str) -> str:
+    if route in KEYS_OF:
+        return reverse(route, args=KEYS_OF[route](cast))
     if route in ONE_KEY:
         return reverse(route, args=[ONE_KEY[route]])
     if AUDIENCES[route] is Audience.RECORDS_TEAM:
         keys, name = records_of_the_team(cast), route.rpartition(":")[2]
         return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
-    if route.startswith("staff:doors:partner"):
-        return reverse(route, args=[cast.lise.pk])
-    if route == "staff:teams:portrait":
-        return reverse(route, args=[cast.ida.staff_member.pk])
     if route in NAMED:
         return reverse(route, args=[NAMED[route]])
     if AUDIENCES[route] not in ABOUT_A_CITIZEN:

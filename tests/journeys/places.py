@@ -66,6 +66,16 @@ NO_PAGES = {
     "staff:documents:sheet",
     "staff:board:paper",
     "staff:teams:portrait",
+    "staff:voices:recording",
+    # A citizen's: looked at by one in `test_my_own_plan.py`.
+    *(f"citizen:plan:{name}" for name in ("page", "picture")),
+    *(f"citizen:paper:{name}" for name in ("page", "plan", "path")),
+    *(f"citizen:story:{name}" for name in ("page", "tell")),
+    *(f"citizen:steps:{name}" for name in ("page", "answer")),
+    *(f"citizen:appointments:{name}" for name in ("page", "portrait")),
+    *(f"citizen:writing:{name}" for name in ("page", "call_me", "message", "recording")),
+    "citizen:path:page",
+    "citizen:sharing:page",
     "public:health",
     "public:icon",
 }
@@ -349,6 +359,7 @@ ABOUT_A_CITIZEN = [
             kind="person", person_id=demo.newest(NetworkPerson, citizen=demo.citizen)
         ),
     ),
+    Place("staff:voices:page", "voices", citizens_page),
     Place("staff:consents:new", "consent-new", citizens_page),
     *(
         Place(f"staff:consents:{name}", f"consent-{name}", of_consent)

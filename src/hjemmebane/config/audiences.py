@@ -22,6 +22,7 @@ class Audience(Enum):
     CITIZENS_PARTNERS = "people at a partner to whom the citizen has opened something today"
     GOALS_PARTNERS = "people at a partner to whom the citizen has opened the goal today"
     CITIZENS = "a citizen, about themselves; also on a device handed over to them"
+    CITIZENS_OWN = "the citizen whose record it is; also on a device handed over to them"
     CITIZENS_TEAM = "members of a team in which the citizen has a course, today"
 
 
@@ -61,9 +62,39 @@ AUDIENCES = {
         Audience.CITIZENS_PARTNERS,
     ),
     "partner:citizens:activity_new": Audience.GOALS_PARTNERS,
-    "citizen:plan:page": Audience.CITIZENS,
     "citizen:doors:name": Audience.CITIZENS,
     "citizen:doors:take_back": Audience.CITIZENS,
+    **dict.fromkeys(
+        (
+            "citizen:plan:page",
+            "citizen:story:page",
+            "citizen:story:tell",
+            "citizen:path:page",
+            "citizen:paper:page",
+            "citizen:paper:plan",
+            "citizen:paper:path",
+            "citizen:steps:page",
+            "citizen:appointments:page",
+            "citizen:sharing:page",
+            "citizen:writing:page",
+            "citizen:writing:call_me",
+            "citizen:writing:message",
+            "citizen:looks:choose",
+        ),
+        Audience.CITIZENS,
+    ),
+    **dict.fromkeys(
+        (
+            "citizen:plan:picture",
+            "citizen:steps:reach",
+            "citizen:steps:take_up",
+            "citizen:steps:answer",
+            "citizen:appointments:portrait",
+            "citizen:sharing:stop",
+            "citizen:writing:recording",
+        ),
+        Audience.CITIZENS_OWN,
+    ),
     "staff:today:page": Audience.ANY_LOGIN,
     "staff:board:page": Audience.ANY_LOGIN,
     "staff:assessments:page": Audience.ANY_LOGIN,
@@ -207,6 +238,7 @@ AUDIENCES = {
                     "hand_over",
                 )
             ),
+            *(f"staff:voices:{name}" for name in ("page", "take_in", "answer", "recording")),
             "staff:contacts:page",
             "staff:contacts:new",
             "staff:contacts:edit",

@@ -51,6 +51,7 @@ ANSWERED = {
     Audience.CITIZENS_PARTNERS: LET_IN,
     Audience.GOALS_PARTNERS: frozenset({Role.OPENED}),
     Audience.CITIZENS: CITIZENS,
+    Audience.CITIZENS_OWN: CITIZENS - {Role.STRANGER},
     Audience.CITIZENS_TEAM: TEAM,
 }
 

@@ -1,4 +1,4 @@
-"""Pictures somebody uploads, drawn anew: small, square, and with nothing of the sent file in them.
+"""Pictures somebody uploads, drawn anew: small, and with nothing of the sent file in them.
 
 What a camera hides in a file (place, time, a smaller picture inside) goes with the file, and so
 does whatever else it carried.
@@ -11,6 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 KINDS = ("JPEG", "PNG", "WEBP")
+JPEG_BEGINS = b"\xff\xd8\xff"
 # What today's telephones take; in memory at most 120 MB for the moment it is read.
 MOST_PIXELS = 30_000_000
 QUALITY = 82
@@ -19,6 +20,10 @@ CENTRE = (0.5, 0.4)
 
 # Past twice this many the header alone makes the library refuse.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
+
+# What the library raises where a file is not what its header promises.
+BROKEN_BY = (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error)
 
 
 class PictureFlaw(Enum):
@@ -45,14 +50,40 @@ def square_jpeg(content: bytes, *, side: int) -> bytes:
     """
     picture = _opened(content)
     try:
-        picture.draft("RGB", (2 * side, 2 * side))  # a JPEG can be read at a part of its size
-        upright = ImageOps.exif_transpose(picture)
-        square = ImageOps.fit(upright.convert("RGBA"), (side, side), centering=CENTRE)
-    except (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error) as error:
+        square = ImageOps.fit(_upright(picture, side), (side, side), centering=CENTRE)
+    except BROKEN_BY as error:
         raise UnusablePicture(PictureFlaw.BROKEN) from error
-    # On a new sheet, because a copy would keep the comments that the file had.
-    sheet = Image.new("RGB", (side, side), "white")
-    sheet.paste(square, mask=square)
+    return _drawn(square)
+
+
+def plain_jpeg(content: bytes, *, longest: int) -> bytes:
+    """All of a JPEG, PNG or WebP as a JPEG, no side longer than `longest`, the right way up.
+
+    Raises UnusablePicture, as `square_jpeg` does.
+    """
+    picture = _opened(content)
+    try:
+        whole = _upright(picture, longest)
+        whole.thumbnail((longest, longest))
+    except BROKEN_BY as error:
+        raise UnusablePicture(PictureFlaw.BROKEN) from error
+    return _drawn(whole)
+
+
+def is_jpeg(content: bytes) -> bool:
+    """Whether a file begins as a JPEG does."""
+    return content.startswith(JPEG_BEGINS)
+
+
+def _upright(picture: Image.Image, side: int) -> Image.Image:
+    picture.draft("RGB", (2 * side, 2 * side))  # a JPEG can be read at a part of its size
+    return ImageOps.exif_transpose(picture).convert("RGBA")
+
+
+def _drawn(picture: Image.Image) -> bytes:
+    """On a new sheet, because a copy would keep the comments that the file had."""
+    sheet = Image.new("RGB", picture.size, "white")
+    sheet.paste(picture, mask=picture)
     drawn = BytesIO()
     sheet.save(drawn, "JPEG", quality=QUALITY, optimize=True)
     return drawn.getvalue()
@@ -64,7 +95,7 @@ def _opened(content: bytes) -> Image.Image:
         picture = Image.open(BytesIO(content), formats=KINDS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnusablePicture(PictureFlaw.TOO_MANY_PIXELS) from error
-    except (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error) as error:
+    except BROKEN_BY as error:
         raise UnusablePicture(PictureFlaw.WRONG_KIND) from error
     if picture.width * picture.height > MOST_PIXELS:
         raise UnusablePicture(PictureFlaw.TOO_MANY_PIXELS)

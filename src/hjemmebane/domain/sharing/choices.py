@@ -59,6 +59,31 @@ class NoticeKind(TextChoices):
     CLOSED = "CLOSED", "Noget, der var delt med jer, er lukket igen."
 
 
+class Symbol(TextChoices):
+    """What a citizen can put beside words, drawn in `design/static/design/pictograms.svg`."""
+
+    HOME = "home", "Hjem"
+    BED = "bed", "Søvn"
+    WALK = "walk", "Gå"
+    TREE = "tree", "Natur"
+    SUN = "sun", "Sol"
+    WATER = "water", "Vand"
+    FOOD = "food", "Mad"
+    CUP = "cup", "Kaffe"
+    HEART = "heart", "Det, jeg holder af"
+    PEOPLE = "people", "Andre"
+    ANIMAL = "animal", "Dyr"
+    TALK = "talk", "Snak"
+    PHONE = "phone", "Telefon"
+    HEALTH = "health", "Helbred"
+    WORK = "work", "Arbejde"
+    BOOK = "book", "Lære nyt"
+    MUSIC = "music", "Musik"
+    MONEY = "money", "Penge"
+    BUS = "bus", "Bus"
+    STAR = "star", "Drøm"
+
+
 class SharingRefusal(TextChoices):
     """Why a partner, a citizen or the team is not let in or heard."""
 
@@ -105,6 +130,15 @@ class SharingRefusal(TextChoices):
     )
     MEETING_OVER = "MEETING_OVER", "Mødet kan ikke længere svares på her. Ring til teamet."
     ALREADY_SETTLED = "ALREADY_SETTLED", "Skridtet er allerede gjort op."
+    NOT_REACHED = "NOT_REACHED", "Skridtet er ikke nået endnu."
+    TOO_LATE = "TOO_LATE", "Det er nået en anden dag. Sig det til dit team, hvis det skal rettes."
+    NOT_IN_PLAN = "NOT_IN_PLAN", "Det står ikke i din plan mere. Gå tilbage, og se igen."
+    UNKNOWN_SYMBOL = "UNKNOWN_SYMBOL", "Vælg et af billederne."
+    TOO_LARGE = "TOO_LARGE", "Filen er for stor. Den må højst fylde 5 MB."
+    WRONG_KIND = (
+        "WRONG_KIND",
+        "Filen er ikke lyd eller et billede, vi kan tage imod. Vælg en anden.",
+    )
     COURSE_ENDED = "COURSE_ENDED", "Forløbet er slut. Det, der står, kan stadig læses."
     ALREADY_HANDLED = "ALREADY_HANDLED", "Det er der allerede svaret på."
     NOTHING_SAID = "NOTHING_SAID", "Skriv eller indtal, hvad du vil sige."

@@ -10,13 +10,30 @@ from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import Goal, PlanActivity, SubGoal
 from hjemmebane.domain.sharing.calculations import is_easily_guessed, is_pin
-from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
+from hjemmebane.domain.sharing.choices import (
+    AnswerAbout,
+    RecordingKind,
+    SharingRefusal,
+    SuggestionStatus,
+    Symbol,
+)
 from hjemmebane.domain.sharing.models import PartnerAppointment, Suggestion
-from hjemmebane.domain.sharing.queries import OpenedCitizen, opened_citizens, partner_of
+from hjemmebane.domain.sharing.queries import (
+    OpenedCitizen,
+    opened_citizens,
+    own_thing,
+    partner_of,
+)
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.pictures import is_jpeg
+from hjemmebane.foundation.sounds import sound_type
+
+# A minute or two of speech, or a picture as we draw it anew.
+LARGEST_RECORDING = 5 * 1024 * 1024
+PICTURE_TYPE = "image/jpeg"
 
 
 def check_can_invite(partner: PartnerPerson, *, day: dt.date) -> None:
@@ -104,6 +121,44 @@ def check_can_reach(step: SubGoal) -> None:
     """A step is reached once."""
     if step.status != GoalStatus.OPEN:
         raise Refused(SharingRefusal.ALREADY_SETTLED)
+
+
+def check_can_take_up(step: SubGoal, *, today: dt.date) -> None:
+    """Thinking again belongs to the day it was said; later the team is asked."""
+    if step.status != GoalStatus.REACHED:
+        raise Refused(SharingRefusal.NOT_REACHED)
+    if step.settled_on != today:
+        raise Refused(SharingRefusal.TOO_LATE)
+
+
+def check_is_in_plan(course: Course, kind: AnswerAbout, item_id: UUID) -> None:
+    """A citizen says yes or no to what stands in their own course."""
+    if own_thing(course.pk, kind, item_id) is None:
+        raise Refused(SharingRefusal.NOT_IN_PLAN)
+
+
+def check_is_own_goal(course: Course, goal: Goal | None) -> None:
+    """A suggestion is for no goal in particular, or for one of the citizen's own."""
+    if goal and goal.course_id != course.pk:
+        raise Refused(SharingRefusal.NOT_IN_PLAN, field="goal")
+
+
+def check_symbol(symbol: str) -> None:
+    """One of the pictures there are."""
+    if symbol not in Symbol:
+        raise Refused(SharingRefusal.UNKNOWN_SYMBOL, field="symbol")
+
+
+def check_can_keep(kind: RecordingKind, content_type: str, content: bytes) -> None:
+    """A recording is of a bearable size, and is by its content what it says it is."""
+    if len(content) > LARGEST_RECORDING:
+        raise Refused(SharingRefusal.TOO_LARGE, field="recording")
+    if kind == RecordingKind.AUDIO:
+        is_so = sound_type(content) == content_type
+    else:
+        is_so = content_type == PICTURE_TYPE and is_jpeg(content)
+    if not is_so:
+        raise Refused(SharingRefusal.WRONG_KIND, field="recording")
 
 
 def check_is_new(suggestion: Suggestion) -> None:

@@ -6,7 +6,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from hjemmebane.design.navigation import AccountMenu, Borrowed, Link
-from hjemmebane.foundation.http import HANDED_OVER_TO
+from hjemmebane.faces.citizen.looks.pages import looks_of
+from hjemmebane.foundation.http import HANDED_OVER_TO, login_of
+
+# label, route, icon
+PLACES = (
+    ("Min plan", "citizen:plan:page", "home"),
+    ("Mine skridt", "citizen:steps:page", "list-check"),
+    ("Mine aftaler", "citizen:appointments:page", "calendar-month"),
+    ("Hvem ser hvad", "citizen:sharing:page", "visibility"),
+    ("Skriv", "citizen:writing:page", "chat"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Callable[[], object]]:
@@ -15,6 +25,7 @@ def shell(request: HttpRequest) -> dict[str, Callable[[], object]]:
         "navigation": lambda: navigation(request),
         "account_menu": lambda: account_menu(request),
         "borrowed": lambda: borrowed(request),
+        "looks": lambda: looks_of(request),
     }
 
 
@@ -26,11 +37,15 @@ def borrowed(request: HttpRequest) -> Borrowed | None:
 
 
 def navigation(request: HttpRequest) -> list[Link]:
-    url = reverse("citizen:plan:page")
-    return [Link("Min plan", url, "home", current=request.path.startswith(url))]
+    """Five places, so that they fit under the thumb."""
+    return [
+        Link(label, url, icon, current=request.path.startswith(url))
+        for label, route, icon in PLACES
+        for url in (reverse(route),)
+    ]
 
 
 def account_menu(request: HttpRequest) -> AccountMenu:
     return AccountMenu(
-        name="Dig", logout_url=reverse("account_logout"), is_demo=request.user.is_demo
+        name="Dig", logout_url=reverse("account_logout"), is_demo=login_of(request).is_demo
     )

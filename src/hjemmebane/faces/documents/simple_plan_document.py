@@ -30,6 +30,7 @@ def document(source: Source) -> dict[str, object]:
     return {
         "title": f"Min plan – {course.citizen.given_name}",
         "team": course.team.name,
+        "sheet": "a4",
         "footer": footer(course.team.name, written_day(source.on), is_demo=course.citizen.is_demo),
         "wishes": [short(wish.text, LONGEST_QUOTE) for wish in whole.wishes[:MOST_WISHES]],
         "goals": [goal(view) for view in open_goals(whole)[:MOST_GOALS]],

@@ -31,4 +31,5 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.plans.urls")),
     path("", include("hjemmebane.faces.staff.practice.urls")),
     path("", include("hjemmebane.faces.staff.tasks.urls")),
+    path("", include("hjemmebane.faces.staff.voices.urls")),
 ]

@@ -1,12 +1,14 @@
 """What partners, citizens and their team do through the doors between them."""
 
 from hjemmebane.domain.sharing.actions.citizens import (
+    Recorded,
     add_recording,
     answer_as_citizen,
     choose_pictogram,
     reach_own_step,
     stop_sharing,
     suggest,
+    take_up_own_step,
     tell_story,
 )
 from hjemmebane.domain.sharing.actions.doors import (
@@ -41,6 +43,7 @@ from hjemmebane.domain.sharing.actions.team import (
 __all__ = [
     "CITIZEN_LOGIN",
     "INVITATION",
+    "Recorded",
     "accept_invitation",
     "add_recording",
     "answer_as_citizen",
@@ -63,6 +66,7 @@ __all__ = [
     "stop_sharing",
     "suggest",
     "take_in_step",
+    "take_up_own_step",
     "tell_story",
     "try_citizen_login",
     "write_activity",

@@ -18,6 +18,7 @@ from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.records import AlreadySaved
 
 
 @action
@@ -33,8 +34,11 @@ def take_in_step(
 ) -> Suggestion:
     """A citizen's suggestion becomes a step towards a goal. Its words stay beside the team's.
 
-    Refuses what has been answered, and all that a step is refused for. Raises EditConflict.
+    Refuses what has been answered, and all that a step is refused for. Raises EditConflict, and
+    AlreadySaved when the same form was sent before.
     """
+    if suggestion.sub_goal_id == id:
+        raise AlreadySaved(suggestion)
     check_is_new(suggestion)
     step = add_item(
         id=id,
@@ -55,8 +59,11 @@ def answer_suggestion(
 ) -> Suggestion:
     """The team says what it makes of what the citizen asked for.
 
-    Refuses what has been answered, and an empty answer. Raises EditConflict.
+    Refuses what has been answered otherwise, and an empty answer. Raises EditConflict, and
+    AlreadySaved when the same answer stands.
     """
+    if (suggestion.status, suggestion.answer) == (SuggestionStatus.ANSWERED, answer.strip()):
+        raise AlreadySaved(suggestion)
     check_is_new(suggestion)
     if not answer.strip():
         raise Refused(SharingRefusal.NOTHING_SAID, field="answer")

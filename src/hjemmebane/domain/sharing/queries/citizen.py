@@ -5,22 +5,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.plans.models import Goal, PlanActivity, SubGoal, Wish
+from hjemmebane.domain.courses.models import Course, PrimaryContact
+from hjemmebane.domain.plans.models import Goal, PlanActivity, Reflection, SubGoal, Wish
+from hjemmebane.domain.sharing.choices import AnswerAbout
 from hjemmebane.domain.sharing.models import (
     CitizenAnswer,
     PartnerAppointment,
     Pictogram,
+    Recording,
     Story,
     Suggestion,
 )
+from hjemmebane.domain.sharing.queries.partner import PersonToCall, people_to_call
 from hjemmebane.foundation.database import ask_guard
+
+# What a citizen can say yes or no to, and where it stands.
+type Thing = Goal | SubGoal | PlanActivity | Appointment | PartnerAppointment
+THINGS: dict[AnswerAbout, type[Thing]] = {
+    AnswerAbout.GOAL: Goal,
+    AnswerAbout.SUB_GOAL: SubGoal,
+    AnswerAbout.ACTIVITY: PlanActivity,
+    AnswerAbout.APPOINTMENT: Appointment,
+    AnswerAbout.PARTNER_APPOINTMENT: PartnerAppointment,
+}
 
 
 @dataclass(frozen=True)
@@ -41,8 +54,8 @@ def own_citizen() -> Citizen | None:
 
 def own_course(citizen_id: UUID) -> Course | None:
     """The course the citizen is in now, or the one that ended last."""
-    rows = Course.objects.filter(citizen_id=citizen_id).select_related("team")
-    return rows.order_by("ended_on", "-started_on").first() or None
+    rows = Course.objects.filter(citizen_id=citizen_id).select_related("team", "citizen")
+    return rows.order_by(F("ended_on").desc(nulls_first=True), "-started_on").first()
 
 
 def own_wishes(course_id: UUID) -> QuerySet[Wish]:
@@ -63,6 +76,33 @@ def own_goals(course_id: UUID) -> QuerySet[Goal]:
             "wishes",
         )
         .order_by("position", "pk")
+    )
+
+
+def own_steps(course_id: UUID) -> QuerySet[SubGoal]:
+    """The small steps of all goals, in order."""
+    rows = SubGoal.objects.filter(course_id=course_id).select_related("goal")
+    return rows.order_by("goal__position", "position", "pk")
+
+
+def own_reflections(course_id: UUID) -> QuerySet[Reflection]:
+    """What works, what worries and what is to happen, as somebody said it, in order."""
+    return Reflection.objects.filter(course_id=course_id).order_by("position", "pk")
+
+
+def own_thing(course_id: UUID, kind: AnswerAbout, item_id: UUID) -> Thing | None:
+    """What a citizen can say yes or no to; None where it does not stand in the course."""
+    found: Thing | None = (
+        THINGS[kind]._default_manager.filter(pk=item_id, course_id=course_id).first()
+    )
+    return found
+
+
+def own_team(course: Course) -> list[PersonToCall]:
+    """Who the citizen's team is: the one closest to them first, then by name."""
+    closest = PrimaryContact.objects.filter(course=course, until_on__isnull=True)
+    return people_to_call(
+        course.team_id, closest_id=closest.values_list("staff_member_id", flat=True).first()
     )
 
 
@@ -100,6 +140,11 @@ def own_suggestions(course_id: UUID) -> QuerySet[Suggestion]:
     return rows.prefetch_related("recordings").order_by("-recorded_at", "-pk")
 
 
+def own_recording(course_id: UUID, recording_id: UUID) -> Recording | None:
+    """Something the citizen spoke or photographed."""
+    return Recording.objects.filter(course_id=course_id, pk=recording_id).first()
+
+
 def own_stories(course_id: UUID) -> QuerySet[Story]:
     """The citizen's own story, the latest telling first."""
     return Story.objects.filter(course_id=course_id).order_by("-told_on", "-recorded_at", "-pk")
@@ -125,6 +170,12 @@ def sharings_of(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
         .prefetch_related("items")
         .order_by("from_on", "pk")
     )
+
+
+def own_sharing(citizen_id: UUID, consent_id: UUID) -> Consent | None:
+    """What the citizen has said yes to, also when it is over; never the yes to the team."""
+    rows = Consent.objects.filter(citizen_id=citizen_id, organisation__isnull=False)
+    return rows.select_related("organisation", "person").filter(pk=consent_id).first()
 
 
 def readings_of_me() -> list[Reading]:

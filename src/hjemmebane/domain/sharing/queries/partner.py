@@ -143,12 +143,17 @@ def opened_contact_agreement(course_id: UUID) -> ContactAgreement | None:
 
 def team_to_call(citizen: OpenedCitizen) -> list[PersonToCall]:
     """Whom to call about a citizen: the one closest to them first, then by name."""
+    return people_to_call(citizen.team_id, closest_id=citizen.closest_id)
+
+
+def people_to_call(team_id: UUID, *, closest_id: UUID | None) -> list[PersonToCall]:
+    """The people of a team that whoever acts may know of: the closest first, then by name."""
     told = {
         UUID(str(key)): (profession, functions)
-        for key, profession, functions in ask_guard("people_of_team", str(citizen.team_id))
+        for key, profession, functions in ask_guard("people_of_team", str(team_id))
     }
     people = [
-        PersonToCall(member, str(told[member.pk][0]), member.pk == citizen.closest_id)
+        PersonToCall(member, str(told[member.pk][0]), member.pk == closest_id)
         for member in StaffMember.objects.filter(pk__in=list(told))
     ]
     return sorted(people, key=lambda one: (not one.is_closest, alphabetical_key(one.member.name)))

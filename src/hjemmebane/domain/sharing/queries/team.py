@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,14 +12,16 @@ from hjemmebane.domain.contacts.choices import AppointmentStatus, MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.courses.choices import CourseStatus
 from hjemmebane.domain.plans.models import PlanActivity
-from hjemmebane.domain.sharing.choices import SuggestionStatus
+from hjemmebane.domain.sharing.choices import AnswerAbout, SuggestionStatus
 from hjemmebane.domain.sharing.models import (
     CitizenAnswer,
     Invitation,
     PartnerAppointment,
     Recording,
+    Story,
     Suggestion,
 )
+from hjemmebane.domain.sharing.queries.citizen import THINGS, Thing
 from hjemmebane.domain.sharing.queries.partner import partner_appointments
 from hjemmebane.foundation.database import rows_of
 from hjemmebane.foundation.sealing import unseal_bytes
@@ -65,7 +68,41 @@ def suggestions_of(course_id: UUID) -> QuerySet[Suggestion]:
 def new_suggestions(course_ids: Iterable[UUID]) -> QuerySet[Suggestion]:
     """What some citizens asked for and nobody has taken up yet, the oldest first."""
     rows = Suggestion.objects.filter(course_id__in=list(course_ids), status=SuggestionStatus.NEW)
-    return rows.select_related("course__citizen", "goal").order_by("recorded_at", "pk")
+    beside = rows.select_related("course__citizen", "goal").prefetch_related("recordings")
+    return beside.order_by("recorded_at", "pk")
+
+
+def suggestion_to_answer(course_id: UUID, suggestion_id: UUID) -> Suggestion | None:
+    """One thing that the citizen of a course asked for."""
+    rows = Suggestion.objects.filter(course_id=course_id, pk=suggestion_id)
+    return rows.select_related("goal", "course").first()
+
+
+def recording_of(course_id: UUID, recording_id: UUID) -> Recording | None:
+    """Something that the citizen of a course spoke or photographed."""
+    return Recording.objects.filter(course_id=course_id, pk=recording_id).first()
+
+
+def stories_of(course_id: UUID) -> QuerySet[Story]:
+    """What a citizen has told of their life, the team and the future, the latest first."""
+    return Story.objects.filter(course_id=course_id).order_by("-told_on", "-recorded_at", "-pk")
+
+
+def latest_answers(course_ids: Iterable[UUID]) -> dict[UUID, CitizenAnswer]:
+    """What citizens last said to each thing in their plans, by its key, in one query."""
+    rows = CitizenAnswer.objects.filter(course_id__in=list(course_ids))
+    latest = rows.order_by("item_id", "-recorded_at", "-pk").distinct("item_id")
+    return {answer.item_id: answer for answer in latest}
+
+
+def things_answered(answers: Iterable[CitizenAnswer]) -> dict[UUID, Thing]:
+    """What citizens said yes or no to, by its key; one query for each kind."""
+    found: dict[UUID, Thing] = {}
+    by_kind = groupby(sorted(answers, key=lambda one: one.kind), lambda one: one.kind)
+    for kind, ones in by_kind:
+        rows = THINGS[AnswerAbout(kind)]._default_manager.in_bulk([one.item_id for one in ones])
+        found |= rows
+    return found
 
 
 def answers_since(course_ids: Iterable[UUID], since: dt.datetime) -> QuerySet[CitizenAnswer]:

@@ -1,23 +1,47 @@
-"""The front of the citizen's own plan."""
+"""The front of the citizen's own plan, and the pictures beside its words."""
 
+from uuid import UUID
+
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from hjemmebane.domain.sharing.queries import own_citizen, own_course, own_goals, own_wishes
-from hjemmebane.foundation.http import ActorRequest, note_reading
+from hjemmebane.domain.sharing.actions import choose_pictogram
+from hjemmebane.domain.sharing.choices import SharingRefusal, Symbol
+from hjemmebane.faces.citizen.mine import mine
+from hjemmebane.faces.citizen.plan.forms import PictureForm
+from hjemmebane.faces.citizen.plan.pages import plan_page, words_beside
+from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.http import UNPROCESSABLE, ActorRequest, require_form, sent
 
 
 @require_safe
 def page(request: ActorRequest) -> HttpResponse:
-    citizen = own_citizen()
-    course = own_course(citizen.pk) if citizen else None
-    if citizen is None or course is None:
-        raise Http404
-    note_reading(request, [citizen.pk], what="Min plan")
-    context = {
-        "citizen": citizen,
-        "wishes": own_wishes(course.pk),
-        "goals": own_goals(course.pk),
-    }
+    me = mine(request, what="Min plan")
+    context = {"page": plan_page(me, at=now())}
     return render(request, "citizen/plan/plan.html", context)
+
+
+@require_form
+def picture(request: ActorRequest, item_id: UUID) -> HttpResponse:
+    """One picture beside a wish, a goal or a step; a press on another one exchanges it."""
+    me = mine(request, what="Min plan, billeder")
+    words = words_beside(me, item_id)
+    if words is None:
+        raise Http404
+    form, refusal = PictureForm(sent(request)), ""
+    if form.is_valid():
+        try:
+            choose_pictogram(course=me.course, item_id=item_id, **form.cleaned_data, **me.signed)
+        except Refused as refused:
+            refusal = refused.sentence
+        else:
+            messages.success(request, "Billedet er valgt.")
+            return redirect("citizen:plan:page")
+    elif form.is_bound:
+        refusal = str(SharingRefusal.UNKNOWN_SYMBOL.label)
+    context = {"words": words, "symbols": Symbol.choices, "refusal": refusal}
+    status = UNPROCESSABLE if refusal else 200
+    return render(request, "citizen/plan/picture.html", context, status=status)

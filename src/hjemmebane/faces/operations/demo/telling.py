@@ -17,6 +17,7 @@ from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
 from hjemmebane.faces.operations.demo.planning import plan_steps
 from hjemmebane.faces.operations.demo.practising import practice_steps
 from hjemmebane.faces.operations.demo.reminding import reminder_steps
+from hjemmebane.faces.operations.demo.voices import voice_steps
 from hjemmebane.foundation.actors import Actor, acting
 
 
@@ -62,6 +63,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
     yield from reminder_steps(case)
     yield from network_steps(case)
+    yield from voice_steps(case)
     yield from ending_steps(case)
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
 

@@ -29,12 +29,14 @@ from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_
 from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.moments import coming_moment
 from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.faces.staff.voices.pages import Heard, heard_since
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.written import written_day
 
 MOST_WITH_OTHERS = 3  # the others come closer by themselves
 
+LATELY = dt.timedelta(days=28)  # how long a citizen's no stands on the overview
 # The failed forms of a request, by the region they stand in.
 type Failed = Mapping[str, RecordForm]
 
@@ -71,6 +73,8 @@ class OverviewPage:
     facts: Sequence[tuple[str, str]]
     ending: Ending | None
     ending_url: str
+    heard: Sequence[Heard]
+    voices_url: str
 
 
 def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> OverviewPage:
@@ -95,6 +99,8 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
         facts=facts_of(frame),
         ending=ending_of(course.pk),
         ending_url=frame.url("staff:endings:page"),
+        heard=heard_since([course.pk], at - LATELY),
+        voices_url=frame.url("staff:voices:page"),
     )
 
 

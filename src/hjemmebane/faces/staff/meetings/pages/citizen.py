@@ -28,6 +28,8 @@ from hjemmebane.domain.plans.queries import AssessmentState
 from hjemmebane.domain.plans.queries.milestones import wishes_of
 from hjemmebane.domain.practice.calculations.standings import what_is_missing
 from hjemmebane.domain.practice.queries import placements_now, points_in_parts
+from hjemmebane.domain.sharing.choices import SuggestionKind
+from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.staff.contacts.pages.contacts import title_of
@@ -78,6 +80,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Suggested:
+    """Something the citizen asks for. can_tap: it becomes a step with one tap."""
+
+    record: Suggestion
+    text: str
+    can_tap: bool
+
+
+@dataclass(frozen=True)
 class LastTime:
     """What the last meeting said and decided about the citizen."""
 
@@ -92,6 +103,7 @@ class CitizenPage:
     goals: Sequence[Goal]
     depth: Depth | None
     waiting: Sequence[Waiting]
+    heard: Sequence[Suggested]
     facts: Sequence[tuple[str, str]]
     contacts: Sequence[tuple[str, str]]
     last_time: LastTime | None
@@ -108,6 +120,7 @@ def citizen_page(desk: CitizenDesk, *, refused: RecordForm | None = None) -> Cit
     place = desk.items.index(desk.turn)
     return CitizenPage(
         waiting=[*map(as_task, desk.tasks), *map(as_follow_up, desk.follow_ups)],
+        heard=[suggested(one) for one in desk.suggestions],
         wishes=list(wishes_of(course.pk)),
         goals=desk.goals,
         depth=depth_of(desk),
@@ -180,6 +193,14 @@ def light_in_words(desk: CitizenDesk) -> str:
     if light is None:
         return "Ikke sat"
     return f"{light.get_colour_display()}, {ago(day_of(light.recorded_at), desk.today)}"
+
+
+def suggested(one: Suggestion) -> Suggested:
+    """“Forslag til et skridt: Fodre ænder”; what is only spoken is to be heard first."""
+    said = one.text or "Har indtalt det eller sendt et billede"
+    text = said if one.kind != SuggestionKind.CALL_ME else ""
+    can_tap = one.kind == SuggestionKind.STEP and bool(one.text) and one.goal is not None
+    return Suggested(one, ": ".join(filter(None, [one.get_kind_display(), text])), can_tap)
 
 
 def as_task(task: Task) -> Waiting:

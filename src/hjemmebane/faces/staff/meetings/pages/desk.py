@@ -27,6 +27,8 @@ from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import Goal, Plan, SubGoal
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, plan_of
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
+from hjemmebane.domain.sharing.models import Suggestion
+from hjemmebane.domain.sharing.queries import new_suggestions
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.switching import address_in
@@ -34,6 +36,10 @@ from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
 
 REWORD = "ret"
+READ_ANEW = (
+    *("goals", "assessments", "tasks", "follow_ups", "suggestions"),
+    *("board_entry", "pulse"),
+)
 
 
 class MeetingDesk:
@@ -203,6 +209,15 @@ class CitizenDesk(MeetingDesk):
         return list(follow_ups_of(self.course.pk).filter(settled_at__isnull=True))
 
     @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """What the citizen asks for and nobody has answered. With one goal, a step is for that."""
+        found = list(new_suggestions([self.course.pk]))
+        for one in found:
+            if one.goal is None and len(self.goals) == 1:
+                one.goal = self.goals[0]
+        return found
+
+    @cached_property
     def board_entry(self) -> BoardEntry | None:
         """Why the citizen is on the board now."""
         return board_entries_now([self.course.pk]).get(self.course.pk)
@@ -218,7 +233,7 @@ class CitizenDesk(MeetingDesk):
 
     def forget(self) -> None:
         """Read anew what a decision may have changed."""
-        for name in ("goals", "assessments", "tasks", "follow_ups", "board_entry", "pulse"):
+        for name in READ_ANEW:
             self.__dict__.pop(name, None)
 
     @property

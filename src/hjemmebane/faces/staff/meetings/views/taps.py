@@ -14,11 +14,14 @@ from hjemmebane.domain.contacts.queries import follow_ups_of, tasks_of
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.plans.actions import drop_sub_goal, reach_sub_goal, reopen_sub_goal
 from hjemmebane.domain.plans.models import SubGoal
+from hjemmebane.domain.sharing.actions import take_in_step
+from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.meetings.pages.citizen import all_asked, citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, answer
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import Record
 
 
@@ -49,12 +52,24 @@ def find_follow_up(desk: CitizenDesk, key: UUID) -> FollowUp | None:
     return follow_ups_of(desk.course.pk).filter(pk=key).first()
 
 
+def find_suggestion(desk: CitizenDesk, key: UUID) -> Suggestion | None:
+    """What becomes a step with one tap: written, and with a goal to be a step towards."""
+    return next((s for s in desk.suggestions if s.pk == key and s.text and s.goal), None)
+
+
+def take_in(*, suggestion: Suggestion, **signed: object) -> Suggestion:
+    """The citizen's words become a step as they are; they can be reworded beside afterwards."""
+    step = {"id": new_id(), "goal": suggestion.goal, "text": suggestion.text}
+    return take_in_step(suggestion=suggestion, **step, **signed)
+
+
 DONE = {"status": ReminderStatus.DONE}
 # By what it is about and what is done, as the address says it.
 TAPS = {
     ("delmaal", "naaet"): Tap(find_step, reach_sub_goal, "sub_goal", is_dated=True),
     ("delmaal", "laeg-vaek"): Tap(find_step, drop_sub_goal, "sub_goal", is_dated=True),
     ("delmaal", "genoptag"): Tap(find_step, reopen_sub_goal, "sub_goal"),
+    ("forslag", "tag-med"): Tap(find_suggestion, take_in, "suggestion"),
     ("opgave", "gjort"): Tap(find_task, settle_task, "task", DONE),
     ("opfoelgning", "gjort"): Tap(find_follow_up, settle_follow_up, "follow_up", DONE),
 }

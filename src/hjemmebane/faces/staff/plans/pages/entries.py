@@ -25,13 +25,14 @@ class Who:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing in the plan with what hangs on it."""
+    """One thing in the plan with what hangs on it. said: what the citizen last answered to it."""
 
     part: Part
     item: PlanItem
     who: Who | None = None
     area: str = ""
     voice: str = ""
+    said: str = ""
     wishes: Sequence[Wish] = ()
     steps: Listing | None = None
     activities: Listing | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.plans.choices import ItemKind, Voice
@@ -19,10 +20,11 @@ VOICES = dict(Voice.choices)
 
 @dataclass(frozen=True)
 class Kinds:
-    """Makes entries; the citizen is called by name."""
+    """Makes entries; the citizen is called by name. said: their answers, by the item's key."""
 
     citizen: Citizen
     areas: Mapping[str, str]
+    said: Mapping[UUID, str]
 
     def listing(
         self,
@@ -42,6 +44,7 @@ class Kinds:
             who=self.who(item) if isinstance(item, WithResponsible) else None,
             area=self.areas.get(getattr(item, "area", ""), ""),
             voice=self.voice(getattr(item, "said_by", "")),
+            said=self.said.get(item.pk, ""),
         )
 
     def voice(self, said_by: str) -> str:
@@ -58,6 +61,7 @@ class Kinds:
             BY_KIND[ItemKind.GOAL],
             view.goal,
             who=self.who(view.goal),
+            said=self.said.get(view.goal.pk, ""),
             wishes=view.wishes,
             steps=Listing(
                 BY_KIND[ItemKind.SUB_GOAL],
@@ -76,4 +80,5 @@ class Kinds:
     def step(self, step: SubGoal, activities: Iterable[PlanActivity]) -> Entry:
         mine = [activity for activity in activities if activity.sub_goal_id == step.pk]
         listing = self.listing(ItemKind.ACTIVITY, mine, under=str(step.pk))
-        return Entry(BY_KIND[ItemKind.SUB_GOAL], step, activities=listing)
+        said = self.said.get(step.pk, "")
+        return Entry(BY_KIND[ItemKind.SUB_GOAL], step, said=said, activities=listing)

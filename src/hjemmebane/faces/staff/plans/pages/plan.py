@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.method.content.pack import MethodPack
@@ -87,9 +88,14 @@ class PlanPage:
         return frozenset([*entries, *(listing.place for listing in listings), *SINGLE_PLACES])
 
 
-def plan_page(whole: WholePlan, pack: MethodPack, citizen: Citizen) -> PlanPage:
-    """Everything in its place: the citizen's words, what hangs on them, and what lies around."""
-    kinds = Kinds(citizen, area_titles(pack))
+def plan_page(
+    whole: WholePlan, pack: MethodPack, citizen: Citizen, *, said: Mapping[UUID, str]
+) -> PlanPage:
+    """Everything in its place: the citizen's words, what hangs on them, and what lies around.
+
+    said: what the citizen last answered to each thing, by its key.
+    """
+    kinds = Kinds(citizen, area_titles(pack), said)
     resources = kinds.listing(ItemKind.RESOURCE, whole.resources)
     return PlanPage(
         plan=whole.plan,

@@ -23,6 +23,7 @@ from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm, TapForm
 from hjemmebane.faces.staff.plans.forms.responsible import Circle
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND, Help, Part
 from hjemmebane.faces.staff.plans.pages.plan import plan_page
+from hjemmebane.faces.staff.voices.pages import said_to
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, answer, sent, wants_part
 from hjemmebane.foundation.records import Record
@@ -193,7 +194,12 @@ class Desk:
             self.__dict__.pop("whole", None)
         return {
             "frame": self.frame,
-            "page": plan_page(self.whole, self.pack, self.frame.citizen),
+            "page": plan_page(
+                self.whole,
+                self.pack,
+                self.frame.citizen,
+                said=said_to(self.frame.course.pk),
+            ),
             "parts": BY_KIND,
             "state": state,
             "can_change": self.can_change,

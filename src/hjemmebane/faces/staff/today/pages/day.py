@@ -20,7 +20,7 @@ from hjemmebane.domain.contacts.queries import (
     tasks_for,
 )
 from hjemmebane.domain.courses.choices import DraftKind
-from hjemmebane.domain.courses.queries import drafts_of
+from hjemmebane.domain.courses.queries import drafts_of, open_course_ids
 from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.meetings.queries import network_meetings_for
 from hjemmebane.domain.teams.models import StaffMember, Team
@@ -36,8 +36,9 @@ from hjemmebane.faces.staff.tasks.pages import (
 from hjemmebane.faces.staff.today.pages.clashes import Planned, clashes_among
 from hjemmebane.faces.staff.today.pages.from_partners import PartnerOnPage, partners_for
 from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
-from hjemmebane.faces.staff.today.pages.news import NewsOnPage, news_for
+from hjemmebane.faces.staff.today.pages.news import USUALLY, NewsOnPage, news_for
 from hjemmebane.faces.staff.today.pages.partners import waiting_with_partners
+from hjemmebane.faces.staff.voices.pages import Heard, heard_since
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
 from hjemmebane.foundation.written import written_time
@@ -93,6 +94,7 @@ class TodayPage:
 
     date: str
     moves: Sequence[MoveOnPage]
+    heard: Sequence[Heard]
     today: Sequence[Meeting]
     coming: Sequence[Day]
     unsettled: Sequence[Meeting]
@@ -125,6 +127,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     waiting = waiting_with_partners(me.actor, team_ids, at=at)
     news = news_for(me.actor, team_ids, begins=begins, at=at)
     from_partners = partners_for(team_ids, since=news.begins)
+    heard = heard_since(list(open_course_ids(team_ids)), begins - USUALLY)
     around = list(network_meetings_for(staff_id, day=begins, until=until))
     ahead = sorted(
         [one for one in (*appointments, *around) if one.starts_at >= begins],
@@ -140,10 +143,12 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         *news.citizen_ids,
         *waiting.citizen_ids,
         *(one.citizen_id for one in from_partners),
+        *(one.citizen_id for one in heard),
     }
     return TodayPage(
         date=date_format(today, "l j. F"),
         moves=[move_on_page(one, staff_id, at) for one in moves],
+        heard=heard,
         today=[meeting(one, at, clashes) for one in days.pop(today, [])],
         coming=[
             Day(day_in_words(day, today), [meeting(one, at, clashes) for one in ones])

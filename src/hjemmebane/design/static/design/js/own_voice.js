@@ -1,0 +1,83 @@
+// Speaking instead of writing: a recording made here is put into the form's own file field.
+// Hooks: [data-hjemmebane-recorder] holds a file field, a hidden button [data-hjemmebane-record]
+// and a [data-hjemmebane-told], where what happens is told. A file that is larger than the field's
+// data-hjemmebane-most (bytes) is left out before it is sent: what was written stays.
+
+const LONGEST = 3 * 60 * 1000; // milliseconds; fits well within what may be sent
+const KINDS = ["audio/mp4", "audio/webm", "audio/ogg"];
+const RECORD = "Tryk, og tal";
+const STOP = "Stop – jeg er færdig";
+const NO_MICROPHONE = "Vi kan ikke høre dig lige nu. Giv lov til mikrofonen, eller skriv i stedet.";
+const RECORDING = "Vi lytter. Tal, som du plejer.";
+const TOO_LARGE = "Filen er for stor. Den må højst fylde 5 MB. Det, du har skrevet, står her endnu.";
+
+let recorder = null;
+
+function tell(box, text) {
+  box.querySelector("[data-hjemmebane-told]").textContent = text;
+}
+
+function label(button, text) {
+  button.querySelector("[data-hjemmebane-label]").textContent = text;
+}
+
+function put(box, file) {
+  const chosen = new DataTransfer();
+  chosen.items.add(file);
+  const field = box.querySelector("input[type=file]");
+  field.files = chosen.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function keep(box, button, parts, began, kind) {
+  const seconds = Math.max(1, Math.round((Date.now() - began) / 1000));
+  const ending = kind.split("/")[1].split(";")[0];
+  put(box, new File(parts, `min-stemme.${ending}`, { type: kind }));
+  label(button, "Tal igen");
+  const field = box.querySelector("input[type=file]");
+  if (field.files.length) tell(box, `Vi har hørt dig (${seconds} sek.). Tryk nu på Send.`);
+}
+
+async function record(box, button) {
+  let stream;
+  try {
+    stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+  } catch {
+    tell(box, NO_MICROPHONE); // refused, or there is none: writing is always possible
+    return;
+  }
+  const kind = KINDS.find((one) => MediaRecorder.isTypeSupported(one));
+  recorder = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
+  const parts = [];
+  const began = Date.now();
+  const end = setTimeout(() => recorder?.stop(), LONGEST);
+  recorder.addEventListener("dataavailable", (event) => parts.push(event.data));
+  recorder.addEventListener("stop", () => {
+    clearTimeout(end);
+    for (const track of stream.getTracks()) track.stop();
+    keep(box, button, parts, began, recorder.mimeType || "audio/webm");
+    recorder = null;
+  });
+  recorder.start();
+  label(button, STOP);
+  tell(box, RECORDING);
+}
+
+const canRecord = "MediaRecorder" in window && Boolean(navigator.mediaDevices);
+for (const box of document.querySelectorAll("[data-hjemmebane-recorder]")) {
+  const button = box.querySelector("[data-hjemmebane-record]");
+  if (!canRecord || !button) continue;
+  label(button, RECORD);
+  button.hidden = false;
+  button.addEventListener("click", () => (recorder ? recorder.stop() : record(box, button)));
+}
+
+document.addEventListener("change", (event) => {
+  const field = event.target;
+  const most = Number(field.dataset?.hjemmebaneMost ?? 0);
+  const box = field.closest("[data-hjemmebane-recorder]");
+  if (!most || !box) return;
+  const tooLarge = [...field.files].some((file) => file.size > most);
+  if (tooLarge) field.value = "";
+  tell(box, tooLarge ? TOO_LARGE : "");
+});

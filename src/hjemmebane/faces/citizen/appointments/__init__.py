@@ -1,0 +1,1 @@
+"""Mine aftaler: who comes, where and when."""

@@ -1,0 +1,1 @@
+"""How this device shows the pages: larger letters, and more peace."""

@@ -1,0 +1,84 @@
+"""The citizen's coming appointments, with the team and with partners, in words."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from hjemmebane.domain.sharing.queries import (
+    own_answers,
+    own_appointments,
+    own_partner_appointments,
+)
+from hjemmebane.domain.teams.queries import have_portraits
+from hjemmebane.faces.citizen.goals import said_of
+from hjemmebane.faces.citizen.words import coming, first_name, meeting_said, until_said
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """“I morgen kl. 10.00 kommer Ida hjem til dig.” `kind` is its part of an answer's address."""
+
+    key: UUID
+    kind: str
+    starts_at: dt.datetime
+    sentence: str
+    about: str
+    place: str
+    until: str
+    name: str
+    picture_url: str
+    said: str
+
+
+def meetings_to_come(course_id: UUID, *, at: dt.datetime) -> list[Meeting]:
+    """The next first. Four queries, however many there are."""
+    ours = list(own_appointments(course_id, after=at))
+    theirs = list(own_partner_appointments(course_id, after=at))
+    shown = have_portraits(one.staff_member_id for one in ours) if ours else set()
+    answers = own_answers(course_id) if ours or theirs else {}
+    meetings = [
+        *(_with_team(one, at, shown, said_of(answers.get(one.pk))) for one in ours),
+        *(_with_partner(one, at, said_of(answers.get(one.pk))) for one in theirs),
+    ]
+    return sorted(meetings, key=lambda one: (one.starts_at, one.key))
+
+
+def _with_team(one: object, at: dt.datetime, shown: set[UUID], said: str) -> Meeting:
+    who = one.staff_member
+    picture = reverse("citizen:appointments:portrait", args=[who.pk]) if who.pk in shown else ""
+    return Meeting(
+        key=one.pk,
+        kind="aftale",
+        starts_at=one.starts_at,
+        sentence=meeting_said(one.place, moment=one.starts_at, who=who.name, at=at),
+        about=one.what,
+        place="",
+        until=until_said(one.ends_at),
+        name=who.name,
+        picture_url=picture,
+        said=said,
+    )
+
+
+def _with_partner(one: object, at: dt.datetime, said: str) -> Meeting:
+    who = one.partner_person
+    return Meeting(
+        key=one.pk,
+        kind="partneraftale",
+        starts_at=one.starts_at,
+        sentence=f"{coming(one.starts_at, at)} ses du og {first_name(who.name)}"
+        f" fra {who.organisation.name}.",
+        about=one.what,
+        place=one.place,
+        until=until_said(one.ends_at),
+        name=who.name,
+        picture_url="",
+        said=said,
+    )
+
+
+def next_of(meetings: Sequence[Meeting]) -> Meeting | None:
+    return meetings[0] if meetings else None

@@ -1,0 +1,1 @@
+"""Min vej: the course in pictures, from the first day to now."""

@@ -1,0 +1,106 @@
+"""What is open to whom, and who has looked, in sentences of a few words."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from hjemmebane.domain.consents.choices import ConsentScope
+from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.sharing.queries import Reading, own_goals, readings_of_me, sharings_of
+from hjemmebane.faces.citizen.mine import Mine
+from hjemmebane.faces.citizen.words import day_said
+from hjemmebane.foundation.accounts.choices import Face
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.written import written_day
+
+READINGS_FIRST = 6
+# What each part of a consent means to whoever said yes to it.
+PARTS = {
+    ConsentScope.ACTIVITIES: "hvem der gør hvad for de mål",
+    ConsentScope.APPOINTMENTS: "dine aftaler",
+    ConsentScope.CONTACT_INFORMATION: "hvor du bor, og hvordan de får fat i dig",
+    ConsentScope.AGREEMENTS: "hvordan du vil mødes",
+    ConsentScope.MEASUREMENTS: "svar, du har valgt at vise dem",
+}
+SIDES = {Face.STAFF: "En fra dit team", Face.PARTNER: "En fra {}"}
+
+
+@dataclass(frozen=True)
+class SharedWith:
+    """To whom something is open, and what. is_asked: whether the citizen is about to stop it."""
+
+    key: UUID
+    version: int
+    name: str
+    parts: Sequence[str]
+    purpose: str
+    until: str
+    is_asked: bool
+
+
+@dataclass(frozen=True)
+class Look:
+    """“En fra dit team så: Min plan.” on a day; why, when a reason was given."""
+
+    day: str
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class SharingPage:
+    sharings: Sequence[SharedWith]
+    looks: Sequence[Look]
+    more_looks: Sequence[Look]
+
+
+def sharing_page(me: Mine, *, asked: str, at: dt.datetime) -> SharingPage:
+    """`asked` is the key of what the citizen pressed stop at."""
+    today = day_of(at)
+    goals = {goal.pk: goal.text for goal in own_goals(me.course_id)}
+    looks = list(looks_in_words(readings_of_me(), today))
+    return SharingPage(
+        sharings=[
+            shared_with(consent, goals, asked=asked)
+            for consent in sharings_of(me.citizen.pk, day=today)
+        ],
+        looks=looks[:READINGS_FIRST],
+        more_looks=looks[READINGS_FIRST:],
+    )
+
+
+def shared_with(consent: Consent, goals: Mapping[UUID, str], *, asked: str) -> SharedWith:
+    opened = [goals[item.item_id] for item in consent.items.all() if item.item_id in goals]
+    return SharedWith(
+        key=consent.pk,
+        version=consent.version,
+        name=told_to(consent),
+        parts=[
+            *(f"dit mål: {text}" for text in opened if ConsentScope.GOALS in consent.scope),
+            *(words for part, words in PARTS.items() if part in consent.scope),
+        ],
+        purpose=consent.purpose,
+        until=written_day(consent.until_on),
+        is_asked=str(consent.pk) == asked,
+    )
+
+
+def told_to(consent: Consent) -> str:
+    """“Jobcenter Aabenby”, “Lise fra Jobcenter Aabenby”."""
+    where = consent.organisation.name
+    return f"{consent.person.name} fra {where}" if consent.person else where
+
+
+def looks_in_words(readings: Sequence[Reading], today: dt.date) -> Iterator[Look]:
+    """Who has looked: the day, the side and why, the latest first. The citizen's own are left out.
+
+    What one side looked at twice on a day is told once.
+    """
+    others = [one for one in readings if one.side in SIDES]
+    for day, ones in groupby(others, lambda one: day_of(one.at)):
+        told = dict.fromkeys((one.side, one.organisation, one.what, one.reason) for one in ones)
+        for side, organisation, what, reason in told:
+            who = SIDES[Face(side)].format(organisation)
+            yield Look(day_said(day, today), f"{who} så: {what}.", reason)

@@ -1,0 +1,184 @@
+"""What a citizen has said through their own door, as their team reads it."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.plans.models import Goal
+from hjemmebane.domain.plans.queries.milestones import goals_under_way
+from hjemmebane.domain.sharing.choices import AnswerGiven, SuggestionKind, SuggestionStatus
+from hjemmebane.domain.sharing.models import CitizenAnswer, Story, Suggestion
+from hjemmebane.domain.sharing.queries import (
+    answers_since,
+    latest_answers,
+    new_suggestions,
+    stories_of,
+    suggestions_of,
+    things_answered,
+)
+from hjemmebane.faces.staff.moments import ago, recent_moment
+from hjemmebane.faces.staff.voices.forms import AnswerForm, TakeInForm
+from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.forms import RecordForm
+from hjemmebane.foundation.ids import new_id
+
+# What becomes a step when the team takes it in; the others are answered.
+CAN_BE_STEPS = {SuggestionKind.STEP, SuggestionKind.OTHER}
+TOLD = {
+    SuggestionKind.CALL_ME: "vil ringes op",
+    SuggestionKind.STEP: "foreslår et skridt",
+    SuggestionKind.CONTACT_WAY: "vil kontaktes på en anden måde",
+    SuggestionKind.OTHER: "skriver",
+}
+SAID = {
+    AnswerGiven.AGREES: "Borgeren siger ja",
+    AnswerGiven.DISAGREES: "Borgeren siger nej",
+    AnswerGiven.NOT_NOW: "Borgeren siger: ikke nu",
+}
+# The refused form of a request, by the suggestion and what was done with it.
+type Failed = Mapping[tuple[UUID, str], RecordForm]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Something the citizen asks for that nobody has answered, with both ways to answer."""
+
+    record: Suggestion
+    when: str
+    take_in: TakeInForm | None
+    answer: AnswerForm
+
+
+@dataclass(frozen=True)
+class Answered:
+    record: Suggestion
+    when: str
+    became: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the citizen last said to one thing in the plan."""
+
+    sentence: str
+    about: str
+    when: str
+
+
+@dataclass(frozen=True)
+class VoicesPage:
+    asked: Sequence[Asked]
+    answered: Sequence[Answered]
+    said: Sequence[Said]
+    stories: Sequence[Story]
+
+
+def voices_page(course: Course, *, at: dt.datetime, failed: Failed) -> VoicesPage:
+    goals = list(goals_under_way(course.pk))
+    everything = list(suggestions_of(course.pk))
+    new = [one for one in everything if one.status == SuggestionStatus.NEW]
+    return VoicesPage(
+        asked=[asked(one, goals, at, failed) for one in new],
+        answered=[answered(one, at) for one in everything if one not in new],
+        said=list(said_by(course, at)),
+        stories=list(stories_of(course.pk)),
+    )
+
+
+def asked(one: Suggestion, goals: Sequence[Goal], at: dt.datetime, failed: Failed) -> Asked:
+    take_in = None
+    if one.kind in CAN_BE_STEPS and goals:
+        take_in = failed.get((one.pk, "take_in")) or TakeInForm(
+            record=one, goals=goals, prefix=f"skridt-{one.pk}"
+        )
+    answer = failed.get((one.pk, "answer")) or AnswerForm(record=one, prefix=f"svar-{one.pk}")
+    return Asked(one, recent_moment(one.recorded_at, at), take_in, answer)
+
+
+def answered(one: Suggestion, at: dt.datetime) -> Answered:
+    became = one.answer
+    if one.status == SuggestionStatus.TAKEN_IN and one.sub_goal:
+        became = f"Taget med i planen: {one.sub_goal.text}"
+    by = f" ({one.handled_by})" if one.handled_by else ""
+    return Answered(one, ago(day_of(one.recorded_at), day_of(at)), f"{became}{by}")
+
+
+def said_by(course: Course, at: dt.datetime) -> Iterable[Said]:
+    """The latest answers, each with the words it is about."""
+    answers = list(latest_answers([course.pk]).values())
+    things = things_answered(answers)
+    for answer in sorted(answers, key=lambda one: one.recorded_at, reverse=True):
+        thing = things.get(answer.item_id)
+        text = getattr(thing, "text", "") or getattr(thing, "what", "")
+        yield Said(said_in_words(answer), text, ago(day_of(answer.recorded_at), day_of(at)))
+
+
+def said_in_words(answer: CitizenAnswer) -> str:
+    """“Borgeren siger nej. Fordi: Det er for tidligt.”."""
+    because = f" Fordi: {answer.reason}" if answer.reason else ""
+    return f"{SAID[AnswerGiven(answer.answer)]}.{because}"
+
+
+def said_to(course_id: UUID) -> dict[UUID, str]:
+    """What the citizen last said to each thing in the plan, by its key; one query."""
+    return {key: said_in_words(one) for key, one in latest_answers([course_id]).items()}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Something new from a citizen, in a line: who, what, and where it is answered.
+
+    step: what a single tap sends to make a step of it; None where somebody has to choose first.
+    """
+
+    citizen_id: UUID
+    name: str
+    url: str
+    sentence: str
+    words: str
+    take_in_url: str = ""
+    step: Mapping[str, object] | None = None
+
+
+def heard_since(course_ids: Sequence[UUID], since: dt.datetime) -> list[Heard]:
+    """What nobody has answered yet, and every no since a moment. At most three queries."""
+    said = answers_since(course_ids, since).exclude(answer=AnswerGiven.AGREES)
+    return [*map(heard, new_suggestions(course_ids)), *map(heard_no, said)]
+
+
+def heard(one: Suggestion) -> Heard:
+    citizen = one.course.citizen
+    is_spoken = bool(one.recordings.all())
+    can_tap = one.kind == SuggestionKind.STEP and one.goal_id and one.text
+    return Heard(
+        citizen_id=citizen.pk,
+        name=str(citizen),
+        url=reverse("staff:voices:page", args=[citizen.pk]),
+        sentence=f"{TOLD[SuggestionKind(one.kind)]}{', med en optagelse' if is_spoken else ''}",
+        words=one.text,
+        take_in_url=reverse("staff:voices:take_in", args=[citizen.pk, one.pk]) if can_tap else "",
+        step=step_of(one) if can_tap else None,
+    )
+
+
+def step_of(one: Suggestion) -> dict[str, object]:
+    """The fields of the form that a single tap sends."""
+    prefix = f"skridt-{one.pk}"
+    sent = {"id": new_id(), "version": one.version, "goal": one.goal_id, "text": one.text}
+    return {f"{prefix}-{name}": value for name, value in sent.items()}
+
+
+def heard_no(answer: CitizenAnswer) -> Heard:
+    citizen = answer.course.citizen
+    no = "siger nej til" if answer.answer == AnswerGiven.DISAGREES else "siger ikke nu til"
+    return Heard(
+        citizen_id=citizen.pk,
+        name=str(citizen),
+        url=reverse("staff:voices:page", args=[citizen.pk]),
+        sentence=f"{no}: {str(answer.get_kind_display()).lower()}",
+        words=answer.reason,
+    )

@@ -1,0 +1,238 @@
+"""Fra borgeren: read by the team, taken into the plan with a tap, and answered."""
+
+import pytest
+from django.urls import reverse
+
+from hjemmebane.domain.audit.models import Access
+from hjemmebane.domain.meetings.models import MeetingItem
+from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.plans.models import SubGoal
+from hjemmebane.domain.sharing.actions import tell_story
+from hjemmebane.domain.sharing.models import Recording, Suggestion
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.ids import new_id
+from tests.factories.browsing import browser, words
+from tests.factories.cast import add_to_plan
+from tests.factories.meetings import at, open_meeting
+from tests.factories.sharing import let_citizen_in
+from tests.factories.voices import SOUND, said_no, spoken, suggested
+
+PAGE_QUERIES = 19
+
+
+@pytest.fixture
+def kim(cast):
+    return let_citizen_in(cast.kim, cast.ida)
+
+
+def speak(cast, kim, **changes):
+    with acting(kim.actor):
+        return suggested(cast.kim, kim.actor, **changes)
+
+
+def page(cast):
+    return reverse("staff:voices:page", args=[cast.kim.citizen.pk])
+
+
+def url(cast, name, one):
+    return reverse(f"staff:voices:{name}", args=[cast.kim.citizen.pk, one.pk])
+
+
+def take(cast, one, client=None, **changes):
+    sent = {"id": new_id(), "version": 1, "goal": cast.kim.goal.pk, "text": one.text, **changes}
+    typed = {f"skridt-{one.pk}-{name}": value for name, value in sent.items()}
+    return (client or browser(cast.ida)).post(url(cast, "take_in", one), typed)
+
+
+def reply(cast, one, **changes):
+    sent = {"version": 1, "answer": "Ida ringer", **changes}
+    typed = {f"svar-{one.pk}-{name}": value for name, value in sent.items()}
+    return browser(cast.ida).post(url(cast, "answer", one), typed)
+
+
+def stored(cast, one):
+    with acting(cast.ida.actor):
+        return Suggestion.objects.select_related("sub_goal").get(pk=one.pk)
+
+
+def test_suggestion_becomes_a_step_once_and_its_words_stay(cast, kim):
+    one, key = speak(cast, kim), new_id()
+
+    for _ in range(2):
+        answer = take(cast, one, id=key, text="Fodre ænder ved søen")
+        assert (answer.status_code, answer["Location"]) == (302, page(cast))
+
+    handled = stored(cast, one)
+    assert (handled.status, handled.text) == ("TAKEN_IN", "Fodre ænder")
+    assert handled.sub_goal.text == "Fodre ænder ved søen"
+    with acting(cast.ida.actor):
+        assert SubGoal.objects.filter(course=cast.kim.course).count() == 3
+    assert "Taget med i planen: Fodre ænder ved søen (Ida)" in words(
+        browser(cast.ida).get(page(cast))
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [({"goal": ""}, "Vælg, hvilket mål det hører til."), ({"text": ""}, "Skriv skridtet")],
+)
+def test_step_lacks_a_goal_or_words(cast, kim, changes, sentence):
+    answer = take(cast, speak(cast, kim), **changes)
+
+    assert answer.status_code == 422
+    assert sentence in words(answer)
+
+
+def test_what_was_answered_meanwhile_is_told(cast, kim):
+    one = speak(cast, kim)
+    reply(cast, one)
+
+    answer = take(cast, one)
+
+    assert answer.status_code == 422
+    assert "Det er der allerede svaret på." in words(answer)
+    assert stored(cast, one).status == "ANSWERED"
+
+
+def test_answer_is_sent_once(cast, kim):
+    one = speak(cast, kim, kind="CALL_ME", text="")
+
+    for _ in range(2):
+        assert reply(cast, one).status_code == 302
+
+    assert stored(cast, one).answer == "Ida ringer"
+    assert reply(cast, one, answer="Bo ringer").status_code == 422
+
+
+def test_empty_answer_is_asked_for(cast, kim):
+    answer = reply(cast, speak(cast, kim), answer="")
+
+    assert answer.status_code == 422
+    assert "Skriv eller indtal, hvad du vil sige." in words(answer)
+
+
+def test_recording_is_heard_and_the_hearing_is_logged(cast, kim):
+    speak(cast, kim, text="", recorded=[spoken()])
+    with acting(cast.ida.actor):
+        recording = Recording.objects.get()
+
+    heard = browser(cast.ida).get(url(cast, "recording", recording))
+
+    assert (heard.content, heard["Content-Type"]) == (SOUND, "audio/webm")
+    with acting(cast.ida.actor):
+        assert [a.what for a in Access.objects.all()] == ["Borgerens egen optagelse"]
+    assert browser(cast.omar).get(url(cast, "recording", recording)).status_code == 404
+
+
+def test_another_team_finds_and_changes_nothing(cast, kim):
+    one = speak(cast, kim)
+
+    assert browser(cast.omar).get(page(cast)).status_code == 404
+    assert take(cast, one, browser(cast.omar)).status_code == 404
+    assert browser(cast.ida).post(url(cast, "answer", cast.kim.goal), {}).status_code == 404
+
+
+def test_no_and_story_stand_on_the_page(cast, kim):
+    with acting(kim.actor):
+        said_no(cast.kim, kim.actor)
+        tell_story(
+            id=new_id(),
+            course=cast.kim.course,
+            theme="NOW",
+            text="Jeg sover bedre",
+            by=kim.actor,
+            at=now(),
+        )
+
+    read = words(browser(cast.ida).get(page(cast)))
+
+    assert "En tur om ugen Borgeren siger nej. Fordi: Det er for tidligt" in read
+    assert "Jeg sover bedre" in read
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_page_asks_as_many_queries_whatever_the_number(cast, kim, django_assert_num_queries, times):
+    for number in range(times):
+        speak(cast, kim, text=f"Skridt {number}", recorded=[spoken()])
+        with acting(cast.ida.actor):
+            goal = add_to_plan(
+                cast.kim.plan, cast.ida, ItemKind.GOAL, text=f"Mål {number}", wishes=[]
+            )
+        with acting(kim.actor):
+            said_no(cast.kim, kim.actor, item_id=goal.pk)
+    client = browser(cast.ida)
+
+    with django_assert_num_queries(PAGE_QUERIES):
+        client.get(page(cast))
+
+
+# ------------------------------------------------------------------ where the team looks
+def test_today_tells_of_it_and_takes_it_in_with_one_tap(cast, kim):
+    one = speak(cast, kim, goal=cast.kim.goal)
+    with acting(kim.actor):
+        said_no(cast.kim, kim.actor)
+    client = browser(cast.ida)
+    shown = client.get(reverse("staff:today:page"))
+    read = words(shown)
+    assert "Kim Krog foreslår et skridt “Fodre ænder”" in read
+    assert "Kim Krog siger nej til: mål “Det er for tidligt”" in read
+
+    heard = shown.context["page"].heard[0]
+    assert client.post(heard.take_in_url, heard.step).status_code == 302
+
+    assert stored(cast, one).sub_goal.text == "Fodre ænder"
+    assert "foreslår et skridt" not in words(client.get(reverse("staff:today:page")))
+
+
+def test_another_team_hears_nothing_today(cast, kim):
+    speak(cast, kim)
+
+    assert browser(cast.omar).get(reverse("staff:today:page")).context["page"].heard == []
+
+
+def test_overview_and_plan_tell_of_it(cast, kim):
+    speak(cast, kim, kind="CALL_ME", text="")
+    with acting(kim.actor):
+        said_no(cast.kim, kim.actor, kind="SUB_GOAL", item_id=cast.kim.first_step.pk)
+    client, key = browser(cast.ida), [cast.kim.citizen.pk]
+
+    assert "Kim Krog vil ringes op" in words(
+        client.get(reverse("staff:citizens:overview", args=key))
+    )
+    read = words(client.get(reverse("staff:plans:page", args=key)))
+    assert "Borgeren siger nej. Fordi: Det er for tidligt" in read
+
+
+# ------------------------------------------------------------------ at a board meeting
+@pytest.fixture
+def turn(cast):
+    open_meeting(cast)
+    with acting(cast.ida.actor):
+        return MeetingItem.objects.get(course=cast.kim.course)
+
+
+def test_meeting_takes_it_in_with_one_tap_and_says_so_in_the_minutes(cast, kim, turn):
+    one, client = speak(cast, kim), browser(cast.ida)
+    assert "Forslag til et skridt: Fodre ænder" in words(client.get(at(turn)))
+
+    answer = client.post(at(turn, "tap", "forslag", one.pk, "tag-med"), {"version": 1})
+
+    assert (answer.status_code, answer["Location"]) == (302, at(turn))
+    assert stored(cast, one).sub_goal.text == "Fodre ænder"
+    read = words(client.get(at(turn)))
+    assert "Forslag til et skridt" not in read
+    assert "Nyt delmål: “Fodre ænder”" in read
+
+
+def test_meeting_taps_nothing_that_has_no_words_or_no_one_goal(cast, kim, turn):
+    spoken_one = speak(cast, kim, text="", recorded=[spoken()])
+    with acting(cast.ida.actor):
+        add_to_plan(cast.kim.plan, cast.ida, ItemKind.GOAL, text="Eget sted", wishes=[])
+    either = speak(cast, kim, text="Se på boliger")
+    client = browser(cast.ida)
+
+    assert "Svar : Forslag til et skridt: Se på boliger" in words(client.get(at(turn)))
+    for one in (spoken_one, either):
+        url = at(turn, "tap", "forslag", one.pk, "tag-med")
+        assert client.post(url, {"version": 1}).status_code == 404
