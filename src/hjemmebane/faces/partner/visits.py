@@ -122,6 +122,6 @@ def typed_in(form: RecordForm) -> list[Typed]:
 
 def _written(field: BoundField) -> str:
     value = str(field.value() or "")
-    if isinstance(field.field, ChoiceField):
+    if value and isinstance(field.field, ChoiceField):
         return str(dict(field.field.choices).get(value, value))
     return value

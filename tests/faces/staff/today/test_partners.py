@@ -23,7 +23,7 @@ TITLE = "Samarbejde med partnere"
 
 @pytest.fixture
 def lise(cast):
-    open_to(cast.job_centre, cast.kim, cast.ida)
+    open_to(cast.job_centre, cast.kim, cast.ida, from_on=today() - 30 * DAY)
     return let_in(cast.lise, cast.ida)
 
 
