@@ -146,6 +146,10 @@ def test_manager_reads_and_keeps_agreements(cast):
     client = browser(cast.mette)
 
     assert "Jobcenter Aabenby" in words(client.get(PAGE))
+    door = reverse("staff:doors:partner", args=[cast.lise.pk])
+    address = at("organisation", cast.job_centre.pk)
+    assert door not in client.get(address).content.decode()
+    assert door in browser(cast.ida).get(address).content.decode()
     assert client.post(at("agreement", cast.job_centre.pk), typed_agreement()).status_code == 302
 
 

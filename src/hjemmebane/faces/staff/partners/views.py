@@ -87,6 +87,7 @@ def organisation(request: ActorRequest, organisation_id: UUID) -> HttpResponse:
     context = {
         "one": shown,
         "said": function_in_words(found, teams_of(request)[0].method_pack),
+        "is_member": bool(shell_of(request).teams),
         "back": reverse(PAGE),
     }
     return render(request, "staff/partners/organisation.html", context)
