@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from hjemmebane.config.audiences import AUDIENCES, Audience
 from hjemmebane.config.roles import ANSWERED, LET_IN, LOGGED_IN, TEAM, Role
@@ -24,17 +23,12 @@ from hjemmebane.domain.contacts.actions import (
     make_appointment,
     reassign_appointment,
 )
-from hjemmebane.domain.contacts.models import AppointmentMove
 from hjemmebane.domain.courses.actions import begin_ending, record_life_event
-from hjemmebane.domain.courses.models import EarlyContact, Referral
-from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.actions import (
     hold_steering_meeting,
     open_meeting,
     raise_steering_point,
 )
-from hjemmebane.domain.meetings.models import NetworkVoice
-from hjemmebane.domain.meetings.queries import items_of
 from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.actions import take_version
@@ -52,6 +46,30 @@ from hjemmebane.foundation.actors import OPERATIONS, Actor, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import HANDED_OVER_TO
 from hjemmebane.foundation.ids import new_id
+from tests.faces.addresses import (
+    ABOUT_A_CITIZEN,
+    ACTIVITY,
+    APPOINTMENT,
+    AWAY,
+    CALLED,
+    CONSENT,
+    CONTACT,
+    EVENT,
+    FOLLOW_UP,
+    LEARNED,
+    MEETING,
+    OFFER,
+    ORGANISATION,
+    PARTNER_APPOINTMENT,
+    PERSON,
+    RECORDING,
+    STEERING,
+    STEERING_POINT,
+    SUGGESTION,
+    TASK,
+    TIME,
+    address,
+)
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
@@ -62,15 +80,10 @@ from tests.factories.reminders import follow, give
 from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
 from tests.factories.voices import SOUND, suggested
 
-ABOUT_A_CITIZEN = {
-    Audience.CITIZENS_TEAM,
-    Audience.CITIZENS_PARTNERS,
-    Audience.GOALS_PARTNERS,
-}
 FOUND_STATUSES = {200, 302, 409, 422}
 WRONG_METHOD = 405
 # Citizens are sent to a door of their own.
-LOGINS = ("/login/", "/min-plan/log-ind/")
+LOGIN_PAGES = ("/login/", "/min-plan/log-ind/")
 SECRETS = (
     "Krog",
     "Vil bo ved vandet",
@@ -179,41 +192,6 @@ def shelter(cast: Cast) -> PartnerOrganisation:
     return found
 
 
-def records_of_the_team(cast: Cast) -> dict[str, object]:
-    """What the addresses of the team's own records need: a referral with a file, somebody decided
-    about, and a meeting.
-    """
-    with acting(cast.ida.actor):
-        early, referral = EarlyContact.objects.get(), Referral.objects.get()
-        return {
-            "referral_id": referral.pk,
-            "attachment_id": attachments_of(referral.pk).get().pk,
-            "early_id": early.pk,
-            "assessment_id": assessments_of(early.pk).get().pk,
-            "training_id": LEARNED,
-            "absence_id": AWAY,
-            "entry_id": TIME,
-            "staff_member_id": cast.ida.staff_member.pk,
-            "move_id": AppointmentMove.objects.get().pk,
-            "meeting_id": MEETING,
-            "item_id": items_of(MEETING).get().pk,
-            "kind": "delmaal",
-            "record_id": cast.kim.first_step.pk,
-            "verb": "naaet",
-            "key": "sagt",
-            "point": "BOARD_WEEK",
-            "task_id": TASK,
-        }
-
-
-MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
-STEERING, STEERING_POINT = new_id(), new_id()
-ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
-ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
-SUGGESTION, RECORDING = new_id(), new_id()
-PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
-
-
 def record_contacts(cast: Cast) -> None:
     ida = cast.ida
     record_life_event(id=EVENT, course=cast.kim.course, values=LIFE_EVENT, by=ida.actor, at=NOW)
@@ -290,186 +268,6 @@ def record_hours(cast: Cast) -> None:
         values={"worked_on": NOW.date(), "kind": "MEETING", "minutes": 45},
         **who,
     )
-
-
-def known_around_table(cast: Cast, face: str) -> dict[str, object]:
-    """The network meeting that was held with Kim, and what was said at it."""
-    if face != "network_meetings":
-        return {}
-    with acting(cast.ida.actor):
-        voice = NetworkVoice.objects.get()
-        return {
-            "meeting_id": voice.meeting_id,
-            "guest_id": voice.invitation_id,
-            "voice_id": voice.pk,
-            "point": voice.point,
-        }
-
-
-def arguments(cast: Cast, route: str) -> dict[str, object]:
-    """What the route's address needs, about Kim."""
-    kim = cast.kim
-    items = {
-        "settle": kim.goal.pk,
-        "reopen": kim.goal.pk,
-        "reach_step": kim.first_step.pk,
-        "drop_step": kim.first_step.pk,
-        "reopen_step": kim.first_step.pk,
-        "item_edit": kim.wish.pk,
-        "item_remove": kim.wish.pk,
-        "item_move": kim.wish.pk,
-    }
-    face, name = route.split(":")[-2:]
-    known = {
-        "item_id": items.get(name),
-        "kind": {
-            "citizens": "person",
-            "practice": "aktivitet",
-            "assessments": "somatic",
-        }.get(face, "oenske"),
-        "code": "ENGAGEMENT_WISHES",
-        "area": "HOUSING",
-        "person_id": PERSON,
-        "contact_id": CONTACT,
-        "appointment_id": PARTNER_APPOINTMENT if face == "citizens" else APPOINTMENT,
-        "activity_id": ACTIVITY,
-        "goal_id": kim.goal.pk,
-        "invitation_id": ACTIVITY,  # no invitation: the page says so
-        "consent_id": CONSENT,
-        "suggestion_id": SUGGESTION,
-        "recording_id": RECORDING,
-        "event_id": EVENT,
-        "follow_up_id": FOLLOW_UP,
-        "question": "findes-ikke",
-        "offer_id": OFFER,
-        **known_around_table(cast, face),
-    }
-    needed = NEEDED.get(f"{face}:{name}", NEEDED.get(name, ()))
-    return {"citizen_id": kim.citizen.pk, **{key: known[key] for key in needed}}
-
-
-NEEDED = {
-    "describe": ("area",),
-    "around_new": ("kind",),
-    "around_edit": ("kind", "person_id"),
-    "around_remove": ("kind", "person_id"),
-    **{f"consents:{name}": ("consent_id",) for name in ("change", "renew", "withdraw", "preview")},
-    "edit": (),
-    "life_event_edit": ("event_id",),
-    **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
-    **dict.fromkeys(("follow_up", "follow_up_reopen"), ("follow_up_id",)),
-    "item_new": ("kind",),
-    **dict.fromkeys(("note", "tap"), ("kind", "code")),
-    "assessments:write": ("kind",),
-    "overlaps:judge": ("question",),
-    "offers:join": ("offer_id",),
-    **dict.fromkeys(("voices:take_in", "voices:answer"), ("suggestion_id",)),
-    "voices:recording": ("recording_id",),
-    **{
-        f"network_meetings:{name}": ("meeting_id",)
-        for name in ("meeting", "edit", "cancel", "close", "invite", "promise")
-    },
-    **{
-        f"network_meetings:{name}": ("meeting_id", "guest_id")
-        for name in ("answer", "minutes", "paper")
-    },
-    **dict.fromkeys(
-        (
-            *(f"citizens:{name}" for name in ("activity", "status", "messages", "messages_seen")),
-            *("messages:thread", "messages:seen"),
-        ),
-        ("activity_id",),
-    ),
-    "citizens:activity_new": ("goal_id",),
-    "citizens:appointment_cancel": ("appointment_id",),
-    "citizens:meeting_answer": ("invitation_id",),
-    "network_meetings:round": ("meeting_id", "point"),
-    "network_meetings:reword": ("meeting_id", "voice_id"),
-    "item_edit": ("kind", "item_id"),
-    "item_remove": ("kind", "item_id"),
-    "item_move": ("kind", "item_id"),
-    **dict.fromkeys(("settle", "reopen", "reach_step", "drop_step", "reopen_step"), ("item_id",)),
-}
-
-# What has a name of its own in the address.
-NAMED = {
-    "staff:documents:sheet": "citizen",
-    "public:doors:invitation": "ACDE-FHJK-LMNP",
-    "staff:meetings:agenda_change": "metodens",
-    "staff:fidelity:judge": "core-functions",
-}
-
-
-PARTNERS_DOORS = [route for route in AUDIENCES if route.startswith("staff:doors:partner")]
-# What a citizen's own address needs, about Kim.
-KEYS_OF: dict[str, Callable[[Cast], list[object]]] = {
-    **dict.fromkeys(PARTNERS_DOORS, lambda cast: [cast.lise.pk]),
-    "staff:teams:portrait": lambda cast: [cast.ida.staff_member.pk],
-    "citizen:plan:picture": lambda cast: [cast.kim.wish.pk],
-    "citizen:story:tell": lambda _cast: ["nu"],
-    "citizen:paper:plan": lambda _cast: ["min-plan"],
-    "citizen:steps:reach": lambda cast: [cast.kim.second_step.pk],
-    "citizen:steps:take_up": lambda cast: [cast.kim.second_step.pk],
-    "citizen:steps:answer": lambda cast: ["maal", cast.kim.goal.pk],
-    "citizen:appointments:portrait": lambda cast: [cast.ida.staff_member.pk],
-    "citizen:sharing:stop": lambda _cast: [CONSENT],
-    "citizen:writing:message": lambda _cast: ["besked"],
-    "citizen:writing:recording": lambda _cast: [RECORDING],
-}
-
-
-def address(cast: Cast, route: str) -> str:
-    if route in KEYS_OF:
-        return reverse(route, args=KEYS_OF[route](cast))
-    if route in ONE_KEY:
-        return reverse(route, args=[ONE_KEY[route]])
-    if AUDIENCES[route] is Audience.RECORDS_TEAM:
-        keys, name = records_of_the_team(cast), route.rpartition(":")[2]
-        return reverse(route, kwargs={key: keys[key] for key in RECORDS[name]})
-    if route in NAMED:
-        return reverse(route, args=[NAMED[route]])
-    if AUDIENCES[route] not in ABOUT_A_CITIZEN:
-        return reverse(route)
-    if route == "staff:contacts:edit":
-        return reverse(route, args=[cast.kim.citizen.pk, CONTACT])
-    return reverse(route, kwargs=arguments(cast, route))
-
-
-ONE_KEY = {
-    **{
-        f"staff:partners:{name}": ORGANISATION
-        for name in ("organisation", "organisation_edit", "agreement", "function", "person_new")
-    },
-    "staff:partners:person_edit": CALLED,
-    **{f"staff:offers:{name}": OFFER for name in ("edit", "checked")},
-    **{f"staff:tasks:{name}": TASK for name in ("page", "done", "reopen", "drop")},
-    **{f"staff:steering:{name}": STEERING for name in ("meeting", "edit", "point_new")},
-    **{f"staff:steering:{name}": STEERING_POINT for name in ("point", "handle", "reopen")},
-}
-ONE = ("early_id",)
-ASSESSED = (*ONE, "assessment_id")
-TURN = ("meeting_id", "item_id")
-RECORDS = {
-    **dict.fromkeys(("referral", "ask", "take_up", "join", "referral_cpr"), ("referral_id",)),
-    "attachment": ("referral_id", "attachment_id"),
-    **dict.fromkeys(("absence_edit", "absence_cancel"), ("absence_id",)),
-    **dict.fromkeys(("time_edit", "time_remove"), ("entry_id",)),
-    "role_member": ("staff_member_id",),
-    **dict.fromkeys(("training_edit", "training_remove"), ("training_id",)),
-    "seen": ("move_id",),
-    "hand_over": ("staff_member_id",),
-    **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
-    **dict.fromkeys(("assessment_begin", "start"), ONE),
-    **dict.fromkeys(("assessment", "decision_new", "letter"), ASSESSED),
-    **dict.fromkeys(
-        ("meeting", "attend", "add", "close", "list_news", "screen", "screen_news"), ("meeting_id",)
-    ),
-    "note": ("meeting_id", "point"),
-    **dict.fromkeys(("turn", "turn_to", "news", "move"), TURN),
-    "tap": (*TURN, "kind", "record_id", "verb"),
-    "decide": (*TURN, "key"),
-    "finish": ("meeting_id", "task_id"),
-}
 
 
 def leave(cast: Cast) -> User:
@@ -569,7 +367,7 @@ def expected(audience: Audience, role: Role) -> str:
 
 
 def met(response) -> str:
-    to_login = response.status_code == 302 and response["Location"].startswith(LOGINS)
+    to_login = response.status_code == 302 and response["Location"].startswith(LOGIN_PAGES)
     if to_login or response.status_code == 403:
         return "login"
     if response.status_code == 404:

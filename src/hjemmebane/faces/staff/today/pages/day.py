@@ -1,7 +1,7 @@
 """The page I dag, in as many queries whatever is on it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
@@ -20,7 +20,8 @@ from hjemmebane.domain.contacts.queries import (
     tasks_for,
 )
 from hjemmebane.domain.courses.choices import DraftKind
-from hjemmebane.domain.courses.queries import drafts_of, open_course_ids
+from hjemmebane.domain.courses.models import CourseRecord
+from hjemmebane.domain.courses.queries import Draft, drafts_of, open_course_ids
 from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.meetings.queries import network_meetings_for
 from hjemmebane.domain.teams.models import StaffMember, Team
@@ -112,14 +113,8 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     begins, today = beginning_of(day_of(at)), day_of(at)
     until = beginning_of(today + dt.timedelta(days=DAYS_AHEAD + 1))
     staff_id, team_ids = me.staff_member.pk, [team.pk for team in me.teams]
-    appointments = list(
-        appointments_for(
-            staff_id,
-            unsettled_since=begins - dt.timedelta(days=DAYS_BACK),
-            day=begins,
-            until=until,
-        )
-    )
+    since = begins - dt.timedelta(days=DAYS_BACK)
+    appointments = list(appointments_for(staff_id, unsettled_since=since, day=begins, until=until))
     moves = list(moves_for(staff_id, since=begins))
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
@@ -137,13 +132,10 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     clashes = clashes_among(ahead, list(absences), at=at)
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
     seen = {
-        *(one.course.citizen_id for one in [*appointments, *around, *follow_ups, *moves]),
-        *(task.course.citizen_id for task in tasks if task.course),
-        *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
+        *whose([*appointments, *around, *follow_ups, *moves, *tasks], drafts),
         *news.citizen_ids,
         *waiting.citizen_ids,
-        *(one.citizen_id for one in from_partners),
-        *(one.citizen_id for one in heard),
+        *(one.citizen_id for one in (*from_partners, *heard)),
     }
     return TodayPage(
         date=date_format(today, "l j. F"),
@@ -163,6 +155,14 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         from_partners=from_partners,
         citizen_ids=sorted(seen),
     )
+
+
+def whose(records: Iterable[CourseRecord], drafts: Iterable[Draft]) -> set[UUID]:
+    """The citizens whom some records and drafts name; a task may be about the team alone."""
+    return {
+        *(one.course.citizen_id for one in records if one.course),
+        *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
+    }
 
 
 def beginning_of(day: dt.date) -> dt.datetime:
