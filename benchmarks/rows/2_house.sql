@@ -49,8 +49,8 @@ SELECT bench.key(opened, municipality, kind), 1, kind, title || ' ' || municipal
        (VALUES ('JOB_CENTRE', 'Jobcenter'), ('SUBSTANCE_TREATMENT', 'Rusmiddelcenter'),
                ('PSYCHIATRY', 'Psykiatri'), ('SHELTER', 'Herberg')) AS k (kind, title);
 
-INSERT INTO partners_partnerperson (id, version, name, role, phone, email, organisation_id)
-SELECT bench.key(t.opened, t.municipality * 10 + seat, o.kind), 1, 'Kontakt ' || seat, 'Kontaktperson', '', '', o.id
+INSERT INTO partners_partnerperson (id, version, name, role, phone, email, is_resource, organisation_id)
+SELECT bench.key(t.opened, t.municipality * 10 + seat, o.kind), 1, 'Kontakt ' || seat, 'Kontaktperson', '', '', false, o.id
   FROM partners_partnerorganisation AS o
   JOIN (SELECT DISTINCT municipality, municipality_id, opened FROM bench.team) AS t USING (municipality_id),
        generate_series(1, 3) AS seat;

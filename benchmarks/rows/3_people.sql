@@ -44,10 +44,10 @@ SELECT bench.key(placed_at, n, 'placement' || turn), 1, placed_at,
   FROM bench.case, generate_series(1, 2 + n % 3) AS turn,
        LATERAL (SELECT started_at + (last_at - started_at) * 0.2 * (turn - 1)) AS x (placed_at);
 
-INSERT INTO consents_consent (id, version, recorded_at, scope, purpose, how_given, from_on, until_on,
+INSERT INTO consents_consent (id, version, recorded_at, scope, purpose, how_given, given_by, from_on, until_on,
                               withdrawn_at, citizen_id, organisation_id, recorded_by_id, team_id, withdrawn_by_id)
 SELECT bench.key(started_at, n, 'consent'), 1, started_at, ARRAY['TEAM_WORK'],
-       'Teamet må dele oplysninger om mig indbyrdes og arbejde sammen om min plan.', 'ORALLY',
+       'Teamet må dele oplysninger om mig indbyrdes og arbejde sammen om min plan.', 'ORALLY', '',
        started_at::date, NULL, NULL, citizen_id, NULL, user_id, team_id, NULL
   FROM bench.case;
 

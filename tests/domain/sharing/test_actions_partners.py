@@ -403,7 +403,7 @@ def test_partner_is_told_what_the_citizen_says_to_their_own_and_not_why(cast, li
 
 def test_another_citizens_word_about_ones_doings_is_nobodys(cast, lise, consent):
     activity, noor = write(cast.kim, lise), let_citizen_in(cast.noor, cast.omar)
-    with acting(noor.actor):
+    with acting(noor.actor), pytest.raises(Refused):
         answer_as_citizen(
             id=new_id(),
             course=cast.noor.course,

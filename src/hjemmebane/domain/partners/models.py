@@ -19,14 +19,8 @@ from hjemmebane.foundation.records import Record
 # Shared address book of the staff: who the partners are says nothing about any citizen.
 ADDRESS_BOOK = Guard(read="guard.is_staff() OR guard.is_operations()")
 # Written by those who work in a municipality's teams or answer for them.
-MUNICIPALITIES_I_WORK_FOR = (
-    "SELECT t.municipality_id FROM teams_team AS t WHERE t.id IN (SELECT guard.my_team_ids())"
-    " OR t.id IN (SELECT guard.managed_team_ids())"
-)
-PARTNERS_I_WORK_WITH = (
-    "SELECT o.id FROM partners_partnerorganisation AS o"  # noqa: S608 -- our own constant
-    f" WHERE o.municipality_id IN ({MUNICIPALITIES_I_WORK_FOR})"
-)
+MUNICIPALITIES_I_WORK_FOR = "SELECT guard.municipalities_i_work_for()"
+PARTNERS_I_WORK_WITH = "SELECT guard.partners_i_work_with()"
 SHORT = [MaxLengthValidator(2_000)]
 
 

@@ -17,7 +17,9 @@ class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     full_name = models.CharField("Navn", max_length=120)
     is_demo = models.BooleanField("Demokonto", default=False)
-    face = models.CharField(max_length=10, choices=Face, default=Face.STAFF, editable=False)
+    face = models.CharField(
+        max_length=10, choices=Face, default=Face.STAFF, db_default=Face.STAFF, editable=False
+    )
     last_login = None  # logging in writes nothing
 
     privacy = classify(

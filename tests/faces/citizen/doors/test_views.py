@@ -13,7 +13,12 @@ from tests.factories.cast import PASSWORD
 from tests.factories.sharing import let_citizen_in
 
 UNLOCK = "/min-plan/giv-tilbage/"
-OPEN = {Audience.ANYBODY, Audience.EVERY_LOGIN, Audience.CITIZENS}
+OPEN = {
+    Audience.ANYBODY,
+    Audience.EVERY_LOGIN,
+    Audience.CITIZENS,
+    Audience.CITIZENS_OWN,
+}
 
 
 @pytest.fixture(autouse=True)

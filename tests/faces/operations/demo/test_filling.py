@@ -99,6 +99,8 @@ from hjemmebane.foundation.clock import day_of, now, today
 from hjemmebane.foundation.cpr import REPLACEMENT_DAY, parse_cpr
 
 ADVERTISED = {
+    "borger1",
+    "partner1",
     "bostoette1",
     "bostoette2",
     "koordinator1",

@@ -164,6 +164,10 @@ def test_staff_who_are_logged_in_need_the_code_like_anybody(referrer):
     assert "Vi kender ikke den kode" in words(referrer.asks("AAAA"))
 
 
+# Citizens have a door of their own.
+LOGINS = ("/login/", "/min-plan/log-ind/")
+
+
 def test_code_opens_nothing_else(referrer):
     """With a referral in the session and the code at hand, every other route asks for a login."""
     referrer.receipt()
@@ -175,4 +179,4 @@ def test_code_opens_nothing_else(referrer):
     }
 
     assert len(met) > 30
-    assert {name for name, to in met.items() if not to.startswith("/login/")} == set()
+    assert {name for name, to in met.items() if not to.startswith(LOGINS)} == set()

@@ -42,6 +42,7 @@ def test_team_of_a_manager_is_the_one_they_answer_for(cast):
     assert [shown.team.name for shown in response.context["teams"]] == ["Team et"]
     assert [link.label for link in response.context["navigation"]()] == [
         "Teamet",
+        "Samarbejde",
         "Styregruppe",
         "Metoden",
     ]

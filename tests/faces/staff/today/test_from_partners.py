@@ -74,10 +74,10 @@ def test_timeline_tells_of_a_partners_appointment_that_was_called_off(cast):
 def test_today_asks_no_more_for_many_partners(cast, django_assert_num_queries):
     lise, client = opened(cast), browser(cast.ida)
     write(cast.kim, lise)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(28):
         client.get(URL)
     for days in range(1, 4):
         agree(cast.kim, lise, starts_at=now() + dt.timedelta(days=days))
         say(lise, write(cast.kim, lise))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(28):
         assert len(client.get(URL).context["page"].from_partners) == 10

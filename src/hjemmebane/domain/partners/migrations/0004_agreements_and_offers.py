@@ -10,14 +10,27 @@ import hjemmebane.foundation.ids
 from hjemmebane.foundation.guards import NO_DELETE, Guard, GuardTable
 
 READ = "guard.is_staff() OR guard.is_operations()"
-MUNICIPALITIES = (
-    "SELECT t.municipality_id FROM teams_team AS t WHERE t.id IN (SELECT guard.my_team_ids())"
-    " OR t.id IN (SELECT guard.managed_team_ids())"
-)
-PARTNERS = (
-    "SELECT o.id FROM partners_partnerorganisation AS o"  # noqa: S608 -- our own constant
-    f" WHERE o.municipality_id IN ({MUNICIPALITIES})"
-)
+MUNICIPALITIES = "SELECT guard.municipalities_i_work_for()"
+PARTNERS = "SELECT guard.partners_i_work_with()"
+FUNCTIONS = """
+-- The municipalities whose teams the actor works in or answers for today, and their partners.
+CREATE FUNCTION guard.municipalities_i_work_for() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 3 SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT t.municipality_id FROM teams_team t
+     WHERE t.id IN (SELECT guard.my_team_ids()) OR t.id IN (SELECT guard.managed_team_ids())
+$$;
+
+CREATE FUNCTION guard.partners_i_work_with() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT o.id FROM partners_partnerorganisation o
+     WHERE o.municipality_id IN (SELECT guard.municipalities_i_work_for())
+$$;
+
+REVOKE ALL ON FUNCTION guard.municipalities_i_work_for(), guard.partners_i_work_with() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guard.municipalities_i_work_for(), guard.partners_i_work_with()
+    TO hjemmebane_app;
+"""
+BACK = "DROP FUNCTION guard.partners_i_work_with(), guard.municipalities_i_work_for()"
 
 
 class Migration(migrations.Migration):
@@ -245,6 +258,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunSQL(FUNCTIONS, BACK),
         GuardTable(
             "partners_collaborationagreement",
             Guard(

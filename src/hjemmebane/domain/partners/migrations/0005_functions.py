@@ -6,11 +6,7 @@ from django.db import migrations, models
 import hjemmebane.foundation.ids
 from hjemmebane.foundation.guards import NO_DELETE, Guard, GuardTable
 
-PARTNERS = (
-    "SELECT o.id FROM partners_partnerorganisation AS o WHERE o.municipality_id IN"
-    " (SELECT t.municipality_id FROM teams_team AS t WHERE t.id IN (SELECT guard.my_team_ids())"
-    " OR t.id IN (SELECT guard.managed_team_ids()))"
-)
+PARTNERS = "SELECT guard.partners_i_work_with()"
 
 
 class Migration(migrations.Migration):

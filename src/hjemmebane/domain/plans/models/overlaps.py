@@ -21,7 +21,7 @@ class Overlap(CourseRecord):
     judgement = models.CharField("Hvad siger I?", max_length=10, choices=OverlapJudgement)
     why = models.TextField("Hvorfor?", validators=[MaxLengthValidator(1_000)])
 
-    says = ("course", "key", "rests_on")
+    says = ("key", "rests_on")
     privacy = CourseRecord.privacy + classify(
         sensitive="asked judgement why", plain="kind key rests_on"
     )

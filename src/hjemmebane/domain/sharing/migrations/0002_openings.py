@@ -406,7 +406,9 @@ TO_PARTNERS = [
     OpenRows(
         "contacts_message",
         PARTNER,
-        f"side = 'TEAM' AND {COLLEAGUES} AND {OPENED_NOW}",
+        f"side = 'TEAM' AND {COLLEAGUES} AND {OPENED_NOW}"
+        # Whoever only looks with a partner's eyes has colleagues, and writes nothing.
+        " AND (SELECT guard.partner_id()) IS NOT NULL",
         command="UPDATE",
     ),
     OpenRows(

@@ -111,22 +111,9 @@ NAMES = "guard.previewed(), guard.recipients()"
 INNER = f"REVOKE ALL ON FUNCTION {NAMES} FROM PUBLIC;"
 BACK = f"{SEEING_BEFORE} DROP FUNCTION {NAMES};"
 
-# Seeing a message marks it: the one policy for changes that went by the colleagues alone.
-SEEN = """
-    side = 'TEAM' AND partner_person_id IN (SELECT guard.partner_colleague_ids())
-    AND course_id IN (SELECT guard.opened_course_ids(''))
-"""
-BY_A_PARTNER = f"{SEEN} AND (SELECT guard.partner_id()) IS NOT NULL"
-POLICY = "ALTER POLICY contacts_message_partner_update ON contacts_message"
-
-
-def only(condition: str) -> str:
-    return f"{POLICY} USING ({condition}) WITH CHECK ({condition})"
-
 
 class Migration(migrations.Migration):
     dependencies = [("sharing", "0003_doors")]
     operations = [
         migrations.RunSQL(FUNCTIONS + SEEING + INNER, BACK),
-        migrations.RunSQL(only(BY_A_PARTNER), only(SEEN)),
     ]

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                     ("PARTNER", "Samarbejdspartner"),
                     ("CITIZEN", "Borger"),
                 ],
+                db_default="STAFF",
                 default="STAFF",
                 editable=False,
                 max_length=10,
