@@ -17,10 +17,10 @@ SELECT bench.key(started_at, n * 10 + i, 'wish'), 1, started_at, i - 1,
        'CITIZEN', started_at::date, '', '', course_id, plan_id, user_id
   FROM bench.case, generate_series(1, 4) AS i;
 
-INSERT INTO plans_goal (id, version, recorded_at, position, responsible_kind, text, measure, attractive,
+INSERT INTO plans_goal (id, version, recorded_at, position, life_area, responsible_kind, text, measure, attractive,
                         realistic, due_on, status, settled_on, settled_reason, course_id, network_person_id,
                         partner_person_id, recorded_by_id, staff_member_id, plan_id)
-SELECT bench.key(bench.at(c, 0.1), n * 10 + i, 'goal'), 1, bench.at(c, 0.1), i - 1,
+SELECT bench.key(bench.at(c, 0.1), n * 10 + i, 'goal'), 1, bench.at(c, 0.1), i - 1, '',
        CASE i WHEN 1 THEN 'STAFF' ELSE 'CITIZEN' END,
        (ARRAY['Jeg bor i egen lejlighed og kan betale min husleje.', 'Jeg ser mine børn hver anden søndag.',
               'Jeg spiller i musikhuset en gang om ugen.'])[i],
@@ -42,10 +42,10 @@ SELECT bench.key(bench.at(c, 0.15), n * 100 + i * 10 + j, 'step'), 1 + (j = 1)::
        course_id, bench.key(bench.at(c, 0.1), n * 10 + i, 'goal'), plan_id, user_id
   FROM bench.case AS c, generate_series(1, 3) AS i, generate_series(1, 3) AS j;
 
-INSERT INTO plans_planactivity (id, version, recorded_at, position, responsible_kind, what, how_often, place,
+INSERT INTO plans_planactivity (id, version, recorded_at, position, life_area, demand, responsible_kind, what, how_often, place,
                                 due_on, status, course_id, goal_id, network_person_id, partner_person_id,
                                 plan_id, recorded_by_id, staff_member_id, sub_goal_id)
-SELECT bench.key(bench.at(c, 0.2), n * 100 + i * 10 + j, 'activity'), 1, bench.at(c, 0.2), (i - 1) * 2 + j - 1,
+SELECT bench.key(bench.at(c, 0.2), n * 100 + i * 10 + j, 'activity'), 1, bench.at(c, 0.2), (i - 1) * 2 + j - 1, '', '',
        (ARRAY['STAFF', 'PARTNER', 'NETWORK', 'CITIZEN'])[1 + (i + j) % 4],
        'Følges ad til mødet og tage noter, som vi læser bagefter.', 'Hver uge', 'Hjemme', NULL, 'ONGOING', course_id,
        bench.key(bench.at(c, 0.1), n * 10 + i, 'goal'),
@@ -71,9 +71,9 @@ SELECT bench.key(started_at, n, 'otherplan'), 1, started_at, 0, 'SECTION_141', '
        started_at::date, NULL, true, false, '', course_id, plan_id, user_id
   FROM bench.case;
 
-INSERT INTO plans_othereffort (id, version, recorded_at, position, who, what, course_id, organisation_id,
+INSERT INTO plans_othereffort (id, version, recorded_at, position, life_area, demand, who, what, course_id, organisation_id,
                                plan_id, recorded_by_id)
-SELECT bench.key(started_at, n * 10 + i, 'effort'), 1, started_at, i - 1, '', 'Samtale hver fjortende dag', course_id,
+SELECT bench.key(started_at, n * 10 + i, 'effort'), 1, started_at, i - 1, '', '', '', 'Samtale hver fjortende dag', course_id,
        bench.key(t.opened, c.municipality, (ARRAY['PSYCHIATRY', 'SUBSTANCE_TREATMENT'])[i]), plan_id, user_id
   FROM bench.case AS c JOIN bench.team AS t ON t.number = c.team, generate_series(1, 2) AS i;
 
