@@ -18,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.conftest import temporarily_on
 from tests.factories.cast import PASSWORD, Cast, gather
+from tests.journeys.doors import log_in, log_in_as_citizen
 from tests.journeys.inspection import DESK, HEIGHTS, assert_accessible
 from tests.journeys.places import CITIZENS_LOGIN, Demo, Place
 from tools.chromium import LAUNCH_ARGUMENTS, find_chromium
@@ -28,7 +29,6 @@ from tools.test_database import copy_of, demo_template
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 DEMO_PASSWORD = "hjemmebane"
-CITIZENS_PIN = "482913"
 PATIENCE = 20_000  # milliseconds; what takes longer than this does not come
 
 expect.set_options(timeout=PATIENCE)
@@ -153,26 +153,15 @@ def come_in(
         known = open_doors.get(username) if is_shared else None
         page = new_context(storage_state=known, **arguments).new_page()
         if known is None:
-            log_in(page, username, password)
+            if username == CITIZENS_LOGIN:
+                log_in_as_citizen(page, username)
+            else:
+                log_in(page, username, password)
             if is_shared:
                 open_doors[username] = page.context.storage_state()
         return page
 
     return come
-
-
-def log_in(page: Page, username: str, password: str) -> None:
-    """As a person does it; ends where their day begins. A citizen has a door of their own."""
-    if username == CITIZENS_LOGIN:
-        page.goto("/min-plan/log-ind/")
-        page.get_by_label("Dit navn til login").fill(username)
-        page.get_by_label("Din kode").fill(CITIZENS_PIN)
-    else:
-        page.goto("/login/")
-        page.get_by_label("Brugernavn").fill(username)
-        page.get_by_label("Adgangskode").fill(password)
-    page.get_by_role("button", name="Log ind").click()
-    page.get_by_role("navigation", name="Hovedmenu").wait_for()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hjemmebane.domain.contacts.models import Contact
 from hjemmebane.domain.plans.models import Wish
 from hjemmebane.foundation.actors import acting
 from tests.factories.cast import PASSWORD, Cast
-from tests.journeys.conftest import log_in
+from tests.journeys.doors import log_in
 from tests.journeys.inspection import inspect
 
 WISH = "Sidde ved vandet uden at nogen vil noget"

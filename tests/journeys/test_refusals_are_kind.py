@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from hjemmebane.faces.public import views
 from tests.factories.cast import PASSWORD, Cast
-from tests.journeys.conftest import log_in
+from tests.journeys.doors import log_in
 from tests.journeys.inspection import inspect
 
 UNKNOWN = "01890000-0000-7000-8000-000000000000"

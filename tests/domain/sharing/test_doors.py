@@ -232,6 +232,14 @@ def test_name_and_code_open_the_citizens_door(kim):
     assert log_in(kim.user.username) == kim.user
 
 
+def test_name_that_was_given_opens_the_citizens_door(cast):
+    with acting(cast.ida.actor):
+        invitation = ask_kim(cast, username="kim1")
+    come_in(invitation, CODE, Face.CITIZEN)
+
+    assert log_in(" Kim1 ") == User.objects.get(username="kim1")
+
+
 @pytest.mark.parametrize("pin", ["482914", "", "x" * 100])
 def test_wrong_code_opens_nothing(kim, pin):
     assert log_in(kim.user.username, pin) is SharingRefusal.WRONG_LOGIN

@@ -118,8 +118,9 @@ def try_citizen_login(
     After ten wrong codes in a row the right one opens nothing either, until the team gives a new
     key. A name that nobody has is counted in the same way, so that the count tells nothing.
     """
-    name = tidy_login_name(username)
-    user = User.objects.filter(username=name, face=Face.CITIZEN).first()
+    names = {username.strip().lower(), tidy_login_name(username)}
+    user = User.objects.filter(username__in=names, face=Face.CITIZEN).first()
+    name = user.username if user else tidy_login_name(username)
     if user is None and not is_login_name(name):
         return SharingRefusal.WRONG_LOGIN
     if ask_guard("begin_citizen_login", name) != [(True,)]:
