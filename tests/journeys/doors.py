@@ -2,8 +2,6 @@
 
 from playwright.sync_api import Page
 
-from tests.journeys.places import CITIZENS_LOGIN
-
 CITIZENS_PIN = "482913"
 
 

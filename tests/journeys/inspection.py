@@ -1,6 +1,7 @@
 """What must be true of every page, at every width; and a picture for people to look at."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Page
 
@@ -74,14 +75,15 @@ def unclear(page: Page) -> Iterator[str]:
 
 
 def broken_rules(page: Page) -> list[str]:
-    """What axe finds, one line for each element."""
+    """What axe finds, one line for each element. A bar that one scrolls under hides nothing."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
-    result = page.evaluate(
-        "([tags, rules]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, rules,"
-        " resultTypes: ['violations']})",
-        [RULES, ASKED],
-    )
+    with whole_in_view(page):
+        result = page.evaluate(
+            "([tags, rules]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, rules,"
+            " resultTypes: ['violations']})",
+            [RULES, ASKED],
+        )
     return [
         f"{rule['id']}: {rule['help']}\n    {node['html']}\n    {node['failureSummary']}"
         for rule in result["violations"]
@@ -98,14 +100,22 @@ def look_at(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
 
 
+@contextmanager
+def whole_in_view(page: Page) -> Iterator[None]:
+    """The page on a screen as high as itself, with its bar below it."""
+    size = page.viewport_size
+    assert size is not None
+    whole = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({**size, "height": max(whole, size["height"])})
+    yield
+    page.set_viewport_size(size)
+
+
 def take_picture(page: Page, name: str) -> None:
     """Keeps the whole page under its width, with the bar of a phone below it as one scrolls it."""
     assert page.viewport_size is not None
-    width, height = page.viewport_size["width"], page.viewport_size["height"]
-    folder = PICTURES / str(width)
+    folder = PICTURES / str(page.viewport_size["width"])
     folder.mkdir(parents=True, exist_ok=True)
     page.evaluate("document.fonts.ready.then(() => true)")
-    whole = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": max(whole, height)})
-    page.screenshot(path=folder / f"{name}.png", animations="disabled")
-    page.set_viewport_size({"width": width, "height": height})
+    with whole_in_view(page):
+        page.screenshot(path=folder / f"{name}.png", animations="disabled")

@@ -22,7 +22,7 @@ from tests.journeys.inspection import (
     PHONE,
     SMALLEST,
     SPILLING,
-    broken_rules,
+    assert_accessible,
     look_at,
     take_picture,
 )
@@ -61,7 +61,7 @@ class Thumb:
 
 
 def when_said(page: Page, count: int) -> list[tuple[str, str]]:
-    """What was read aloud, once it is so many utterances. (The page lets no function wait in it.)"""
+    """What was read aloud, once it is that much. The page lets no function wait inside it."""
     for _ in range(PATIENCE // A_MOMENT):
         said = page.evaluate("said")
         if len(said) >= count:
@@ -109,7 +109,7 @@ def test_four_things_take_three_taps_each_at_most(cast, thumb):
 
     me.begin()
     expect(me.page.get_by_text("kommer Ida hjem til dig.")).to_be_visible()
-    check(me.page)
+    assert_accessible(me.page)
 
     me.begin()
     me.tap("button", "Læs højt: Min næste aftale")
@@ -122,7 +122,7 @@ def test_four_things_take_three_taps_each_at_most(cast, thumb):
     me.begin()
     me.tap("button", "Jeg har gjort det: Ned i gården")
     expect(me.page.get_by_text("Godt gået! Du har nået: Ned i gården")).to_be_visible()
-    check(me.page)
+    assert_accessible(me.page)
     me.done()
 
     me.begin()
@@ -130,7 +130,7 @@ def test_four_things_take_three_taps_each_at_most(cast, thumb):
     me.tap("link", "Stop for Jobcenter Aabenby")
     me.tap("button", "Ja, stop")
     expect(me.page.get_by_text("Det er stoppet.")).to_be_visible()
-    check(me.page)
+    assert_accessible(me.page)
     me.done()
     with acting(lise.actor):
         assert opened_citizens() == []
@@ -165,17 +165,6 @@ PAGES = {
 }
 
 
-def check(page: Page) -> None:
-    """Fails with what axe finds; with the whole page in view the bar covers nothing of it."""
-    whole = page.evaluate("document.documentElement.scrollHeight")
-    size = page.viewport_size
-    assert size is not None
-    page.set_viewport_size({"width": size["width"], "height": whole + size["height"]})
-    broken = broken_rules(page)
-    page.set_viewport_size(size)
-    assert not broken, f"axe on {page.url}:\n" + "\n".join(broken)
-
-
 def letters(page: Page, percent: int) -> None:
     """As somebody who has told their browser so sees it: everything is measured in rem."""
     size = "" if percent == 100 else f"{percent * 0.625}%"
@@ -192,7 +181,7 @@ def test_every_page_holds_at_320_pixels_and_with_letters_twice_as_large(thumb):
             found += [f"{name} {width} {percent}: {what}" for what in me.page.evaluate(SPILLING)]
             found += [f"{name} {width} {percent}: {what}" for what in me.page.evaluate(CRAMPED)]
             take_picture(me.page, f"citizen-{name}" + (f"-{percent}" if percent > 100 else ""))
-        check(me.page)
+        assert_accessible(me.page)
     assert found == []
 
 
@@ -201,7 +190,7 @@ def test_pages_hold_in_forced_colours_without_motion_and_on_paper(thumb):
 
     for name, address in PAGES.items():
         me.page.goto(address)
-        check(me.page)
+        assert_accessible(me.page)
         me.page.emulate_media(media="print")
         assert not me.page.get_by_role("navigation", name="Hovedmenu").is_visible()
         me.page.emulate_media(media="screen")

@@ -1,0 +1,61 @@
+"""Every page there is, at an address with real keys: where it is, who looks, what it is called."""
+
+from tests.journeys.places.citizen import ABOUT_A_CITIZEN, COURSE, ENDINGS
+from tests.journeys.places.outside import CITIZENS, PARTNERS
+from tests.journeys.places.place import CITIZENS_LOGIN, MEMBER, PARTNER, Demo, Place
+from tests.journeys.places.plan import PLAN
+from tests.journeys.places.public import PUBLIC
+from tests.journeys.places.team import BEFORE_A_COURSE, OF_THE_TEAM, REMINDERS
+from tests.journeys.places.together import DOORS, TOGETHER
+
+__all__ = ["CITIZENS_LOGIN", "MAIN", "MEMBER", "NO_PAGES", "PARTNER", "PLACES", "Demo", "Place"]
+
+# Opened by GET, but not a page: `/` only sends people on, the others are files and a plain word.
+NO_PAGES = {
+    "staff:front",
+    # Opened only between the password and the second factor, or on a device handed over:
+    # `test_doors.py` looks at them.
+    "mfa_authenticate",
+    "citizen:doors:take_back",
+    "staff:documents:plan",
+    "staff:network_meetings:paper",
+    "staff:documents:simple_plan",
+    "staff:intake:attachment",
+    "staff:intake:letter",
+    "staff:documents:path",
+    "staff:meetings:news",
+    "staff:meetings:list_news",
+    "staff:meetings:screen_news",
+    "staff:documents:team",
+    "staff:documents:our_team",
+    "staff:documents:sheet",
+    "staff:board:paper",
+    "staff:teams:portrait",
+    "staff:voices:recording",
+    "partner:citizens:paper",
+    "citizen:appointments:portrait",
+    "citizen:writing:recording",
+    "citizen:paper:plan",
+    "citizen:paper:path",
+    "public:health",
+    "public:icon",
+}
+
+MAIN_NAMES = {"today", "board", "overview", "plan", "contact-new"}
+
+# What one opens every day.
+MAIN = [place for place in [*OF_THE_TEAM, *ABOUT_A_CITIZEN, *PLAN] if place.name in MAIN_NAMES]
+PLACES = [
+    *PUBLIC,
+    *OF_THE_TEAM,
+    *BEFORE_A_COURSE,
+    *ABOUT_A_CITIZEN,
+    *COURSE,
+    *REMINDERS,
+    *TOGETHER,
+    *DOORS,
+    *ENDINGS,
+    *PLAN,
+    *PARTNERS,
+    *CITIZENS,
+]

@@ -1,0 +1,163 @@
+"""The team's own pages, and those of what comes before a course."""
+
+from collections.abc import Callable
+
+from hjemmebane.domain.contacts.choices import ReminderStatus
+from hjemmebane.domain.contacts.models import FollowUp, Task
+from hjemmebane.domain.courses.choices import ReferralStatus
+from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
+from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
+from hjemmebane.domain.workload.models import TimeEntry
+from hjemmebane.domain.workload.queries import stranded_in
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now
+from tests.journeys.places.place import MEMBER, Demo, Keys, Place, citizens_page
+
+
+def with_stranded(demo: Demo) -> Keys:
+    """Somebody who is not there to do what stands with them; else the one who looks."""
+    with acting(demo.actor):
+        found = stranded_in(demo.course.team, at=now())
+        me = StaffMember.objects.get(user__username=MEMBER)
+        return {"staff_member_id": found[0].staff_member.pk if found else me.pk}
+
+
+OF_THE_TEAM = [
+    Place("account_logout", "logout"),
+    Place("staff:today:page", "today"),
+    Place("staff:board:page", "board"),
+    Place("staff:board:page", "board-grouped", query="grupper=del&sorter=moedt"),
+    Place("staff:board:page", "board-filtered", query="lys=roed"),
+    Place("staff:board:columns", "board-columns"),
+    Place("staff:board:wall", "board-on-a-wall"),
+    Place("staff:meetings:page", "meeting-to-begin"),
+    Place("staff:meetings:agenda", "meeting-agenda"),
+    Place("staff:meetings:meeting", "meeting-minutes", lambda demo: demo.at_meeting()),
+    Place("staff:meetings:screen", "meeting-screen", lambda demo: demo.at_meeting()),
+    Place("staff:meetings:turn", "meeting-turn", lambda demo: demo.at_meeting(turn=True)),
+    Place("staff:meetings:page", "sparring-to-begin", query="slags=SPARRING"),
+    Place("staff:meetings:page", "treatment-to-begin", query="slags=TREATMENT"),
+    Place("staff:meetings:meeting", "sparring-minutes", lambda demo: demo.last("SPARRING")),
+    Place("staff:meetings:meeting", "treatment-minutes", lambda demo: demo.last("TREATMENT")),
+    Place("staff:steering:page", "steering"),
+    Place("staff:steering:page", "steering-of-the-manager", who="leder1"),
+    Place("staff:steering:new", "steering-new"),
+    Place("staff:steering:meeting", "steering-meeting", lambda demo: demo.at_steering()),
+    Place("staff:steering:edit", "steering-edit", lambda demo: demo.at_steering()),
+    Place("staff:steering:point", "steering-point", lambda demo: demo.steering_point()),
+    Place("staff:steering:handle", "steering-handle", lambda demo: demo.steering_point()),
+    Place("staff:assessments:page", "assessments"),
+    Place("staff:assessments:page", "assessments-all", query="vis=alle"),
+    Place("staff:teams:page", "team"),
+    Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
+    Place("staff:teams:persona", "persona"),
+    Place("staff:teams:portrait_choose", "portrait"),
+    Place("staff:teams:roles", "roles"),
+    Place("staff:teams:roles", "roles-of-the-manager", who="leder1"),
+    Place("staff:teams:role_team", "role-of-the-team"),
+    Place(
+        "staff:teams:role_member",
+        "role-of-a-member",
+        lambda demo: {"staff_member_id": demo.newest(StaffMember, user__username=MEMBER)},
+    ),
+    Place("staff:teams:training", "training"),
+    Place("staff:teams:training_new", "training-new"),
+    Place(
+        "staff:teams:training_edit",
+        "training-edit",
+        lambda demo: {"training_id": demo.newest(TrainingRecord)},
+    ),
+    Place("staff:fidelity:page", "preconditions"),
+    Place("staff:fidelity:page", "preconditions-of-a-team-without-nurse", who="koordinator3"),
+    Place("staff:fidelity:page", "preconditions-of-the-manager", who="leder1"),
+    Place(
+        "staff:fidelity:judge",
+        "precondition-word",
+        lambda _demo: {"code": "core-functions"},
+        who="koordinator1",
+    ),
+    Place("staff:workload:page", "hours"),
+    Place("staff:workload:page", "hours-of-no-week", query="uge=snart"),
+    Place("staff:workload:page", "hours-of-another-week", query="uge=2030-W01"),
+    Place("staff:workload:page", "hours-of-the-manager", who="leder1"),
+    Place("staff:workload:hand_over", "hand-over", with_stranded),
+    Place("staff:workload:absence_new", "absence-new"),
+    Place("staff:workload:time_new", "time-new"),
+    Place(
+        "staff:workload:absence_edit",
+        "absence-edit",
+        lambda demo: {"absence_id": demo.newest(Absence, staff_member__user__username=MEMBER)},
+    ),
+    Place(
+        "staff:workload:time_edit",
+        "time-edit",
+        lambda demo: {"entry_id": demo.newest(TimeEntry, staff_member__user__username=MEMBER)},
+    ),
+    Place("staff:method:page", "method"),
+    Place("staff:gallery:page", "gallery"),
+    Place("staff:citizens:search", "search"),
+    Place("staff:citizens:new", "start-a-course"),
+]
+
+
+def with_task(demo: Demo) -> Keys:
+    return {"task_id": demo.newest(Task, status=ReminderStatus.OPEN)}
+
+
+def with_follow_up(demo: Demo) -> Keys:
+    """An open follow-up of whomever has one."""
+    with acting(demo.actor):
+        [found, *_] = FollowUp.objects.filter(status=ReminderStatus.OPEN).order_by("pk")
+        return {"citizen_id": found.course.citizen_id, "follow_up_id": found.pk}
+
+
+REMINDERS = [
+    Place("staff:tasks:team_new", "task-new-of-the-team"),
+    Place("staff:tasks:new", "task-new", citizens_page),
+    Place("staff:tasks:page", "task", with_task),
+    Place("staff:tasks:follow_up_new", "follow-up-new", citizens_page),
+    Place("staff:tasks:follow_up", "follow-up", with_follow_up),
+]
+
+
+def of_referral(demo: Demo) -> Keys:
+    return {"referral_id": demo.newest(Referral, status=ReferralStatus.RECEIVED)}
+
+
+def of_early(demo: Demo) -> Keys:
+    return {"early_id": demo.newest(EarlyContact, called="Manden ved stationen")}
+
+
+def of_match(demo: Demo) -> Keys:
+    return {"early_id": demo.newest(EarlyContact, called="Villy med trækvognen")}
+
+
+def of_assessment(*, done: bool) -> Callable[[Demo], Keys]:
+    """Somebody's assessment: decided, or still a draft."""
+
+    def keys(demo: Demo) -> Keys:
+        with acting(demo.actor):
+            found = TargetGroupAssessment.objects.exclude(completed_at__isnull=done)[0]
+        return {"early_id": found.early_contact_id, "assessment_id": found.pk}
+
+    return keys
+
+
+def of_decided(demo: Demo) -> Keys:
+    return {"early_id": of_assessment(done=True)(demo)["early_id"]}
+
+
+BEFORE_A_COURSE = [
+    Place("staff:intake:page", "intake"),
+    Place("staff:intake:page", "intake-closed", query="vis=lukkede"),
+    Place("staff:intake:referral", "referral", of_referral),
+    Place("staff:intake:referral_cpr", "referral-cpr", of_referral),
+    Place("staff:intake:early_new", "early-new"),
+    Place("staff:intake:early", "early", of_early),
+    Place("staff:intake:early", "early-decided", of_decided),
+    Place("staff:intake:early_edit", "early-edit", of_early),
+    Place("staff:intake:attempt_new", "early-attempt", of_early),
+    Place("staff:intake:assessment", "target-group-assessment", of_assessment(done=False)),
+    Place("staff:intake:decision_new", "decision", of_assessment(done=False)),
+    Place("staff:intake:start", "start-from-a-match", of_match),
+]
