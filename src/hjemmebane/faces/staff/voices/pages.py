@@ -107,6 +107,13 @@ def answered(one: Suggestion, at: dt.datetime) -> Answered:
     return Answered(one, ago(day_of(one.recorded_at), day_of(at)), f"{became}{by}")
 
 
+def in_short(one: Suggestion) -> str:
+    """“Forslag til et skridt: Fodre ænder”; what is only spoken is to be heard first."""
+    said = one.text or "Har indtalt det eller sendt et billede"
+    text = said if one.kind != SuggestionKind.CALL_ME else ""
+    return ": ".join(filter(None, [str(one.get_kind_display()), text]))
+
+
 def said_by(course: Course, at: dt.datetime) -> Iterable[Said]:
     """The latest answers, each with the words it is about."""
     answers = list(latest_answers([course.pk]).values())

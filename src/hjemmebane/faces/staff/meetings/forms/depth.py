@@ -13,7 +13,8 @@ from hjemmebane.domain.plans.actions import add_item, settle_goal
 from hjemmebane.domain.plans.choices import GoalStatus, ItemKind
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.domain.plans.queries.milestones import goals_of, wishes_of
-from hjemmebane.faces.staff.meetings.forms.decisions import CHOOSE, DECISIONS, Decision
+from hjemmebane.faces.staff.meetings.forms.decision import CHOOSE, Decision
+from hjemmebane.faces.staff.meetings.forms.decisions import DECISIONS
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.foundation.records import Record
 

@@ -34,7 +34,7 @@ from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.staff.contacts.pages.contacts import title_of
 from hjemmebane.faces.staff.courses.pages.standing import standing, status_in_words
-from hjemmebane.faces.staff.meetings.forms.decisions import Decision
+from hjemmebane.faces.staff.meetings.forms.decision import Decision
 from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
 from hjemmebane.faces.staff.meetings.pages.clock import Clock, clock_of
 from hjemmebane.faces.staff.meetings.pages.depth import Depth, depth_of
@@ -42,6 +42,7 @@ from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
 from hjemmebane.faces.staff.meetings.pages.sentences import Decided, decided, tell_board_entry
 from hjemmebane.faces.staff.moments import ago, coming_moment
 from hjemmebane.faces.staff.parts import part_of
+from hjemmebane.faces.staff.voices.pages import CAN_BE_STEPS, in_short
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import DONE, RecordForm
 from hjemmebane.foundation.written import written_day
@@ -81,11 +82,14 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Suggested:
-    """Something the citizen asks for. can_tap: it becomes a step with one tap."""
+    """Something the citizen asks for. can_tap: it becomes a step with one tap; can_take_in: when
+    somebody has chosen the words.
+    """
 
     record: Suggestion
     text: str
     can_tap: bool
+    can_take_in: bool
 
 
 @dataclass(frozen=True)
@@ -196,11 +200,8 @@ def light_in_words(desk: CitizenDesk) -> str:
 
 
 def suggested(one: Suggestion) -> Suggested:
-    """“Forslag til et skridt: Fodre ænder”; what is only spoken is to be heard first."""
-    said = one.text or "Har indtalt det eller sendt et billede"
-    text = said if one.kind != SuggestionKind.CALL_ME else ""
     can_tap = one.kind == SuggestionKind.STEP and bool(one.text) and one.goal is not None
-    return Suggested(one, ": ".join(filter(None, [one.get_kind_display(), text])), can_tap)
+    return Suggested(one, in_short(one), can_tap, can_take_in=one.kind in CAN_BE_STEPS)
 
 
 def as_task(task: Task) -> Waiting:

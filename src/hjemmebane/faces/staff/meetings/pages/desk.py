@@ -193,6 +193,16 @@ class CitizenDesk(MeetingDesk):
         """Where a step gets other words; its key comes last."""
         return f"{self.of_turn('turn')}?{REWORD}="
 
+    @property
+    def take_in_url(self) -> str:
+        """Where something from the citizen becomes a step; its key comes last."""
+        return f"{self.of_turn('turn')}?tag-med="
+
+    @property
+    def answer_url(self) -> str:
+        """Where the citizen is answered; the key of what they asked for comes last."""
+        return f"{self.of_turn('turn')}?svar="
+
     @cached_property
     def assessments(self) -> tuple[AssessmentState, ...]:
         """Where each kind of assessment stands."""

@@ -20,6 +20,7 @@ from hjemmebane.domain.meetings.models import BoardEntry, TeamMeeting
 from hjemmebane.domain.meetings.queries import changes_at, rows_behind
 from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
 from hjemmebane.domain.practice.models import Placement
+from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.faces.staff.reasons import reason_of
 from hjemmebane.foundation.clock import COPENHAGEN
@@ -81,6 +82,10 @@ def tell_light(light: TrafficLightObservation) -> str:
     return ". ".join(filter(None, [light.get_colour_display(), light.note]))
 
 
+def tell_answer(suggestion: Suggestion) -> str:
+    return f"“{suggestion.answer}”"
+
+
 def tell_cadence(course: Course) -> str:
     return course.get_cadence_display().lower()
 
@@ -106,6 +111,7 @@ DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("plans.change_item", Goal): ("Ansvar", tell_responsible),
     ("plans.add_item", Assessment): ("Udredning", tell_assessment),
     ("plans.change_item", Assessment): ("Udredning", tell_assessment),
+    ("sharing.answer_suggestion", Suggestion): ("Svar til borgeren", tell_answer),
     ("practice.place_course", Placement): ("Praksismodel", tell_placement),
     ("contacts.make_appointment", Appointment): ("Aftale", tell_appointment),
     ("contacts.give_task", Task): ("Opgave", tell_task),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hjemmebane.domain.meetings.actions import take_up as take_up_citizen
 from hjemmebane.domain.meetings.rules import check_not_overtaken, check_under_way
-from hjemmebane.faces.staff.meetings.forms.decisions import Decision
+from hjemmebane.faces.staff.meetings.forms.decision import Decision
 from hjemmebane.faces.staff.meetings.forms.depth import decisions_at
 from hjemmebane.faces.staff.meetings.pages.citizen import all_asked, citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
