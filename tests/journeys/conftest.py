@@ -33,6 +33,9 @@ PATIENCE = 20_000  # milliseconds; what takes longer than this does not come
 
 expect.set_options(timeout=PATIENCE)
 
+# A microphone that hums, and nobody to ask whether it may be used.
+A_VOICE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+
 # A refused form or an unknown page is logged as an error by the browser, and by htmx; the test
 # asserts on it. What the logout clears is told as well.
 EXPECTED_STATUS = re.compile(
@@ -53,7 +56,7 @@ def browser_type_launch_args(browser_type_launch_args: Arguments) -> Arguments:
     return {
         **browser_type_launch_args,
         "executable_path": str(find_chromium()),
-        "args": LAUNCH_ARGUMENTS,
+        "args": [*LAUNCH_ARGUMENTS, *A_VOICE],
     }
 
 

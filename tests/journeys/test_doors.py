@@ -1,22 +1,14 @@
 """Browsers at the doors: a partner with a telephone, a citizen with a paper, a borrowed device."""
 
 import re
-import time
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.foundation.actors import acting
 from tests.factories.cast import PASSWORD
+from tests.journeys.doors import choose_password, code_of, read_lock, set_lock
 from tests.journeys.inspection import inspect
-
-PERIOD = 30
-
-
-def code_of(key: str) -> str:
-    """What a telephone shows that was given a key."""
-    return format_hotp_value(hotp_value(key.replace(" ", ""), int(time.time()) // PERIOD))
 
 
 def test_partner_comes_in_by_a_link_and_a_telephone(cast, come_in, new_context):
@@ -30,10 +22,12 @@ def test_partner_comes_in_by_a_link_and_a_telephone(cast, come_in, new_context):
 
     lise = new_context().new_page()
     lise.goto(link)
-    lise.get_by_label("Adgangskode", exact=True).fill(PASSWORD)
-    lise.get_by_label("Adgangskoden igen").fill(PASSWORD)
-    lise.get_by_role("button", name="Gem, og gå videre").click()
-    key = set_lock(lise)
+    choose_password(lise)
+    key = read_lock(lise)
+    inspect(lise, "second-factor-to-set-up")
+    set_lock(lise, key)
+    inspect(lise, "spare-codes")
+    lise.get_by_role("link", name="Jeg har skrevet dem ned").click()
     expect(lise.get_by_role("heading", name="Mine borgere")).to_be_visible()
 
     again = new_context().new_page()
@@ -47,17 +41,6 @@ def test_partner_comes_in_by_a_link_and_a_telephone(cast, come_in, new_context):
     expect(again.get_by_role("heading", name="Mine borgere")).to_be_visible()
     with acting(cast.ida.actor):
         assert PartnerPerson.objects.get(pk=cast.lise.pk).user_id
-
-
-def set_lock(page: Page) -> str:
-    """As the page says; the key that was shown."""
-    key = page.locator("code").inner_text()
-    page.get_by_label("Koden i appen").fill(code_of(key))
-    page.get_by_role("button", name="Sæt låsen på").click()
-    expect(page.get_by_role("heading", name="Låsen er på")).to_be_visible()
-    inspect(page, "spare-codes")
-    page.get_by_role("link", name="Jeg har skrevet dem ned").click()
-    return key
 
 
 def test_citizen_comes_in_with_a_paper(cast, come_in, new_context):
