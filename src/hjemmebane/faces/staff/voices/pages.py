@@ -52,6 +52,11 @@ class Asked:
     take_in: TakeInForm | None
     answer: AnswerForm
 
+    @property
+    def is_answered_here(self) -> bool:
+        """Whether the answer stands open: there is no step to make of it, or words are typed."""
+        return self.take_in is None or self.answer.is_bound
+
 
 @dataclass(frozen=True)
 class Answered:
