@@ -48,8 +48,14 @@ def _parsed(text: str) -> ast.Module:
     return ast.parse(text)
 
 
-def functions(tree: ast.AST) -> Iterator[FunctionNode]:
-    for node in ast.walk(tree):
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Everything in a module. Asked by many gates, of trees that never change."""
+    return tuple(ast.walk(tree))
+
+
+def functions(tree: ast.Module) -> Iterator[FunctionNode]:
+    for node in nodes(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import PACKAGE, ROOT, Finding, files, listed, modules, place
+from tests.architecture.source import PACKAGE, ROOT, Finding, files, listed, modules, nodes, place
 
 SETTING = re.compile(r"(HJEMMEBANE_[A-Z_]+|DEMO_PASSWORD)")
 POINTER = re.compile(r"`((?:src|docs|tests|tools|domain|faces|design|foundation|config)/[\w./-]*)`")
@@ -22,7 +22,7 @@ def settings_read(package: Path) -> set[str]:
     return {
         node.value
         for _path, tree in modules(package)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and SETTING.fullmatch(node.value)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import PACKAGE, Finding, listed, modules
+from tests.architecture.source import PACKAGE, Finding, listed, modules, nodes
 
 WORDS = "PlainWords"
 DEFINED_IN = "foundation/plain_words.py"
@@ -17,7 +17,7 @@ def foreign_forms(package: Path) -> list[Finding]:
         Finding(path, node.lineno, f"{node.name} speaks with other words: add {WORDS}")
         for path, tree in modules(package)
         if path != DEFINED_IN
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.ClassDef) and _is_foreign(node, _from_elsewhere(tree))
     ]
 
@@ -32,7 +32,7 @@ def _from_elsewhere(tree: ast.Module) -> set[str]:
     """Names that a module imports from outside the house."""
     return {
         name.asname or name.name
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("hjemmebane")
         for name in node.names
     }

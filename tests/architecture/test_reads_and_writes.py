@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import PACKAGE, Finding, is_part_of_room, listed, modules
+from tests.architecture.source import PACKAGE, Finding, is_part_of_room, listed, modules, nodes
 
 READERS = {"objects", "_default_manager", "_base_manager"}
 WRITERS = {
@@ -37,7 +37,7 @@ def reads_in_faces(package: Path) -> list[Finding]:
         Finding(path, node.lineno, f".{node.attr} in a face: ask a query of the room")
         for path, tree in modules(package)
         if path.startswith("faces/")
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Attribute) and node.attr in READERS
     ]
 
@@ -48,7 +48,7 @@ def writes_outside_actions(package: Path) -> list[Finding]:
         Finding(path, node.lineno, f".{name}() outside an action")
         for path, tree in modules(package)
         if not _may_write(path)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Call) and (name := _writer(node))
     ]
 
@@ -73,7 +73,7 @@ def sql_out_of_place(package: Path) -> list[Finding]:
         Finding(path, node.lineno, f".{node.func.attr}() speaks SQL outside foundation and audit")
         for path, tree in modules(package)
         if not path.startswith(MAY_SPEAK_SQL)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in {"execute", "executemany", "raw", "extra"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import PACKAGE, ROOT, Finding, files, listed, place, rooms
+from tests.architecture.source import PACKAGE, ROOT, Finding, files, listed, nodes, place, rooms
 
 VOCABULARY = {
     "__init__",
@@ -53,7 +53,7 @@ def missing_signs(package: Path) -> list[Finding]:
         tree = ast.parse(door.read_text(encoding="utf-8")) if door.exists() else ast.Module([], [])
         if not SIGN.match(ast.get_docstring(tree) or ""):
             found.append(Finding(place(door, package), 1, "no sign: a sentence, Nouns:, Reads:"))
-        if any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(tree)):
+        if any(isinstance(node, ast.Import | ast.ImportFrom) for node in nodes(tree)):
             found.append(Finding(place(door, package), 1, "the door of a room imports nothing"))
     return found
 
@@ -163,7 +163,7 @@ def test_banned_name_is_found(house, seed, name):
     seed(name, "")
     root = house.parents[1]
     for folder in ("tests", "tools"):
-        (root / folder).mkdir()
+        (root / folder).mkdir(exist_ok=True)
 
     found = {f.path for f in banned_names(root)}
 
