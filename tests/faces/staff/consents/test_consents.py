@@ -276,6 +276,19 @@ def test_a_relative_does_not_say_yes_for_the_citizen(cast, kind):
     assert "BY_REPRESENTATIVE" not in dict(form.fields["how_given"].choices)
 
 
+def test_yes_of_somebody_who_no_longer_speaks_for_the_citizen_is_not_carried_on(cast):
+    client, vera, sent = browser(cast.ida), speaks_for_kim(cast), typed(cast)
+    by_vera = {"given_by": vera.pk, "how_given": "BY_REPRESENTATIVE"}
+    client.post(address(cast, "new"), sent | by_vera)
+    with acting(cast.ida.actor):
+        vera.save_changes({"kind": "RELATIVE"}, version=vera.version)
+
+    answer = client.post(address(cast, "change", sent["id"]), changed(cast, version=1))
+
+    assert answer.status_code == 302
+    assert [one.given_by for one in given(cast) if not one.withdrawn_at] == [""]
+
+
 def changed(cast, **changes):
     sent = typed(cast, goals=[cast.kim.goal.pk], **changes)
     return {name: value for name, value in sent.items() if name != "from_on"}
