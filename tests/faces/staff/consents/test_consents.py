@@ -16,13 +16,14 @@ from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import goals_opened_by
 from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.sharing.actions import cancel_own_appointment, make_own_appointment
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.written import written_day
 from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.cast import add_to_plan
-from tests.factories.sharing import let_in
+from tests.factories.sharing import let_in, tomorrow
 
 
 def address(cast, name, *args):
@@ -383,6 +384,26 @@ def test_preview_shows_what_they_see_and_nothing_else(cast):
         assert Access.objects.latest("pk").what == "Det, en partner ser"
     client.post(address(cast, "withdraw", sent["id"]), {"version": 1})
     assert "De ser ingenting" in words(client.get(address(cast, "preview", sent["id"])))
+
+
+def test_preview_shows_the_times_that_stand_as_the_partners_page_does(cast):
+    lise, client, sent = let_in(cast.lise, cast.ida), browser(cast.ida), typed(cast)
+    client.post(address(cast, "new"), sent)
+    with acting(lise.actor):
+        for what, calls_off in (("Praktik", False), ("Mentor", True)):
+            one = make_own_appointment(
+                id=new_id(),
+                course_id=cast.kim.course.pk,
+                values={"what": what, "starts_at": tomorrow()},
+                by=lise.actor,
+                at=now(),
+            )
+            if calls_off:
+                cancel_own_appointment(appointment=one, version=1, by=lise.actor, at=now())
+
+    shown = client.get(address(cast, "preview", sent["id"])).context["page"]
+
+    assert [one.what for one in shown.times] == ["Praktik"]
 
 
 def test_page_tells_how_often_each_consent_was_read_by(cast):
