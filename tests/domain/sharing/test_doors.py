@@ -13,6 +13,7 @@ from hjemmebane.domain.partners.actions import (
     change_employer,
     leave_partner,
 )
+from hjemmebane.domain.partners.choices import PartnerRefusal
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.actions import (
@@ -41,11 +42,11 @@ from hjemmebane.domain.sharing.queries import (
 )
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.accounts.models import User
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from tests.factories.cast import PASSWORD
+from tests.factories.cast import PASSWORD, employ
 from tests.factories.sharing import CODE, hire, open_to
 
 NEW_CODE = "739164"
@@ -107,6 +108,15 @@ def test_email_that_somebody_else_logs_in_with_is_refused(cast, as_ida):
     write_email(cast, "per@partner.example")
 
     assert refused(ask_lise, cast) is SharingRefusal.EMAIL_IN_USE
+
+
+def test_other_municipalities_ask_nobody_in(cast, as_ida):
+    write_email(cast)
+    with acting(OPERATIONS):
+        stranger = employ("Sten", "Bostøtte")
+
+    with acting(stranger.actor):
+        assert refused(ask_lise, cast, by=stranger.actor) is PartnerRefusal.NOT_YOURS
 
 
 def test_new_key_shuts_the_one_before(cast, as_ida):

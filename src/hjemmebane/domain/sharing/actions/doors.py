@@ -8,6 +8,7 @@ from django.db import IntegrityError
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.partners.models import PartnerPerson
+from hjemmebane.domain.partners.rules import check_works_for
 from hjemmebane.domain.sharing.calculations import is_login_name, tidy_login_name
 from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import Invitation
@@ -46,12 +47,14 @@ def invite_partner(
     second factor. An earlier one that was not used stops working.
 
     It opens no citizen: only consents do. username: the e-mail unless another is given. Refuses who
-    has left, who has no e-mail, and an e-mail that somebody else logs in with.
+    has left, who has no e-mail, an e-mail that somebody else logs in with, and somebody who works
+    for another municipality.
     """
     name = partner.user.username if partner.user else username or partner.email.lower()
     invitation = Invitation(id=id, partner_person=partner, username=name)
     _prepare(invitation, by=by, at=at)
     invitation.check_unsent()
+    check_works_for(by, partner.organisation.municipality, today=day_of(at))
     check_can_invite(partner, day=day_of(at))
     _close_earlier(partner_id=partner.pk, at=at)
     return invitation.insert()
