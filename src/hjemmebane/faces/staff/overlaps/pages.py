@@ -249,9 +249,9 @@ def said(overlap: Overlap) -> Said:
     )
 
 
-def monday_of(moment: dt.datetime | None) -> dt.date:
-    """The first day of the week that a moment is in. Only what has a time gets here."""
-    day = day_of(moment) if moment else dt.date.min
+def monday_of(moment: dt.datetime) -> dt.date:
+    """The first day of the week that a moment is in."""
+    day = day_of(moment)
     return day - dt.timedelta(days=day.weekday())
 
 
