@@ -133,6 +133,12 @@ class RecordForm(PlainWords, forms.Form):
             self.add_error(None, OVERTAKEN)
         self.put("version", current.version)
 
+    @property
+    def told(self) -> str:
+        """Why it was not done, for a page that shows a button of the form and nothing more."""
+        reasons = [str(error) for errors in self.errors.values() for error in errors]
+        return " ".join(reasons) or OVERTAKEN
+
     def put(self, name: str, value: object) -> None:
         """Exchange one value of what was sent, for the next time it is."""
         self.data = _replaced(self.data, self.add_prefix(name), str(value))

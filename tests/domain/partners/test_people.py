@@ -5,9 +5,10 @@ import pytest
 from hjemmebane.domain.partners.actions import add_organisation, change_employer, leave_partner
 from hjemmebane.domain.partners.choices import PartnerKind, PartnerRefusal
 from hjemmebane.domain.partners.models import PartnerPerson
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from tests.factories.cast import NOW
+from tests.factories.cast import NOW, employ
 
 
 def organise(cast, actor):
@@ -68,6 +69,21 @@ def test_who_begins_elsewhere_is_somebody_new_there(as_ida):
     old = PartnerPerson.objects.get(pk=as_ida.lise.pk)
     assert (moved.name, moved.organisation_id, moved.left_on) == ("Lise", shelter.pk, None)
     assert (old.organisation_id, old.left_on) == (as_ida.job_centre.pk, NOW.date())
+
+
+def test_other_municipalities_shut_nobody_out(cast):
+    with acting(OPERATIONS):
+        stranger = employ("Sten", "Bostøtte")
+    who = {"person": cast.lise, "version": 1, "by": stranger.actor, "at": NOW}
+
+    with acting(stranger.actor):
+        for act in (
+            lambda: leave_partner(left_on=NOW.date(), **who),
+            lambda: change_employer(id=new_id(), organisation=cast.job_centre, **who),
+        ):
+            with pytest.raises(Refused) as refused:
+                act()
+            assert refused.value.reason is PartnerRefusal.NOT_YOURS
 
 
 def test_nobody_moves_to_where_they_are(as_ida):

@@ -7,7 +7,13 @@ from allauth.mfa.models import Authenticator
 from django.db import ProgrammingError, connection, transaction
 
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.partners.actions import add_organisation, change_employer, leave_partner
+from hjemmebane.domain.partners.actions import (
+    add_organisation,
+    add_person,
+    change_employer,
+    leave_partner,
+)
+from hjemmebane.domain.partners.choices import PartnerRefusal
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.actions import (
@@ -27,6 +33,7 @@ from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import Invitation
 from hjemmebane.domain.sharing.queries import (
     citizen_login_of,
+    free_login_name,
     invitation_code,
     is_locked_out,
     opened_citizens,
@@ -35,11 +42,11 @@ from hjemmebane.domain.sharing.queries import (
 )
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.accounts.models import User
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
-from tests.factories.cast import PASSWORD
+from tests.factories.cast import PASSWORD, employ
 from tests.factories.sharing import CODE, hire, open_to
 
 NEW_CODE = "739164"
@@ -101,6 +108,15 @@ def test_email_that_somebody_else_logs_in_with_is_refused(cast, as_ida):
     write_email(cast, "per@partner.example")
 
     assert refused(ask_lise, cast) is SharingRefusal.EMAIL_IN_USE
+
+
+def test_other_municipalities_ask_nobody_in(cast, as_ida):
+    write_email(cast)
+    with acting(OPERATIONS):
+        stranger = employ("Sten", "Bostøtte")
+
+    with acting(stranger.actor):
+        assert refused(ask_lise, cast, by=stranger.actor) is PartnerRefusal.NOT_YOURS
 
 
 def test_new_key_shuts_the_one_before(cast, as_ida):
@@ -201,6 +217,31 @@ def test_weak_code_is_refused_and_uses_no_key_up(cast, as_ida, pin, reason):
 
     assert refused(come_in, invitation, pin, Face.CITIZEN) is reason
     assert come_in(invitation, CODE, Face.CITIZEN) == invitation.username
+
+
+def test_name_that_a_citizen_logs_in_with_is_given_to_nobody_else(cast, as_ida):
+    key = new_id()
+    name = free_login_name(key)
+    come_in(ask_kim(cast, username=name), CODE, Face.CITIZEN)
+
+    assert free_login_name(key) != name
+
+
+def test_key_opens_nothing_once_somebody_else_has_come_in_by_its_name(cast, as_ida):
+    """Two at a partner with one e-mail between them: the later one is told to ask the team."""
+    write_email(cast, "post@partner.example")
+    waiting = ask_lise(cast)
+    per = add_person(
+        id=new_id(),
+        organisation=cast.job_centre,
+        name="Per",
+        email="post@partner.example",
+        by=cast.ida.actor,
+        at=now(),
+    )
+    come_in(ask_lise(cast, partner=per))
+
+    assert refused(come_in, waiting) is SharingRefusal.INVITATION_CLOSED
 
 
 def test_partner_who_lost_both_gets_a_new_key_to_the_same_login(cast, lise):

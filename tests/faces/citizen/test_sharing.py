@@ -5,6 +5,7 @@ import datetime as dt
 from django.urls import reverse
 
 from hjemmebane.domain.audit.actions import log_access
+from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.sharing.queries import opened_citizens
 from hjemmebane.foundation.actors import acting
@@ -41,6 +42,25 @@ def test_what_is_open_is_told_in_sentences(cast, phone):
     assert "Jobcenter Aabenby De kan se: dit mål: En tur om ugen dine aftaler" in read
     assert f"Det bruger de til: Et godt job Det gælder til {written_day(until)}." in read
     assert "hvor du bor" not in read
+
+
+def test_citizen_with_a_protected_address_reads_that_nobody_sees_it(cast, phone):
+    with acting(cast.ida.actor):
+        kim = Citizen.objects.get(pk=cast.kim.citizen.pk)
+        kim.save_changes({"has_protected_address": True}, version=kim.version)
+    open_to(cast.job_centre, cast.kim, cast.ida, scope=["CONTACT_INFORMATION"], goals=[])
+
+    read = words(phone.get(URL))
+
+    assert "De kan se: hvordan de får fat i dig, men ikke hvor du bor dit navn" in read
+
+
+def test_without_a_chosen_goal_they_see_the_name_and_nobodys_doings(cast, phone):
+    open_to(cast.job_centre, cast.kim, cast.ida, scope=["GOALS", "ACTIVITIES"], goals=[])
+
+    read = words(phone.get(URL))
+
+    assert "De kan se: dit navn, og hvem de kan ringe til i dit team Det bruger de til" in read
 
 
 def test_nothing_open_is_told(phone):

@@ -60,11 +60,11 @@ class Visit:
         return get_object_or_404(opened_goals(self.course_id), pk=goal_id)
 
     def activity(self, activity_id: UUID) -> PlanActivity:
-        """What the partner does here themselves. Raises DoorShut for what others do."""
+        """What the partner does here themselves. Raises ObjectDoesNotExist for what others do."""
         return self._here(own_activity(activity_id, self.partner))
 
     def appointment(self, appointment_id: UUID) -> PartnerAppointment:
-        """What the partner has agreed here themselves. Raises DoorShut for what others have."""
+        """What the partner has agreed here themselves. Raises ObjectDoesNotExist for all else."""
         return self._here(own_appointment(appointment_id, self.partner))
 
     def _here[R: (PlanActivity, PartnerAppointment)](self, written: R) -> R:

@@ -12,6 +12,7 @@ from hjemmebane.faces.partner.citizens.forms import DEMANDS
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.plain_words import UNKNOWN_CHOICE
 from tests.factories.browsing import browser, words
 from tests.factories.cast import KIMS_CPR
 from tests.factories.network_meetings import call, invite
@@ -104,13 +105,19 @@ def test_status_is_set_in_one_tap(cast, lise, consent):
     assert written_by(lise) == [("Vi finder en praktik", "ONGOING")]
 
 
-@pytest.mark.parametrize("sent", [{"version": 7, "status": "DONE"}, {"version": 1, "status": "X"}])
-def test_tap_that_came_too_late_is_told(cast, lise, consent, sent):
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"version": 7, "status": "DONE"}, "En anden har rettet det imens."),
+        ({"version": 1, "status": "X"}, UNKNOWN_CHOICE),
+    ],
+)
+def test_tap_that_did_nothing_is_told(cast, lise, consent, sent, sentence):
     activity = write(cast.kim, lise)
 
     response = browser(lise).post(url(cast, "status", activity.pk), sent, follow=True)
 
-    assert "Det er rettet imens." in words(response)
+    assert sentence in words(response)
     assert written_by(lise) == [("Vi finder en praktik", "PLANNED")]
 
 

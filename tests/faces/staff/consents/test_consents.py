@@ -16,13 +16,14 @@ from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import goals_opened_by
 from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.sharing.actions import cancel_own_appointment, make_own_appointment
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.written import written_day
 from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.cast import add_to_plan
-from tests.factories.sharing import let_in
+from tests.factories.sharing import let_in, tomorrow
 
 
 def address(cast, name, *args):
@@ -276,6 +277,19 @@ def test_a_relative_does_not_say_yes_for_the_citizen(cast, kind):
     assert "BY_REPRESENTATIVE" not in dict(form.fields["how_given"].choices)
 
 
+def test_yes_of_somebody_who_no_longer_speaks_for_the_citizen_is_not_carried_on(cast):
+    client, vera, sent = browser(cast.ida), speaks_for_kim(cast), typed(cast)
+    by_vera = {"given_by": vera.pk, "how_given": "BY_REPRESENTATIVE"}
+    client.post(address(cast, "new"), sent | by_vera)
+    with acting(cast.ida.actor):
+        vera.save_changes({"kind": "RELATIVE"}, version=vera.version)
+
+    answer = client.post(address(cast, "change", sent["id"]), changed(cast, version=1))
+
+    assert answer.status_code == 302
+    assert [one.given_by for one in given(cast) if not one.withdrawn_at] == [""]
+
+
 def changed(cast, **changes):
     sent = typed(cast, goals=[cast.kim.goal.pk], **changes)
     return {name: value for name, value in sent.items() if name != "from_on"}
@@ -370,6 +384,26 @@ def test_preview_shows_what_they_see_and_nothing_else(cast):
         assert Access.objects.latest("pk").what == "Det, en partner ser"
     client.post(address(cast, "withdraw", sent["id"]), {"version": 1})
     assert "De ser ingenting" in words(client.get(address(cast, "preview", sent["id"])))
+
+
+def test_preview_shows_the_times_that_stand_as_the_partners_page_does(cast):
+    lise, client, sent = let_in(cast.lise, cast.ida), browser(cast.ida), typed(cast)
+    client.post(address(cast, "new"), sent)
+    with acting(lise.actor):
+        for what, calls_off in (("Praktik", False), ("Mentor", True)):
+            one = make_own_appointment(
+                id=new_id(),
+                course_id=cast.kim.course.pk,
+                values={"what": what, "starts_at": tomorrow()},
+                by=lise.actor,
+                at=now(),
+            )
+            if calls_off:
+                cancel_own_appointment(appointment=one, version=1, by=lise.actor, at=now())
+
+    shown = client.get(address(cast, "preview", sent["id"])).context["page"]
+
+    assert [one.what for one in shown.times] == ["Praktik"]
 
 
 def test_page_tells_how_often_each_consent_was_read_by(cast):

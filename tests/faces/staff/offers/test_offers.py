@@ -121,7 +121,7 @@ def test_stale_tap_is_told(cast):
 
     read = words(browser(cast.ida).post(address, {"version": 7}, follow=True))
 
-    assert "En anden har rettet tilbuddet imens." in read
+    assert "En anden har rettet det imens." in read
 
 
 def test_offer_that_closed_is_kept_apart(cast):

@@ -185,6 +185,14 @@ def test_today_tells_of_it_and_takes_it_in_with_one_tap(cast, kim):
     assert "foreslår et skridt" not in words(client.get(reverse("staff:today:page")))
 
 
+def test_no_that_became_a_yes_is_not_heard_today(cast, kim):
+    with acting(kim.actor):
+        said_no(cast.kim, kim.actor)
+        said_no(cast.kim, kim.actor, answer="AGREES", reason="")
+
+    assert browser(cast.ida).get(reverse("staff:today:page")).context["page"].heard == []
+
+
 def test_another_team_hears_nothing_today(cast, kim):
     speak(cast, kim)
 

@@ -4,7 +4,12 @@ import datetime as dt
 from uuid import UUID
 
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
-from hjemmebane.domain.partners.rules import check_has_come, check_is_elsewhere, check_is_there
+from hjemmebane.domain.partners.rules import (
+    check_has_come,
+    check_is_elsewhere,
+    check_is_there,
+    check_works_for,
+)
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -16,8 +21,10 @@ def leave_partner(
 ) -> PartnerPerson:
     """Somebody works at a partner no longer: from that day nothing is open to them.
 
-    Refuses who has left already, and a day that is yet to come. Raises EditConflict.
+    Refuses who has left already, a day that is yet to come, and somebody who works for another
+    municipality. Raises EditConflict.
     """
+    check_works_for(by, person.organisation.municipality, today=day_of(at))
     check_is_there(person)
     check_has_come(left_on, at=at)
     return person.save_changes({"left_on": left_on}, version=version)
@@ -40,12 +47,15 @@ def change_employer(
 
     They keep their login. What they wrote stays with the old place under their name there, and what
     was open to them through it is shut: also where a citizen had named them. Refuses who has left,
-    and a change to where they are. Raises EditConflict.
+    a change to where they are, and somebody who works for another municipality. Raises
+    EditConflict.
     """
     moved = PartnerPerson(
         id=id, organisation=organisation, name=person.name, role=role, phone=phone, email=email
     )
     moved.check_unsent()
+    for place in (person.organisation, organisation):
+        check_works_for(by, place.municipality, today=day_of(at))
     check_is_there(person)
     check_is_elsewhere(person, organisation)
     moved.user_id = person.user_id

@@ -6,6 +6,7 @@ from enum import Enum
 
 from hjemmebane.domain.method.content.evidence import Evidence
 from hjemmebane.domain.practice.calculations.facts import Facts
+from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.spans import ago, old
 
 FOLLOW_UP_DAYS = 90
@@ -215,7 +216,7 @@ def _plan_followed_up(facts: Facts) -> Reading:
 def _assessments_considered(facts: Facts) -> Reading:
     missing = facts.assessments.not_considered
     if missing:
-        return Reading(f"Ikke taget op: {_listed(missing)}.", Verdict.NOT_YET)
+        return Reading(f"Ikke taget op: {listed(missing)}.", Verdict.NOT_YET)
     return Reading("I har taget stilling til alle slags udredning.", Verdict.MET)
 
 
@@ -224,13 +225,13 @@ def _assessments_moving(facts: Facts) -> Reading:
     if not states.lacking:
         return Reading("Ingen udredning udestår.", Verdict.MET)
     if not states.under_way:
-        return Reading(f"Intet er bestilt. Mangler: {_listed(states.lacking)}.", Verdict.NOT_YET)
-    return Reading(f"Bestilt eller i gang: {_listed(states.under_way)}.", Verdict.MET)
+        return Reading(f"Intet er bestilt. Mangler: {listed(states.lacking)}.", Verdict.NOT_YET)
+    return Reading(f"Bestilt eller i gang: {listed(states.under_way)}.", Verdict.MET)
 
 
 def _assessments_settled(facts: Facts) -> Reading:
     if facts.assessments.lacking:
-        return Reading(f"Udestår: {_listed(facts.assessments.lacking)}.", Verdict.NOT_YET)
+        return Reading(f"Udestår: {listed(facts.assessments.lacking)}.", Verdict.NOT_YET)
     return Reading("Ingen udredning udestår.", Verdict.MET)
 
 
@@ -265,9 +266,3 @@ def _count(number: int, one: str, more: str) -> str:
 
 def _times(number: int) -> str:
     return f"{number} {'gang' if number == 1 else 'gange'}"
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    """“social”, “social og somatisk”, “social, somatisk og rusmidler”."""
-    *most, last = names
-    return f"{', '.join(most)} og {last}" if most else last

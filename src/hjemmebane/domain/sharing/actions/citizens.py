@@ -32,6 +32,7 @@ from hjemmebane.domain.sharing.rules import (
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.records import AlreadySaved
 from hjemmebane.foundation.sealing import seal_bytes
@@ -215,6 +216,7 @@ def choose_pictogram(
     """
     check_goes_on(course)
     check_symbol(symbol)
+    take_turns(f"sharing.choose_pictogram {item_id}")
     chosen = Pictogram.objects.filter(course=course, item_id=item_id).first()
     if chosen:
         return chosen.save_changes({"symbol": symbol}, version=chosen.version)

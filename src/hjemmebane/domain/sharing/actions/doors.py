@@ -4,15 +4,18 @@ import datetime as dt
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.partners.models import PartnerPerson
-from hjemmebane.domain.sharing.calculations import is_login_name, login_name, tidy_login_name
+from hjemmebane.domain.partners.rules import check_works_for
+from hjemmebane.domain.sharing.calculations import is_login_name, tidy_login_name
 from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import Invitation
 from hjemmebane.domain.sharing.queries import (
     citizen_login_of,
     code_index,
+    free_login_name,
     invitation_code,
     invitations_to,
 )
@@ -24,7 +27,6 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.decisions import Refused
-from hjemmebane.foundation.sealing import blind_index
 
 # Somebody without a login, with a code in their hand; and one who says they are a citizen.
 INVITATION = Actor.system("invitation")
@@ -45,12 +47,14 @@ def invite_partner(
     second factor. An earlier one that was not used stops working.
 
     It opens no citizen: only consents do. username: the e-mail unless another is given. Refuses who
-    has left, who has no e-mail, and an e-mail that somebody else logs in with.
+    has left, who has no e-mail, an e-mail that somebody else logs in with, and somebody who works
+    for another municipality.
     """
     name = partner.user.username if partner.user else username or partner.email.lower()
     invitation = Invitation(id=id, partner_person=partner, username=name)
     _prepare(invitation, by=by, at=at)
     invitation.check_unsent()
+    check_works_for(by, partner.organisation.municipality, today=day_of(at))
     check_can_invite(partner, day=day_of(at))
     _close_earlier(partner_id=partner.pk, at=at)
     return invitation.insert()
@@ -70,8 +74,8 @@ def invite_citizen(
     An earlier key that was not used stops working. username: easy words unless one is given.
     """
     login = citizen_login_of(citizen.pk)
-    made = username or login_name(blind_index(f"login:{id}"))
-    invitation = Invitation(id=id, citizen=citizen, username=login.user.username if login else made)
+    name = login.user.username if login else username or free_login_name(id)
+    invitation = Invitation(id=id, citizen=citizen, username=name)
     _prepare(invitation, by=by, at=at)
     invitation.check_unsent()
     _close_earlier(citizen_id=citizen.pk, at=at)
@@ -99,13 +103,18 @@ def accept_invitation(*, code: str, password: str, face: Face, by: Actor, at: dt
     """Turn a key into a login, once; answers with its username.
 
     The database does it and says no more than that it did not: a wrong code, a used one and one
-    that was never there are refused alike. Refuses a citizen's code that is easily guessed.
+    that was never there are refused alike, and so is one whose name somebody else came in by
+    meanwhile. Refuses a citizen's code that is easily guessed.
     """
     if face == Face.CITIZEN:
         check_pin(password)
-    rows = ask_guard("accept_invitation", code_index(code), make_password(password), face.value)
+    closed = Refused(SharingRefusal.INVITATION_CLOSED, field="code")
+    try:
+        rows = ask_guard("accept_invitation", code_index(code), make_password(password), face.value)
+    except IntegrityError as taken:
+        raise closed from taken
     if rows == [(None,)]:
-        raise Refused(SharingRefusal.INVITATION_CLOSED, field="code")
+        raise closed
     return str(rows[0][0])
 
 

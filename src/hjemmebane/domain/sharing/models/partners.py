@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -43,3 +45,7 @@ class PartnerAppointment(CourseRecord):
     @property
     def is_planned(self) -> bool:
         return self.status == AppointmentStatus.PLANNED
+
+    def is_to_come(self, at: dt.datetime) -> bool:
+        """Whether it stands and is not over yet."""
+        return self.is_planned and (self.ends_at or self.starts_at) >= at

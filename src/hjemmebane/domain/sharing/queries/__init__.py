@@ -24,6 +24,7 @@ from hjemmebane.domain.sharing.queries.citizen import (
 from hjemmebane.domain.sharing.queries.doors import (
     citizen_login_of,
     code_index,
+    free_login_name,
     invitation_code,
     invitations_to,
     is_locked_out,
@@ -102,6 +103,7 @@ __all__ = [
     "code_index",
     "consents_to_me",
     "content_of",
+    "free_login_name",
     "invitation_code",
     "invitations_to",
     "invitations_unanswered",

@@ -9,6 +9,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.courses.models import Course, PrimaryContact
@@ -158,18 +159,8 @@ def pictograms_of(course_id: UUID, items: Iterable[UUID]) -> dict[UUID, str]:
 
 def sharings_of(citizen_id: UUID, *, day: dt.date) -> QuerySet[Consent]:
     """To whom outside the team the citizen has opened something that is open on a day."""
-    return (
-        Consent.objects.filter(
-            Q(until_on__isnull=True) | Q(until_on__gte=day),
-            citizen_id=citizen_id,
-            organisation__isnull=False,
-            from_on__lte=day,
-            withdrawn_at__isnull=True,
-        )
-        .select_related("organisation", "person")
-        .prefetch_related("items")
-        .order_by("from_on", "pk")
-    )
+    to_partners = consents_in_force(citizen_id, day=day).filter(organisation__isnull=False)
+    return to_partners.prefetch_related("items").order_by("from_on", "pk")
 
 
 def own_sharing(citizen_id: UUID, consent_id: UUID) -> Consent | None:

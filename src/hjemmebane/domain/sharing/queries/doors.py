@@ -1,10 +1,13 @@
 import datetime as dt
+from itertools import count
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.citizens.models import CitizenLogin
+from hjemmebane.domain.sharing.calculations import login_name
 from hjemmebane.domain.sharing.models import Invitation
+from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.codes import bare_code, spelled_code
 from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.sealing import blind_index
@@ -18,6 +21,12 @@ def invitation_code(invitation_id: UUID) -> str:
 def code_index(code: str) -> str:
     """How an invitation is found; the code itself is stored nowhere."""
     return blind_index(f"door:{bare_code(code)}")
+
+
+def free_login_name(invitation_id: UUID) -> str:
+    """Easy words that nobody logs in with yet: there are too few of them to be sure of it."""
+    names = (login_name(blind_index(f"login:{invitation_id}:{number}")) for number in count())
+    return next(name for name in names if not User.objects.filter(username=name).exists())
 
 
 def invitations_to(

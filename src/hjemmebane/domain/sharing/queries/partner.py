@@ -148,13 +148,13 @@ def team_to_call(citizen: OpenedCitizen) -> list[PersonToCall]:
 
 def people_to_call(team_id: UUID, *, closest_id: UUID | None) -> list[PersonToCall]:
     """The people of a team that whoever acts may know of: the closest first, then by name."""
-    told = {
-        UUID(str(key)): (profession, functions)
-        for key, profession, functions in ask_guard("people_of_team", str(team_id))
+    professions = {
+        UUID(str(key)): str(profession)
+        for key, profession, _functions in ask_guard("people_of_team", str(team_id))
     }
     people = [
-        PersonToCall(member, str(told[member.pk][0]), member.pk == closest_id)
-        for member in StaffMember.objects.filter(pk__in=list(told))
+        PersonToCall(member, professions[member.pk], member.pk == closest_id)
+        for member in StaffMember.objects.filter(pk__in=list(professions))
     ]
     return sorted(people, key=lambda one: (not one.is_closest, alphabetical_key(one.member.name)))
 

@@ -16,6 +16,8 @@ from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 READINGS_FIRST = 6
+# What is open as soon as anything is.
+ALWAYS = "dit navn, og hvem de kan ringe til i dit team"
 # What each part of a consent means to whoever said yes to it.
 PARTS = {
     ConsentScope.ACTIVITIES: "hvem der gør hvad for de mål",
@@ -24,6 +26,7 @@ PARTS = {
     ConsentScope.AGREEMENTS: "hvordan du vil mødes",
     ConsentScope.MEASUREMENTS: "svar, du har valgt at vise dem",
 }
+WITHOUT_ADDRESS = "hvordan de får fat i dig, men ikke hvor du bor"
 SIDES = {Face.STAFF: "En fra dit team", Face.PARTNER: "En fra {}"}
 
 
@@ -60,10 +63,11 @@ def sharing_page(me: Mine, *, asked: str, at: dt.datetime) -> SharingPage:
     """`asked` is the key of what the citizen pressed stop at."""
     today = day_of(at)
     goals = {goal.pk: goal.text for goal in own_goals(me.course_id)}
+    hides_address = me.citizen.has_protected_address
     looks = list(looks_in_words(readings_of_me(), today))
     return SharingPage(
         sharings=[
-            shared_with(consent, goals, asked=asked)
+            shared_with(consent, goals, hides_address=hides_address, asked=asked)
             for consent in sharings_of(me.citizen.pk, day=today)
         ],
         looks=looks[:READINGS_FIRST],
@@ -71,20 +75,32 @@ def sharing_page(me: Mine, *, asked: str, at: dt.datetime) -> SharingPage:
     )
 
 
-def shared_with(consent: Consent, goals: Mapping[UUID, str], *, asked: str) -> SharedWith:
-    opened = [goals[item.item_id] for item in consent.items.all() if item.item_id in goals]
+def shared_with(
+    consent: Consent, goals: Mapping[UUID, str], *, hides_address: bool, asked: str
+) -> SharedWith:
     return SharedWith(
         key=consent.pk,
         version=consent.version,
         name=told_to(consent),
-        parts=[
-            *(f"dit mål: {text}" for text in opened if ConsentScope.GOALS in consent.scope),
-            *(words for part, words in PARTS.items() if part in consent.scope),
-        ],
+        parts=list(parts_of(consent, goals, hides_address=hides_address)),
         purpose=consent.purpose,
         until=written_day(consent.until_on),
         is_asked=str(consent.pk) == asked,
     )
+
+
+def parts_of(consent: Consent, goals: Mapping[UUID, str], *, hides_address: bool) -> Iterator[str]:
+    """Each thing that is seen. Who does what is seen for the chosen goals alone, and a protected
+    address by nobody.
+    """
+    opened = [item.item_id for item in consent.items.all() if ConsentScope.GOALS in consent.scope]
+    yield from (f"dit mål: {goals[key]}" for key in opened if key in goals)
+    for part, words in PARTS.items():
+        if part not in consent.scope or (part == ConsentScope.ACTIVITIES and not opened):
+            continue
+        hides = part == ConsentScope.CONTACT_INFORMATION and hides_address
+        yield WITHOUT_ADDRESS if hides else words
+    yield ALWAYS
 
 
 def told_to(consent: Consent) -> str:

@@ -41,10 +41,9 @@ def stop(request: ActorRequest, consent_id: UUID) -> HttpResponse:
 
 
 def shown(me: Mine, *, asked: str, refused: RecordForm | None = None) -> HttpResponse:
-    errors = refused.errors.values() if refused else ()
     context = {
         "page": sharing_page(me, asked=asked, at=now()),
-        "refusal": " ".join(str(error) for those in errors for error in those),
+        "refusal": refused.told if refused else "",
     }
     status = refused.status if refused else 200
     return render(me.request, "citizen/sharing/sharing.html", context, status=status)

@@ -94,11 +94,10 @@ def answer(request: ActorRequest, kind: str, item_id: UUID) -> HttpResponse:
 
 
 def shown(me: Mine, *, refused: RecordForm | None = None) -> HttpResponse:
-    errors = refused.errors.values() if refused else ()
     context = {
         "goals": goal_paths(me.course_id, at=now()),
         "is_open": me.is_open,
-        "refusal": " ".join(str(error) for those in errors for error in those),
+        "refusal": refused.told if refused else "",
     }
     status = refused.status if refused else 200
     return render(me.request, "citizen/steps/steps.html", context, status=status)

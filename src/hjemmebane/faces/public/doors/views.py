@@ -49,7 +49,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
     """A citizen uses the key on their paper; the next page shows the name they log in with."""
     form = ComeInForm(sent(request))
     if form.is_sent() and _is_within_limit(request, form):
-        code, pin = form.cleaned_data["code"], form.cleaned_data["pin"].strip()
+        code, pin = form.cleaned_data["code"], form.cleaned_data["pin"]
         if _accepts(form, code=code, password=pin, face=Face.CITIZEN):
             _let_in(request, login_called(form.result))
             return redirect("citizen:doors:name")
@@ -77,7 +77,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
 
 
 def _try(form: LogInForm) -> User | SharingRefusal:
-    name, pin = form.cleaned_data["name"], form.cleaned_data["pin"].strip()
+    name, pin = form.cleaned_data["name"], form.cleaned_data["pin"]
     with acting(CITIZEN_LOGIN):
         return try_citizen_login(username=name, pin=pin, by=CITIZEN_LOGIN, at=now())
 

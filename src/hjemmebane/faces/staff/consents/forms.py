@@ -151,10 +151,10 @@ class ConsentForm(RecordForm):
 
     @property
     def terms(self) -> dict[str, object]:
-        """What is said of the consent itself."""
-        apart = {"recipient", "goals", "read"}
+        """What is said of the consent itself. Where nobody else can say yes, the citizen did."""
+        apart = {"recipient", "goals"}
         said = {name: value for name, value in self.values().items() if name not in apart}
-        return {**said, "person": self.recipient_chosen.person}
+        return {"given_by": "", **said, "person": self.recipient_chosen.person}
 
 
 class ChangeForm(ConsentForm, WarnedForm):

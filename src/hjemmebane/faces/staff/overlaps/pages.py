@@ -17,8 +17,8 @@ from hjemmebane.domain.plans.queries import AskedQuestion
 from hjemmebane.domain.sharing.models import PartnerAppointment
 from hjemmebane.domain.sharing.queries import EffortView, Overlaps, overlaps_around
 from hjemmebane.faces.staff.moments import coming_moment, week_in_words
-from hjemmebane.faces.staff.workload.pages.wording import listed
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
+from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day, written_moment
 
 WEEKS = 4
@@ -249,9 +249,9 @@ def said(overlap: Overlap) -> Said:
     )
 
 
-def monday_of(moment: dt.datetime | None) -> dt.date:
-    """The first day of the week that a moment is in. Only what has a time gets here."""
-    day = day_of(moment) if moment else dt.date.min
+def monday_of(moment: dt.datetime) -> dt.date:
+    """The first day of the week that a moment is in."""
+    day = day_of(moment)
     return day - dt.timedelta(days=day.weekday())
 
 

@@ -1,20 +1,15 @@
 """Partners, the people there, and what is agreed with them."""
 
-from collections.abc import Sequence
-
 from django import forms
 
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.method.content.entries import RoleField
 from hjemmebane.domain.partners.models import (
     CollaborationAgreement,
-    PartnerFunction,
     PartnerOrganisation,
     PartnerPerson,
 )
 from hjemmebane.foundation.forms import RecordForm
 
-LONGEST_ANSWER = 2_000
 ROWS = forms.Textarea(attrs={"rows": 4})
 
 
@@ -35,27 +30,6 @@ class PersonForm(RecordForm):
         "is_resource",
         help_text="Jeres faste indgang, som I ringer til, uanset hvad det drejer sig om.",
     )
-
-
-class FunctionForm(RecordForm):
-    """What a partner is for, in the lines of the method. A line may be left empty."""
-
-    def fit(self, *, lines: Sequence[RoleField]) -> None:
-        for line in lines:
-            self.fields[line.code] = forms.CharField(
-                label=line.title,
-                help_text=line.text,
-                required=False,
-                max_length=LONGEST_ANSWER,
-                widget=ROWS,
-            )
-
-    def stored(self, record: PartnerFunction) -> dict[str, object]:
-        written = {name: record.answers.get(name, "") for name in self.fields}
-        return {**written, **super().stored(record)}
-
-    def values(self) -> dict[str, object]:
-        return {"answers": super().values()}
 
 
 class AgreementForm(RecordForm):

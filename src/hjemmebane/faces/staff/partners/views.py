@@ -27,9 +27,9 @@ from hjemmebane.domain.partners.queries import (
     present_agreement,
 )
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.lines import LinesForm
 from hjemmebane.faces.staff.partners.forms import (
     AgreementForm,
-    FunctionForm,
     OrganisationForm,
     PersonForm,
 )
@@ -184,7 +184,7 @@ def function(request: ActorRequest, organisation_id: UUID) -> HttpResponse:
     """What a partner is for, in the lines of the method of one's own team."""
     found, team = organisation_of(request, organisation_id), teams_of(request)[0]
     standing = None if is_for_a_new_one(request.POST) else function_of(found)
-    form = FunctionForm(sent(request), record=standing, lines=function_lines(team.method_pack))
+    form = LinesForm(sent(request), record=standing, lines=function_lines(team.method_pack))
     about = {"organisation": found, "method_pack": team.method_pack, **signed(request)}
     if form.is_sent() and (
         form.does(

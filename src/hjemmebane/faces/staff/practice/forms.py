@@ -54,8 +54,3 @@ class TapForm(RecordForm):
 
     def fit(self, *, choices: Iterable[tuple[str, str]]) -> None:
         self.fields["said"].choices = choices
-
-    @property
-    def sentence(self) -> str:
-        """Why nothing was noted."""
-        return " ".join(str(error) for errors in self.errors.values() for error in errors)

@@ -88,7 +88,7 @@ def tap(request: ActorRequest, citizen_id: UUID, kind: str, code: str) -> HttpRe
             by=request.actor,
             at=at,
         )
-    refusal = None if form.status == DONE else Refusal(entry.anchor, form.sentence)
+    refusal = None if form.status == DONE else Refusal(entry.anchor, form.told)
     shown = practice_page(frame, at=at, wanted=entry.anchor, refusal=refusal)
     context = {"frame": frame, "page": shown, "part": shown.part_with(entry.anchor)}
     back = address_of(citizen_id, entry)

@@ -181,8 +181,7 @@ def reopen(request: ActorRequest, steering_point_id: UUID) -> HttpResponse:
         return redirect("staff:steering:meeting", found.meeting_id)
     shown = PointForm()
     shown.status = form.status
-    told = [str(error) for errors in form.errors.values() for error in errors]
-    return show(request, found.meeting, shown, " ".join(told))
+    return show(request, found.meeting, shown, form.told)
 
 
 def written(

@@ -1,6 +1,6 @@
-"""Who I am, in my own words and with a picture; what a function is; what was learned."""
+"""Who I am, in my own words and with a picture; and what was learned."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from django import forms
 from django.conf import settings
@@ -9,15 +9,12 @@ from django.core.files.uploadedfile import UploadedFile
 
 from hjemmebane.design.fields.choosing import SomeOf
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.method.content.entries import RoleField
 from hjemmebane.domain.teams.choices import TrainingRefusal
 from hjemmebane.domain.teams.models import (
     Persona,
-    RoleDescription,
     StaffMember,
     TrainingRecord,
 )
-from hjemmebane.domain.teams.rules import LONGEST_ANSWER
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import UNPROCESSABLE
 from hjemmebane.foundation.logs import log
@@ -92,27 +89,6 @@ class PortraitForm(RecordForm):
         self.status = UNPROCESSABLE
         self.add_error("picture", sentence)
         return False
-
-
-class RoleForm(RecordForm):
-    """What a function is, in the lines of the method. A line may be left empty."""
-
-    def fit(self, *, lines: Sequence[RoleField]) -> None:
-        for line in lines:
-            self.fields[line.code] = forms.CharField(
-                label=line.title,
-                help_text=line.text,
-                required=False,
-                max_length=LONGEST_ANSWER,
-                widget=ROWS,
-            )
-
-    def stored(self, record: RoleDescription) -> dict[str, object]:
-        written = {name: record.answers.get(name, "") for name in self.fields}
-        return {**written, **super().stored(record)}
-
-    def values(self) -> dict[str, object]:
-        return {"answers": super().values()}
 
 
 class TrainingForm(RecordForm):

@@ -157,9 +157,13 @@ class Heard:
 
 
 def heard_since(course_ids: Sequence[UUID], since: dt.datetime) -> list[Heard]:
-    """What nobody has answered yet, and every no since a moment. At most three queries."""
-    said = answers_since(course_ids, since).exclude(answer=AnswerGiven.AGREES)
-    return [*map(heard, new_suggestions(course_ids)), *map(heard_no, said)]
+    """What nobody has answered yet, and every no since a moment that has not become a yes.
+
+    At most three queries.
+    """
+    latest = {one.item_id: one for one in answers_since(course_ids, since)}
+    noes = [one for one in latest.values() if one.answer != AnswerGiven.AGREES]
+    return [*map(heard, new_suggestions(course_ids)), *map(heard_no, noes)]
 
 
 def heard(one: Suggestion) -> Heard:

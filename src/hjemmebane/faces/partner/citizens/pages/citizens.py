@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from hjemmebane.domain.partners.models import PartnerPerson
-from hjemmebane.domain.sharing.models import PartnerAppointment
 from hjemmebane.domain.sharing.queries import (
     OpenedCitizen,
     new_to_me,
@@ -41,7 +40,11 @@ def cards_of(
         for activity in opened_activities(*courses)
         if activity.partner_person_id == partner.pk
     }
-    agreed = [one for one in partner_appointments(*courses) if is_mine_to_come(one, partner, at)]
+    agreed = [
+        one
+        for one in partner_appointments(*courses)
+        if one.partner_person_id == partner.pk and one.is_to_come(at)
+    ]
     news = new_to_me()
     return [
         Card(
@@ -60,13 +63,3 @@ def cards_of(
         )
         for one in citizens
     ]
-
-
-def is_mine_to_come(
-    appointment: PartnerAppointment, partner: PartnerPerson, at: dt.datetime
-) -> bool:
-    return (
-        appointment.partner_person_id == partner.pk
-        and appointment.is_planned
-        and (appointment.ends_at or appointment.starts_at) >= at
-    )

@@ -70,7 +70,7 @@ def _of_partners(
     answers: Mapping[UUID, AnswerGiven],
 ) -> Iterator[Coming]:
     for one in appointments:
-        if not one.is_planned or (one.ends_at or one.starts_at) < visit.at:
+        if not one.is_to_come(visit.at):
             continue
         doer = one.partner_person
         is_mine = doer.pk == visit.partner.pk

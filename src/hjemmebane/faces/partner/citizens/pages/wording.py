@@ -8,6 +8,7 @@ from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.sharing.choices import AnswerGiven
 from hjemmebane.domain.sharing.models import PlanActivity
 from hjemmebane.domain.sharing.queries import NewToPartner
+from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day
 
 # Told about one, and about more; in this order.
@@ -69,7 +70,7 @@ def opened_in_words(consents: Sequence[Consent]) -> list[tuple[str, str]]:
 
 def _terms(consent: Consent) -> str:
     labels = [str(ConsentScope(part).label) for part in consent.scope]
-    parts = in_a_row([labels[0], *(label.lower() for label in labels[1:])])
+    parts = listed([labels[0], *(label.lower() for label in labels[1:])])
     until = (
         f"Det gælder til og med {written_day(consent.until_on)}."
         if consent.until_on
@@ -77,10 +78,3 @@ def _terms(consent: Consent) -> str:
     )
     whom = " Det er kun åbent for dig, ikke for dine kolleger." if consent.person_id else ""
     return f"{parts}. {until}{whom}"
-
-
-def in_a_row(words: Sequence[str]) -> str:
-    """“mål, aftaler og aktiviteter”."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} og {words[-1]}"

@@ -14,7 +14,6 @@ from hjemmebane.faces.partner.visits import Visit, at_the_door
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 FORM = "partner/citizens/activity_form.html"
-MENDED_MEANWHILE = "Det er rettet imens. Se, hvordan det står nu, og prøv igen."
 
 
 @require_form
@@ -71,5 +70,5 @@ def status(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpRe
     ):
         messages.success(request, f"Skrevet op: {activity.get_status_display().lower()}.")
     else:
-        messages.warning(request, MENDED_MEANWHILE)
+        messages.warning(request, form.told)
     return redirect(f"{visit.url()}#{anchor_of(activity.pk)}")

@@ -50,8 +50,7 @@ def cancel(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> Htt
     ):
         messages.success(request, "Aftalen er aflyst. Husk at sige det til borgeren.")
     else:
-        told = [str(error) for errors in form.errors.values() for error in errors]
-        messages.warning(request, " ".join(told))
+        messages.warning(request, form.told)
     return redirect(visit.url() + DAYS)
 
 

@@ -4,10 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_in_force
-from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.choices import ResponsibleKind
 from hjemmebane.domain.plans.models import Goal, PlanActivity
@@ -95,29 +93,30 @@ def seen(activity: PlanActivity) -> SeenActivity:
 
 
 def contact_of(citizen: OpenedCitizen) -> Sequence[tuple[str, str]]:
-    preferred = citizen.preferred_channel
     return (
         ("Telefon", citizen.phone),
         ("E-mail", citizen.email),
         ("Adresse", citizen.address),
-        ("Vil helst kontaktes ved", str(Channel(preferred).label) if preferred else ""),
+        ("Vil helst kontaktes ved", citizen.way),
     )
 
 
 def times_of(record: OpenedRecord, at: dt.datetime) -> list[SeenTime]:
-    """The team's times and the partners' own, the nearest first."""
+    """The team's times to come and the partners' own, the nearest first."""
     team = [
         (one.starts_at, one.what, one.staff_member.name, one.get_place_display())
         for one in record.appointments
+        if (one.ends_at or one.starts_at) >= at
     ]
     theirs = [
         (
             one.starts_at,
-            f"{one.what} (aflyst)" if one.status == AppointmentStatus.CANCELLED else one.what,
+            one.what,
             f"{one.partner_person.name}, {one.partner_person.organisation}",
             one.place,
         )
         for one in record.partner_appointments
+        if one.is_to_come(at)
     ]
     return [
         SeenTime(coming_moment(starts_at, at), what, who, place)

@@ -16,9 +16,9 @@ from hjemmebane.faces.staff.moments import ago, week_number
 from hjemmebane.faces.staff.workload.pages.wording import (
     caseload_in_words,
     hours,
-    listed,
     tenths,
 )
+from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day
 
 # word, tone, icon

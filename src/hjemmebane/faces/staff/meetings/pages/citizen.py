@@ -133,7 +133,7 @@ def citizen_page(desk: CitizenDesk, *, refused: RecordForm | None = None) -> Cit
         last_time=last_time(desk),
         decisions=decided(desk.meeting, course_id=course.pk),
         notes=list(citizen_notes_of(desk.meeting.pk).filter(course_id=course.pk)),
-        refusal=sentence_of(refused) if refused and refused.status != DONE else "",
+        refusal=refused.told if refused and refused.status != DONE else "",
         clock=clock if (clock := clock_of(desk)).current == desk.turn else None,
         before=following(desk, desk.items[place - 1] if place else None),
         after=following(desk, desk.next_item(after=desk.turn)),
@@ -142,11 +142,6 @@ def citizen_page(desk: CitizenDesk, *, refused: RecordForm | None = None) -> Cit
 
 def following(desk: CitizenDesk, item: MeetingItem | None) -> Following | None:
     return Following(desk.url("turn_to", item.pk), item.version) if item else None
-
-
-def sentence_of(form: RecordForm) -> str:
-    """Why a tap did nothing."""
-    return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 
 def all_asked(desk: CitizenDesk, failed: Decision | None = None) -> Iterator[Asked]:

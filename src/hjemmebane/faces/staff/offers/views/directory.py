@@ -19,10 +19,9 @@ from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.forms import RecordForm
-from hjemmebane.foundation.http import CONFLICT, ActorRequest, require_form, sent
+from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 FORM = "staff/offers/form.html"
-OVERTAKEN = "En anden har rettet tilbuddet imens. Se, hvordan det står nu, og tryk igen."
 
 
 @require_safe
@@ -75,8 +74,8 @@ def checked(request: ActorRequest, offer_id: UUID) -> HttpResponse:
         check_offer_again, offer=found, version=form.version_seen, **signed(request)
     ):
         messages.success(request, f"{found.name}: set efter i dag.")
-    elif form.status == CONFLICT:
-        messages.warning(request, OVERTAKEN)
+    else:
+        messages.warning(request, form.told)
     return redirect(OFFERS)
 
 

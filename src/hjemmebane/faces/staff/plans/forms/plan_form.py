@@ -34,18 +34,3 @@ class PlanForm(RecordForm):
         for name in self.spread:
             given |= given.pop(name).value
         return given
-
-
-class TapForm(RecordForm):
-    """A single button: nothing is typed, but the version that was seen travels along."""
-
-    def sentence(self) -> str:
-        """Why the tap did nothing, for the reader."""
-        errors = [str(error) for errors in self.errors.values() for error in errors]
-        return " ".join(errors) or CHANGED_MEANWHILE
-
-
-CHANGED_MEANWHILE = (
-    "En anden har rettet det, mens du så på det. Nu står det, som det er. Prøv igen, hvis du"
-    " stadig vil."
-)

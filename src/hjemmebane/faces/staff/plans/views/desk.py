@@ -19,12 +19,13 @@ from hjemmebane.domain.plans.models import Plan, PlanItem
 from hjemmebane.domain.plans.queries import WholePlan, item_of, method_of, plan_of, whole_plan
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
-from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm, TapForm
+from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
 from hjemmebane.faces.staff.plans.forms.responsible import Circle
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND, Help, Part
 from hjemmebane.faces.staff.plans.pages.plan import plan_page
 from hjemmebane.faces.staff.voices.pages import said_to
 from hjemmebane.foundation.clock import day_of, now
+from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, answer, sent, wants_part
 from hjemmebane.foundation.records import Record
 
@@ -181,9 +182,9 @@ class Desk:
             context["state"] = State(panel=replace(panel, place=panel.region))
         return answer(self.request, PAGE, panel.region, context, status=panel.form.status)
 
-    def refuse(self, region: str, form: TapForm, anchor: str, **state: str) -> HttpResponse:
+    def refuse(self, region: str, form: RecordForm, anchor: str, **state: str) -> HttpResponse:
         """What was tapped did not happen, and why is said beside it."""
-        note = Note(anchor, form.sentence())
+        note = Note(anchor, form.told)
         context = self.context(State(note=note, focus=anchor, **state))
         return answer(self.request, PAGE, region, context, status=form.status)
 

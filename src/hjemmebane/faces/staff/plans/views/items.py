@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from hjemmebane.domain.plans.actions import add_item, change_item, move_item, remove_item
-from hjemmebane.faces.staff.plans.forms.plan_form import TapForm
 from hjemmebane.faces.staff.plans.pages.parts import part_of
 from hjemmebane.faces.staff.plans.views.desk import Desk, Panel, State
+from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form
 
 
@@ -49,7 +49,7 @@ def item_remove(request: ActorRequest, citizen_id: UUID, kind: str, item_id: UUI
     """Take something out of the plan; the page asked about it where the button stands."""
     desk, part = Desk(request, citizen_id), part_of(kind)
     item = desk.item(part, item_id)
-    form = TapForm(request.POST, record=item)
+    form = RecordForm(request.POST, record=item)
     if form.is_sent() and form.does(
         remove_item, item=item, version=form.version_seen, **desk.signed
     ):
@@ -62,7 +62,7 @@ def item_move(request: ActorRequest, citizen_id: UUID, kind: str, item_id: UUID)
     """Let something change places with its neighbour, up or down as the button says."""
     desk, part = Desk(request, citizen_id), part_of(kind)
     item = desk.item(part, item_id)
-    form = TapForm(request.POST, record=item)
+    form = RecordForm(request.POST, record=item)
     if form.is_sent() and form.does(
         move_item, item=item, up=request.POST.get("retning") == "op", **desk.signed
     ):

@@ -18,7 +18,7 @@ from hjemmebane.domain.plans.actions import (
 )
 from hjemmebane.domain.plans.choices import AgreementStance, GoalStatus, ItemKind
 from hjemmebane.faces.staff.plans.forms import verbs
-from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm, TapForm
+from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
 from hjemmebane.faces.staff.plans.pages.parts import (
     AGREEMENT,
     BY_KIND,
@@ -30,6 +30,7 @@ from hjemmebane.faces.staff.plans.pages.parts import (
     Help,
 )
 from hjemmebane.faces.staff.plans.views.desk import Desk, Panel, State
+from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form
 
 GOAL, STEP = BY_KIND[ItemKind.GOAL], BY_KIND[ItemKind.SUB_GOAL]
@@ -61,7 +62,7 @@ def _tap_step(
     desk: Desk, item_id: UUID, state: State, action: Callable[..., object], **arguments: object
 ) -> HttpResponse:
     step = desk.item(STEP, item_id)
-    form = TapForm(desk.request.POST, record=step)
+    form = RecordForm(desk.request.POST, record=step)
     if form.is_sent() and form.does(
         action, sub_goal=step, version=form.version_seen, **arguments, **desk.signed
     ):
@@ -92,7 +93,7 @@ def reopen(request: ActorRequest, citizen_id: UUID, item_id: UUID) -> HttpRespon
     """A goal is taken up again."""
     desk, anchor = Desk(request, citizen_id), GOAL.anchor(item_id)
     goal = desk.item(GOAL, item_id)
-    form = TapForm(request.POST, record=goal)
+    form = RecordForm(request.POST, record=goal)
     if form.is_sent() and form.does(
         reopen_goal, goal=goal, version=form.version_seen, **desk.signed
     ):

@@ -22,7 +22,6 @@ from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
-MENDED_MEANWHILE = "En anden har rettet opfølgningen imens. Se efter, og prøv igen."
 NEXT_WEEK = dt.timedelta(days=7)
 
 
@@ -80,6 +79,5 @@ def reopen(request: ActorRequest, citizen_id: UUID, follow_up_id: UUID) -> HttpR
     ):
         messages.success(request, "Opfølgningen er åben igen.")
     else:
-        told = [str(error) for errors in form.errors.values() for error in errors]
-        messages.warning(request, " ".join(told) or MENDED_MEANWHILE)
+        messages.warning(request, form.told)
     return redirect("staff:contacts:page", citizen_id)

@@ -17,9 +17,9 @@ from hjemmebane.domain.teams.queries import (
     staff_of,
 )
 from hjemmebane.domain.teams.rules import check_can_describe_role
+from hjemmebane.faces.staff.lines import LinesForm
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
-from hjemmebane.faces.staff.teams.forms import RoleForm
 from hjemmebane.faces.staff.teams.pages.roles import PAGE, Writers, roles_page
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import allowed
@@ -73,7 +73,7 @@ def _write(request: ActorRequest, team: Team, about: StaffMember | None) -> Http
     written = role_description(team.pk, about)
     if is_for_a_new_one(request.POST):
         written = None
-    form = RoleForm(sent(request), record=written, lines=role_fields(team, about))
+    form = LinesForm(sent(request), record=written, lines=role_fields(team, about))
     who = {"by": request.actor, "at": now()}
     if form.is_sent() and (
         form.does(

@@ -19,8 +19,8 @@ from hjemmebane.faces.staff.clashes import slot_in_words
 from hjemmebane.faces.staff.moments import coming_moment
 from hjemmebane.faces.staff.tasks.pages import due_in_words
 from hjemmebane.faces.staff.workload.pages.takers import Takers, takers_of
-from hjemmebane.faces.staff.workload.pages.wording import listed
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day
 
 COUNTED = (

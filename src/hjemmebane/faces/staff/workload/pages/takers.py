@@ -11,8 +11,9 @@ from hjemmebane.domain.contacts.queries import Booking, Clashes, clashes_of
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.workload.queries import MemberWeek, Stranded, team_week, who_knows
-from hjemmebane.faces.staff.workload.pages.wording import functions_in_words, left_in_words, listed
+from hjemmebane.faces.staff.workload.pages.wording import functions_in_words, left_in_words
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.listing import listed
 
 BY_AND_LARGE = ""
 NOBODY = "Ingen er foreslået: af dem, der er her i dag, har ingen mødt {whom} det sidste halve år."

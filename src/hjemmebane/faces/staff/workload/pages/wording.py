@@ -1,6 +1,6 @@
 """Hours, caseload and coverage in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from hjemmebane.domain.teams.choices import CoreFunction
@@ -10,6 +10,7 @@ from hjemmebane.domain.workload.calculations.hours import Spent, WeekHours, hour
 from hjemmebane.domain.workload.queries import MemberWeek, TeamWeek
 from hjemmebane.faces.staff.courses.pages.standing import written_number
 from hjemmebane.faces.staff.moments import week_number
+from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day
 
 TENTH = Decimal("0.1")
@@ -87,12 +88,6 @@ def sum_of_week(planned: WeekHours) -> str:
     if not taken:
         return hours(planned.available)
     return f"{hours(planned.planned)}{''.join(taken)} = {hours(planned.available)}"
-
-
-def listed(names: Iterable[str]) -> str:
-    """“a”, “a og b”, “a, b og c”."""
-    *first, last = names
-    return f"{', '.join(first)} og {last}" if first else last
 
 
 def caseload_in_words(caseload: Caseload) -> str:

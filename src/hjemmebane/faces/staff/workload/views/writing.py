@@ -15,8 +15,6 @@ from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest
 
-MENDED_MEANWHILE = "En anden har rettet det imens. Se efter, og prøv igen."
-
 
 @dataclass(frozen=True)
 class Desk:
@@ -59,6 +57,5 @@ def taken_away(request: ActorRequest, form: RecordForm, said: str, url: str) -> 
     if form.status == 200:
         messages.success(request, said)
     else:
-        told = [str(error) for errors in form.errors.values() for error in errors]
-        messages.warning(request, " ".join(told) or MENDED_MEANWHILE)
+        messages.warning(request, form.told)
     return redirect(url)
