@@ -16,7 +16,7 @@ from hjemmebane.foundation.actors import Actor, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import add_to_plan
-from tests.factories.sharing import open_to, tomorrow
+from tests.factories.sharing import hire, open_to, tomorrow
 
 
 def tell(actor: Actor, sql: str, *values: object) -> int:
@@ -153,3 +153,21 @@ def test_consent_is_not_rewritten_and_what_was_taken_back_stays_so(cast, kim, co
         withdraw_consent(consent=consent, version=consent.version, by=cast.ida.actor, at=now())
     opened = "withdrawn_at = NULL, withdrawn_by_id = NULL"
     assert is_refused(actor, where.format(opened), consent.pk)
+
+
+def test_nobody_writes_a_login_into_a_row(cast, lise, consent):
+    """With it somebody would read as a partner, or choose a password in another's place."""
+    per = hire(cast.job_centre, "Per", cast.ida)
+    where = "UPDATE partners_partnerperson SET {} = %s WHERE id = %s"
+    for actor in (cast.omar.actor, cast.ida.actor, cast.mette.actor, lise.actor):
+        for login in (cast.omar.user.pk, cast.bo.user.pk, per.user.pk, None):
+            assert is_refused(actor, where.format("user_id"), login, lise.person.pk)
+        assert is_refused(actor, where.format("organisation_id"), cast.job_centre.pk, per.person.pk)
+        assert is_refused(
+            actor,
+            "INSERT INTO partners_partnerperson (id, version, organisation_id, name, role, phone,"
+            " email, is_resource, user_id) VALUES (%s, 1, %s, 'Ib', '', '', '', false, %s)",
+            new_id(),
+            cast.job_centre.pk,
+            cast.omar.user.pk,
+        )

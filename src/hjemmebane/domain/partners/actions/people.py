@@ -8,6 +8,7 @@ from hjemmebane.domain.partners.rules import check_has_come, check_is_elsewhere,
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import ask_guard
 
 
 @action
@@ -48,6 +49,9 @@ def change_employer(
     moved.check_unsent()
     check_is_there(person)
     check_is_elsewhere(person, organisation)
-    moved.user_id = person.user_id
-    person.save_changes({"left_on": day_of(at), "user_id": None}, version=version)
-    return moved.insert()
+    has_login = person.user_id is not None
+    person.save_changes({"left_on": day_of(at)}, version=version)
+    moved.insert()
+    if has_login and ask_guard("hand_on_login", str(person.pk), str(moved.pk)) == [(True,)]:
+        moved.user_id, person.user_id = person.user_id, None
+    return moved
