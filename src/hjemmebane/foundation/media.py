@@ -6,7 +6,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 # One span is all that players ask for; whoever asks for more gets the whole.
-SPAN = re.compile(r"bytes=(\d*)-(\d*)")
+# No file of ours is a number of bytes that long; a longer number is no place in it.
+SPAN = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 
 
 def played(request: HttpRequest, content: bytes, content_type: str) -> HttpResponse:
@@ -33,7 +34,7 @@ def span_asked_for(header: str, length: int) -> tuple[int, int] | None:
         return None
     first, last = asked.groups()
     if not first:  # the last so many
-        return max(0, length - int(last)), length - 1
+        return (max(0, length - int(last)), length - 1) if int(last) else None
     if int(first) >= length or (last and int(last) < int(first)):
         return None
     return int(first), min(int(last), length - 1) if last else length - 1
