@@ -61,11 +61,15 @@ def guarded_tables() -> dict[str, Guard]:
 
 def opened() -> dict[str, list[str]]:
     """For each table the commands that a room above opens some rows for, as the migrations say."""
+    policies = {
+        (operation.table, operation.policy, operation.command)
+        for migration in MigrationLoader(None).disk_migrations.values()
+        for operation in migration.operations
+        if isinstance(operation, OpenRows)
+    }
     commands: dict[str, list[str]] = {}
-    for migration in MigrationLoader(None).disk_migrations.values():
-        for operation in migration.operations:
-            if isinstance(operation, OpenRows):
-                commands.setdefault(operation.table, []).append(operation.command)
+    for table, _policy, command in policies:
+        commands.setdefault(table, []).append(command)
     return commands
 
 

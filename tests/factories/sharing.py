@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from hjemmebane.domain.consents.actions import give_consent
+from hjemmebane.domain.consents.actions import give_consent, renew_consent
 from hjemmebane.domain.consents.choices import HowGiven
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.partners.actions import add_person
@@ -119,3 +119,16 @@ def open_to(
 def tomorrow(hour: int = 12) -> dt.datetime:
     """A moment to come, at a full hour."""
     return (now() + dt.timedelta(days=1)).replace(hour=hour, minute=0, second=0, microsecond=0)
+
+
+def let_run_out(consent: Consent, by: Employee) -> Consent:
+    """The citizen said yes once more two days ago, and only until yesterday."""
+    with acting(by.actor):
+        return renew_consent(
+            id=new_id(),
+            consent=consent,
+            until_on=today() - dt.timedelta(days=1),
+            version=consent.version,
+            by=by.actor,
+            at=now() - dt.timedelta(days=2),
+        )

@@ -72,3 +72,13 @@ def test_danish_letters_stay_readable(lines):
     log("test").info("afvist", hvorfor="Æblegrød på øen")
 
     assert "Æblegrød på øen" in lines[0]
+
+
+@pytest.mark.parametrize("end", ["/", "", "/ (CSRF token missing.)"])
+def test_key_in_an_address_is_masked(lines, end):
+    """What is logged of a refused password must not let whoever reads the log in."""
+    path = f"/invitation/ABCD-EFGH-JKLM{end}"
+    log("test").warning(f"Unprocessable Content: {path}", path=path)
+
+    assert not [line for line in lines if "EFGH" in line]
+    assert json.loads(lines[0])["path"] == f"/invitation/…{end}"

@@ -1,4 +1,4 @@
-"""Log lines: fields, not prose; and never a CPR number, whatever somebody typed where."""
+"""Log lines: fields, not prose; never a CPR number, whatever somebody typed where, and no key."""
 
 import logging
 import re
@@ -8,14 +8,16 @@ import structlog
 
 CPR_LIKE = re.compile(r"\b\d{6}\s?[-–—]?\s?\d{4}\b")
 MASK = "xxxxxx-xxxx"
+# The code of an invitation is the end of its address, and good until it is used.
+KEY = re.compile(r"(/invitation/)[^/\s\"']+")
 
 
 def masked(
     logger: logging.Logger, name: str, event: MutableMapping[str, object]
 ) -> Mapping[str, object]:
-    """Replace whatever looks like a CPR number in every text field."""
+    """Replace whatever looks like a CPR number or opens a door, in every text field."""
     return {
-        key: CPR_LIKE.sub(MASK, value) if isinstance(value, str) else value
+        key: KEY.sub(r"\1…", CPR_LIKE.sub(MASK, value)) if isinstance(value, str) else value
         for key, value in event.items()
     }
 

@@ -144,11 +144,12 @@ def test_step_is_taken_up_again_the_same_day(cast, as_kim):
         take_up_own_step(step=again, version=again.version, **given)
 
 
-def test_step_that_was_laid_aside_is_not_taken_up(cast, as_kim):
-    step = cast.kim.first_step
-    step.status = "DROPPED"
-    with pytest.raises(Refused) as refused:
-        take_up_own_step(course=cast.kim.course, step=step, version=1, by=as_kim, at=now())
+def test_step_that_was_laid_aside_is_not_taken_up(cast, kim):
+    with acting(cast.ida.actor):
+        laid_aside = {"status": "DROPPED", "settled_on": today()}
+        step = cast.kim.first_step.save_changes(laid_aside, version=1)
+    with acting(kim.actor), pytest.raises(Refused) as refused:
+        take_up_own_step(course=cast.kim.course, step=step, version=2, by=kim.actor, at=now())
     assert refused.value.reason == SharingRefusal.NOT_REACHED
 
 

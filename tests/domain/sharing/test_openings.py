@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hjemmebane.domain.consents.actions import change_consent, withdraw_consent
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.actions import make_appointment
-from hjemmebane.domain.partners.actions import add_organisation
+from hjemmebane.domain.partners.actions import add_organisation, change_employer
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.actions import (
@@ -44,6 +44,7 @@ from tests.factories.sharing import (
     hire,
     let_citizen_in,
     let_in,
+    let_run_out,
     open_to,
     tomorrow,
 )
@@ -548,8 +549,13 @@ def test_partner_with_a_new_employer_leaves_what_was_open_behind(house):
     lise = house.partners["Lise"]
     open_to(house.cast.job_centre, house.cast.kim, house.cast.ida)
     with acting(house.cast.ida.actor):
-        lise.person.save_changes(
-            {"organisation": house.organisations["shelter"]}, version=lise.person.version
+        change_employer(
+            id=new_id(),
+            person=lise.person,
+            organisation=house.organisations["shelter"],
+            version=lise.person.version,
+            by=house.cast.ida.actor,
+            at=now(),
         )
     with acting(lise.actor):
         assert opened_citizens() == []
@@ -564,7 +570,7 @@ def test_nothing_is_open_when_the_team_has_no_yes(house):
     open_to(house.cast.job_centre, house.cast.kim, house.cast.ida)
     with acting(house.cast.ida.actor):
         team = Consent.objects.get(citizen=house.cast.kim.citizen, team__isnull=False)
-        team.save_changes({"until_on": today() - dt.timedelta(days=1)}, version=team.version)
+    let_run_out(team, house.cast.ida)
     with acting(house.partners["Lise"].actor):
         assert opened_citizens() == []
         assert {t for t in keys_seen() if not t.startswith("partners_")} == set()

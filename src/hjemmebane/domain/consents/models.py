@@ -57,7 +57,9 @@ class Consent(CitizenRecord):
         plain="team organisation person replaces scope how_given from_on until_on withdrawn_at"
         " withdrawn_by",
     )
-    guard = Guard(citizen="citizen_id", grants=NO_DELETE)
+    guard = Guard(
+        citizen="citizen_id", grants=NO_DELETE, columns="version, withdrawn_at, withdrawn_by_id"
+    )
 
     class Meta:
         constraints = [

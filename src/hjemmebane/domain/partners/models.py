@@ -21,6 +21,14 @@ ADDRESS_BOOK = Guard(read="guard.is_staff() OR guard.is_operations()")
 # Written by those who work in a municipality's teams or answer for them.
 MUNICIPALITIES_I_WORK_FOR = "SELECT guard.municipalities_i_work_for()"
 PARTNERS_I_WORK_WITH = "SELECT guard.partners_i_work_with()"
+# A login comes by a key or is handed on, never as a column that somebody writes.
+PEOPLE = Guard(
+    read=ADDRESS_BOOK.read,
+    write=f"user_id IS NULL AND (organisation_id IN ({PARTNERS_I_WORK_WITH})"
+    " OR guard.is_operations())",
+    update=f"organisation_id IN ({PARTNERS_I_WORK_WITH}) OR guard.is_operations()",
+    columns="version, name, role, phone, email, is_resource, left_on",
+)
 SHORT = [MaxLengthValidator(2_000)]
 
 
@@ -34,7 +42,10 @@ class PartnerOrganisation(Record):
     email = models.EmailField("E-mail", blank=True)
 
     privacy = Record.privacy + classify(plain="municipality kind name phone email")
-    guard = ADDRESS_BOOK
+    guard = Guard(
+        read=ADDRESS_BOOK.read,
+        write=f"municipality_id IN ({MUNICIPALITIES_I_WORK_FOR}) OR guard.is_operations()",
+    )
 
     class Meta:
         constraints = [
@@ -74,7 +85,7 @@ class PartnerPerson(Record):
     privacy = Record.privacy + classify(
         personal="name phone email", plain="organisation role is_resource user left_on"
     )
-    guard = ADDRESS_BOOK
+    guard = PEOPLE
 
     class Meta:
         verbose_name_plural = "partner people"

@@ -122,13 +122,15 @@ def policies() -> Iterator[str]:
 
 
 def openings() -> list[OpenRows]:
-    """What the migrations open of other rooms' rows."""
-    return [
-        operation
-        for migration in MigrationLoader(None).disk_migrations.values()
-        for operation in migration.operations
+    """What the migrations open of other rooms' rows; a policy made anew as it was made last."""
+    found = MigrationLoader(None).disk_migrations
+    opened = {
+        (operation.table, operation.policy): operation
+        for key in sorted(found)
+        for operation in found[key].operations
         if isinstance(operation, OpenRows)
-    ]
+    }
+    return list(opened.values())
 
 
 def _is_as_opened(policy: Policy, opening: OpenRows) -> bool:

@@ -3,11 +3,15 @@
 import secrets
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
 from django import forms
 
+from hjemmebane.foundation.accounts.actions import spend_code
 from hjemmebane.foundation.accounts.choices import Face
-from hjemmebane.foundation.accounts.queries import login_called
+from hjemmebane.foundation.accounts.queries import held_keys, login_called
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.plain_words import PlainWords
 
 
@@ -41,3 +45,14 @@ class SecondFactorForm(PlainWords, AuthenticateForm):
         error_messages={"required": "Skriv koden fra din telefon."},
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
+
+    def clean_code(self) -> str:
+        """Each code opens once, also when it is sent twice at the same time."""
+        held_keys(self.user)
+        code: str = super().clean_code()
+        is_shown = self.authenticator.type == Authenticator.Type.TOTP
+        if is_shown and not spend_code(
+            key=self.authenticator, code=code, by=self.user.actor, at=now()
+        ):
+            raise get_adapter().validation_error("incorrect_code")
+        return code

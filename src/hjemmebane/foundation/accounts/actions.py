@@ -3,8 +3,15 @@
 import datetime as dt
 from uuid import UUID
 
+from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from allauth.mfa.utils import decrypt
 from django.conf import settings
 
 from hjemmebane.foundation.accounts.choices import LoginRefusal
@@ -47,3 +54,22 @@ def renew_spare_codes(*, user: User, by: Actor, at: dt.datetime) -> list[str]:
     """New spare codes in the place of those there were; to be shown once."""
     Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
     return [str(code) for code in RecoveryCodes.activate(user).get_unused_codes()]
+
+
+@action
+def spend_code(*, key: Authenticator, code: str, by: Actor, at: dt.datetime) -> bool:
+    """Whether the telephone's code is newer than the last that was used; from now on it is used.
+
+    allauth remembers used codes in the memory of one web process, for less long than they are good.
+    """
+    secret = decrypt(key.data["secret"])
+    shown_at = [
+        counter
+        for counter in yield_hotp_counters_from_time()
+        if compare_user_code(actual=code, expected=format_hotp_value(hotp_value(secret, counter)))
+    ]
+    is_new: bool = max(shown_at, default=0) > key.data.get("used", 0)
+    if is_new:
+        key.data["used"] = max(shown_at)
+        key.save(update_fields=["data"])
+    return is_new

@@ -40,9 +40,9 @@ def come_in(partner, password=PASSWORD):
     return client
 
 
-def code_of(secret):
-    """What a telephone shows that was given the key of the page."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def code_of(secret, *, later=0):
+    """What a telephone shows that was given the key of the page; `later` half minutes on."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + later))
 
 
 def set_up(client):
@@ -99,6 +99,19 @@ def test_password_alone_is_not_enough_any_more(lise):
     assert client.post(STEP, {"code": "000000"}).status_code == 422
     assert client.post(STEP, {"code": code_of(secret)}).status_code == 302
     assert client.get("/partner/").status_code == 200
+
+
+def test_code_of_the_telephone_opens_once_whatever_process_is_asked(lise):
+    """Each web process has a memory of its own, and forgets a code while it is still good."""
+    secret, _spare = set_up(come_in(lise))
+    code, answers = code_of(secret), []
+    for _ in range(2):
+        cache.clear()
+        answers.append(come_in(lise).post(STEP, {"code": code}).status_code)
+    cache.clear()
+    answers.append(come_in(lise).post(STEP, {"code": code_of(secret, later=1)}).status_code)
+
+    assert answers == [302, 422, 302]
 
 
 def test_spare_code_opens_once(lise):

@@ -23,7 +23,7 @@ from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.written import written_day
 from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.cast import add_to_plan
-from tests.factories.sharing import let_in, tomorrow
+from tests.factories.sharing import let_in, let_run_out, tomorrow
 
 
 def address(cast, name, *args):
@@ -422,8 +422,7 @@ def test_consents_that_show_nothing_say_why(cast):
     client.post(address(cast, "new"), sent)
     with acting(cast.ida.actor):
         own = Consent.objects.get(team=cast.team_one)
-        yesterday = today() - dt.timedelta(days=1)
-        own.save_changes({"until_on": yesterday}, version=own.version)
+    let_run_out(own, cast.ida)
 
     assert "samtykket til teamet gælder ikke længere." in words(client.get(network(cast)))
 

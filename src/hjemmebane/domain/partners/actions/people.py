@@ -13,6 +13,7 @@ from hjemmebane.domain.partners.rules import (
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import ask_guard
 
 
 @action
@@ -58,6 +59,9 @@ def change_employer(
         check_works_for(by, place.municipality, today=day_of(at))
     check_is_there(person)
     check_is_elsewhere(person, organisation)
-    moved.user_id = person.user_id
-    person.save_changes({"left_on": day_of(at), "user_id": None}, version=version)
-    return moved.insert()
+    has_login = person.user_id is not None
+    person.save_changes({"left_on": day_of(at)}, version=version)
+    moved.insert()
+    if has_login and ask_guard("hand_on_login", str(person.pk), str(moved.pk)) == [(True,)]:
+        moved.user_id, person.user_id = person.user_id, None
+    return moved

@@ -58,6 +58,7 @@ def reach_own_step(
     what was reached today: the citizen does not read the history that would say by whom.
     """
     check_goes_on(course)
+    _see_as_it_stands(step)
     if (step.status, step.settled_on) == (GoalStatus.REACHED, day_of(at)):
         raise AlreadySaved(step)
     check_can_reach(step)
@@ -75,6 +76,7 @@ def take_up_own_step(
     EditConflict, and AlreadySaved where it is open again.
     """
     check_goes_on(course)
+    _see_as_it_stands(step)
     if step.status == GoalStatus.OPEN:
         raise AlreadySaved(step)
     check_can_take_up(step, today=day_of(at))
@@ -212,11 +214,12 @@ def choose_pictogram(
 ) -> Pictogram:
     """The citizen puts a picture beside some words, or another one in its place.
 
-    Refuses an ended course, and a picture there is none of.
+    Of two that are pressed at the same time the one that came last stands. Refuses an ended course,
+    and a picture there is none of.
     """
     check_goes_on(course)
     check_symbol(symbol)
-    take_turns(f"sharing.choose_pictogram {item_id}")
+    take_turns(f"sharing.choose_pictogram {course.pk}")
     chosen = Pictogram.objects.filter(course=course, item_id=item_id).first()
     if chosen:
         return chosen.save_changes({"symbol": symbol}, version=chosen.version)
@@ -229,3 +232,9 @@ def choose_pictogram(
 def stop_sharing(*, consent: Consent, version: int, by: Actor, at: dt.datetime) -> Consent:
     """The citizen shuts a partner's door, from this moment. Refuses the team's own consent."""
     return withdraw_consent(consent=consent, version=version, by=by, at=at)
+
+
+def _see_as_it_stands(step: SubGoal) -> None:
+    """Two presses at the same time are one after the other: the second sees what the first did."""
+    take_turns(f"sharing.step {step.pk}")
+    step.refresh_from_db()

@@ -42,7 +42,7 @@ class Invitation(Record):
     guard = Guard(
         citizen="citizen_id",
         read=f"citizen_id IN ({CITIZENS})"
-        " OR (partner_person_id IS NOT NULL AND EXISTS (SELECT guard.my_team_ids()))",
+        " OR partner_person_id IN (SELECT guard.partner_people_i_invite())",
         grants=NO_DELETE,
         columns="version, cancelled_at, mailed_at",
     )

@@ -28,7 +28,7 @@ class PartnerAppointment(CourseRecord):
     privacy = CourseRecord.privacy + classify(
         sensitive="what place", plain="partner_person starts_at ends_at status"
     )
-    guard = Guard(course="course_id", write="false", grants=NO_DELETE)
+    guard = Guard(course="course_id", write="false", grants=NO_DELETE, columns="version, status")
 
     class Meta:
         constraints = [

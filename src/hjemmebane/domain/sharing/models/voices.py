@@ -126,7 +126,7 @@ class Pictogram(CourseRecord):
 
     says = ("item_id",)
     privacy = CourseRecord.privacy + classify(sensitive="symbol", plain="item_id")
-    guard = Guard(course="course_id", write="false", grants=NO_DELETE)
+    guard = Guard(course="course_id", write="false", grants=NO_DELETE, columns="version, symbol")
 
     class Meta:
         constraints = [
