@@ -72,3 +72,19 @@ def test_danish_letters_stay_readable(lines):
     log("test").info("afvist", hvorfor="Æblegrød på øen")
 
     assert "Æblegrød på øen" in lines[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/invitation/K7QM-2XWD-9RTF/",
+        "https://plan.example/invitation/K7QM-2XWD-9RTF",
+        "Not Found: /invitation/K7QM-2XWD-9RTF/?fra=brev",
+    ],
+)
+def test_key_in_an_address_is_masked(lines, text):
+    log("test").warning(text, path=text)
+
+    assert "K7QM" not in lines[0]
+    assert "9RTF" not in lines[0]
+    assert lines[0].count("/invitation/…") == 2

@@ -1,4 +1,6 @@
-"""Log lines: fields, not prose; and never a CPR number, whatever somebody typed where."""
+"""Log lines: fields, not prose; and never a CPR number, whatever somebody typed where, nor a key
+that stands in an address.
+"""
 
 import logging
 import re
@@ -8,16 +10,21 @@ import structlog
 
 CPR_LIKE = re.compile(r"\b\d{6}\s?[-–—]?\s?\d{4}\b")
 MASK = "xxxxxx-xxxx"
+# The link in a letter opens a door to whoever reads it, here as well.
+KEY_IN_ADDRESS = re.compile(r"(/invitation/)[^/?#\s\"']+")
 
 
 def masked(
     logger: logging.Logger, name: str, event: MutableMapping[str, object]
 ) -> Mapping[str, object]:
-    """Replace whatever looks like a CPR number in every text field."""
+    """Replace whatever looks like a CPR number or is a key, in every text field."""
     return {
-        key: CPR_LIKE.sub(MASK, value) if isinstance(value, str) else value
-        for key, value in event.items()
+        key: masked_text(value) if isinstance(value, str) else value for key, value in event.items()
     }
+
+
+def masked_text(text: str) -> str:
+    return KEY_IN_ADDRESS.sub(r"\1…", CPR_LIKE.sub(MASK, text))
 
 
 SHARED = (
