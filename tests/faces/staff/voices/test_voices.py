@@ -299,6 +299,16 @@ def test_meeting_takes_it_in_with_one_tap_and_says_so_in_the_minutes(cast, kim, 
     assert "Nyt delmål: “Fodre ænder”" in read
 
 
+def test_meeting_takes_a_wish_in_as_it_was_said(cast, kim, turn):
+    one, client = speak(cast, kim, kind="WISH", text="Bage brød"), browser(cast.ida)
+
+    answer = client.post(at(turn, "tap", "forslag", one.pk, "tag-med"), {"version": 1})
+
+    assert (answer.status_code, answer["Location"]) == (302, at(turn))
+    with acting(cast.ida.actor):
+        assert stored(cast, one).wish_id == Wish.objects.get(text="Bage brød").pk
+
+
 def test_meeting_taps_nothing_that_has_no_words_or_no_one_goal(cast, kim, turn):
     spoken_one = speak(cast, kim, text="", recorded=[spoken()])
     with acting(cast.ida.actor):
