@@ -10,6 +10,7 @@ from django.template import Context, Template
 import hjemmebane.design
 from hjemmebane.design.charts.steps import Move, StepChart
 from hjemmebane.design.documentation import Documentation, documentation_of
+from hjemmebane.design.faces import DayFace
 from hjemmebane.design.navigation import Link
 from hjemmebane.design.picking import Pick
 from hjemmebane.design.samples import GalleryForm, SearchForm, form_with_errors
@@ -46,6 +47,7 @@ def example_of(component: str, prop: str, text: str = "Ord") -> object:
     shaped = {
         "links": [Link(text, "#a", icon="home", current=True), Link(text, "#b")],
         "items": [(text, text)],
+        "days": [DayFace(4, text, text, text), DayFace(2, text, "", text)],
         "stages": [text, text, text],
         "differences": [Difference(text, text, text), Difference(text, "", "")],
         "chart": StepChart(

@@ -52,7 +52,7 @@ MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
 STEERING, STEERING_POINT = new_id(), new_id()
 ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
 ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
-SUGGESTION, RECORDING = new_id(), new_id()
+SUGGESTION, RECORDING, MOOD = new_id(), new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -179,6 +179,7 @@ KEYS_OF: dict[str, Callable[[Cast], list[object]]] = {
     "citizen:sharing:stop": lambda _cast: [CONSENT],
     "citizen:writing:message": lambda _cast: ["besked"],
     "citizen:writing:recording": lambda _cast: [RECORDING],
+    "citizen:mood:keep": lambda _cast: [MOOD],
 }
 
 

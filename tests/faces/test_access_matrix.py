@@ -33,7 +33,12 @@ from hjemmebane.domain.meetings.actions import (
 from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.models import PartnerOrganisation
 from hjemmebane.domain.plans.actions import take_version
-from hjemmebane.domain.sharing.actions import add_recording, make_own_appointment, write_activity
+from hjemmebane.domain.sharing.actions import (
+    add_recording,
+    make_own_appointment,
+    say_mood,
+    write_activity,
+)
 from hjemmebane.domain.teams.actions import (
     leave_team,
     record_training,
@@ -59,6 +64,7 @@ from tests.faces.addresses import (
     FOLLOW_UP,
     LEARNED,
     MEETING,
+    MOOD,
     OFFER,
     ORGANISATION,
     PARTNER_APPOINTMENT,
@@ -165,6 +171,7 @@ def with_a_voice(cast: Cast) -> Cast:
             by=kim,
             at=now(),
         )
+        say_mood(id=MOOD, course=cast.kim.course, feeling=4, by=kim, at=now())
     return cast
 
 

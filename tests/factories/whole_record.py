@@ -47,6 +47,7 @@ from hjemmebane.domain.sharing.actions import (
     answer_as_citizen,
     choose_pictogram,
     make_own_appointment,
+    say_mood,
     suggest,
     tell_story,
     write_activity,
@@ -162,6 +163,8 @@ def _speak_through_the_doors(cast: Cast, case: Case, by: Employee) -> None:
         )
         goal = {"kind": "GOAL", "item_id": case.goal.pk}
         answer_as_citizen(id=new_id(), course=course, **goal, answer="AGREES", reason="", **who)
+        for shown_to in ("ME", "TEAM", "SHARED"):
+            say_mood(id=new_id(), course=course, feeling=4, word="Ro", shown_to=shown_to, **who)
         tell_story(id=new_id(), course=course, theme="NOW", text="Jeg har det bedre", **who)
         choose_pictogram(course=course, item_id=case.goal.pk, symbol="walk", **who)
 

@@ -71,9 +71,18 @@ def test_citizen_comes_in_with_a_paper(cast, come_in, new_context):
 def test_device_is_handed_over_and_taken_back(cast, come_in):
     page = come_in("ida")
     page.goto(f"/borgere/{cast.kim.citizen.pk}/adgang/")
+    page.evaluate("sessionStorage.setItem('hjemmebane-draft:here', 'Halvt skrevet')")
+    other = page.context.new_page()
+    other.goto(f"/borgere/{cast.kim.citizen.pk}/")
+    other.evaluate("sessionStorage.setItem('hjemmebane-draft:there', 'Halvt skrevet')")
     page.get_by_role("button", name="Vis sammen").click()
     expect(page.get_by_text("Du låner en enhed af")).to_be_visible()
 
+    expect(other.get_by_role("heading", name="Min plan", level=1)).to_be_visible()
+    for tab in (page, other):
+        kept = tab.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]")
+        assert not [key for key in kept if key.startswith("hjemmebane-draft:")]
+    other.close()
     page.go_back()
     expect(page.get_by_role("heading", name="Siden findes ikke")).to_be_visible()
     page.goto("/min-plan/")

@@ -7,6 +7,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 
 from hjemmebane.design.charts.steps import Move, StepChart
+from hjemmebane.design.faces import DayFace
 from hjemmebane.design.fields.moments import DateField, MomentField
 from hjemmebane.design.fields.scale import Scale
 from hjemmebane.design.navigation import Link
@@ -138,4 +139,8 @@ def gallery_content() -> dict[str, object]:
         "pick": Pick("lys", "Lys", [("", "Alle"), ("roed", "Rødt lys (2)")], "roed"),
         "search_form": SearchForm(prefix="soeg"),
         "page": second_page(),
+        "faces": [
+            DayFace(4, "Godt", "Solen kom ind", "I går kl. 9.15"),
+            DayFace(2, "Skidt", "", "3. maj"),
+        ],
     }

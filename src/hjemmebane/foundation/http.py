@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -12,6 +13,7 @@ from django_htmx.middleware import HtmxDetails
 
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.accounts.models import User
+from hjemmebane.foundation.accounts.second_factor import METHODS
 from hjemmebane.foundation.actors import Actor, NobodyActs
 
 UNPROCESSABLE = 422
@@ -43,6 +45,8 @@ class ActorRequest(HttpRequest):
 
 # In the session of a device that one of the staff has handed over: the citizen it is locked to.
 HANDED_OVER_TO = "handed_over_to"
+# All that a session keeps of a login: Django's words, allauth's way in, and when it ends.
+LOGIN_KEYS = {SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY, METHODS, "_session_expiry"}
 
 
 def face_of(request: HttpRequest) -> Face:
@@ -63,6 +67,17 @@ def actor_of(request: HttpRequest) -> Actor:
     if handed_over_to := request.session.get(HANDED_OVER_TO):
         return Actor.together(login.pk, UUID(handed_over_to))
     return login.actor
+
+
+def keep_only_login(request: HttpRequest, **also: str) -> None:
+    """Leave nothing in the session but the login, under a new key, and what is told here.
+
+    Whatever else lies in it, as a receipt's code, belongs to whoever held the device until now.
+    """
+    for key in set(request.session.keys()) - LOGIN_KEYS:
+        del request.session[key]
+    request.session.update(also)
+    request.session.cycle_key()
 
 
 def note_reading(

@@ -1,4 +1,6 @@
-"""Log lines: fields, not prose; never a CPR number, whatever somebody typed where, and no key."""
+"""Log lines: fields, not prose; and never a CPR number, whatever somebody typed where, nor a key
+that stands in an address.
+"""
 
 import logging
 import re
@@ -8,18 +10,21 @@ import structlog
 
 CPR_LIKE = re.compile(r"\b\d{6}\s?[-–—]?\s?\d{4}\b")
 MASK = "xxxxxx-xxxx"
-# The code of an invitation is the end of its address, and good until it is used.
-KEY = re.compile(r"(/invitation/)[^/\s\"']+")
+# The link in a letter opens a door to whoever reads it, here as well.
+KEY_IN_ADDRESS = re.compile(r"(/invitation/)[^/?#\s\"']+")
 
 
 def masked(
     logger: logging.Logger, name: str, event: MutableMapping[str, object]
 ) -> Mapping[str, object]:
-    """Replace whatever looks like a CPR number or opens a door, in every text field."""
+    """Replace whatever looks like a CPR number or is a key, in every text field."""
     return {
-        key: KEY.sub(r"\1…", CPR_LIKE.sub(MASK, value)) if isinstance(value, str) else value
-        for key, value in event.items()
+        key: masked_text(value) if isinstance(value, str) else value for key, value in event.items()
     }
+
+
+def masked_text(text: str) -> str:
+    return KEY_IN_ADDRESS.sub(r"\1…", CPR_LIKE.sub(MASK, text))
 
 
 SHARED = (

@@ -24,7 +24,7 @@ from hjemmebane.domain.sharing.actions import (
     make_own_appointment,
     write_activity,
 )
-from hjemmebane.domain.sharing.models import PartnerAppointment
+from hjemmebane.domain.sharing.models import Mood, PartnerAppointment
 from hjemmebane.domain.sharing.queries import (
     answers_to_me,
     network_meetings_to_come,
@@ -213,13 +213,14 @@ class Facts:
 
 def facts_of(house: House) -> Facts:
     with acting(house.cast.ida.actor):
-        return Facts(
-            {
-                table: list(model._default_manager.values())
-                for table, model in GUARDED.items()
-                if not table.startswith("audit_")
-            }
-        )
+        tables = {
+            table: list(model._default_manager.values())
+            for table, model in GUARDED.items()
+            if not table.startswith("audit_")
+        }
+    with acting(Actor.together(house.cast.ida.user.pk, house.cast.kim.citizen.pk)):
+        # What Kim keeps to themselves is not the team's to know.
+        return Facts(tables | {"sharing_mood": list(Mood.objects.values())})
 
 
 def expected(house: House, facts: Facts, who: str) -> dict[str, set[object]]:
@@ -291,6 +292,10 @@ def _of_the_days(facts, mine, parts):
             "contacts_message", lambda row: row["partner_person_id"] in mine
         ),
         "courses_contactagreement": {row["id"] for row in agreements[-1:] if "AGREEMENTS" in parts},
+        "sharing_mood": facts.keys(
+            "sharing_mood",
+            lambda row: "MEASUREMENTS" in parts and row["shown_to"] == "SHARED",
+        ),
     }
 
 
@@ -464,7 +469,7 @@ CITIZENS_TABLES = (
     *("contacts_appointment", "contacts_message"),
     *("courses_primarycontact", "courses_contactagreement"),
     *("sharing_partnerappointment", "sharing_suggestion", "sharing_citizenanswer"),
-    *("sharing_story", "sharing_pictogram", "sharing_recording"),
+    *("sharing_story", "sharing_pictogram", "sharing_recording", "sharing_mood"),
 )
 NAMES = {
     "teams_team",

@@ -21,7 +21,7 @@ from tests.factories.cast import add_to_plan
 
 PLAN = reverse("citizen:plan:page")
 STEPS = reverse("citizen:steps:page")
-PLAN_QUERIES = 26
+PLAN_QUERIES = 27
 
 
 def agree_on(cast, *, what="Gåtur", place="HOME", starts_at=None):

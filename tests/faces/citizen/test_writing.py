@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from hjemmebane.domain.sharing.actions import answer_suggestion, take_in_step
+from hjemmebane.domain.sharing.actions import answer_suggestion, take_in_step, take_in_wish
 from hjemmebane.domain.sharing.models import Recording, Suggestion
 from hjemmebane.domain.sharing.queries import content_of
 from hjemmebane.foundation.actors import acting
@@ -17,6 +17,7 @@ from tests.factories.pictures import photograph, seen
 from tests.factories.voices import SOUND, suggested
 
 URL = reverse("citizen:writing:page")
+PLAN = reverse("citizen:plan:page")
 CALL_ME = reverse("citizen:writing:call_me")
 MEGABYTE = 1024 * 1024
 
@@ -61,6 +62,51 @@ def test_words_are_sent_and_stand_on_the_page(cast, phone, about_what, kind):
     [suggestion] = kept(cast)
     assert (suggestion.kind, suggestion.text) == (kind, "Ring helst om aftenen")
     assert "Ring helst om aftenen Sendt. Dit team svarer" in words(phone.get(URL))
+
+
+def test_wish_stands_first_in_the_plan_as_it_was_said(cast, phone):
+    answer = send(phone, "oenske", text="Bage min mors brød", sound=file(SOUND))
+    assert (answer.status_code, answer["Location"]) == (302, PLAN)
+
+    page = phone.get(PLAN)
+
+    [recording] = kept(cast, Recording)
+    assert "Bage min mors brød" in words(page)
+    assert "Dit team ser det, så snart de kan." in words(page)
+    assert reverse("citizen:writing:recording", args=[recording.pk]) in page.content.decode()
+
+
+def test_wish_is_said_with_a_voice_alone(cast, phone):
+    send(phone, "oenske", text="", sound=file(SOUND))
+    [wish] = kept(cast)
+    with acting(cast.ida.actor):
+        take_in_wish(
+            id=new_id(),
+            suggestion=wish,
+            text="Vil bage brød",
+            version=1,
+            by=cast.ida.actor,
+            at=now(),
+        )
+
+    page = phone.get(PLAN)
+
+    assert "Dit team skriver: Vil bage brød" in words(page)
+    assert "<audio" in page.content.decode()
+    assert "Vil bage brød" in words(phone.get(reverse("citizen:path:page")))
+
+
+def test_teams_wording_stands_beside_the_citizens(cast, phone):
+    send(phone, "oenske", text="Bage min mors brød")
+    [said] = kept(cast)
+    with acting(cast.ida.actor):
+        who = {"by": cast.ida.actor, "at": now()}
+        take_in_wish(id=new_id(), suggestion=said, text="Bager selv", version=1, **who)
+
+    read = words(phone.get(PLAN))
+
+    assert "Bage min mors brød Dit team skriver: Bager selv Sæt et billede på" in read
+    assert "Det står nu i din plan. Bager selv" in words(phone.get(URL))
 
 
 def test_step_is_for_a_goal_when_the_citizen_says_so(cast, phone):

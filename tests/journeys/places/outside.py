@@ -74,10 +74,11 @@ CITIZENS = [
         at_citizens(
             "writing:message", f"citizens-asks-{about}", lambda _demo, a=about: {"about": a}
         )
-        for about in ("besked", "skridt", "kontakt")
+        for about in ("besked", "oenske", "skridt", "kontakt")
     ),
     at_citizens("story:page", "citizens-story"),
     at_citizens("story:tell", "citizens-telling", lambda _demo: {"theme": "nu"}),
+    at_citizens("mood:page", "citizens-mood"),
     at_citizens("path:page", "citizens-path"),
     at_citizens("paper:page", "citizens-paper"),
 ]

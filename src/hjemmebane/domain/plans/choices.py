@@ -160,7 +160,7 @@ class PlanRefusal(TextChoices):
     IN_USE = "IN_USE", "Der hænger noget på det, så det kan ikke fjernes. Læg det væk i stedet."
     WISH_IN_USE = (
         "WISH_IN_USE",
-        "Et mål udspringer af ønsket, så det kan ikke fjernes. Ret målet først.",
+        "Et mål udspringer af ønsket, eller borgeren har selv sagt det. Så kan det ikke fjernes.",
     )
     RESPONSIBLE_MISSING = "RESPONSIBLE_MISSING", "Vælg, hvem det er."
     RESPONSIBLE_FOREIGN = "RESPONSIBLE_FOREIGN", "Den person hører ikke til forløbet."

@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class SuggestionKind(TextChoices):
@@ -7,6 +7,7 @@ class SuggestionKind(TextChoices):
     CALL_ME = "CALL_ME", "Ring til mig"
     STEP = "STEP", "Forslag til et skridt"
     CONTACT_WAY = "CONTACT_WAY", "Sådan vil jeg kontaktes"
+    WISH = "WISH", "Det vil jeg"
     OTHER = "OTHER", "Noget andet"
 
 
@@ -42,6 +43,24 @@ class StoryTheme(TextChoices):
     NOW = "NOW", "Mit liv nu"
     TEAM = "TEAM", "Hvad teamet betyder for mig"
     FUTURE = "FUTURE", "Fremtiden"
+
+
+class Feeling(IntegerChoices):
+    """Five faces, drawn in `design/static/design/pictograms.svg`; the words say the same."""
+
+    VERY_BAD = 1, "Rigtig skidt"
+    BAD = 2, "Skidt"
+    IN_BETWEEN = 3, "Midt imellem"
+    GOOD = 4, "Godt"
+    VERY_GOOD = 5, "Rigtig godt"
+
+
+class ShownTo(TextChoices):
+    """Whom the citizen shows how they are."""
+
+    ME = "ME", "Kun mig"
+    TEAM = "TEAM", "Mit team"
+    SHARED = "SHARED", "Mit team og dem, jeg deler svar med"
 
 
 class RecordingKind(TextChoices):
@@ -141,4 +160,5 @@ class SharingRefusal(TextChoices):
     )
     COURSE_ENDED = "COURSE_ENDED", "Forløbet er slut. Det, der står, kan stadig læses."
     ALREADY_HANDLED = "ALREADY_HANDLED", "Det er der allerede svaret på."
+    NOT_A_WISH = "NOT_A_WISH", "Det er ikke et ønske. Svar på det i stedet."
     NOTHING_SAID = "NOTHING_SAID", "Skriv eller indtal, hvad du vil sige."

@@ -14,6 +14,7 @@ from hjemmebane.domain.sharing.choices import (
     AnswerAbout,
     RecordingKind,
     SharingRefusal,
+    SuggestionKind,
     SuggestionStatus,
     Symbol,
 )
@@ -165,3 +166,9 @@ def check_is_new(suggestion: Suggestion) -> None:
     """What has been answered stays so."""
     if suggestion.status != SuggestionStatus.NEW:
         raise Refused(SharingRefusal.ALREADY_HANDLED)
+
+
+def check_is_wish(suggestion: Suggestion) -> None:
+    """Only what the citizen says they want becomes a wish."""
+    if suggestion.kind != SuggestionKind.WISH:
+        raise Refused(SharingRefusal.NOT_A_WISH)

@@ -5,7 +5,12 @@ import datetime as dt
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.choices import GoalStatus, ReflectionKind
 from hjemmebane.domain.plans.models import Goal, PlanActivity
-from hjemmebane.domain.sharing.queries import own_goals, own_reflections, own_team, own_wishes
+from hjemmebane.domain.sharing.queries import (
+    own_goals,
+    own_reflections,
+    own_team,
+    own_wishes_as_said,
+)
 from hjemmebane.faces.documents.simple_plan_document import (
     LONGEST_LINE,
     LONGEST_QUOTE,
@@ -41,7 +46,7 @@ def document(course: Course, sheet: str, *, on: dt.date) -> dict[str, object]:
         "team": course.team.name,
         "sheet": sheet,
         "footer": footer(course.team.name, written_day(on), is_demo=course.citizen.is_demo),
-        "wishes": [short(wish.text, LONGEST_QUOTE) for wish in own_wishes(course.pk)[:MOST_WISHES]],
+        "wishes": [short(words, LONGEST_QUOTE) for words in written_wishes(course)[:MOST_WISHES]],
         "goals": [goal_on_paper(goal) for goal in goals[:MOST_GOALS]],
         "activities": [
             {"who": who_does(row), "what": short(row.what, LONGEST_LINE)}
@@ -58,6 +63,13 @@ def document(course: Course, sheet: str, *, on: dt.date) -> dict[str, object]:
             for one in own_team(course)[:MOST_PEOPLE]
         ],
     }
+
+
+def written_wishes(course: Course) -> list[str]:
+    """The citizen's own words; the team's where there is but a voice."""
+    wishes = own_wishes_as_said(course.pk)
+    written = (wish.text or (wish.wording if wish.is_in_plan else "") for wish in wishes)
+    return [words for words in written if words]
 
 
 def goal_on_paper(goal: Goal) -> dict[str, object]:

@@ -11,6 +11,7 @@ from hjemmebane.domain.contacts.queries import times_met
 from hjemmebane.domain.courses.models import Course, Ending
 from hjemmebane.domain.courses.queries import ending_of, transition_staff_of
 from hjemmebane.domain.plans.queries import goals_reached, sub_goals_reached, wishes_of
+from hjemmebane.domain.sharing.queries import said_wishes
 from hjemmebane.faces.documents.path_picture import Stop, picture
 from hjemmebane.faces.documents.typesetting import pdf
 from hjemmebane.faces.documents.wording import footer, lines_of
@@ -42,11 +43,12 @@ def way_of(course: Course, *, on: dt.date) -> Way:
         *(Stop(goal.settled_on, goal.text, is_goal=True) for goal in goals_reached(course.pk)),
         *(Stop(step.settled_on, step.text) for step in sub_goals_reached(course.pk)),
     ]
+    own = {key: said.text for key, said in said_wishes(course.pk).items()}
     staying = transition_staff_of(ending) if ending else ()
     return Way(
         course=course,
         ending=ending,
-        wishes=[wish.text for wish in wishes_of(course.pk)],
+        wishes=[own.get(wish.pk) or wish.text for wish in wishes_of(course.pk)],
         reached=sorted(reached, key=lambda stop: (stop.on, stop.is_goal, stop.text)),
         staying=[f"{row.staff_member.name}, {row.staff_member.phone}" for row in staying],
         met=times_met(course.pk),

@@ -87,6 +87,39 @@ def test_what_staff_were_still_to_be_told_is_not_shown(cast):
     assert "Print siden" not in words(client.get("/min-plan/"))
 
 
+def test_what_the_owner_sent_without_a_login_is_not_found(cast):
+    """The receipt of a referral, which is kept in the session it was sent from."""
+    client = browser(cast.ida)
+    session = client.session
+    session["referral"] = {"team_id": str(cast.team_one.pk), "sent": "noget"}
+    session.save()
+    before = client.session.session_key
+
+    client.post(reverse("staff:doors:hand_over", args=[cast.kim.citizen.pk]))
+
+    assert "referral" not in client.session
+    assert client.session.session_key != before
+    assert "Ida" in words(client.get("/min-plan/"))
+
+
+def test_what_the_citizen_sent_is_not_found_by_the_owner(handed):
+    session = handed.session
+    session["referral"] = {"sent": "noget"}
+    session.save()
+
+    handed.post(UNLOCK, {"password": PASSWORD})
+
+    assert {"referral", HANDED_OVER_TO}.isdisjoint(handed.session.keys())
+    assert handed.get("/tavlen/").status_code == 200
+
+
+def test_pages_on_a_device_handed_over_forget_what_the_browser_kept(handed, cast):
+    assert "data-hjemmebane-borrowed" in handed.get("/min-plan/").content.decode()
+    own = Client()
+    own.force_login(let_citizen_in(cast.kim, cast.ida).user)
+    assert "data-hjemmebane-borrowed" not in own.get("/min-plan/").content.decode()
+
+
 def test_citizen_of_another_team_is_not_handed_anything(cast):
     client = hand_over(cast, cast.noor.citizen)
 

@@ -5,12 +5,15 @@ from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.meetings.models import MeetingItem
-from hjemmebane.domain.plans.choices import ItemKind
-from hjemmebane.domain.plans.models import SubGoal
-from hjemmebane.domain.sharing.actions import tell_story
+from hjemmebane.domain.plans.actions import change_item, remove_item
+from hjemmebane.domain.plans.choices import ItemKind, PlanRefusal
+from hjemmebane.domain.plans.models import SubGoal, Wish
+from hjemmebane.domain.sharing.actions import take_in_wish, tell_story
+from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import Recording, Suggestion
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import add_to_plan
@@ -18,7 +21,7 @@ from tests.factories.meetings import at, open_meeting
 from tests.factories.sharing import let_citizen_in
 from tests.factories.voices import SOUND, said_no, spoken, suggested
 
-PAGE_QUERIES = 19
+PAGE_QUERIES = 20
 
 
 @pytest.fixture
@@ -71,6 +74,77 @@ def test_suggestion_becomes_a_step_once_and_its_words_stay(cast, kim):
     assert "Taget med i planen: Fodre ænder ved søen (Ida)" in words(
         browser(cast.ida).get(page(cast))
     )
+
+
+def wish(cast):
+    with acting(cast.ida.actor):
+        return Wish.objects.get(text="Bager selv")
+
+
+def test_wish_is_taken_in_once_and_its_words_stand_beside(cast, kim):
+    one, key = (
+        speak(cast, kim, kind="WISH", text="Bage min mors brød", recorded=[spoken()]),
+        new_id(),
+    )
+
+    for _ in range(2):
+        answer = take(cast, one, id=key, text="Bager selv")
+        assert (answer.status_code, answer["Location"]) == (302, page(cast))
+
+    made = wish(cast)
+    assert (made.said_by, made.said_on) == ("CITIZEN", today())
+    assert stored(cast, one).wish_id == made.pk
+    plan = browser(cast.ida).get(reverse("staff:plans:page", args=[cast.kim.citizen.pk]))
+    assert "Bage min mors brød Kim" in words(plan)
+    assert "Vi skriver: Bager selv" in words(plan)
+    assert "<audio" in plan.content.decode()
+    overview = browser(cast.ida).get(reverse("staff:citizens:overview", args=[cast.kim.citizen.pk]))
+    assert "Bage min mors brød" in words(overview)
+
+
+def test_citizens_words_stay_whatever_the_team_writes_later(cast, kim):
+    one = speak(cast, kim, kind="WISH", text="Bage min mors brød")
+    take(cast, one, text="Bager selv")
+    with acting(cast.ida.actor):
+        who = {"by": cast.ida.actor, "at": now()}
+        change_item(item=wish(cast), values={"text": "Bager ofte"}, version=1, **who)
+
+    assert stored(cast, one).text == "Bage min mors brød"
+    read = words(browser(cast.ida).get(reverse("staff:plans:page", args=[cast.kim.citizen.pk])))
+    assert "Bage min mors brød Kim" in read
+    assert "Vi skriver: Bager ofte" in read
+
+
+def test_wish_the_citizen_said_is_not_taken_out(cast, kim):
+    take(cast, speak(cast, kim, kind="WISH", text="Bage"), text="Bager selv")
+    with acting(cast.ida.actor), pytest.raises(Refused) as refused:
+        remove_item(item=wish(cast), version=1, by=cast.ida.actor, at=now())
+    assert refused.value.reason is PlanRefusal.WISH_IN_USE
+
+
+def test_only_wishes_become_wishes(cast, kim):
+    one = speak(cast, kim)
+    who = {"by": cast.ida.actor, "at": now()}
+    with acting(cast.ida.actor), pytest.raises(Refused) as refused:
+        take_in_wish(id=new_id(), suggestion=one, text="Bager", version=1, **who)
+    assert refused.value.reason is SharingRefusal.NOT_A_WISH
+
+
+def test_wish_needs_words_in_the_plan(cast, kim):
+    one = speak(cast, kim, kind="WISH", text="", recorded=[spoken()])
+
+    answer = take(cast, one, text="")
+
+    assert answer.status_code == 422
+    assert "Skriv med få ord, hvad borgeren vil." in words(answer)
+
+
+def test_wish_waits_on_the_overview_for_a_tap(cast, kim):
+    speak(cast, kim, kind="WISH", text="Bage brød")
+
+    overview = browser(cast.ida).get(reverse("staff:citizens:overview", args=[cast.kim.citizen.pk]))
+
+    assert "siger, hvad de vil “Bage brød” Tag med" in words(overview)
 
 
 @pytest.mark.parametrize(
@@ -231,6 +305,16 @@ def test_meeting_takes_it_in_with_one_tap_and_says_so_in_the_minutes(cast, kim, 
     read = words(client.get(at(turn)))
     assert "Forslag til et skridt" not in read
     assert "Nyt delmål: “Fodre ænder”" in read
+
+
+def test_meeting_takes_a_wish_in_as_it_was_said(cast, kim, turn):
+    one, client = speak(cast, kim, kind="WISH", text="Bage brød"), browser(cast.ida)
+
+    answer = client.post(at(turn, "tap", "forslag", one.pk, "tag-med"), {"version": 1})
+
+    assert (answer.status_code, answer["Location"]) == (302, at(turn))
+    with acting(cast.ida.actor):
+        assert stored(cast, one).wish_id == Wish.objects.get(text="Bage brød").pk
 
 
 def test_meeting_taps_nothing_that_has_no_words_or_no_one_goal(cast, kim, turn):

@@ -23,6 +23,7 @@ from hjemmebane.domain.sharing.actions.doors import (
     note_mailed,
     try_citizen_login,
 )
+from hjemmebane.domain.sharing.actions.moods import keep_mood_to_oneself, say_mood
 from hjemmebane.domain.sharing.actions.notices import see_notices
 from hjemmebane.domain.sharing.actions.partners import (
     answer_network_meeting,
@@ -37,6 +38,7 @@ from hjemmebane.domain.sharing.actions.team import (
     answer_suggestion,
     see_partners_messages,
     take_in_step,
+    take_in_wish,
     write_to_partner,
 )
 
@@ -57,15 +59,18 @@ __all__ = [
     "forget_failed_logins",
     "invite_citizen",
     "invite_partner",
+    "keep_mood_to_oneself",
     "make_own_appointment",
     "note_mailed",
     "reach_own_step",
+    "say_mood",
     "see_messages",
     "see_notices",
     "see_partners_messages",
     "stop_sharing",
     "suggest",
     "take_in_step",
+    "take_in_wish",
     "take_up_own_step",
     "tell_story",
     "try_citizen_login",

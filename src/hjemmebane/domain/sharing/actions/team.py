@@ -7,17 +7,24 @@ from uuid import UUID
 from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.partners.models import PartnerPerson
-from hjemmebane.domain.plans.actions import add_item
-from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.plans.actions import add_item, open_plan
+from hjemmebane.domain.plans.choices import ItemKind, Voice
 from hjemmebane.domain.plans.models import Goal, PlanActivity
+from hjemmebane.domain.plans.queries.plan import plan_of_course_to_change
 from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.sharing.queries import messages_about
-from hjemmebane.domain.sharing.rules import check_can_read, check_holds_no_cpr, check_is_new
+from hjemmebane.domain.sharing.rules import (
+    check_can_read,
+    check_holds_no_cpr,
+    check_is_new,
+    check_is_wish,
+)
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
 
 
@@ -51,6 +58,46 @@ def take_in_step(
     return _handle(
         suggestion, SuggestionStatus.TAKEN_IN, {"sub_goal_id": step.pk}, version, by=by, at=at
     )
+
+
+@action
+def take_in_wish(
+    *,
+    id: UUID,  # noqa: A002 -- the record's own word for its key
+    suggestion: Suggestion,
+    text: str,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> Suggestion:
+    """What a citizen says they want becomes a wish in the plan, which begins with it if need be.
+
+    text: how the team writes it; the citizen's own words and voice stay beside, whatever is
+    written later. Refuses what has been answered, what is no wish, and an ended course. Raises
+    EditConflict, and AlreadySaved when the same form was sent before.
+    """
+    if suggestion.wish_id == id:
+        raise AlreadySaved(suggestion)
+    check_is_new(suggestion)
+    check_is_wish(suggestion)
+    course = suggestion.course
+    plan = plan_of_course_to_change(course.pk) or open_plan(
+        id=new_id(), course=course, by=by, at=at
+    )
+    wish = add_item(
+        id=id,
+        plan=plan,
+        kind=ItemKind.WISH,
+        values={
+            "text": text.strip(),
+            "said_by": Voice.CITIZEN,
+            "said_on": day_of(suggestion.recorded_at),
+        },
+        by=by,
+        at=at,
+    )
+    taken_in = {"wish_id": wish.pk}
+    return _handle(suggestion, SuggestionStatus.TAKEN_IN, taken_in, version, by=by, at=at)
 
 
 @action

@@ -7,6 +7,7 @@ from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.models.doors import Invitation
+from hjemmebane.domain.sharing.models.moods import Mood
 from hjemmebane.domain.sharing.models.notices import Notice
 from hjemmebane.domain.sharing.models.partners import PartnerAppointment
 from hjemmebane.domain.sharing.models.voices import (
@@ -22,6 +23,7 @@ __all__ = [
     "ContactAgreement",
     "Invitation",
     "Message",
+    "Mood",
     "Notice",
     "PartnerAppointment",
     "Pictogram",

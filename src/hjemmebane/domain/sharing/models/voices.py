@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from hjemmebane.domain.courses.models import CourseRecord
-from hjemmebane.domain.plans.models import Goal, SubGoal
+from hjemmebane.domain.plans.models import Goal, SubGoal, Wish
 from hjemmebane.domain.sharing.choices import (
     AnswerAbout,
     AnswerGiven,
@@ -25,7 +25,7 @@ CITIZENS_OWN = Guard(course="course_id", write="false", grants=APPEND_ONLY)
 class Suggestion(CourseRecord):
     """Something the citizen asks the team for. The words stay; the team says what became of it.
 
-    sub_goal: the step it became, when the team took it in.
+    sub_goal, wish: the step or the wish in the plan that it became, when the team took it in.
     """
 
     kind = models.CharField("Hvad", max_length=20, choices=SuggestionKind)
@@ -48,14 +48,17 @@ class Suggestion(CourseRecord):
     sub_goal = models.ForeignKey(
         SubGoal, on_delete=models.PROTECT, null=True, related_name="+", editable=False
     )
+    wish = models.ForeignKey(
+        Wish, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     privacy = CourseRecord.privacy + classify(
-        sensitive="text answer", plain="kind goal status handled_by handled_at sub_goal"
+        sensitive="text answer", plain="kind goal status handled_by handled_at sub_goal wish"
     )
     guard = Guard(
         course="course_id",
         grants=NO_DELETE,
-        columns="version, status, answer, handled_by_id, handled_at, sub_goal_id",
+        columns="version, status, answer, handled_by_id, handled_at, sub_goal_id, wish_id",
     )
 
     class Meta:

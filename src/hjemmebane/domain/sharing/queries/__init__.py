@@ -2,6 +2,7 @@
 
 from hjemmebane.domain.sharing.queries.citizen import (
     Reading,
+    WishAsSaid,
     own_answers,
     own_appointments,
     own_citizen,
@@ -17,6 +18,7 @@ from hjemmebane.domain.sharing.queries.citizen import (
     own_team,
     own_thing,
     own_wishes,
+    own_wishes_as_said,
     pictograms_of,
     readings_of_me,
     sharings_of,
@@ -31,6 +33,7 @@ from hjemmebane.domain.sharing.queries.doors import (
     partner_invitation,
 )
 from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
+from hjemmebane.domain.sharing.queries.moods import moods_of
 from hjemmebane.domain.sharing.queries.notices import Told, told_to_me
 from hjemmebane.domain.sharing.queries.partner import (
     OpenedCitizen,
@@ -78,6 +81,7 @@ from hjemmebane.domain.sharing.queries.team import (
     partner_appointments_to_come,
     recording_of,
     recording_place,
+    said_wishes,
     stories_of,
     suggestion_to_answer,
     suggestions_of,
@@ -96,6 +100,7 @@ __all__ = [
     "PersonToCall",
     "Reading",
     "Told",
+    "WishAsSaid",
     "activity_of_partner",
     "answers_since",
     "answers_to_me",
@@ -112,6 +117,7 @@ __all__ = [
     "let_in_by",
     "messages_about",
     "messages_unanswered",
+    "moods_of",
     "network_meetings_to_come",
     "new_suggestions",
     "new_to_me",
@@ -141,6 +147,7 @@ __all__ = [
     "own_team",
     "own_thing",
     "own_wishes",
+    "own_wishes_as_said",
     "partner_appointments",
     "partner_appointments_gone",
     "partner_appointments_to_come",
@@ -152,6 +159,7 @@ __all__ = [
     "record_as_seen_by",
     "recording_of",
     "recording_place",
+    "said_wishes",
     "sharings_of",
     "stories_of",
     "suggestion_to_answer",

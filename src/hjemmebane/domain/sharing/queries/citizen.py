@@ -1,7 +1,7 @@
 """The acting citizen's own course, in their own words first."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.courses.models import Course, PrimaryContact
 from hjemmebane.domain.plans.models import Goal, PlanActivity, Reflection, SubGoal, Wish
-from hjemmebane.domain.sharing.choices import AnswerAbout
+from hjemmebane.domain.sharing.choices import AnswerAbout, SuggestionKind
 from hjemmebane.domain.sharing.models import (
     CitizenAnswer,
     PartnerAppointment,
@@ -24,6 +24,7 @@ from hjemmebane.domain.sharing.models import (
     Suggestion,
 )
 from hjemmebane.domain.sharing.queries.partner import PersonToCall, people_to_call
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import ask_guard
 
 # What a citizen can say yes or no to, and where it stands.
@@ -35,6 +36,21 @@ THINGS: dict[AnswerAbout, type[Thing]] = {
     AnswerAbout.APPOINTMENT: Appointment,
     AnswerAbout.PARTNER_APPOINTMENT: PartnerAppointment,
 }
+
+
+@dataclass(frozen=True)
+class WishAsSaid:
+    """Something the citizen wants: their own words or their voice first, the team's wording beside.
+
+    key: of the wish in the plan; of what was said until the team has taken it in.
+    """
+
+    key: UUID
+    text: str
+    wording: str
+    said_on: dt.date
+    recordings: Sequence[Recording] = ()
+    is_in_plan: bool = True
 
 
 @dataclass(frozen=True)
@@ -62,6 +78,37 @@ def own_course(citizen_id: UUID) -> Course | None:
 def own_wishes(course_id: UUID) -> QuerySet[Wish]:
     """What the citizen has said they want, in order."""
     return Wish.objects.filter(course_id=course_id).order_by("position", "pk")
+
+
+def own_wishes_as_said(course_id: UUID) -> list[WishAsSaid]:
+    """What still waits to be taken in, the newest first, and then the wishes of the plan. At most
+    three queries.
+    """
+    said = own_suggestions(course_id).filter(kind=SuggestionKind.WISH)
+    waiting = [one for one in said if not one.wish_id]
+    by_wish = {one.wish_id: one for one in said if one.wish_id}
+    return [
+        *(
+            WishAsSaid(
+                one.pk,
+                one.text,
+                one.answer,
+                day_of(one.recorded_at),
+                tuple(one.recordings.all()),
+                is_in_plan=False,
+            )
+            for one in waiting
+        ),
+        *(_as_said(wish, by_wish.get(wish.pk)) for wish in own_wishes(course_id)),
+    ]
+
+
+def _as_said(wish: Wish, said: Suggestion | None) -> WishAsSaid:
+    said_on = wish.said_on or day_of(wish.recorded_at)
+    if said is None:
+        return WishAsSaid(wish.pk, wish.text, "", said_on)
+    wording = "" if wish.text == said.text else wish.text
+    return WishAsSaid(wish.pk, said.text, wording, said_on, tuple(said.recordings.all()))
 
 
 def own_goals(course_id: UUID) -> QuerySet[Goal]:
@@ -137,7 +184,7 @@ def own_answers(course_id: UUID) -> dict[UUID, CitizenAnswer]:
 
 def own_suggestions(course_id: UUID) -> QuerySet[Suggestion]:
     """What the citizen asked for and what became of it, the newest first."""
-    rows = Suggestion.objects.filter(course_id=course_id).select_related("goal", "sub_goal")
+    rows = Suggestion.objects.filter(course_id=course_id).select_related("goal", "sub_goal", "wish")
     return rows.prefetch_related("recordings").order_by("-recorded_at", "-pk")
 
 

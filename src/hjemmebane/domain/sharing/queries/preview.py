@@ -7,7 +7,8 @@ from uuid import UUID
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.plans.models import Goal, PlanActivity
-from hjemmebane.domain.sharing.models import PartnerAppointment
+from hjemmebane.domain.sharing.models import Mood, PartnerAppointment
+from hjemmebane.domain.sharing.queries.moods import moods_of
 from hjemmebane.domain.sharing.queries.partner import (
     OpenedCitizen,
     PersonToCall,
@@ -32,6 +33,7 @@ class OpenedRecord:
     appointments: Sequence[Appointment]
     partner_appointments: Sequence[PartnerAppointment]
     agreement: ContactAgreement | None
+    moods: Sequence[Mood]
     to_call: Sequence[PersonToCall]
 
 
@@ -44,6 +46,7 @@ def opened_record(citizen: OpenedCitizen) -> OpenedRecord:
         appointments=list(opened_appointments(course_id)),
         partner_appointments=list(partner_appointments(course_id)),
         agreement=opened_contact_agreement(course_id),
+        moods=list(moods_of(course_id)),
         to_call=team_to_call(citizen),
     )
 

@@ -59,7 +59,7 @@ def suggestions_of(course_id: UUID) -> QuerySet[Suggestion]:
     """What a citizen asked for, the newest first."""
     rows = Suggestion.objects.filter(course_id=course_id)
     return (
-        rows.select_related("goal", "sub_goal", "handled_by")
+        rows.select_related("goal", "sub_goal", "wish", "handled_by")
         .prefetch_related("recordings")
         .order_by("-recorded_at", "-pk")
     )
@@ -76,6 +76,13 @@ def suggestion_to_answer(course_id: UUID, suggestion_id: UUID) -> Suggestion | N
     """One thing that the citizen of a course asked for."""
     rows = Suggestion.objects.filter(course_id=course_id, pk=suggestion_id)
     return rows.select_related("goal", "course").first()
+
+
+def said_wishes(course_id: UUID) -> dict[UUID, Suggestion]:
+    """What a citizen themselves said of the wishes in their plan, by the wish; two queries."""
+    rows = Suggestion.objects.filter(course_id=course_id, wish__isnull=False)
+    said = rows.prefetch_related("recordings")
+    return {one.wish_id: one for one in said if one.wish_id}
 
 
 def recording_of(course_id: UUID, recording_id: UUID) -> Recording | None:

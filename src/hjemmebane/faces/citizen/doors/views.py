@@ -12,6 +12,7 @@ from hjemmebane.foundation.http import (
     HANDED_OVER_TO,
     UNPROCESSABLE,
     ActorRequest,
+    keep_only_login,
     login_of,
     require_form,
     sent,
@@ -39,8 +40,8 @@ def take_back(request: ActorRequest) -> HttpResponse:
         return redirect("citizen:plan:page")
     form = UnlockForm(sent(request))
     if form.is_sent() and _unlocks(request, form):
-        citizen_id = request.session.pop(HANDED_OVER_TO)
-        request.session.cycle_key()
+        citizen_id = request.session[HANDED_OVER_TO]
+        keep_only_login(request)
         return redirect("staff:citizens:overview", citizen_id)
     context = {"form": form, "owner": str(login_of(request))}
     return render(request, "citizen/doors/take_back.html", context, status=form.status)

@@ -8,12 +8,13 @@ from uuid import UUID
 from hjemmebane.domain.sharing.queries import (
     own_goals,
     own_reflections,
-    own_wishes,
+    own_wishes_as_said,
     pictograms_of,
 )
 from hjemmebane.faces.citizen.goals import GoalPath, goal_paths
 from hjemmebane.faces.citizen.meetings import Meeting, meetings_to_come, next_of
 from hjemmebane.faces.citizen.mine import Mine
+from hjemmebane.faces.citizen.voices import Voice, voices_of
 
 WISHES_FIRST = 2
 MINE = "CITIZEN"
@@ -27,11 +28,18 @@ SAYINGS = (
 
 @dataclass(frozen=True)
 class Words:
-    """Something the citizen wants, as said, and the picture beside it."""
+    """Something the citizen wants, as said, and the picture beside it.
+
+    voices: what was spoken or photographed. wording: how the team writes it, where that is
+    otherwise. is_in_plan: whether the team has taken it in.
+    """
 
     key: UUID
     text: str
     picture: str
+    wording: str = ""
+    voices: Sequence[Voice] = ()
+    is_in_plan: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,17 +74,28 @@ def plan_page(me: Mine, *, at: dt.datetime) -> PlanPage:
 
 def words_of(me: Mine) -> list[Words]:
     """What the citizen wants, as said."""
-    wishes = list(own_wishes(me.course_id))
-    pictures = pictograms_of(me.course_id, [wish.pk for wish in wishes])
-    return [Words(wish.pk, wish.text, pictures.get(wish.pk, "")) for wish in wishes]
+    wishes = own_wishes_as_said(me.course_id)
+    pictures = pictograms_of(me.course_id, [wish.key for wish in wishes])
+    return [
+        Words(
+            key=wish.key,
+            text=wish.text,
+            picture=pictures.get(wish.key, ""),
+            wording=wish.wording,
+            voices=voices_of(wish.recordings),
+            is_in_plan=wish.is_in_plan,
+        )
+        for wish in wishes
+    ]
 
 
 def words_beside(me: Mine, item_id: UUID) -> Words | None:
     """The wish, goal or step that a picture is to stand beside; None for all else."""
     goals = list(own_goals(me.course_id))
     steps = [step for goal in goals for step in goal.sub_goals.all()]
-    for one in (*own_wishes(me.course_id), *goals, *steps):
+    for one in (*goals, *steps):
         if one.pk == item_id:
             picture = pictograms_of(me.course_id, [item_id]).get(item_id, "")
             return Words(one.pk, one.text, picture)
-    return None
+    wishes = [wish for wish in words_of(me) if wish.is_in_plan]
+    return next((wish for wish in wishes if wish.key == item_id), None)

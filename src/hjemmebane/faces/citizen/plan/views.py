@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hjemmebane.domain.sharing.actions import choose_pictogram
-from hjemmebane.domain.sharing.choices import SharingRefusal, Symbol
+from hjemmebane.domain.sharing.choices import Feeling, SharingRefusal, Symbol
 from hjemmebane.faces.citizen.mine import mine
 from hjemmebane.faces.citizen.plan.forms import PictureForm
 from hjemmebane.faces.citizen.plan.pages import plan_page, words_beside
@@ -20,7 +20,7 @@ from hjemmebane.foundation.http import UNPROCESSABLE, ActorRequest, require_form
 @require_safe
 def page(request: ActorRequest) -> HttpResponse:
     me = mine(request, what="Min plan")
-    context = {"page": plan_page(me, at=now())}
+    context = {"page": plan_page(me, at=now()), "feelings": Feeling.choices}
     return render(request, "citizen/plan/plan.html", context)
 
 

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
-from hjemmebane.domain.sharing.choices import RecordingKind, SuggestionKind, SuggestionStatus
+from hjemmebane.domain.sharing.choices import SuggestionKind, SuggestionStatus
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.sharing.queries import own_suggestions
 from hjemmebane.faces.citizen.mine import Mine
+from hjemmebane.faces.citizen.voices import Voice, voices_of
 from hjemmebane.faces.citizen.words import day_said
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_time
@@ -18,17 +18,28 @@ FIRST = 5
 
 @dataclass(frozen=True)
 class Asking:
-    """What one can write about: the heading, a sentence before it, and the button."""
+    """What one can write about: the heading, a sentence before it, and where one came from."""
 
     kind: SuggestionKind
     heading: str
     lead: str
     has_goals: bool = False
+    back: str = "citizen:writing:page"
+    back_label: str = "Skriv til teamet"
+    thanks: str = "Sendt. Tak, fordi du siger det."
 
 
 ASKINGS = {
     "besked": Asking(
         SuggestionKind.OTHER, "Skriv til dit team", "Skriv eller tal. Alt er godt nok."
+    ),
+    "oenske": Asking(
+        SuggestionKind.WISH,
+        "Det vil jeg",
+        "Hvad ønsker du dig? Store og små ting. Vi retter ikke i dine ord.",
+        back="citizen:plan:page",
+        back_label="Min plan",
+        thanks="Det står nu i din plan, som du sagde det.",
     ),
     "skridt": Asking(
         SuggestionKind.STEP,
@@ -42,14 +53,6 @@ ASKINGS = {
         "Hvor og hvordan vil du helst tale med dit team? Sig det, som det er.",
     ),
 }
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A recording of the citizen's own."""
-
-    key: UUID
-    is_sound: bool
 
 
 @dataclass(frozen=True)
@@ -84,18 +87,16 @@ def said_of(one: Suggestion, at: dt.datetime) -> Said:
         text=one.text,
         became=became,
         beside=beside,
-        voices=[
-            Voice(voice.pk, is_sound=voice.kind == RecordingKind.AUDIO)
-            for voice in one.recordings.all()
-        ],
+        voices=voices_of(one.recordings.all()),
     )
 
 
 def became_of(one: Suggestion) -> tuple[str, str]:
     """A sentence, and the team's own words beside the citizen's."""
     if one.status == SuggestionStatus.TAKEN_IN:
-        step = one.sub_goal.text if one.sub_goal else ""
-        return "Det er nu et skridt i din plan.", "" if step == one.text else step
+        what = one.wish or one.sub_goal
+        became = "Det står nu i din plan." if one.wish else "Det er nu et skridt i din plan."
+        return became, "" if what is None or what.text == one.text else what.text
     if one.status == SuggestionStatus.ANSWERED:
         return "Dit team svarer:", one.answer
     return "Sendt. Dit team svarer, så snart de kan.", ""

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hjemmebane.domain.sharing.actions import suggest
@@ -62,9 +63,9 @@ def message(request: ActorRequest, about: str) -> HttpResponse:
             **me.signed,
         )
     ):
-        messages.success(request, "Sendt. Tak, fordi du siger det.")
-        return redirect("citizen:writing:page")
-    context = {"form": form, "asking": asking}
+        messages.success(request, asking.thanks)
+        return redirect(asking.back)
+    context = {"form": form, "asking": asking, "back_url": reverse(asking.back)}
     return render(request, "citizen/writing/message.html", context, status=form.status)
 
 

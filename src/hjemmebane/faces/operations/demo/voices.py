@@ -12,13 +12,16 @@ from hjemmebane.domain.sharing.actions import (
     answer_as_citizen,
     answer_suggestion,
     choose_pictogram,
+    say_mood,
     suggest,
     tell_story,
 )
 from hjemmebane.domain.sharing.choices import (
     AnswerAbout,
     AnswerGiven,
+    Feeling,
     RecordingKind,
+    ShownTo,
     StoryTheme,
     SuggestionKind,
 )
@@ -39,6 +42,14 @@ TOLD = (
 CALL, CALLED = "3w", "Anna ringede samme dag."
 STEP, STEP_WORDS = "2d", "Stå op, når solen gør, tre dage i træk"
 SPOKEN = "1d"
+WISH, WISH_WORDS = "1w", "Jeg vil lære at bage min mors brød"
+MOODS = (
+    ("12d", Feeling.VERY_BAD, "Ingen søvn", ShownTo.ME),
+    ("9d", Feeling.BAD, "", ShownTo.TEAM),
+    ("6d", Feeling.IN_BETWEEN, "Træt, men ude", ShownTo.TEAM),
+    ("4d", Feeling.GOOD, "", ShownTo.TEAM),
+    ("1d", Feeling.GOOD, "Solen kom ind", ShownTo.TEAM),
+)
 NO, NO_BECAUSE = "2d", "Det er for tidligt. Måske efter jul."
 TONE_HERTZ, RATE, SECONDS, LOUDNESS = 330, 8_000, 1, 40
 
@@ -56,6 +67,9 @@ def voice_steps(case: Case) -> Iterator[Step]:
     yield Step(moment(STEP, HOUR), who, partial(_suggest, case))
     yield Step(moment(NO, HOUR, 5), who, partial(_say_no, case))
     yield Step(moment(SPOKEN, HOUR), who, partial(_speak, case))
+    yield Step(moment(WISH, HOUR), who, partial(_want, case))
+    for ago, feeling, word, shown_to in MOODS:
+        yield Step(moment(ago, HOUR, 10), who, partial(_feel, case, feeling, word, shown_to))
 
 
 def _susanne(case: Case, lender: Actor) -> Actor:
@@ -106,6 +120,24 @@ def _speak(case: Case, by: Actor, at: dt.datetime) -> None:
     with acting(her):
         spoken = {"kind": SuggestionKind.OTHER, "text": "", "recorded": [sound]}
         suggest(id=case.key(at, "spoken"), course=case.course, **spoken, by=her, at=at)
+
+
+def _want(case: Case, by: Actor, at: dt.datetime) -> None:
+    """In her own words, and spoken; it waits for the team to take it in."""
+    her = _susanne(case, by)
+    sound = Recorded(case.key(at, "wish sound"), RecordingKind.AUDIO, "audio/wav", a_tone())
+    with acting(her):
+        wish = {"kind": SuggestionKind.WISH, "text": WISH_WORDS, "recorded": [sound]}
+        suggest(id=case.key(at, "wish"), course=case.course, **wish, by=her, at=at)
+
+
+def _feel(
+    case: Case, feeling: Feeling, word: str, shown_to: ShownTo, by: Actor, at: dt.datetime
+) -> None:
+    her = _susanne(case, by)
+    said = {"feeling": feeling, "word": word, "shown_to": shown_to}
+    with acting(her):
+        say_mood(id=case.key(at, "mood"), course=case.course, **said, by=her, at=at)
 
 
 def _say_no(case: Case, by: Actor, at: dt.datetime) -> None:

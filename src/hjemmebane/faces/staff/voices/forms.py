@@ -1,4 +1,4 @@
-"""Answering a citizen, and making a step of what they suggest."""
+"""Answering a citizen, and taking what they suggest or want into the plan."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,9 @@ from hjemmebane.foundation.ids import new_id
 
 LONGEST_STEP = 1_000
 LONGEST_ANSWER = 500
+LONGEST_WISH = 2_000
 WORDS_MISSING = "Skriv skridtet med få ord."
+WISH_MISSING = "Skriv med få ord, hvad borgeren vil."
 
 
 class TakeInForm(RecordForm):
@@ -40,6 +42,24 @@ class TakeInForm(RecordForm):
         """The step has a key of its own, and the goal is the only one there is."""
         only = self.goals[0] if len(self.goals) == 1 else None
         return {"id": new_id(), "goal": record.goal or only, "text": record.text[:LONGEST_STEP]}
+
+
+class TakeInWishForm(RecordForm):
+    """How the team writes a wish in the plan: the citizen's words unless somebody writes others."""
+
+    text = forms.CharField(
+        label="Sådan står det i planen",
+        max_length=LONGEST_WISH,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Borgerens egne ord og stemme bliver stående ved siden af.",
+        error_messages={"required": WISH_MISSING},
+    )
+
+    def fit(self) -> None:
+        self.fields["id"].required = True
+
+    def stored(self, record: Suggestion) -> dict[str, object]:
+        return {"id": new_id(), "text": record.text}
 
 
 class AnswerForm(RecordForm):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from hjemmebane.design.faces import DayFace
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
@@ -15,23 +16,26 @@ from hjemmebane.domain.sharing.models import CitizenAnswer, Story, Suggestion
 from hjemmebane.domain.sharing.queries import (
     answers_since,
     latest_answers,
+    moods_of,
     new_suggestions,
     stories_of,
     suggestions_of,
     things_answered,
 )
 from hjemmebane.faces.staff.moments import ago, recent_moment
-from hjemmebane.faces.staff.voices.forms import AnswerForm, TakeInForm
+from hjemmebane.faces.staff.voices.forms import AnswerForm, TakeInForm, TakeInWishForm
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.ids import new_id
 
+MOST_FACES = 7
 # What becomes a step when the team takes it in; the others are answered.
 CAN_BE_STEPS = {SuggestionKind.STEP, SuggestionKind.OTHER}
 TOLD = {
     SuggestionKind.CALL_ME: "vil ringes op",
     SuggestionKind.STEP: "foreslår et skridt",
     SuggestionKind.CONTACT_WAY: "vil kontaktes på en anden måde",
+    SuggestionKind.WISH: "siger, hvad de vil",
     SuggestionKind.OTHER: "skriver",
 }
 SAID = {
@@ -49,13 +53,18 @@ class Asked:
 
     record: Suggestion
     when: str
-    take_in: TakeInForm | None
+    take_in: TakeInForm | TakeInWishForm | None
     answer: AnswerForm
 
     @property
     def is_answered_here(self) -> bool:
         """Whether the answer stands open: there is no step to make of it, or words are typed."""
         return self.take_in is None or self.answer.is_bound
+
+    @property
+    def verb(self) -> str:
+        is_wish = self.record.kind == SuggestionKind.WISH
+        return "Tag med som ønske" if is_wish else "Tag med som delmål"
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,7 @@ class VoicesPage:
     answered: Sequence[Answered]
     said: Sequence[Said]
     stories: Sequence[Story]
+    faces: Sequence[DayFace]
 
 
 def voices_page(course: Course, *, at: dt.datetime, failed: Failed) -> VoicesPage:
@@ -91,23 +101,24 @@ def voices_page(course: Course, *, at: dt.datetime, failed: Failed) -> VoicesPag
         answered=[answered(one, at) for one in everything if one not in new],
         said=list(said_by(course, at)),
         stories=list(stories_of(course.pk)),
+        faces=faces_of(course.pk, at),
     )
 
 
 def asked(one: Suggestion, goals: Sequence[Goal], at: dt.datetime, failed: Failed) -> Asked:
-    take_in = None
-    if one.kind in CAN_BE_STEPS and goals:
-        take_in = failed.get((one.pk, "take_in")) or TakeInForm(
-            record=one, goals=goals, prefix=f"skridt-{one.pk}"
-        )
+    take_in = failed.get((one.pk, "take_in"))
+    if one.kind == SuggestionKind.WISH:
+        take_in = take_in or TakeInWishForm(record=one, prefix=f"skridt-{one.pk}")
+    elif one.kind in CAN_BE_STEPS and goals:
+        take_in = take_in or TakeInForm(record=one, goals=goals, prefix=f"skridt-{one.pk}")
     answer = failed.get((one.pk, "answer")) or AnswerForm(record=one, prefix=f"svar-{one.pk}")
     return Asked(one, recent_moment(one.recorded_at, at), take_in, answer)
 
 
 def answered(one: Suggestion, at: dt.datetime) -> Answered:
     became = one.answer
-    if one.status == SuggestionStatus.TAKEN_IN and one.sub_goal:
-        became = f"Taget med i planen: {one.sub_goal.text}"
+    if taken_in := one.wish or one.sub_goal:
+        became = f"Taget med i planen: {taken_in.text}"
     by = f" ({one.handled_by})" if one.handled_by else ""
     return Answered(one, ago(day_of(one.recorded_at), day_of(at)), f"{became}{by}")
 
@@ -117,6 +128,19 @@ def in_short(one: Suggestion) -> str:
     said = one.text or "Har indtalt det eller sendt et billede"
     text = said if one.kind != SuggestionKind.CALL_ME else ""
     return ": ".join(filter(None, [str(one.get_kind_display()), text]))
+
+
+def faces_of(course_id: UUID, at: dt.datetime) -> list[DayFace]:
+    """The latest that the citizen shows, the newest first; nobody asks for the days between."""
+    return [
+        DayFace(
+            number=one.feeling,
+            label=str(one.get_feeling_display()),
+            word=one.word,
+            when=recent_moment(one.recorded_at, at),
+        )
+        for one in moods_of(course_id)[:MOST_FACES]
+    ]
 
 
 def said_by(course: Course, at: dt.datetime) -> Iterable[Said]:
@@ -169,7 +193,8 @@ def heard_since(course_ids: Sequence[UUID], since: dt.datetime) -> list[Heard]:
 def heard(one: Suggestion) -> Heard:
     citizen = one.course.citizen
     is_spoken = bool(one.recordings.all())
-    can_tap = one.kind == SuggestionKind.STEP and one.goal_id and one.text
+    has_place = one.kind == SuggestionKind.WISH or (one.kind == SuggestionKind.STEP and one.goal_id)
+    can_tap = has_place and one.text
     return Heard(
         citizen_id=citizen.pk,
         name=str(citizen),
@@ -184,7 +209,8 @@ def heard(one: Suggestion) -> Heard:
 def step_of(one: Suggestion) -> dict[str, object]:
     """The fields of the form that a single tap sends."""
     prefix = f"skridt-{one.pk}"
-    sent = {"id": new_id(), "version": one.version, "goal": one.goal_id, "text": one.text}
+    goal = {"goal": one.goal_id} if one.goal_id else {}
+    sent = {"id": new_id(), "version": one.version, "text": one.text, **goal}
     return {f"{prefix}-{name}": value for name, value in sent.items()}
 
 

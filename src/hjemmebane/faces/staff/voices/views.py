@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
-from hjemmebane.domain.sharing.actions import answer_suggestion, take_in_step
+from hjemmebane.domain.sharing.actions import answer_suggestion, take_in_step, take_in_wish
+from hjemmebane.domain.sharing.choices import SuggestionKind
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.sharing.queries import content_of, recording_of, suggestion_to_answer
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
-from hjemmebane.faces.staff.voices.forms import AnswerForm, TakeInForm
+from hjemmebane.faces.staff.voices.forms import AnswerForm, TakeInForm, TakeInWishForm
 from hjemmebane.faces.staff.voices.pages import voices_page
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import RecordForm
@@ -30,8 +31,10 @@ def page(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
 
 @require_POST
 def take_in(request: ActorRequest, citizen_id: UUID, suggestion_id: UUID) -> HttpResponse:
-    """The suggestion becomes a step; the citizen's words stand beside the team's."""
+    """The suggestion becomes a step or a wish; the citizen's words stand beside the team's."""
     frame, suggestion = found(request, citizen_id, suggestion_id)
+    if suggestion.kind == SuggestionKind.WISH:
+        return as_wish(request, frame, suggestion)
     form = TakeInForm(
         request.POST,
         record=suggestion,
@@ -49,6 +52,22 @@ def take_in(request: ActorRequest, citizen_id: UUID, suggestion_id: UUID) -> Htt
     ):
         messages.success(request, "Det er nu et skridt i planen. Borgeren kan se det.")
         return redirect("staff:voices:page", citizen_id)
+    return shown(request, frame, refused=form, suggestion=suggestion, verb="take_in")
+
+
+def as_wish(request: ActorRequest, frame: CitizenFrame, suggestion: Suggestion) -> HttpResponse:
+    form = TakeInWishForm(request.POST, record=suggestion, prefix=f"skridt-{suggestion.pk}")
+    if form.is_sent() and form.does(
+        take_in_wish,
+        id=form.row_id,
+        suggestion=suggestion,
+        **form.values(),
+        version=form.version_seen,
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, "Det er nu et ønske i planen. Borgerens egne ord står ved.")
+        return redirect("staff:voices:page", frame.citizen.pk)
     return shown(request, frame, refused=form, suggestion=suggestion, verb="take_in")
 
 

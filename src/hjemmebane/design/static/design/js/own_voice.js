@@ -1,6 +1,7 @@
 // Speaking instead of writing: a recording made here is put into the form's own file field.
 // Hooks: [data-hjemmebane-recorder] holds a file field, a hidden button [data-hjemmebane-record]
-// and a [data-hjemmebane-told], where what happens is told. A file that is larger than the field's
+// and a [data-hjemmebane-told], where what happens is told. [data-hjemmebane-file] around the field
+// is put away where one can speak at once, and comes back when the microphone is not there. A file that is larger than the field's
 // data-hjemmebane-most (bytes) is left out before it is sent: what was written stays.
 
 const LONGEST = 3 * 60 * 1000; // milliseconds; fits well within what may be sent
@@ -19,6 +20,12 @@ function tell(box, text) {
 
 function label(button, text) {
   button.querySelector("[data-hjemmebane-label]").textContent = text;
+}
+
+function offerFile(box, isOffered) {
+  const place = box.querySelector("[data-hjemmebane-file]");
+  const isWrong = place?.querySelector("[aria-invalid=true]");
+  if (place) place.hidden = !isOffered && !isWrong;
 }
 
 function put(box, file) {
@@ -43,6 +50,7 @@ async function record(box, button) {
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: true });
   } catch {
+    offerFile(box, true);
     tell(box, NO_MICROPHONE); // refused, or there is none: writing is always possible
     return;
   }
@@ -68,6 +76,7 @@ for (const box of document.querySelectorAll("[data-hjemmebane-recorder]")) {
   const button = box.querySelector("[data-hjemmebane-record]");
   if (!canRecord || !button) continue;
   label(button, RECORD);
+  offerFile(box, false);
   button.hidden = false;
   button.addEventListener("click", () => (recorder ? recorder.stop() : record(box, button)));
 }

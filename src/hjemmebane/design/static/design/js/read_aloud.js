@@ -5,7 +5,7 @@
 
 const LANGUAGE = "da-DK";
 const VOICES_WITHIN = 1500; // milliseconds; some browsers find their voices only when asked
-const SILENT = "button, form, nav, audio, video, script, style, .sr-only, .hb-heard, [data-hjemmebane-silent]";
+const SILENT = "button, form, nav, audio, video, script, style, .sr-only, .hb-heard, [data-hjemmebane-silent], [role=status]";
 const LINE = "p, li, h1, h2, h3, h4, dt, dd, blockquote, figcaption, summary, td, th, div, section";
 const NO_VOICE =
   "Din telefon kan ikke læse højt på dansk endnu. Bed en fra dit team om hjælp til det.";
@@ -13,9 +13,11 @@ const MARK = "hb-spoken";
 
 let reading = null; // the button of the part that is read now
 
-function tell(text) {
+// Told where somebody pressed, so that it is seen.
+function tell(text, part) {
   const note = document.getElementById("read-aloud");
   if (!note) return;
+  if (text) part.append(note);
   note.textContent = text;
   note.hidden = !text;
 }
@@ -135,9 +137,10 @@ function speak(button, left, voice) {
 }
 
 async function read(button) {
+  const part = button.closest("[data-hjemmebane-read]");
   tell("");
   if (!("speechSynthesis" in window)) {
-    tell(NO_VOICE);
+    tell(NO_VOICE, part);
     return;
   }
   stop();
@@ -147,10 +150,10 @@ async function read(button) {
   if (reading !== button) return; // stopped while the voices were looked for
   if (!voice) {
     stop();
-    tell(NO_VOICE);
+    tell(NO_VOICE, part);
     return;
   }
-  speak(button, sentences(button.closest("[data-hjemmebane-read]")), voice);
+  speak(button, sentences(part), voice);
 }
 
 for (const button of document.querySelectorAll("[data-hjemmebane-listen]")) button.hidden = false;

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from hjemmebane.design.faces import DayFace
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.sharing.choices import AnswerGiven
@@ -14,6 +15,7 @@ from hjemmebane.domain.sharing.queries import (
     answers_to_me,
     consents_to_me,
     messages_about,
+    moods_of,
     new_to_me,
     opened_activities,
     opened_contact_agreement,
@@ -30,8 +32,11 @@ from hjemmebane.faces.partner.citizens.pages.wording import (
     who_does,
 )
 from hjemmebane.faces.partner.visits import Visit
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.records import Record
+from hjemmebane.foundation.written import written_day
 
+MOST_FACES = 7
 ONGOING, DONE, PLANNED = "ONGOING", "DONE", "PLANNED"
 # From how far something has come: how far one tap brings it.
 NEXT = {
@@ -97,6 +102,7 @@ class CitizenPage:
     asked: Sequence[AskedOnPage]
     to_call: Sequence[PersonToCall]
     contact: Sequence[tuple[str, str]]
+    faces: Sequence[DayFace]
     opened: Sequence[tuple[str, str]]
 
     @property
@@ -129,6 +135,7 @@ def citizen_page(visit: Visit) -> CitizenPage:
         asked=asked_to(visit),
         to_call=team_to_call(citizen),
         contact=contact_in_words(citizen, opened_contact_agreement(course_id)),
+        faces=faces_shown(course_id),
         opened=opened_in_words(list(consents_to_me(citizen.citizen_id))),
     )
 
@@ -180,6 +187,19 @@ def goal_on_page(goal: Record, shown: Sequence[ActivityOnPage]) -> GoalOnPage:
         total=sum(step.status != "DROPPED" for step in steps),
         activities=[one for one in shown if one.activity.goal_id == goal.pk],
     )
+
+
+def faces_shown(course_id: UUID) -> list[DayFace]:
+    """How the citizen has said they were, as far as they show it to others than their team."""
+    return [
+        DayFace(
+            number=one.feeling,
+            label=str(one.get_feeling_display()),
+            word=one.word,
+            when=written_day(day_of(one.recorded_at)),
+        )
+        for one in moods_of(course_id)[:MOST_FACES]
+    ]
 
 
 def anchor_of(activity_id: UUID) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hjemmebane.design.faces import DayFace
 from hjemmebane.domain.citizens.queries import shown_address
 from hjemmebane.domain.contacts.queries import next_appointments
 from hjemmebane.domain.courses.models import Course, EarlyContact, Ending, PrimaryContact
@@ -17,7 +18,7 @@ from hjemmebane.domain.plans.models import Wish
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, wishes_of
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
-from hjemmebane.domain.sharing.queries import partner_appointments_to_come
+from hjemmebane.domain.sharing.queries import partner_appointments_to_come, said_wishes
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.assessments.pages import TONES, status_in_words
 from hjemmebane.faces.staff.citizens.forms.overview import PrimaryContactForm
@@ -29,7 +30,7 @@ from hjemmebane.faces.staff.courses.pages.brief import CourseInBrief, course_in_
 from hjemmebane.faces.staff.facts import stated
 from hjemmebane.faces.staff.moments import coming_moment
 from hjemmebane.faces.staff.parts import part_of
-from hjemmebane.faces.staff.voices.pages import Heard, heard_since
+from hjemmebane.faces.staff.voices.pages import Heard, faces_of, heard_since
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.written import written_day
@@ -59,7 +60,7 @@ class AssessmentOnPage:
 
 @dataclass(frozen=True)
 class OverviewPage:
-    wishes: Sequence[Wish]
+    wishes: Sequence[tuple[Wish, str]]
     course: CourseInBrief
     primary: Sequence[PrimaryContact]
     primary_form: PrimaryContactForm
@@ -74,6 +75,7 @@ class OverviewPage:
     ending: Ending | None
     ending_url: str
     heard: Sequence[Heard]
+    faces: Sequence[DayFace]
     voices_url: str
 
 
@@ -85,7 +87,7 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
     primary = list(primary_contacts_of(course.pk))
     brief = course_in_brief(course, today=day_of(at))
     return OverviewPage(
-        wishes=list(wishes_of(course.pk)),
+        wishes=in_own_words(course),
         course=brief,
         primary=primary,
         primary_form=failed.get("primary") or PrimaryContactForm(staff=staff),
@@ -100,8 +102,15 @@ def overview_page(frame: CitizenFrame, *, at: dt.datetime, failed: Failed) -> Ov
         ending=ending_of(course.pk),
         ending_url=frame.url("staff:endings:page"),
         heard=heard_since([course.pk], at - LATELY),
+        faces=faces_of(course.pk, at),
         voices_url=frame.url("staff:voices:page"),
     )
+
+
+def in_own_words(course: Course) -> list[tuple[Wish, str]]:
+    """The wishes as the citizen said them, or as they were heard; two queries or three."""
+    own = {key: one.text for key, one in said_wishes(course.pk).items()}
+    return [(wish, own.get(wish.pk) or wish.text) for wish in wishes_of(course.pk)]
 
 
 def next_meeting(course: Course, at: dt.datetime) -> tuple[str, str]:

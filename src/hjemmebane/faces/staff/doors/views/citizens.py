@@ -17,7 +17,7 @@ from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_fr
 from hjemmebane.faces.staff.doors.pages import citizen_door
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import RecordForm
-from hjemmebane.foundation.http import HANDED_OVER_TO, ActorRequest
+from hjemmebane.foundation.http import HANDED_OVER_TO, ActorRequest, keep_only_login
 
 PAGE = "staff:doors:citizen"
 
@@ -76,11 +76,12 @@ def citizen_close(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
 def hand_over(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     """Lock the session to the citizen's own pages, until the password of its owner is written.
 
-    What the staff member had half written in this browser, or was still to be told, goes.
+    What the staff member had half written in this browser, was still to be told, or had sent from
+    it without a login, goes.
     """
     frame = citizen_frame(request, citizen_id, what="Vis sammen")
     list(messages.get_messages(request))
-    request.session[HANDED_OVER_TO] = str(frame.citizen.pk)
+    keep_only_login(request, **{HANDED_OVER_TO: str(frame.citizen.pk)})
     response = redirect("citizen:plan:page")
     response["Clear-Site-Data"] = '"storage"'
     return response

@@ -195,7 +195,8 @@ def light_in_words(desk: CitizenDesk) -> str:
 
 
 def suggested(one: Suggestion) -> Suggested:
-    can_tap = one.kind == SuggestionKind.STEP and bool(one.text) and one.goal is not None
+    is_step = one.kind == SuggestionKind.STEP and one.goal is not None
+    can_tap = bool(one.text) and (is_step or one.kind == SuggestionKind.WISH)
     return Suggested(one, in_short(one), can_tap, can_take_in=one.kind in CAN_BE_STEPS)
 
 

@@ -14,7 +14,8 @@ from hjemmebane.domain.contacts.queries import follow_ups_of, tasks_of
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.plans.actions import drop_sub_goal, reach_sub_goal, reopen_sub_goal
 from hjemmebane.domain.plans.models import SubGoal
-from hjemmebane.domain.sharing.actions import take_in_step
+from hjemmebane.domain.sharing.actions import take_in_step, take_in_wish
+from hjemmebane.domain.sharing.choices import SuggestionKind
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.meetings.pages.citizen import all_asked, citizen_page
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
@@ -53,12 +54,15 @@ def find_follow_up(desk: CitizenDesk, key: UUID) -> FollowUp | None:
 
 
 def find_suggestion(desk: CitizenDesk, key: UUID) -> Suggestion | None:
-    """What becomes a step with one tap: written, and with a goal to be a step towards."""
-    return next((s for s in desk.suggestions if s.pk == key and s.text and s.goal), None)
+    """What one tap takes in: a step that is written and has a goal to be towards, or a wish."""
+    found = next((s for s in desk.suggestions if s.pk == key and s.text), None)
+    return found if found and (found.goal or found.kind == SuggestionKind.WISH) else None
 
 
 def take_in(*, suggestion: Suggestion, **signed: object) -> Suggestion:
-    """The citizen's words become a step as they are; they can be reworded beside afterwards."""
+    """The citizen's words stand in the plan as they are; they can be reworded beside afterwards."""
+    if suggestion.kind == SuggestionKind.WISH:
+        return take_in_wish(id=new_id(), suggestion=suggestion, text=suggestion.text, **signed)
     step = {"id": new_id(), "goal": suggestion.goal, "text": suggestion.text}
     return take_in_step(suggestion=suggestion, **step, **signed)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import PlanActivity, PlanItem, Wish
+from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.plans.pages.parts import Part
 from hjemmebane.foundation.written import written_day
 
@@ -25,7 +26,11 @@ class Who:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing in the plan with what hangs on it. said: what the citizen last answered to it."""
+    """One thing in the plan with what hangs on it.
+
+    said: what the citizen last answered to it. own: where they said it themselves in Min plan, the
+    words and recordings that stand beside the team's wording.
+    """
 
     part: Part
     item: PlanItem
@@ -33,6 +38,7 @@ class Entry:
     area: str = ""
     voice: str = ""
     said: str = ""
+    own: Suggestion | None = None
     wishes: Sequence[Wish] = ()
     steps: Listing | None = None
     activities: Listing | None = None
@@ -44,6 +50,18 @@ class Entry:
     @property
     def key(self) -> str:
         return str(self.item.pk)
+
+    @property
+    def words(self) -> str:
+        """Of a wish: what the citizen said themselves, where there is more than a voice."""
+        said = self.own.text if self.own else ""
+        return said or str(getattr(self.item, "text", ""))
+
+    @property
+    def wording(self) -> str:
+        """Of a wish: how the team writes it, where that is otherwise."""
+        text = str(getattr(self.item, "text", ""))
+        return "" if text == self.words else text
 
     @property
     def tone(self) -> str:

@@ -11,6 +11,7 @@ from hjemmebane.domain.plans.choices import ItemKind, Voice
 from hjemmebane.domain.plans.models import PlanActivity, PlanItem, SubGoal
 from hjemmebane.domain.plans.models.goals import WithResponsible
 from hjemmebane.domain.plans.queries import GoalView
+from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.plans.forms.responsible import role_of
 from hjemmebane.faces.staff.plans.pages.entries import Entry, Listing, Who
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND
@@ -20,11 +21,15 @@ VOICES = dict(Voice.choices)
 
 @dataclass(frozen=True)
 class Kinds:
-    """Makes entries; the citizen is called by name. said: their answers, by the item's key."""
+    """Makes entries; the citizen is called by name.
+
+    said: their answers, by the item's key. own: what they themselves said of their wishes.
+    """
 
     citizen: Citizen
     areas: Mapping[str, str]
     said: Mapping[UUID, str]
+    own: Mapping[UUID, Suggestion]
 
     def listing(
         self,
@@ -45,6 +50,7 @@ class Kinds:
             area=self.areas.get(getattr(item, "area", ""), ""),
             voice=self.voice(getattr(item, "said_by", "")),
             said=self.said.get(item.pk, ""),
+            own=self.own.get(item.pk),
         )
 
     def voice(self, said_by: str) -> str:

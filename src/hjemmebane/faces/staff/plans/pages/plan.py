@@ -11,6 +11,7 @@ from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.plans.models import Agreement, Plan, PlanVersion
 from hjemmebane.domain.plans.queries import WholePlan
+from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.plans.pages.entries import Listing
 from hjemmebane.faces.staff.plans.pages.kinds import Kinds
 from hjemmebane.faces.staff.plans.pages.lists import (
@@ -89,13 +90,19 @@ class PlanPage:
 
 
 def plan_page(
-    whole: WholePlan, pack: MethodPack, citizen: Citizen, *, said: Mapping[UUID, str]
+    whole: WholePlan,
+    pack: MethodPack,
+    citizen: Citizen,
+    *,
+    said: Mapping[UUID, str],
+    own: Mapping[UUID, Suggestion],
 ) -> PlanPage:
     """Everything in its place: the citizen's words, what hangs on them, and what lies around.
 
-    said: what the citizen last answered to each thing, by its key.
+    said: what the citizen last answered to each thing, by its key. own: what they themselves said
+    of their wishes.
     """
-    kinds = Kinds(citizen, area_titles(pack), said)
+    kinds = Kinds(citizen, area_titles(pack), said, own)
     resources = kinds.listing(ItemKind.RESOURCE, whole.resources)
     return PlanPage(
         plan=whole.plan,

@@ -17,6 +17,7 @@ from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.partners.queries import organisations_of, people_at_partners
 from hjemmebane.domain.plans.models import Plan, PlanItem
 from hjemmebane.domain.plans.queries import WholePlan, item_of, method_of, plan_of, whole_plan
+from hjemmebane.domain.sharing.queries import said_wishes
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
@@ -200,6 +201,7 @@ class Desk:
                 self.pack,
                 self.frame.citizen,
                 said=said_to(self.frame.course.pk),
+                own=said_wishes(self.frame.course.pk),
             ),
             "parts": BY_KIND,
             "state": state,

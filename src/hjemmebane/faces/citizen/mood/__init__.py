@@ -1,0 +1,1 @@
+"""Hvordan har du det: five faces, when I like, and for whom I like."""
