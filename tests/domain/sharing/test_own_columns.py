@@ -29,7 +29,7 @@ def test_citizen_changes_no_other_columns_of_what_the_team_wrote(cast, kim, mode
     for actor in (kim.actor, handed_over):
         with acting(actor):
             rows = model.objects.exclude(pk__in=Consent.objects.filter(organisation=None))
-            held = pytest.raises(ProgrammingError, match="not theirs to change|permission denied")
+            held = pytest.raises(ProgrammingError, match=r"not theirs to change|permission denied")
             with held, transaction.atomic():
                 rows.update(**changes)
 
