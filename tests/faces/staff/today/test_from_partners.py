@@ -1,11 +1,9 @@
-"""I dag, the citizen's page and the timeline tell what partners did."""
+"""I dag and the citizen's page tell what partners did."""
 
 import datetime as dt
 
 from django.urls import reverse
 
-from hjemmebane.domain.sharing.actions import cancel_own_appointment
-from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from tests.factories.browsing import browser, element, words
 from tests.factories.partners import agree, say, write
@@ -56,19 +54,6 @@ def test_citizens_page_shows_what_partners_have_agreed(cast):
 
     assert "Med Lise, Jobcenter Aabenby" in panel
     assert "Samtale – Hos os" in panel
-
-
-def test_timeline_tells_of_a_partners_appointment_that_was_called_off(cast):
-    lise = opened(cast)
-    appointment = agree(cast.kim, lise)
-    timeline = reverse("staff:citizens:timeline", args=[cast.kim.citizen.pk])
-    assert "Samtale" not in words(browser(cast.ida).get(timeline))
-    with acting(lise.actor):
-        cancel_own_appointment(appointment=appointment, version=1, by=lise.actor, at=now())
-
-    read = words(browser(cast.ida).get(timeline))
-
-    assert "Aftale med Jobcenter Aabenby: Samtale – aflyst" in read
 
 
 def test_today_asks_no_more_for_many_partners(cast, django_assert_num_queries):

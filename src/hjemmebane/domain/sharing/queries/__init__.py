@@ -23,6 +23,16 @@ from hjemmebane.domain.sharing.queries.citizen import (
     readings_of_me,
     sharings_of,
 )
+from hjemmebane.domain.sharing.queries.doings import (
+    AGREED,
+    CALLED_OFF,
+    WRITTEN,
+    answers_of,
+    doings_of_partners,
+    partners_messages,
+    sub_goals_by_who,
+    with_who_withdrew,
+)
 from hjemmebane.domain.sharing.queries.doors import (
     citizen_login_of,
     code_index,
@@ -77,7 +87,7 @@ from hjemmebane.domain.sharing.queries.team import (
     messages_unanswered,
     new_suggestions,
     news_from_partners,
-    partner_appointments_gone,
+    partner_appointments_kept,
     partner_appointments_to_come,
     recording_of,
     recording_place,
@@ -89,6 +99,14 @@ from hjemmebane.domain.sharing.queries.team import (
 )
 
 __all__ = [
+    "AGREED",
+    "CALLED_OFF",
+    "WRITTEN",
+    "answers_of",
+    "doings_of_partners",
+    "partners_messages",
+    "sub_goals_by_who",
+    "with_who_withdrew",
     "AskedTo",
     "EffortView",
     "FromPartner",
@@ -149,7 +167,7 @@ __all__ = [
     "own_wishes",
     "own_wishes_as_said",
     "partner_appointments",
-    "partner_appointments_gone",
+    "partner_appointments_kept",
     "partner_appointments_to_come",
     "partner_invitation",
     "partner_of",

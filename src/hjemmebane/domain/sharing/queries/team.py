@@ -134,11 +134,10 @@ def partner_appointments_to_come(
     return planned.filter(Q(starts_at__gte=after) | Q(ends_at__gte=after))
 
 
-def partner_appointments_gone(course_id: UUID, *, at: dt.datetime) -> QuerySet[PartnerAppointment]:
-    """What partners had agreed with a citizen: has been, or was called off."""
-    return partner_appointments(course_id).filter(
-        Q(starts_at__lt=at) | ~Q(status=AppointmentStatus.PLANNED)
-    )
+def partner_appointments_kept(course_id: UUID, *, at: dt.datetime) -> QuerySet[PartnerAppointment]:
+    """What partners had agreed with a citizen, and has been; nothing that was called off."""
+    planned = partner_appointments(course_id).filter(status=AppointmentStatus.PLANNED)
+    return planned.filter(starts_at__lt=at)
 
 
 def activity_of_partner(course_id: UUID, activity_id: UUID) -> PlanActivity:
