@@ -19,6 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
+from hjemmebane.domain.audit.choices import Operation
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.consents.models import Consent
@@ -54,7 +55,8 @@ def doings_of_partners(course_id: UUID) -> QuerySet[Change]:
     ]
     tables = [kind._meta.db_table for kind in (PlanActivity, PartnerAppointment)]
     rows = changes_of_course(course_id).filter(
-        Q(verb__in=[WRITTEN, AGREED, CALLED_OFF])
+        Q(verb__in=[WRITTEN, AGREED], operation=Operation.INSERT)
+        | Q(verb=CALLED_OFF, after__has_key="status")
         | Q(verb=CHANGED, after__has_any_keys=SAID_IN_ACTIVITY),
         table_name__in=tables,
     )

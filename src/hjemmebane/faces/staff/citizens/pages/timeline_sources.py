@@ -35,7 +35,6 @@ from hjemmebane.domain.sharing.queries import (
     with_who_withdrew,
 )
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
-from hjemmebane.faces.staff.citizens.pages.told import Source, Told
 from hjemmebane.faces.staff.citizens.pages.timeline_doors import (
     CITIZEN,
     FROM_CITIZEN,
@@ -43,6 +42,7 @@ from hjemmebane.faces.staff.citizens.pages.timeline_doors import (
     sources_of_citizen,
     sources_of_partners,
 )
+from hjemmebane.faces.staff.citizens.pages.told import Source, Told
 from hjemmebane.faces.staff.contacts.pages.contacts import ICONS, meta_of, title_of
 from hjemmebane.faces.staff.courses.pages.history import (
     tell_hold,
