@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from hjemmebane.domain.contacts.choices import MessageSide
@@ -13,6 +13,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.choices import AnswerGiven, SuggestionStatus
 from hjemmebane.domain.sharing.models import CitizenAnswer, PartnerAppointment, Suggestion
+from hjemmebane.foundation.accounts.choices import Face
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def with_doors(courses: QuerySet[Course], *, since: dt.datetime) -> QuerySet[Cou
     written = PlanActivity.objects.filter(
         course_id=OuterRef("pk"),
         recorded_at__gte=since,
-        partner_person__user_id=F("recorded_by_id"),
+        recorded_by__face=Face.PARTNER,
     )
     agreed = PartnerAppointment.objects.filter(course_id=OuterRef("pk"), recorded_at__gte=since)
     doors = JSONObject(

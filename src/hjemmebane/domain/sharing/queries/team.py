@@ -142,7 +142,8 @@ def partner_appointments_kept(course_id: UUID, *, at: dt.datetime) -> QuerySet[P
 
 def activity_of_partner(course_id: UUID, activity_id: UUID) -> PlanActivity:
     """What a partner does in a course. Raises PlanActivity.DoesNotExist for all else."""
-    rows = PlanActivity.objects.select_related("course", "goal", "partner_person__organisation")
+    beside = ("course", "goal", "partner_person__organisation", "recorded_by")
+    rows = PlanActivity.objects.select_related(*beside)
     return rows.get(course_id=course_id, pk=activity_id, partner_person__isnull=False)
 
 
