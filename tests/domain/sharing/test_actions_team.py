@@ -88,7 +88,7 @@ def test_what_somebody_wrote_who_works_elsewhere_stays_theirs_and_is_closed(cast
         elsewhere = add_organisation(
             id=new_id(),
             municipality=cast.team_one.municipality,
-            kind="GP",
+            kind="GENERAL_PRACTICE",
             name="Lægehuset",
             by=cast.ida.actor,
             at=now(),
