@@ -108,9 +108,10 @@ def check_can_close_for(
     activity: PlanActivity, status: ActivityStatus, *, reason: str, today: dt.date
 ) -> None:
     """What a partner wrote is theirs to close, and the team's only once they cannot any more."""
-    if not activity.is_partners_own:
+    partner = activity.partner_person
+    if partner is None or not activity.is_partners_own:
         raise Refused(SharingRefusal.NOT_THEIRS)
-    if can_still_write(activity.partner_person, activity.course.citizen_id, today=today):
+    if can_still_write(partner, activity.course.citizen_id, today=today):
         raise Refused(SharingRefusal.STILL_THEIRS)
     if activity.status in CLOSED:
         raise Refused(SharingRefusal.ALREADY_CLOSED)

@@ -12,7 +12,7 @@ from hjemmebane.domain.consents.queries import consents_of
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Light, Outcome
 from hjemmebane.domain.contacts.models import Appointment, Contact, TrafficLightObservation
 from hjemmebane.domain.contacts.queries import appointments_of, contacts_of, lights_of
-from hjemmebane.domain.courses.models import EarlyAttempt
+from hjemmebane.domain.courses.models import Course, EarlyAttempt
 from hjemmebane.domain.courses.queries import (
     attempts_before,
     holds_of,
@@ -59,38 +59,51 @@ COURSE, LIFE = "forloeb", "liv"
 
 def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
     course = frame.course
-    begun = Q(starts_at__lte=at) | ~Q(status=AppointmentStatus.PLANNED)
     titles = {area.code: area.title for area in pack(course.team.method_pack).life_areas}
-    consents = consents_of(course.citizen_id)
-    # What was changed or said once more is told by the one that took its place.
-    withdrawn = with_who_withdrew(
-        consents.filter(withdrawn_at__isnull=False, replaced_by__isnull=True)
-    )
-    steps, name = sub_goals_by_who(course.pk), str(course.citizen)
     return [
         *sources_of_citizen(course),
         *sources_of_partners(course),
         Source(CONTACTS, contacts_of(course.pk), "started_at", tell_contact),
         Source(CONTACTS, attempts_before(course.pk), "at", tell_early_attempt),
-        Source(
-            APPOINTMENTS, appointments_of(course.pk).filter(begun), "starts_at", tell_appointment
-        ),
-        Source(
-            APPOINTMENTS,
-            network_meetings_of(course.pk).filter(
-                Q(starts_at__lte=at) | Q(state=NetworkMeetingState.CANCELLED)
-            ),
-            "starts_at",
-            tell_network_meeting,
-        ),
-        Source(
-            APPOINTMENTS,
-            partner_appointments_kept(course.pk, at=at),
-            "starts_at",
-            tell_partner_appointment,
-            also=FROM_PARTNERS,
-        ),
+        *sources_of_agreed(course, at),
         Source(CONTACTS, lights_of(course.pk), "recorded_at", tell_light),
+        *sources_of_plan(course),
+        *sources_of_consents(course),
+        Source(COURSE, holds_of(course.pk), "from_on", tell_hold, is_day=True),
+        Source(COURSE, intensities_of(course.pk), "from_on", tell_intensity, is_day=True),
+        Source(COURSE, reactivations_of(course.pk), "on", tell_reactivation, is_day=True),
+        Source(LIFE, life_events_of(course.pk), "from_on", tell_life_event, is_day=True),
+        Source(
+            LIFE,
+            life_situations_of(course.citizen_id),
+            "recorded_at",
+            lambda situation: tell_life(situation, titles),
+        ),
+    ]
+
+
+def sources_of_agreed(course: Course, at: dt.datetime) -> list[Source]:
+    """What had a time: it has begun, or something became of it before."""
+    appointments = appointments_of(course.pk).filter(
+        Q(starts_at__lte=at) | ~Q(status=AppointmentStatus.PLANNED)
+    )
+    meetings = network_meetings_of(course.pk).filter(
+        Q(starts_at__lte=at) | Q(state=NetworkMeetingState.CANCELLED)
+    )
+    with_partners = partner_appointments_kept(course.pk, at=at)
+    return [
+        Source(APPOINTMENTS, appointments, "starts_at", tell_appointment),
+        Source(APPOINTMENTS, meetings, "starts_at", tell_network_meeting),
+        Source(
+            APPOINTMENTS, with_partners, "starts_at", tell_partner_appointment, also=FROM_PARTNERS
+        ),
+    ]
+
+
+def sources_of_plan(course: Course) -> list[Source]:
+    """Moves in the model, what was reached and by whom, and what was kept of the plan."""
+    steps, name = sub_goals_by_who(course.pk), str(course.citizen)
+    return [
         Source(PLAN, placements_of(course.pk), "from_on", tell_placement, is_day=True),
         Source(PLAN, goals_reached(course.pk), "settled_on", tell_goal, is_day=True),
         Source(PLAN, steps.exclude(by_citizen=True), "settled_on", tell_sub_goal, is_day=True),
@@ -103,6 +116,15 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
             also=FROM_CITIZEN,
         ),
         Source(PLAN, versions_of(course.pk), "recorded_at", tell_version),
+    ]
+
+
+def sources_of_consents(course: Course) -> list[Source]:
+    consents, name = consents_of(course.citizen_id), str(course.citizen)
+    # What was changed or said once more is told by the one that took its place.
+    over = consents.filter(withdrawn_at__isnull=False, replaced_by__isnull=True)
+    withdrawn = with_who_withdrew(over)
+    return [
         Source(CONSENTS, consents, "from_on", tell_consent, is_day=True),
         Source(CONSENTS, withdrawn.exclude(by_citizen=True), "withdrawn_at", tell_withdrawal),
         Source(
@@ -111,16 +133,6 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
             "withdrawn_at",
             lambda consent: tell_stop(consent, name),
             also=FROM_CITIZEN,
-        ),
-        Source(COURSE, holds_of(course.pk), "from_on", tell_hold, is_day=True),
-        Source(COURSE, intensities_of(course.pk), "from_on", tell_intensity, is_day=True),
-        Source(COURSE, reactivations_of(course.pk), "on", tell_reactivation, is_day=True),
-        Source(LIFE, life_events_of(course.pk), "from_on", tell_life_event, is_day=True),
-        Source(
-            LIFE,
-            life_situations_of(course.citizen_id),
-            "recorded_at",
-            lambda situation: tell_life(situation, titles),
         ),
     ]
 
