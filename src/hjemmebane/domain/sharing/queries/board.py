@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
@@ -58,7 +57,7 @@ def with_doors(courses: QuerySet[Course], *, since: dt.datetime) -> QuerySet[Cou
 
 def at_the_doors(course: Course) -> AtTheDoors:
     """What came through the doors of a course that was asked for `with_doors`."""
-    told: dict[str, Any] = vars(course)["doors"]
+    told = vars(course)["doors"]
     key = UUID(told["activity_id"]) if told["activity_id"] else None
     counts = {name: told[name] or 0 for name in ("asked", "unread")}
     return AtTheDoors(said_no=told["said_no"], wrote=told["wrote"], activity_id=key, **counts)
