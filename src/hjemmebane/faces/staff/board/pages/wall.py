@@ -18,7 +18,7 @@ from hjemmebane.design.templatetags.design import initials
 from hjemmebane.domain.teams.choices import BoardColumn
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.board.pages.columns import COLUMNS, Cell, Tag
-from hjemmebane.faces.staff.board.pages.doors import markers
+from hjemmebane.faces.staff.board.pages.doors import CITIZEN, PARTNER, markers
 from hjemmebane.faces.staff.board.pages.lines import Line, everybody, lines_of
 from hjemmebane.faces.staff.courses.pages.standing import standing
 from hjemmebane.faces.staff.moments import short_moment
@@ -29,6 +29,7 @@ from hjemmebane.foundation.letters import alphabetical_key
 from hjemmebane.foundation.written import written_day
 
 ASKED = (BoardColumn.LAST_MET, BoardColumn.NEXT)
+SHORT = {CITIZEN: "borger", PARTNER: "partner"}
 HEADINGS = ("Lys", "Grund", "Sidst mødt", "Næste aftale", "Del", "Kollega")
 
 
@@ -36,12 +37,12 @@ HEADINGS = ("Lys", "Grund", "Sidst mødt", "Næste aftale", "Del", "Kollega")
 class WallRow:
     """called: “KK”, or “KK 2” where two have the same initials. cells: (heading, cell).
 
-    news: (from whom there is news, icon); what it is stays in the room.
+    news: from whom there is news, in few words; what it is stays in the room.
     """
 
     called: str
     standing: str
-    news: Sequence[tuple[str, str]]
+    news: str
     cells: Sequence[tuple[str, Cell]]
 
 
@@ -99,7 +100,8 @@ def called_apart(lines: Sequence[Line]) -> dict[UUID, str]:
 def _row(line: Line, called: str) -> WallRow:
     out_of_the_ordinary = standing(line.course, line.hold, line.intensity, line.today)
     cells = (_light(line), _reason(line), _last_met(line), _next(line), _part(line), _primary(line))
-    news = [(one.label, one.icon) for one in markers(line.doors, line.citizen_id)]
+    whom = [SHORT[one.label] for one in markers(line.doors, line.citizen_id)]
+    news = f"Nyt fra {' og '.join(whom)}" if whom else ""
     return WallRow(called, out_of_the_ordinary.label, news, list(zip(HEADINGS, cells, strict=True)))
 
 
