@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from hjemmebane.domain.partners.queries import people_at_partners
 from hjemmebane.domain.sharing.actions import (
     INVITATION,
     accept_invitation,
@@ -16,8 +17,7 @@ from hjemmebane.domain.sharing.queries import invitation_code, opened_goals
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.chance import key
 from hjemmebane.foundation.accounts.choices import Face
-from hjemmebane.foundation.accounts.models import User
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import Actor, acting
 
 HOST = "bostoette1"
 PARTNER, PARTNERS_LOGIN = "jobkonsulent", "partner1"
@@ -67,7 +67,10 @@ def _come_in(invitation: Invitation, password: str, face: Face) -> None:
 
 def _write(case: Case) -> None:
     """What the partner does, when they meet, and a question to the team that nobody has read."""
-    actor = User.objects.get(username=PARTNERS_LOGIN).actor
+    came = case.house.people[PARTNER].pk
+    with acting(case.house.actors[HOST]):
+        people = people_at_partners([case.course.team.municipality_id])
+        [actor] = [Actor.person(one.user_id) for one in people if one.pk == came]
     course_id, at = case.course.pk, case.days.now
     meets = (at + dt.timedelta(days=4)).replace(minute=0, second=0, microsecond=0)
     who = {"by": actor, "at": at}
