@@ -71,6 +71,14 @@ def test_a_no_marks_the_citizen(cast, kim, answer, told):
     assert [what for _, what, _ in markers(cast)] == told
 
 
+def test_a_no_that_became_a_yes_marks_nobody(cast, kim):
+    with acting(kim.actor):
+        said_no(cast.kim, kim.actor)
+        said_no(cast.kim, kim.actor, answer=AnswerGiven.AGREES)
+
+    assert markers(cast) == []
+
+
 def test_what_a_partner_wrote_leads_to_what_partners_did(cast, lise):
     write(cast.kim, lise)
 

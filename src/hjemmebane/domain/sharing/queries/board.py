@@ -20,7 +20,7 @@ from hjemmebane.foundation.accounts.choices import Face
 class AtTheDoors:
     """What waits: `asked` by the citizen, `unread` from partners, the oldest about `activity_id`.
 
-    said_no, wrote: what is new and asks for no answer.
+    said_no: a no that has not become a yes. wrote: what is new and asks for no answer.
     """
 
     asked: int
@@ -35,7 +35,14 @@ def with_doors(courses: QuerySet[Course], *, since: dt.datetime) -> QuerySet[Cou
     query: what nobody has answered or read, and what else is new since a moment.
     """
     asked = Suggestion.objects.filter(course_id=OuterRef("pk"), status=SuggestionStatus.NEW)
-    answers = CitizenAnswer.objects.filter(course_id=OuterRef("pk"), recorded_at__gte=since)
+    later = CitizenAnswer.objects.filter(
+        item_id=OuterRef("item_id"), recorded_at__gt=OuterRef("recorded_at")
+    )
+    noes = CitizenAnswer.objects.filter(
+        ~Exists(later.filter(answer=AnswerGiven.AGREES)),
+        course_id=OuterRef("pk"),
+        recorded_at__gte=since,
+    ).exclude(answer=AnswerGiven.AGREES)
     unread = Message.objects.filter(
         course_id=OuterRef("pk"), side=MessageSide.PARTNER, seen_at__isnull=True
     )
@@ -47,7 +54,7 @@ def with_doors(courses: QuerySet[Course], *, since: dt.datetime) -> QuerySet[Cou
     agreed = PartnerAppointment.objects.filter(course_id=OuterRef("pk"), recorded_at__gte=since)
     doors = JSONObject(
         asked=_counted(asked),
-        said_no=Exists(answers.exclude(answer=AnswerGiven.AGREES)),
+        said_no=Exists(noes),
         unread=_counted(unread),
         activity_id=Subquery(unread.order_by("recorded_at", "pk").values("activity_id")[:1]),
         wrote=Exists(written) | Exists(agreed),

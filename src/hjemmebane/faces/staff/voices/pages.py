@@ -180,18 +180,13 @@ class Heard:
     step: Mapping[str, object] | None = None
 
 
-def heard_since(course_ids: Sequence[UUID], since: dt.datetime) -> list[Heard]:
-    """What nobody has answered yet, and every no since a moment that has not become a yes.
-
-    At most three queries.
+def heard_since(course_ids: Iterable[UUID], since: dt.datetime) -> list[Heard]:
+    """What nobody has answered yet, and every no since a moment that has not become a yes. Two
+    queries.
     """
     latest = {one.item_id: one for one in answers_since(course_ids, since)}
     noes = [one for one in latest.values() if one.answer != AnswerGiven.AGREES]
     return [*map(heard, new_suggestions(course_ids)), *map(heard_no, noes)]
-def heard_since(course_ids: Iterable[UUID], since: dt.datetime) -> list[Heard]:
-    """What nobody has answered yet, and every no since a moment. Two queries."""
-    said = answers_since(course_ids, since).exclude(answer=AnswerGiven.AGREES)
-    return [*map(heard, new_suggestions(course_ids)), *map(heard_no, said)]
 
 
 def heard(one: Suggestion) -> Heard:
