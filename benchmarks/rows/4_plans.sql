@@ -43,11 +43,11 @@ SELECT bench.key(bench.at(c, 0.15), n * 100 + i * 10 + j, 'step'), 1 + (j = 1)::
   FROM bench.case AS c, generate_series(1, 3) AS i, generate_series(1, 3) AS j;
 
 INSERT INTO plans_planactivity (id, version, recorded_at, position, life_area, demand, responsible_kind, what, how_often, place,
-                                due_on, status, course_id, goal_id, network_person_id, partner_person_id,
+                                due_on, status, closed_because, course_id, goal_id, network_person_id, partner_person_id,
                                 plan_id, recorded_by_id, staff_member_id, sub_goal_id)
 SELECT bench.key(bench.at(c, 0.2), n * 100 + i * 10 + j, 'activity'), 1, bench.at(c, 0.2), (i - 1) * 2 + j - 1, '', '',
        (ARRAY['STAFF', 'PARTNER', 'NETWORK', 'CITIZEN'])[1 + (i + j) % 4],
-       'Følges ad til mødet og tage noter, som vi læser bagefter.', 'Hver uge', 'Hjemme', NULL, 'ONGOING', course_id,
+       'Følges ad til mødet og tage noter, som vi læser bagefter.', 'Hver uge', 'Hjemme', NULL, 'ONGOING', '', course_id,
        bench.key(bench.at(c, 0.1), n * 10 + i, 'goal'),
        CASE (i + j) % 4 WHEN 2 THEN bench.key(started_at, n, 'network1') END,
        CASE (i + j) % 4 WHEN 1 THEN bench.key(t.opened, c.municipality * 10 + 1, 'JOB_CENTRE') END,

@@ -140,7 +140,7 @@ NEEDED = {
     **dict.fromkeys(
         (
             *(f"citizens:{name}" for name in ("activity", "status", "messages", "messages_seen")),
-            *("messages:thread", "messages:seen"),
+            *("messages:thread", "messages:seen", "messages:close"),
         ),
         ("activity_id",),
     ),

@@ -266,6 +266,7 @@ AUDIENCES = {
             "staff:courses:end_form_begin",
             "staff:messages:thread",
             "staff:messages:seen",
+            "staff:messages:close",
             "staff:plans:page",
             "staff:plans:begin",
             "staff:plans:compare",

@@ -24,8 +24,8 @@ def test_courses_are_those_of_the_own_teams(cast):
 
 def test_open_course_keys_are_those_of_the_teams(cast):
     with acting(cast.ida.actor):
-        both = open_course_ids([cast.team_one.pk, cast.team_two.pk])
+        both = list(open_course_ids([cast.team_one.pk, cast.team_two.pk]))
         end_today(cast.kim, cast.ida)
-        after = open_course_ids([cast.team_one.pk])
+        after = list(open_course_ids([cast.team_one.pk]))
 
     assert (both, after) == ([cast.kim.course.pk], [])

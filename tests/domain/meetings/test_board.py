@@ -23,7 +23,7 @@ def test_board_begins_with_one_query(cast, django_assert_num_queries):
             at=NOW,
         )
         with django_assert_num_queries(1):
-            courses = courses_on_board(cast.team_one.pk)
+            courses = list(courses_on_board(cast.team_one.pk))
             columns = [chosen_columns(course.team) for course in courses]
 
     assert courses == [crowd.kim.course, crowd.aage.course, crowd.aase.course]
@@ -45,4 +45,4 @@ def test_only_the_reason_that_holds_is_told(cast):
 
 def test_other_team_sees_nobody(cast):
     with acting(cast.omar.actor):
-        assert courses_on_board(cast.team_one.pk) == []
+        assert list(courses_on_board(cast.team_one.pk)) == []

@@ -23,12 +23,12 @@ from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import PartnerAppointment
 from hjemmebane.domain.sharing.queries import (
     answers_to_me,
+    between_partners,
     consents_to_me,
     let_in_by,
     messages_about,
     network_meetings_to_come,
     new_to_me,
-    news_from_partners,
     own_activity,
 )
 from hjemmebane.foundation.actors import acting
@@ -443,6 +443,34 @@ def test_partner_knows_who_let_them_in_and_their_own_consents(cast, lise):
         assert let_in_by() is None
 
 
+def told_since(teams, since):
+    return between_partners(teams, since, unread_before=now() - DAY)
+
+
+def test_team_is_told_what_partners_changed_and_called_off(cast, lise, consent):
+    activity, appointment = write(cast.kim, lise), agree(cast.kim, lise)
+    teams, since = [cast.team_one.pk], now()
+    with acting(lise.actor):
+        who = {"by": lise.actor, "at": now()}
+        values = {"status": "ONGOING"}
+        activity = change_own_activity(activity=activity, values=values, version=1, **who)
+        change_own_activity(activity=activity, values=values, version=2, **who)
+        cancel_own_appointment(appointment=appointment, version=1, **who)
+
+    with acting(cast.ida.actor):
+        told = told_since(teams, since)
+        assert [one.about for one in told_since(teams, now() + DAY)] == []
+        # What is new is told as new, however often it was changed since.
+        new = told_since(teams, since - DAY)
+    assert sorted((one.about, one.words, one.who) for one in told) == [
+        ("cancelled", "Samtale", "Lise"),
+        ("changed", "Vi finder en praktik", "Lise"),
+    ]
+    assert sorted(one.about for one in new) == ["activity", "cancelled"]
+    with acting(cast.omar.actor):
+        assert told_since(teams, since) == []
+
+
 def test_team_is_told_what_its_partners_did_and_nothing_of_other_teams(cast, lise, consent):
     before = now()
     activity = write(cast.kim, lise)
@@ -451,14 +479,14 @@ def test_team_is_told_what_its_partners_did_and_nothing_of_other_teams(cast, lis
     teams = [cast.team_one.pk]
 
     with acting(cast.ida.actor):
-        told = news_from_partners(teams, before - DAY)
+        told = told_since(teams, before - DAY)
         assert sorted((one.about, one.citizen, one.who) for one in told) == [
             ("activity", "Kim Krog", "Lise"),
             ("appointment", "Kim Krog", "Lise"),
             ("message", "Kim Krog", "Lise"),
         ]
-        assert [one.about for one in news_from_partners(teams, now() + DAY)] == ["message"]
+        assert [one.about for one in told_since(teams, now() + DAY)] == ["message"]
         see_partners_messages(activity=activity, by=cast.ida.actor, at=now())
-        assert news_from_partners(teams, now() + DAY) == []
+        assert told_since(teams, now() + DAY) == []
     with acting(cast.omar.actor):
-        assert news_from_partners(teams, before - DAY) == []
+        assert told_since(teams, before - DAY) == []

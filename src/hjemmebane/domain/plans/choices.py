@@ -18,6 +18,10 @@ class ActivityStatus(TextChoices):
     DROPPED = "DROPPED", "Lagt væk"
 
 
+# What an activity is when nobody does it any more.
+CLOSED = (ActivityStatus.DONE, ActivityStatus.DROPPED)
+
+
 class ResponsibleKind(TextChoices):
     """Who answers for a goal or does an activity."""
 

@@ -132,6 +132,17 @@ class SharingRefusal(TextChoices):
         "Målet er gjort op. Skriv på et mål, der er i gang, eller ring til teamet.",
     )
     NOT_OWN = "NOT_OWN", "Det kan kun ændres af den, der har skrevet det."
+    NOT_THEIRS = (
+        "NOT_THEIRS",
+        "Det har samarbejdspartneren ikke selv skrevet. Ret det i planen som alt andet.",
+    )
+    STILL_THEIRS = (
+        "STILL_THEIRS",
+        "Samarbejdspartneren kan stadig selv gøre det op. Skriv til dem i stedet.",
+    )
+    ALREADY_CLOSED = "ALREADY_CLOSED", "Det er allerede gjort op."
+    NOT_CLOSING = "NOT_CLOSING", "Vælg, om det er gjort eller lagt væk."
+    REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
     PAST_TIME = "PAST_TIME", "Tidspunktet er gået. Vælg et, der kommer."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Aftalen slutter, før den begynder."
     ALREADY_CANCELLED = "ALREADY_CANCELLED", "Aftalen er allerede aflyst."

@@ -7,7 +7,7 @@ from django.db.models import Q
 from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.partners.models import PartnerPerson
-from hjemmebane.domain.plans.choices import GoalStatus
+from hjemmebane.domain.plans.choices import CLOSED, ActivityStatus, GoalStatus
 from hjemmebane.domain.plans.models import Goal, PlanActivity, SubGoal
 from hjemmebane.domain.sharing.calculations import is_easily_guessed, is_pin
 from hjemmebane.domain.sharing.choices import (
@@ -28,7 +28,7 @@ from hjemmebane.domain.sharing.queries import (
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.cpr import holds_cpr
-from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.decisions import Refused, allowed
 from hjemmebane.foundation.pictures import is_jpeg
 from hjemmebane.foundation.sounds import sound_type
 
@@ -102,6 +102,29 @@ def check_can_read(partner: PartnerPerson, citizen_id: UUID, *, today: dt.date) 
     opened = consents_in_force(citizen_id, day=today).filter(organisation=partner.organisation_id)
     if not opened.filter(Q(person=None) | Q(person=partner)).exists():
         raise Refused(SharingRefusal.PARTNER_SHUT_OUT)
+
+
+def check_can_close_for(
+    activity: PlanActivity, status: ActivityStatus, *, reason: str, today: dt.date
+) -> None:
+    """What a partner wrote is theirs to close, and the team's only once they cannot any more."""
+    partner = activity.partner_person
+    if partner is None or not activity.is_partners_own:
+        raise Refused(SharingRefusal.NOT_THEIRS)
+    if can_still_write(partner, activity.course.citizen_id, today=today):
+        raise Refused(SharingRefusal.STILL_THEIRS)
+    if activity.status in CLOSED:
+        raise Refused(SharingRefusal.ALREADY_CLOSED)
+    if status not in CLOSED:
+        raise Refused(SharingRefusal.NOT_CLOSING, field="status")
+    if not reason.strip():
+        raise Refused(SharingRefusal.REASON_MISSING, field="reason")
+
+
+def can_still_write(partner: PartnerPerson, citizen_id: UUID, *, today: dt.date) -> bool:
+    """Whether somebody at a partner still works there, and reads what is shared with them."""
+    has_left = partner.left_on is not None and partner.left_on <= today
+    return not has_left and allowed(check_can_read, partner, citizen_id, today=today)
 
 
 def check_times(*, starts_at: dt.datetime, ends_at: dt.datetime | None, now: dt.datetime) -> None:

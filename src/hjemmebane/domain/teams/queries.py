@@ -71,10 +71,14 @@ def members_of(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembershi
 
 
 def memberships_from(team_ids: Iterable[UUID], day: dt.date) -> QuerySet[TeamMembership]:
-    """Who works in the teams on a day or will later, with their staff member, by name."""
+    """Who works in the teams on a day or will later, with their staff member, by name.
+
+    The keys may be a question themselves, which is then asked in the same query.
+    """
+    asked = team_ids if isinstance(team_ids, QuerySet) else list(team_ids)
     return (
         TeamMembership.objects.filter(
-            Q(until_on__isnull=True) | Q(until_on__gte=day), team_id__in=list(team_ids)
+            Q(until_on__isnull=True) | Q(until_on__gte=day), team_id__in=asked
         )
         .select_related("staff_member", "team")
         .order_by(alphabetical("staff_member__name"), "from_on", "pk")

@@ -34,8 +34,8 @@ def log(case, by, *, started_at, at):
 
 
 def ask(cast, since, reader):
-    courses = [cast.kim.course.pk, cast.noor.course.pk]
-    return news_since(courses, since, besides=reader.user.pk)
+    teams = [cast.team_one.pk, cast.team_two.pk]
+    return news_since(teams, since, besides=reader.user.pk)
 
 
 def test_contacts_of_others_are_counted_from_a_moment_on(cast, django_assert_num_queries):
@@ -49,7 +49,7 @@ def test_contacts_of_others_are_counted_from_a_moment_on(cast, django_assert_num
     with acting(cast.ida.actor), django_assert_num_queries(1):
         found = ask(cast, NOW, cast.ida)
 
-    assert found == [News(kim.course.pk, "contact", bo.user.pk, 2, NOW + 2 * DAY)]
+    assert found == [News(kim.course.pk, "contact", bo.user.pk, 2, NOW + 2 * DAY, "Bo")]
 
 
 def test_contact_written_down_late_is_news(cast):

@@ -7,6 +7,7 @@ import pytest
 from hjemmebane.domain.contacts.actions import make_appointment, settle_appointment
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
 from hjemmebane.domain.courses.actions import agree_on_contact
+from hjemmebane.domain.meetings.actions import cancel_network_meeting
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
@@ -14,6 +15,7 @@ from hjemmebane.domain.sharing.queries import overlaps_around
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
+from tests.factories.network_meetings import call
 from tests.factories.plans import Writing
 from tests.factories.sharing import let_in, open_to, tomorrow
 
@@ -129,6 +131,19 @@ def test_times_of_team_and_partner_that_overlap_are_asked_about(cast):
         assert kinds(cast) == []
 
 
+def test_network_meeting_stands_among_the_times_and_is_asked_about(as_ida):
+    meeting = call(as_ida.kim, as_ida.ida, starts_at=tomorrow())
+    visit(as_ida)
+
+    found = around(as_ida)
+
+    assert meeting in [view.record for view in found.efforts]
+    assert [one.question.kind for one in found.asked] == ["SAME_TIME"]
+    by = {"by": as_ida.ida.actor, "at": now()}
+    cancel_network_meeting(meeting=meeting, reason="Sygdom", version=meeting.version, **by)
+    assert kinds(as_ida) == []
+
+
 def test_what_a_partner_writes_takes_the_goals_area(cast):
     open_to(cast.job_centre, cast.kim, cast.ida)
     lise = let_in(cast.lise, cast.ida)
@@ -151,8 +166,9 @@ def test_number_of_queries_does_not_grow(as_ida, django_assert_num_queries, time
         by_partner(as_ida, life_area="HOUSING")
         writing(as_ida).add(ItemKind.OTHER_EFFORT, life_area="HOUSING")
         visit(as_ida)
+        call(as_ida.kim, as_ida.ida, starts_at=tomorrow())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         around(as_ida)
 
 

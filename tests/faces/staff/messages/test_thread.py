@@ -161,3 +161,45 @@ def test_thread_of_another_team_or_citizen_does_not_exist(cast, activity):
     assert browser(cast.omar).get(url(cast, activity)).status_code == 404
     assert browser(cast.omar).get(url(cast, activity, case=cast.noor)).status_code == 404
     assert browser(cast.omar).post(url(cast, activity, "seen")).status_code == 404
+    assert browser(cast.omar).post(url(cast, activity, "close")).status_code == 404
+
+
+def closing(client, cast, activity, **changes):
+    form = client.get(url(cast, activity)).context["page"].close
+    sent = {"version": form.initial["version"], "status": "DROPPED", "reason": "Kim sagde stop"}
+    sent |= changes
+    data = {f"luk-{name}": value for name, value in sent.items()}
+    return client.post(url(cast, activity, "close"), data, follow=True)
+
+
+def test_team_settles_what_a_partner_left_and_says_why(cast, lise, consent, activity):
+    client = browser(cast.ida)
+    assert client.get(url(cast, activity)).context["page"].close is None
+    close(consent, cast.ida)
+
+    response = closing(client, cast, activity)
+
+    assert "Lagt væk Lukket af teamet, fordi: Kim sagde stop" in words(response)
+    assert response.context["page"].close is None
+    assert "Lukket af teamet, fordi: Kim sagde stop" in words(client.get(plan(cast)))
+    assert "Vi finder en praktik" in words(client.get(plan(cast)))
+
+
+def test_reason_is_asked_for_and_what_was_chosen_is_kept(cast, consent, activity):
+    close(consent, cast.ida)
+
+    response = closing(browser(cast.ida), cast, activity, reason="", status="DONE")
+
+    assert response.status_code == 422
+    assert "Hvorfor lukker I det?: Dette felt er påkrævet." in words(response)
+    assert response.context["page"].close["status"].value() == "DONE"
+
+
+def test_team_does_not_settle_what_the_partner_still_can(cast, consent, activity):
+    data = {"luk-version": 1, "luk-status": "DONE", "luk-reason": "Vi tror det"}
+
+    response = browser(cast.ida).post(url(cast, activity, "close"), data)
+
+    assert response.status_code == 422
+    assert SharingRefusal.STILL_THEIRS.label in words(response)
+    assert "Vi tror det" in response.content.decode()

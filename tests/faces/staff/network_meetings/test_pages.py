@@ -13,6 +13,7 @@ from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.citizens.actions import add_around_citizen
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
+from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.meetings.choices import NetworkRefusal
 from hjemmebane.domain.meetings.models import (
     MinutesHandover,
@@ -26,6 +27,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import COPENHAGEN, now, today
 from hjemmebane.foundation.forms import OVERTAKEN
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.written import written_day
 from tests.factories.browsing import browser, words
 from tests.factories.courses import end_today
 from tests.factories.network_meetings import WISH, call, come, invite, say, the_citizen
@@ -392,6 +394,21 @@ def test_paper_holds_the_version_and_nothing_else(kitchen):
     assert "Jeg vil have ro" in partners
     assert "bange" not in partners
     assert "kaffe" not in partners
+
+
+def test_minutes_say_which_consent_they_were_given_on(kitchen):
+    kitchen.gathers()
+    kitchen.closes()
+    guests = kitchen.guests()
+    kitchen.post("minutes", guests["Marie"].pk)
+    assert "Hviler på" not in words(kitchen.page())  # Marie needed nobody's leave
+
+    kitchen.post("minutes", guests["Lise"].pk)
+
+    consent = next(one for one in kept(kitchen.ida, Consent) if one.organisation_id)
+    rests_on = f"Hviler på samtykket fra {written_day(consent.from_on)}: {consent.purpose}."
+    for page in (kitchen.page(), kitchen.page("minutes", guests["Lise"].pk)):
+        assert rests_on in words(page)
 
 
 def test_handing_over_is_logged_and_stops_with_the_consent(kitchen):

@@ -10,7 +10,9 @@ from hjemmebane.domain.plans.models import Overlap, PlanActivity
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
+from tests.factories.network_meetings import call
 from tests.factories.plans import Writing, end_course
+from tests.factories.sharing import tomorrow
 
 pytestmark = pytest.mark.django_db
 CHANGED = "Noget af det, spørgsmålet handler om, er ændret imens."
@@ -58,6 +60,15 @@ def test_page_shows_who_does_what_and_asks(cast, both):
     assert "Teamet og Jobcenter Aabenby arbejder begge med økonomi." in read
     assert "Jobcenter Aabenby (Lise): Søger hjælp til huslejen" in read
     assert "Økonomi Teamet (Ida) Åbner rykkere" in read
+
+
+def test_network_meetings_stand_in_their_week(cast):
+    with acting(cast.ida.actor):
+        call(cast.kim, cast.ida, starts_at=tomorrow())
+
+    read = words(browser(cast.ida).get(url(cast)))
+
+    assert "Netværksmøde Netværket · I køkkenet" in read
 
 
 def test_question_is_answered_once_and_the_trace_stands(cast, both):

@@ -23,10 +23,10 @@ def open_courses(team_id: UUID) -> QuerySet[Course]:
     )
 
 
-def open_course_ids(team_ids: Iterable[UUID]) -> list[UUID]:
+def open_course_ids(team_ids: Iterable[UUID]) -> QuerySet[Course, UUID]:
     """The keys of the courses that some teams carry now, on hold included."""
     carried = Course.objects.filter(team_id__in=list(team_ids)).exclude(status=CourseStatus.ENDED)
-    return list(carried.order_by("pk").values_list("pk", flat=True))
+    return carried.order_by("pk").values_list("pk", flat=True)
 
 
 def courses_of(citizen_id: UUID) -> QuerySet[Course]:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, fields
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from hjemmebane.domain.contacts.queries import with_light
@@ -24,14 +24,14 @@ class ReasonNow:
     method_version: str
 
 
-def courses_on_board(team_id: UUID) -> list[Course]:
+def courses_on_board(team_id: UUID) -> QuerySet[Course]:
     """The team's open courses by name, in one query: each with its light (`light_of`), why it is on
     the board (`reason_now`), and the team with the columns that it has chosen.
     """
     entries = BoardEntry.objects.filter(course_id=OuterRef("pk"), until_on__isnull=True)
     said = entries.values(said=JSONObject(**{one.name: one.name for one in fields(ReasonNow)}))
     courses = with_light(open_courses(team_id)).annotate(on_board=Subquery(said[:1]))
-    return list(courses.select_related("team__board_layout"))
+    return courses.select_related("team__board_layout")
 
 
 def reason_now(course: Course) -> ReasonNow | None:

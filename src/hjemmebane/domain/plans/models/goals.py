@@ -8,6 +8,7 @@ from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.partners.models import CommunityOffer, PartnerPerson
 from hjemmebane.domain.plans.choices import (
+    CLOSED,
     ActivityStatus,
     Demand,
     GoalStatus,
@@ -17,6 +18,7 @@ from hjemmebane.domain.plans.choices import (
 from hjemmebane.domain.plans.models.plan import PlanItem
 from hjemmebane.domain.plans.models.words import Wish
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.privacy import classify
 
 RESPONSIBLE_FIELDS = {
@@ -189,7 +191,8 @@ class PlanActivity(WithResponsible):
     """What a team member, a partner, the citizen or somebody in the network does towards a goal.
 
     life_area: where it says none, it is about what its goal is about. offer: what the citizen
-    joins; the responsible goes along.
+    joins; the responsible goes along. closed_because: why the team closed what a partner wrote and
+    can no longer reach.
     """
 
     item_kind = ItemKind.ACTIVITY
@@ -218,23 +221,34 @@ class PlanActivity(WithResponsible):
     status = models.CharField(
         "Status", max_length=10, choices=ActivityStatus, default=ActivityStatus.PLANNED
     )
+    closed_because = models.CharField(
+        "Lukket af teamet, fordi", max_length=500, blank=True, editable=False
+    )
 
     privacy = WithResponsible.privacy + classify(
-        sensitive="what how_often place life_area demand offer", plain="goal sub_goal due_on status"
+        sensitive="what how_often place life_area demand offer closed_because",
+        plain="goal sub_goal due_on status",
     )
 
     class Meta(WithResponsible.Meta):
         abstract = False
+        constraints = [
+            *WithResponsible.Meta.constraints,
+            models.CheckConstraint(
+                name="only_closed_activity_says_why",
+                condition=Q(closed_because="") | Q(status__in=CLOSED),
+            ),
+        ]
         verbose_name_plural = "plan activities"
 
     @property
     def is_partners_own(self) -> bool:
         """Whether the partner wrote it with their own login: theirs to change, and nobody else's.
 
-        The room's queries bring what it needs.
+        Also where they have left, or begun elsewhere and taken their login with them. The room's
+        queries bring what it needs.
         """
-        partner = self.partner_person
-        return partner is not None and partner.user_id == self.recorded_by_id
+        return self.partner_person_id is not None and self.recorded_by.face == Face.PARTNER
 
     def __str__(self) -> str:
         return self.what[:80]

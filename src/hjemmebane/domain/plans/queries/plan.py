@@ -17,6 +17,7 @@ BESIDE: dict[ItemKind, tuple[str, ...]] = {
         "network_person",
         "goal",
         "sub_goal",
+        "recorded_by",
     ),
     ItemKind.OTHER_EFFORT: ("organisation",),
     ItemKind.ASSESSMENT: ("staff_member",),

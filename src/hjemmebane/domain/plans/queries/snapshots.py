@@ -30,7 +30,8 @@ KEPT: dict[ItemKind, str] = {
     ItemKind.GOAL: "text measure attractive realistic life_area responsible due_on status"
     " settled_on settled_reason",
     ItemKind.SUB_GOAL: "text due_on status settled_on",
-    ItemKind.ACTIVITY: "what how_often place life_area demand offer responsible due_on status",
+    ItemKind.ACTIVITY: "what how_often place life_area demand offer responsible due_on status"
+    " closed_because",
     ItemKind.REFLECTION: "text kind said_by",
     ItemKind.OTHER_PLAN: "kind owner reference dated_on offered_on is_accepted is_coordinated note",
     ItemKind.OTHER_EFFORT: "what organisation who life_area demand",

@@ -67,7 +67,9 @@ class WholePlan:
 def whole_plan(plan: Plan) -> WholePlan:
     """The plan with all its parts, in a number of queries that does not grow with it."""
     wishes = _of(plan, Wish.objects.all())
-    activities = _of(plan, PlanActivity.objects.select_related(*RESPONSIBLE, "offer"))
+    activities = _of(
+        plan, PlanActivity.objects.select_related(*RESPONSIBLE, "offer", "recorded_by")
+    )
     reflections = _by(lambda said: said.kind, _of(plan, Reflection.objects.all()))
     return WholePlan(
         plan=plan,

@@ -36,6 +36,7 @@ from hjemmebane.domain.sharing.actions.partners import (
 )
 from hjemmebane.domain.sharing.actions.team import (
     answer_suggestion,
+    close_left_activity,
     see_partners_messages,
     take_in_step,
     take_in_wish,
@@ -56,6 +57,7 @@ __all__ = [
     "change_own_activity",
     "choose_pictogram",
     "close_citizen_login",
+    "close_left_activity",
     "forget_failed_logins",
     "invite_citizen",
     "invite_partner",

@@ -7,7 +7,7 @@ from uuid import UUID
 from hjemmebane.domain.contacts.choices import AppointmentStatus, MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.meetings.choices import GuestAnswer
-from hjemmebane.domain.plans.choices import ResponsibleKind
+from hjemmebane.domain.plans.choices import CLOSED, ResponsibleKind
 from hjemmebane.domain.plans.models import Goal, PlanActivity
 from hjemmebane.domain.plans.queries import next_position
 from hjemmebane.domain.sharing.choices import SharingRefusal
@@ -78,6 +78,9 @@ def change_own_activity(
     partner, _ = check_still_open(by, activity.course_id)
     check_is_own(partner, activity)
     check_holds_no_cpr(values, today=day_of(at))
+    if values.get("status", activity.status) not in CLOSED:
+        # Why the team closed it while they were shut out is over when they take it up again.
+        values = {**values, "closed_because": ""}
     return activity.save_changes(values, version=version)
 
 

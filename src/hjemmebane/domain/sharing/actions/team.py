@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
+from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.partners.models import PartnerPerson
@@ -11,6 +12,11 @@ from hjemmebane.domain.plans.actions import add_item, open_plan
 from hjemmebane.domain.plans.choices import ItemKind, Voice
 from hjemmebane.domain.plans.models import Goal, PlanActivity
 from hjemmebane.domain.plans.queries.plan import plan_of_course_to_change
+from hjemmebane.domain.plans.actions import add_item
+from hjemmebane.domain.plans.choices import ActivityStatus, ItemKind
+from hjemmebane.domain.plans.models import Goal, PlanActivity
+from hjemmebane.domain.plans.queries import plan_to_change
+from hjemmebane.domain.plans.rules import check_can_change
 from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.sharing.queries import messages_about
@@ -19,6 +25,10 @@ from hjemmebane.domain.sharing.rules import (
     check_holds_no_cpr,
     check_is_new,
     check_is_wish,
+    check_can_close_for,
+    check_can_read,
+    check_holds_no_cpr,
+    check_is_new,
 )
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -152,6 +162,28 @@ def write_to_partner(
 def see_partners_messages(*, activity: PlanActivity, by: Actor, at: dt.datetime) -> None:
     """The team has read what a partner wrote about an activity."""
     _see(activity, by=by, at=at)
+
+
+@action
+def close_left_activity(
+    *,
+    activity: PlanActivity,
+    status: ActivityStatus,
+    reason: str,
+    version: int,
+    by: Actor,
+    at: dt.datetime,
+) -> PlanActivity:
+    """The team says what became of something whose partner is shut out. Its words stay theirs.
+
+    Refuses an ended course, what the partner can still close, what the team wrote itself, what is
+    closed already, and no reason. Raises EditConflict.
+    """
+    check_can_change(plan_to_change(activity.plan_id).course)
+    changes = {"status": status, "closed_because": reason.strip()}
+    check_undone(activity, changes, by=by)
+    check_can_close_for(activity, status, reason=reason, today=day_of(at))
+    return activity.save_changes(changes, version=version)
 
 
 def _see(activity: PlanActivity, *, by: Actor, at: dt.datetime) -> None:

@@ -1,5 +1,6 @@
 """What a partner and a citizen see, and how they are let in."""
 
+from hjemmebane.domain.sharing.queries.board import AtTheDoors, at_the_doors, with_doors
 from hjemmebane.domain.sharing.queries.citizen import (
     Reading,
     WishAsSaid,
@@ -22,6 +23,16 @@ from hjemmebane.domain.sharing.queries.citizen import (
     pictograms_of,
     readings_of_me,
     sharings_of,
+)
+from hjemmebane.domain.sharing.queries.doings import (
+    AGREED,
+    CALLED_OFF,
+    WRITTEN,
+    answers_of,
+    doings_of_partners,
+    partners_messages,
+    sub_goals_by_who,
+    with_who_withdrew,
 )
 from hjemmebane.domain.sharing.queries.doors import (
     citizen_login_of,
@@ -71,13 +82,12 @@ from hjemmebane.domain.sharing.queries.team import (
     FromPartner,
     activity_of_partner,
     answers_since,
+    between_partners,
     content_of,
     invitations_unanswered,
     latest_answers,
-    messages_unanswered,
     new_suggestions,
-    news_from_partners,
-    partner_appointments_gone,
+    partner_appointments_kept,
     partner_appointments_to_come,
     recording_of,
     recording_place,
@@ -89,7 +99,11 @@ from hjemmebane.domain.sharing.queries.team import (
 )
 
 __all__ = [
+    "AGREED",
+    "CALLED_OFF",
+    "WRITTEN",
     "AskedTo",
+    "AtTheDoors",
     "EffortView",
     "FromPartner",
     "LetInBy",
@@ -102,12 +116,16 @@ __all__ = [
     "Told",
     "WishAsSaid",
     "activity_of_partner",
+    "answers_of",
     "answers_since",
     "answers_to_me",
+    "at_the_doors",
+    "between_partners",
     "citizen_login_of",
     "code_index",
     "consents_to_me",
     "content_of",
+    "doings_of_partners",
     "free_login_name",
     "invitation_code",
     "invitations_to",
@@ -121,7 +139,6 @@ __all__ = [
     "network_meetings_to_come",
     "new_suggestions",
     "new_to_me",
-    "news_from_partners",
     "opened_activities",
     "opened_appointments",
     "opened_citizen",
@@ -149,10 +166,11 @@ __all__ = [
     "own_wishes",
     "own_wishes_as_said",
     "partner_appointments",
-    "partner_appointments_gone",
+    "partner_appointments_kept",
     "partner_appointments_to_come",
     "partner_invitation",
     "partner_of",
+    "partners_messages",
     "people_to_call",
     "pictograms_of",
     "readings_of_me",
@@ -162,9 +180,12 @@ __all__ = [
     "said_wishes",
     "sharings_of",
     "stories_of",
+    "sub_goals_by_who",
     "suggestion_to_answer",
     "suggestions_of",
     "team_to_call",
     "things_answered",
     "told_to_me",
+    "with_doors",
+    "with_who_withdrew",
 ]

@@ -12,6 +12,9 @@ from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import contact_agreement_now
+from hjemmebane.domain.meetings.choices import NetworkMeetingState
+from hjemmebane.domain.meetings.models import NetworkMeeting
+from hjemmebane.domain.meetings.queries import network_meetings_of
 from hjemmebane.domain.plans.calculations import OUTREACH, Effort, questions
 from hjemmebane.domain.plans.choices import ActivityStatus, ResponsibleKind
 from hjemmebane.domain.plans.models import OtherEffort, Overlap, PlanActivity
@@ -21,7 +24,7 @@ from hjemmebane.domain.sharing.models import PartnerAppointment
 TEAM = "team"
 UNDER_WAY = (ActivityStatus.PLANNED, ActivityStatus.ONGOING)
 
-type Doing = PlanActivity | OtherEffort | Appointment | PartnerAppointment
+type Doing = PlanActivity | OtherEffort | Appointment | PartnerAppointment | NetworkMeeting
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,10 @@ class Overlaps:
 
 
 def overlaps_around(course: Course, *, since: dt.datetime, until: dt.datetime) -> Overlaps:
-    """Six queries, whatever there is: appointments that begin from `since` and before `until`."""
+    """Seven queries, whatever there is: what is agreed begins from `since` and before `until`."""
     found = [*_agreement(course), *_activities(course), *_other_efforts(course)]
     found += [*_appointments(course, since, until), *_partner_appointments(course, since, until)]
+    found += _network_meetings(course, since, until)
     said = list(overlaps_of(course.pk))
     asked = with_answers(questions(view.effort for view in found), said)
     keys = {one.question.key for one in asked}
@@ -107,6 +111,21 @@ def _partner_appointments(
         actor = f"partner:{one.partner_person.organisation_id}"
         effort = Effort(f"partner_appointment:{one.pk}", actor, one.what)
         yield EffortView(_at(Slot(one.starts_at, one.ends_at), effort), one)
+
+
+def _network_meetings(
+    course: Course, since: dt.datetime, until: dt.datetime
+) -> Iterator[EffortView]:
+    """Each is an actor of its own: many hold it together, and whoever meets the citizen elsewhere
+    at that time is asked about, the team too.
+    """
+    planned = network_meetings_of(course.pk).filter(
+        starts_at__gte=since, starts_at__lt=until, state=NetworkMeetingState.PLANNED
+    )
+    for one in planned:
+        key = f"network_meeting:{one.pk}"
+        effort = Effort(key, key, one.place)
+        yield EffortView(_at(Slot(one.starts_at, None), effort), one)
 
 
 def _at(slot: Slot, effort: Effort) -> Effort:

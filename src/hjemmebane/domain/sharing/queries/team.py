@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from hjemmebane.domain.contacts.choices import AppointmentStatus, MessageSide
-from hjemmebane.domain.contacts.models import Message
-from hjemmebane.domain.courses.choices import CourseStatus
+from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.choices import AnswerAbout, SuggestionStatus
 from hjemmebane.domain.sharing.models import (
@@ -26,10 +24,13 @@ from hjemmebane.domain.sharing.queries.partner import partner_appointments
 from hjemmebane.foundation.database import rows_of
 from hjemmebane.foundation.sealing import unseal_bytes
 
+FUNCTION = "sharing_between_partners"  # migrations/0010_between_team_and_partners.py
+
 
 @dataclass(frozen=True)
 class FromPartner:
-    """One thing a partner did: `message`, `activity` or `appointment`, in their own words.
+    """One thing a partner did, in their own words: `message`, `activity`, `changed` (an activity),
+    `appointment` or `cancelled`; or the team's own message that is `unanswered`.
 
     activity_id: what a message is about, or the activity itself. starts_at: of an appointment.
     """
@@ -66,9 +67,13 @@ def suggestions_of(course_id: UUID) -> QuerySet[Suggestion]:
 
 
 def new_suggestions(course_ids: Iterable[UUID]) -> QuerySet[Suggestion]:
-    """What some citizens asked for and nobody has taken up yet, the oldest first."""
-    rows = Suggestion.objects.filter(course_id__in=list(course_ids), status=SuggestionStatus.NEW)
-    beside = rows.select_related("course__citizen", "goal").prefetch_related("recordings")
+    """What some citizens asked for and nobody has taken up yet, the oldest first.
+
+    `is_spoken` of each: there is a recording to it. The keys may be a question themselves.
+    """
+    rows = Suggestion.objects.filter(course_id__in=course_ids, status=SuggestionStatus.NEW)
+    spoken = Recording.objects.filter(suggestion_id=OuterRef("pk"))
+    beside = rows.select_related("course__citizen", "goal").annotate(is_spoken=Exists(spoken))
     return beside.order_by("recorded_at", "pk")
 
 
@@ -114,15 +119,18 @@ def things_answered(answers: Iterable[CitizenAnswer]) -> dict[UUID, Thing]:
 
 def answers_since(course_ids: Iterable[UUID], since: dt.datetime) -> QuerySet[CitizenAnswer]:
     """What some citizens have said to their plans since a moment, the oldest first."""
-    rows = CitizenAnswer.objects.filter(course_id__in=list(course_ids), recorded_at__gte=since)
+    rows = CitizenAnswer.objects.filter(course_id__in=course_ids, recorded_at__gte=since)
     return rows.select_related("course__citizen").order_by("recorded_at", "pk")
 
 
-def news_from_partners(team_ids: Iterable[UUID], since: dt.datetime) -> list[FromPartner]:
-    """Partners' messages that nobody in the teams has read, and what partners wrote and agreed
-    since a moment; the newest first. One query.
+def between_partners(
+    team_ids: Iterable[UUID], since: dt.datetime, *, unread_before: dt.datetime
+) -> list[FromPartner]:
+    """Partners' messages that nobody in the teams has read, what partners wrote, changed, agreed
+    and called off since a moment, and what the teams wrote before another moment and nobody there
+    has read; the newest first. Only of courses that go on. One query.
     """
-    found = rows_of("sharing_news_from_partners", list(team_ids), since, into=FromPartner)
+    found = rows_of(FUNCTION, list(team_ids), since, unread_before, into=FromPartner)
     return sorted(found, key=lambda one: (one.at, one.words), reverse=True)
 
 
@@ -134,32 +142,17 @@ def partner_appointments_to_come(
     return planned.filter(Q(starts_at__gte=after) | Q(ends_at__gte=after))
 
 
-def partner_appointments_gone(course_id: UUID, *, at: dt.datetime) -> QuerySet[PartnerAppointment]:
-    """What partners had agreed with a citizen: has been, or was called off."""
-    return partner_appointments(course_id).filter(
-        Q(starts_at__lt=at) | ~Q(status=AppointmentStatus.PLANNED)
-    )
+def partner_appointments_kept(course_id: UUID, *, at: dt.datetime) -> QuerySet[PartnerAppointment]:
+    """What partners had agreed with a citizen, and has been; nothing that was called off."""
+    planned = partner_appointments(course_id).filter(status=AppointmentStatus.PLANNED)
+    return planned.filter(starts_at__lt=at)
 
 
 def activity_of_partner(course_id: UUID, activity_id: UUID) -> PlanActivity:
     """What a partner does in a course. Raises PlanActivity.DoesNotExist for all else."""
-    rows = PlanActivity.objects.select_related("course", "goal", "partner_person__organisation")
+    beside = ("course", "goal", "partner_person__organisation", "recorded_by")
+    rows = PlanActivity.objects.select_related(*beside)
     return rows.get(course_id=course_id, pk=activity_id, partner_person__isnull=False)
-
-
-def messages_unanswered(team_ids: Iterable[UUID], *, before: dt.datetime) -> QuerySet[Message]:
-    """What teams wrote to partners before a moment and nobody there has read, the oldest first.
-
-    Only of courses that go on.
-    """
-    rows = Message.objects.filter(
-        course__team_id__in=list(team_ids),
-        side=MessageSide.TEAM,
-        seen_at__isnull=True,
-        recorded_at__lt=before,
-    ).exclude(course__status=CourseStatus.ENDED)
-    beside = ("course__citizen", "activity", "partner_person__organisation")
-    return rows.select_related(*beside).order_by("recorded_at", "pk")
 
 
 def invitations_unanswered(

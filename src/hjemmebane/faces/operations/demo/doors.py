@@ -1,21 +1,34 @@
 """A partner and a citizen who come in by themselves, and a partner who has been asked to."""
 
+import datetime as dt
+
+from hjemmebane.domain.partners.queries import people_at_partners
 from hjemmebane.domain.sharing.actions import (
     INVITATION,
     accept_invitation,
     invite_citizen,
     invite_partner,
+    make_own_appointment,
+    write_activity,
+    write_to_team,
 )
 from hjemmebane.domain.sharing.models import Invitation
-from hjemmebane.domain.sharing.queries import invitation_code
+from hjemmebane.domain.sharing.queries import invitation_code, opened_goals
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.chance import key
 from hjemmebane.foundation.accounts.choices import Face
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import Actor, acting
 
 HOST = "bostoette1"
 PARTNER, PARTNERS_LOGIN = "jobkonsulent", "partner1"
 ASKED = "rusbehandler"
+ACTIVITY = {
+    "what": "Finder et sted, hvor Susanne kan prøve en formiddag om ugen",
+    "how_often": "Hver anden uge",
+    "status": "ONGOING",
+}
+APPOINTMENT = {"what": "Se et drivhus sammen", "place": "Ved busstationen"}
+MESSAGE = "Vil en af jer med første gang? Susanne siger, at det hjælper."
 CITIZEN, CITIZENS_LOGIN, PIN = "susanne", "borger1", "482913"
 
 
@@ -41,6 +54,7 @@ def open_doors(case: Case, *, password: str) -> None:
         invite_partner(id=key(at, "door", ASKED), partner=asked, **who)
     _come_in(partners, password, Face.PARTNER)
     _come_in(citizens, PIN, Face.CITIZEN)
+    _write(case)
 
 
 def _come_in(invitation: Invitation, password: str, face: Face) -> None:
@@ -49,3 +63,29 @@ def _come_in(invitation: Invitation, password: str, face: Face) -> None:
         accept_invitation(
             code=code, password=password, face=face, by=INVITATION, at=invitation.recorded_at
         )
+
+
+def _write(case: Case) -> None:
+    """What the partner does, when they meet, and a question to the team that nobody has read."""
+    came = case.house.people[PARTNER].pk
+    with acting(case.house.actors[HOST]):
+        people = people_at_partners([case.course.team.municipality_id])
+        [actor] = [Actor.person(one.user_id) for one in people if one.pk == came]
+    course_id, at = case.course.pk, case.days.now
+    meets = (at + dt.timedelta(days=4)).replace(minute=0, second=0, microsecond=0)
+    who = {"by": actor, "at": at}
+    with acting(actor):
+        goal = opened_goals(course_id).first()
+        if goal is None:
+            # The database asks what is open today, and the stories may be set on another day.
+            return
+        activity = write_activity(
+            id=key(at, "door", "activity"), course_id=course_id, goal=goal, values=ACTIVITY, **who
+        )
+        make_own_appointment(
+            id=key(at, "door", "appointment"),
+            course_id=course_id,
+            values={**APPOINTMENT, "starts_at": meets},
+            **who,
+        )
+        write_to_team(id=key(at, "door", "message"), activity=activity, text=MESSAGE, **who)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.plans.choices import ActivityStatus
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.queries import messages_about
-from hjemmebane.domain.sharing.rules import check_can_read
+from hjemmebane.domain.sharing.rules import check_can_close_for, check_can_read
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.messages.forms import CloseForm
 from hjemmebane.foundation.clock import today
-from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.decisions import Refused, allowed
 from hjemmebane.foundation.written import written_moment
+
+CLOSING = "luk"
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,10 @@ class MessageOnPage:
 
 @dataclass(frozen=True)
 class ThreadPage:
-    """shut: why the partner could not read an answer; empty while they can."""
+    """shut: why the partner could not read an answer; empty while they can.
+
+    close: the form for what became of it, where the partner can no longer say so.
+    """
 
     activity: PlanActivity
     name: str
@@ -32,10 +39,14 @@ class ThreadPage:
     messages: Sequence[MessageOnPage]
     has_unread: bool
     shut: str
+    close: CloseForm | None
     plan_url: str
 
 
-def thread_page(frame: CitizenFrame, activity: PlanActivity) -> ThreadPage:
+def thread_page(
+    frame: CitizenFrame, activity: PlanActivity, *, closing: CloseForm | None = None
+) -> ThreadPage:
+    """`closing` is a form that was sent and refused."""
     partner, messages = activity.partner_person, list(messages_about(activity.pk))
     of_partner = [one for one in messages if one.side == MessageSide.PARTNER]
     return ThreadPage(
@@ -45,6 +56,7 @@ def thread_page(frame: CitizenFrame, activity: PlanActivity) -> ThreadPage:
         messages=[on_page(one, partner.name) for one in messages],
         has_unread=any(one.seen_at is None for one in of_partner),
         shut=why_shut(frame, activity),
+        close=closing or close_form(frame, activity),
         plan_url=f"{frame.url('staff:plans:page')}#aktivitet-{activity.pk}",
     )
 
@@ -55,6 +67,14 @@ def why_shut(frame: CitizenFrame, activity: PlanActivity) -> str:
     except Refused as refused:
         return refused.sentence
     return ""
+
+
+def close_form(frame: CitizenFrame, activity: PlanActivity) -> CloseForm | None:
+    """Where the team may close it: with any reason, which is yet to be written."""
+    may = {"status": ActivityStatus.DROPPED, "reason": "…", "today": today()}
+    if not frame.course.is_open or not allowed(check_can_close_for, activity, **may):
+        return None
+    return CloseForm(record=activity, prefix=CLOSING)
 
 
 def on_page(message: Message, partner: str) -> MessageOnPage:

@@ -6,6 +6,7 @@ app_name = "messages"
 pages = [
     path("", views.thread, name="thread"),
     path("set/", views.seen, name="seen"),
+    path("luk/", views.close, name="close"),
 ]
 urlpatterns = [
     path("borgere/<uuid:citizen_id>/aktivitet/<uuid:activity_id>/beskeder/", include(pages))

@@ -7,11 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from hjemmebane.domain.sharing.actions import see_partners_messages, write_to_partner
+from hjemmebane.domain.sharing.actions import (
+    close_left_activity,
+    see_partners_messages,
+    write_to_partner,
+)
 from hjemmebane.domain.sharing.queries import activity_of_partner
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
-from hjemmebane.faces.staff.messages.forms import MessageForm
-from hjemmebane.faces.staff.messages.pages import thread_page
+from hjemmebane.faces.staff.messages.forms import CloseForm, MessageForm
+from hjemmebane.faces.staff.messages.pages import CLOSING, thread_page
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
@@ -45,3 +49,24 @@ def seen(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpResp
     activity = activity_of_partner(frame.course.pk, activity_id)
     see_partners_messages(activity=activity, by=request.actor, at=now())
     return redirect("staff:messages:thread", citizen_id, activity_id)
+
+
+@require_POST
+def close(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpResponse:
+    """What became of something whose partner is shut out."""
+    frame = citizen_frame(request, citizen_id, "plan", what=READ)
+    activity = activity_of_partner(frame.course.pk, activity_id)
+    form = CloseForm(request.POST, record=activity, prefix=CLOSING)
+    if form.is_sent() and form.does(
+        close_left_activity,
+        activity=activity,
+        **form.values(),
+        version=form.version_seen,
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, "Aktiviteten er lukket. Ordene står, som partneren skrev dem.")
+        return redirect("staff:messages:thread", citizen_id, activity_id)
+    page = thread_page(frame, activity, closing=form)
+    context = {"frame": frame, "form": MessageForm(), "page": page}
+    return render(request, "staff/messages/thread.html", context, status=form.status)

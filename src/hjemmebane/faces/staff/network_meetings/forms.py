@@ -21,7 +21,7 @@ from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.records import Record
 
 if TYPE_CHECKING:
-    from hjemmebane.faces.staff.network_meetings.pages import Around
+    from hjemmebane.faces.staff.network_meetings.pages.desk import Around
 
 
 class MeetingForm(RecordForm):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.calculations import ATTENDANCE, DEMANDS, SAME_AREA, SAME_TIME
 from hjemmebane.domain.plans.choices import Demand, OverlapJudgement
@@ -22,7 +23,8 @@ from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day, written_moment
 
 WEEKS = 4
-TEAM, COMES_BY = "Teamet", "Kommer til borgeren, som I har aftalt om kontakt"
+TEAM, NETWORK = "Teamet", "Netværket"
+COMES_BY = "Kommer til borgeren, som I har aftalt om kontakt"
 NO_AREA = "Uden livsområde"
 # word, tone, icon
 ANSWERS = {
@@ -157,6 +159,9 @@ class Words:
         asks = str(Demand(demand).label) if demand else ""
         if record is None:
             return EffortRow(TEAM, "", COMES_BY, "", asks)
+        if isinstance(record, NetworkMeeting):
+            when = coming_moment(record.starts_at, self.at)
+            return EffortRow(NETWORK, "", "Netværksmøde", record.place, "", when)
         if isinstance(record, Appointment | PartnerAppointment):
             return self._appointment(record)
         if isinstance(record, OtherEffort):

@@ -180,10 +180,9 @@ class Heard:
     step: Mapping[str, object] | None = None
 
 
-def heard_since(course_ids: Sequence[UUID], since: dt.datetime) -> list[Heard]:
-    """What nobody has answered yet, and every no since a moment that has not become a yes.
-
-    At most three queries.
+def heard_since(course_ids: Iterable[UUID], since: dt.datetime) -> list[Heard]:
+    """What nobody has answered yet, and every no since a moment that has not become a yes. Two
+    queries.
     """
     latest = {one.item_id: one for one in answers_since(course_ids, since)}
     noes = [one for one in latest.values() if one.answer != AnswerGiven.AGREES]
@@ -195,11 +194,12 @@ def heard(one: Suggestion) -> Heard:
     is_spoken = bool(one.recordings.all())
     has_place = one.kind == SuggestionKind.WISH or (one.kind == SuggestionKind.STEP and one.goal_id)
     can_tap = has_place and one.text
+    can_tap = one.kind == SuggestionKind.STEP and one.goal_id and one.text
     return Heard(
         citizen_id=citizen.pk,
         name=str(citizen),
         url=reverse("staff:voices:page", args=[citizen.pk]),
-        sentence=f"{TOLD[SuggestionKind(one.kind)]}{', med en optagelse' if is_spoken else ''}",
+        sentence=f"{TOLD[SuggestionKind(one.kind)]}{', med en optagelse' if one.is_spoken else ''}",
         words=one.text,
         take_in_url=reverse("staff:voices:take_in", args=[citizen.pk, one.pk]) if can_tap else "",
         step=step_of(one) if can_tap else None,

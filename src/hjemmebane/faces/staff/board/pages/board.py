@@ -13,7 +13,6 @@ from hjemmebane.design.picking import Pick
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import drafts_of
-from hjemmebane.domain.meetings.queries import courses_on_board
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.teams.queries import chosen_columns
 from hjemmebane.faces.staff.board.pages.arranging import SORT, Arrangement, arrangement
@@ -24,7 +23,8 @@ from hjemmebane.faces.staff.board.pages.columns import (
     Column,
     columns_named,
 )
-from hjemmebane.faces.staff.board.pages.lines import Line, lines_of
+from hjemmebane.faces.staff.board.pages.doors import Marker, markers
+from hjemmebane.faces.staff.board.pages.lines import Line, everybody, lines_of
 from hjemmebane.faces.staff.consents.pages import asked_again
 from hjemmebane.faces.staff.courses.pages.standing import Standing, standing
 from hjemmebane.faces.staff.drafts import link_to_draft
@@ -35,12 +35,16 @@ from hjemmebane.foundation.written import written_day
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One citizen. cells: (heading, cell), in the order of the columns."""
+    """One citizen. cells: (heading, cell), in the order of the columns.
+
+    markers: what they or a partner brought since last.
+    """
 
     citizen_id: UUID
     name: str
     url: str
     standing: Standing
+    markers: Sequence[Marker]
     cells: Sequence[tuple[str, Cell]]
 
 
@@ -133,7 +137,7 @@ def board_page(
     What waits to be done is told of the whole board only: whoever looks at some of the citizens
     reads about no others.
     """
-    courses = courses_on_board(team.pk)
+    courses = everybody(team.pk, at=at)
     columns = columns_of(courses)
     lines = lines_of(courses, [column.code for column in columns], at=at)
     arranged = arrangement(team, lines, columns, asked, words)
@@ -189,5 +193,6 @@ def _row(line: Line, columns: Sequence[Column]) -> BoardRow:
         name=line.name,
         url=reverse("staff:citizens:overview", args=[line.citizen_id]),
         standing=standing(line.course, line.hold, line.intensity, line.today),
+        markers=markers(line.doors, line.citizen_id),
         cells=[(column.heading, column.draw(line)) for column in columns],
     )

@@ -21,13 +21,15 @@ from hjemmebane.domain.courses.queries import (
     present_holds,
     primary_contacts_now,
 )
-from hjemmebane.domain.meetings.queries import ReasonNow, reason_now
+from hjemmebane.domain.meetings.queries import ReasonNow, courses_on_board, reason_now
 from hjemmebane.domain.method.content.entries import PracticePart
 from hjemmebane.domain.plans.models import Wish
 from hjemmebane.domain.plans.queries import AssessmentState, assessment_gaps, first_wishes
 from hjemmebane.domain.practice.calculations.standings import Point
 from hjemmebane.domain.practice.queries import placements_now, points_in_parts
+from hjemmebane.domain.sharing.queries import AtTheDoors, at_the_doors, with_doors
 from hjemmebane.domain.teams.choices import BoardColumn
+from hjemmebane.faces.staff.board.pages.doors import LATELY
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.clock import day_of
 
@@ -51,6 +53,7 @@ class Line:
     tasks: Sequence[dt.date | None]
     follow_ups: Sequence[dt.date]
     wish: Wish | None
+    doors: AtTheDoors
 
     @property
     def name(self) -> str:
@@ -79,8 +82,13 @@ class _Asked:
     wishes: Mapping[UUID, Wish]
 
 
+def everybody(team_id: UUID, *, at: dt.datetime) -> list[Course]:
+    """The courses of a team as `lines_of` needs them, in one query."""
+    return list(with_doors(courses_on_board(team_id), since=at - LATELY))
+
+
 def lines_of(courses: Sequence[Course], columns: Collection[str], *, at: dt.datetime) -> list[Line]:
-    """A line for each of `courses_on_board`.
+    """A line for each of `everybody`.
 
     What the board is filtered and grouped by is asked for always, the rest for the columns shown.
     """
@@ -106,6 +114,7 @@ def lines_of(courses: Sequence[Course], columns: Collection[str], *, at: dt.date
             tasks=asked.tasks.get(course.pk, ()),
             follow_ups=asked.follow_ups.get(course.pk, ()),
             wish=asked.wishes.get(course.pk),
+            doors=at_the_doors(course),
         )
         for course in courses
     ]

@@ -15,11 +15,11 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from hjemmebane.design.templatetags.design import initials
-from hjemmebane.domain.meetings.queries import courses_on_board
 from hjemmebane.domain.teams.choices import BoardColumn
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.board.pages.columns import COLUMNS, Cell, Tag
-from hjemmebane.faces.staff.board.pages.lines import Line, lines_of
+from hjemmebane.faces.staff.board.pages.doors import CITIZEN, PARTNER, markers
+from hjemmebane.faces.staff.board.pages.lines import Line, everybody, lines_of
 from hjemmebane.faces.staff.courses.pages.standing import standing
 from hjemmebane.faces.staff.moments import short_moment
 from hjemmebane.faces.staff.reasons import reason_of
@@ -29,15 +29,20 @@ from hjemmebane.foundation.letters import alphabetical_key
 from hjemmebane.foundation.written import written_day
 
 ASKED = (BoardColumn.LAST_MET, BoardColumn.NEXT)
+SHORT = {CITIZEN: "borger", PARTNER: "partner"}
 HEADINGS = ("Lys", "Grund", "Sidst mødt", "Næste aftale", "Del", "Kollega")
 
 
 @dataclass(frozen=True)
 class WallRow:
-    """called: “KK”, or “KK 2” where two have the same initials. cells: (heading, cell)."""
+    """called: “KK”, or “KK 2” where two have the same initials. cells: (heading, cell).
+
+    news: from whom there is news, in few words; what it is stays in the room.
+    """
 
     called: str
     standing: str
+    news: str
     cells: Sequence[tuple[str, Cell]]
 
 
@@ -64,7 +69,7 @@ class WallPage:
 
 def wall_page(team: Team, *, at: dt.datetime) -> WallPage:
     """The team's citizens by their initials."""
-    lines = lines_of(courses_on_board(team.pk), ASKED, at=at)
+    lines = lines_of(everybody(team.pk, at=at), ASKED, at=at)
     called = called_apart(lines)
     ordered = sorted(lines, key=lambda line: alphabetical_key(called[line.citizen_id]))
     rows = [_row(line, called[line.citizen_id]) for line in ordered]
@@ -95,7 +100,9 @@ def called_apart(lines: Sequence[Line]) -> dict[UUID, str]:
 def _row(line: Line, called: str) -> WallRow:
     out_of_the_ordinary = standing(line.course, line.hold, line.intensity, line.today)
     cells = (_light(line), _reason(line), _last_met(line), _next(line), _part(line), _primary(line))
-    return WallRow(called, out_of_the_ordinary.label, list(zip(HEADINGS, cells, strict=True)))
+    whom = [SHORT[one.label] for one in markers(line.doors, line.citizen_id)]
+    news = f"Nyt fra {' og '.join(whom)}" if whom else ""
+    return WallRow(called, out_of_the_ordinary.label, news, list(zip(HEADINGS, cells, strict=True)))
 
 
 def _light(line: Line) -> Cell:

@@ -3,21 +3,16 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import DateTimeField, F, QuerySet, Value
+from django.db.models import DateTimeField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.http import Http404
 
 from hjemmebane.design.navigation import Link
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
-from hjemmebane.faces.staff.citizens.pages.timeline_sources import (
-    Source,
-    filters,
-    sources_for,
-)
-from hjemmebane.faces.staff.citizens.pages.told import Told
+from hjemmebane.faces.staff.citizens.pages.timeline_sources import filters, sources_for
+from hjemmebane.faces.staff.citizens.pages.told import Source, Told
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
@@ -47,7 +42,9 @@ def timeline_page(frame: CitizenFrame, *, group: str, number: str, at: dt.dateti
     named = filters(frame)
     if group not in {name for name, _label, _url in named}:
         raise Http404
-    sources = [source for source in sources_for(frame, at) if group in {"", source.group}]
+    sources = [
+        source for source in sources_for(frame, at) if group in {"", source.group, source.also}
+    ]
     pages = Paginator(everything(sources), SHOWN).get_page(number)
     return TimelinePage(
         entries=entries_of(list(pages.object_list), sources, at),
@@ -62,7 +59,7 @@ def timeline_page(frame: CitizenFrame, *, group: str, number: str, at: dt.dateti
 def everything(sources: Sequence[Source]) -> QuerySet:
     """(source, key, moment) of all that happened, the newest first, ordered by the database."""
     first, *rest = [keys_of(source, place) for place, source in enumerate(sources)]
-    return first.union(*rest, all=True).order_by("-happened", "source", "pk")
+    return first.union(*rest, all=True).order_by("-happened", "source", "key")
 
 
 def keys_of(source: Source, place: int) -> QuerySet:
@@ -70,18 +67,23 @@ def keys_of(source: Source, place: int) -> QuerySet:
         source.rows.order_by()
         .select_related(None)
         .prefetch_related(None)
-        .annotate(source=Value(place), happened=Cast(F(source.moment), DateTimeField()))
-        .values_list("source", "pk", "happened")
+        .annotate(
+            source=Value(place),
+            # The change history counts its rows, all others have a key made in advance.
+            key=Cast("pk", TextField()),
+            happened=Cast(F(source.moment), DateTimeField()),
+        )
+        .values_list("source", "key", "happened")
     )
 
 
 def entries_of(
-    keys: Sequence[tuple[int, UUID, dt.datetime]], sources: Sequence[Source], at: dt.datetime
+    keys: Sequence[tuple[int, str, dt.datetime]], sources: Sequence[Source], at: dt.datetime
 ) -> list[TimelineEntry]:
     rows = {}
     for place, source in enumerate(sources):
         wanted = [key for where, key, _moment in keys if where == place]
-        rows |= {(place, row.pk): row for row in source.rows.filter(pk__in=wanted)}
+        rows |= {(place, str(row.pk)): row for row in source.rows.filter(pk__in=wanted)}
     return [
         TimelineEntry(
             told=sources[place].tell(rows[place, key]),

@@ -1,10 +1,9 @@
 """Where the timeline takes its entries from: one source for each kind of thing that happens."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q
 
 from hjemmebane.domain.citizens.models import LifeSituation
 from hjemmebane.domain.citizens.queries import life_situations_of
@@ -13,7 +12,7 @@ from hjemmebane.domain.consents.queries import consents_of
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Light, Outcome
 from hjemmebane.domain.contacts.models import Appointment, Contact, TrafficLightObservation
 from hjemmebane.domain.contacts.queries import appointments_of, contacts_of, lights_of
-from hjemmebane.domain.courses.models import EarlyAttempt
+from hjemmebane.domain.courses.models import Course, EarlyAttempt
 from hjemmebane.domain.courses.queries import (
     attempts_before,
     holds_of,
@@ -26,13 +25,24 @@ from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.meetings.queries import network_meetings_of
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.models import Goal, PlanVersion, SubGoal
-from hjemmebane.domain.plans.queries import goals_reached, sub_goals_reached, versions_of
+from hjemmebane.domain.plans.queries import goals_reached, versions_of
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_of
 from hjemmebane.domain.sharing.models import PartnerAppointment
-from hjemmebane.domain.sharing.queries import partner_appointments_gone
+from hjemmebane.domain.sharing.queries import (
+    partner_appointments_kept,
+    sub_goals_by_who,
+    with_who_withdrew,
+)
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
-from hjemmebane.faces.staff.citizens.pages.told import Told
+from hjemmebane.faces.staff.citizens.pages.timeline_doors import (
+    CITIZEN,
+    FROM_CITIZEN,
+    FROM_PARTNERS,
+    sources_of_citizen,
+    sources_of_partners,
+)
+from hjemmebane.faces.staff.citizens.pages.told import Source, Told
 from hjemmebane.faces.staff.contacts.pages.contacts import ICONS, meta_of, title_of
 from hjemmebane.faces.staff.courses.pages.history import (
     tell_hold,
@@ -47,55 +57,18 @@ CONTACTS, APPOINTMENTS, PLAN, CONSENTS = "kontakter", "aftaler", "plan", "samtyk
 COURSE, LIFE = "forloeb", "liv"
 
 
-@dataclass(frozen=True)
-class Source:
-    """Rows of one kind, the column that says when, and how one of them is told."""
-
-    group: str
-    rows: QuerySet[Model]
-    moment: str
-    tell: Callable[[Model], Told]
-    is_day: bool = False
-
-
 def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
     course = frame.course
-    begun = Q(starts_at__lte=at) | ~Q(status=AppointmentStatus.PLANNED)
     titles = {area.code: area.title for area in pack(course.team.method_pack).life_areas}
-    consents = consents_of(course.citizen_id)
     return [
+        *sources_of_citizen(course),
+        *sources_of_partners(course),
         Source(CONTACTS, contacts_of(course.pk), "started_at", tell_contact),
         Source(CONTACTS, attempts_before(course.pk), "at", tell_early_attempt),
-        Source(
-            APPOINTMENTS, appointments_of(course.pk).filter(begun), "starts_at", tell_appointment
-        ),
-        Source(
-            APPOINTMENTS,
-            network_meetings_of(course.pk).filter(
-                Q(starts_at__lte=at) | Q(state=NetworkMeetingState.CANCELLED)
-            ),
-            "starts_at",
-            tell_network_meeting,
-        ),
-        Source(
-            APPOINTMENTS,
-            partner_appointments_gone(course.pk, at=at),
-            "starts_at",
-            tell_partner_appointment,
-        ),
+        *sources_of_agreed(course, at),
         Source(CONTACTS, lights_of(course.pk), "recorded_at", tell_light),
-        Source(PLAN, placements_of(course.pk), "from_on", tell_placement, is_day=True),
-        Source(PLAN, goals_reached(course.pk), "settled_on", tell_goal, is_day=True),
-        Source(PLAN, sub_goals_reached(course.pk), "settled_on", tell_sub_goal, is_day=True),
-        Source(PLAN, versions_of(course.pk), "recorded_at", tell_version),
-        Source(CONSENTS, consents, "from_on", tell_consent, is_day=True),
-        Source(
-            CONSENTS,
-            # What was changed or said once more is told by the one that took its place.
-            consents.filter(withdrawn_at__isnull=False, replaced_by__isnull=True),
-            "withdrawn_at",
-            tell_withdrawal,
-        ),
+        *sources_of_plan(course),
+        *sources_of_consents(course),
         Source(COURSE, holds_of(course.pk), "from_on", tell_hold, is_day=True),
         Source(COURSE, intensities_of(course.pk), "from_on", tell_intensity, is_day=True),
         Source(COURSE, reactivations_of(course.pk), "on", tell_reactivation, is_day=True),
@@ -105,6 +78,61 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
             life_situations_of(course.citizen_id),
             "recorded_at",
             lambda situation: tell_life(situation, titles),
+        ),
+    ]
+
+
+def sources_of_agreed(course: Course, at: dt.datetime) -> list[Source]:
+    """What had a time: it has begun, or something became of it before."""
+    appointments = appointments_of(course.pk).filter(
+        Q(starts_at__lte=at) | ~Q(status=AppointmentStatus.PLANNED)
+    )
+    meetings = network_meetings_of(course.pk).filter(
+        Q(starts_at__lte=at) | Q(state=NetworkMeetingState.CANCELLED)
+    )
+    with_partners = partner_appointments_kept(course.pk, at=at)
+    return [
+        Source(APPOINTMENTS, appointments, "starts_at", tell_appointment),
+        Source(APPOINTMENTS, meetings, "starts_at", tell_network_meeting),
+        Source(
+            APPOINTMENTS, with_partners, "starts_at", tell_partner_appointment, also=FROM_PARTNERS
+        ),
+    ]
+
+
+def sources_of_plan(course: Course) -> list[Source]:
+    """Moves in the model, what was reached and by whom, and what was kept of the plan."""
+    steps, name = sub_goals_by_who(course.pk), str(course.citizen)
+    return [
+        Source(PLAN, placements_of(course.pk), "from_on", tell_placement, is_day=True),
+        Source(PLAN, goals_reached(course.pk), "settled_on", tell_goal, is_day=True),
+        Source(PLAN, steps.exclude(by_citizen=True), "settled_on", tell_sub_goal, is_day=True),
+        Source(
+            PLAN,
+            steps.filter(by_citizen=True),
+            "settled_on",
+            lambda step: tell_own_step(step, name),
+            is_day=True,
+            also=FROM_CITIZEN,
+        ),
+        Source(PLAN, versions_of(course.pk), "recorded_at", tell_version),
+    ]
+
+
+def sources_of_consents(course: Course) -> list[Source]:
+    consents, name = consents_of(course.citizen_id), str(course.citizen)
+    # What was changed or said once more is told by the one that took its place.
+    over = consents.filter(withdrawn_at__isnull=False, replaced_by__isnull=True)
+    withdrawn = with_who_withdrew(over)
+    return [
+        Source(CONSENTS, consents, "from_on", tell_consent, is_day=True),
+        Source(CONSENTS, withdrawn.exclude(by_citizen=True), "withdrawn_at", tell_withdrawal),
+        Source(
+            CONSENTS,
+            withdrawn.filter(by_citizen=True),
+            "withdrawn_at",
+            lambda consent: tell_stop(consent, name),
+            also=FROM_CITIZEN,
         ),
     ]
 
@@ -142,12 +170,13 @@ def tell_appointment(appointment: Appointment) -> Told:
 
 def tell_partner_appointment(appointment: PartnerAppointment) -> Told:
     partner = appointment.partner_person
-    called_off = "" if appointment.is_planned else " – aflyst"
     return Told(
-        title=f"Aftale med {partner.organisation}: {appointment.what}{called_off}",
-        icon="business",
-        meta=partner.name,
+        title=f"Aftale: {appointment.what}",
+        icon="calendar-month",
+        meta=appointment.place,
         tone="quiet",
+        who=partner.name,
+        role=str(partner.organisation),
     )
 
 
@@ -189,6 +218,10 @@ def tell_sub_goal(sub_goal: SubGoal) -> Told:
     return Told(title="Delmål nået", icon="star", text=sub_goal.text, tone="good")
 
 
+def tell_own_step(sub_goal: SubGoal, name: str) -> Told:
+    return replace(tell_sub_goal(sub_goal), who=name, role=CITIZEN)
+
+
 def tell_version(version: PlanVersion) -> Told:
     return Told(
         title=f"Planen gemt som version {version.number}",
@@ -216,6 +249,10 @@ def tell_withdrawal(consent: Consent) -> Told:
     )
 
 
+def tell_stop(consent: Consent, name: str) -> Told:
+    return replace(tell_withdrawal(consent), who=name, role=CITIZEN)
+
+
 def tell_life(situation: LifeSituation, titles: dict[str, str]) -> Told:
     return Told(
         title=f"Livssituation: {titles.get(situation.area, situation.area)}",
@@ -238,5 +275,7 @@ def filters(frame: CitizenFrame) -> list[tuple[str, str, str]]:
         (CONSENTS, "Samtykke"),
         (COURSE, "Pauser og intensitet"),
         (LIFE, "Livet"),
+        (FROM_CITIZEN, "Fra borgeren"),
+        (FROM_PARTNERS, "Fra partnere"),
     )
     return [(name, label, f"{url}{more}vis={name}" if name else url) for name, label in named]

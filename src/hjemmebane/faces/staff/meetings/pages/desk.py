@@ -221,7 +221,7 @@ class CitizenDesk(MeetingDesk):
     @cached_property
     def suggestions(self) -> list[Suggestion]:
         """What the citizen asks for and nobody has answered. With one goal, a step is for that."""
-        found = list(new_suggestions([self.course.pk]))
+        found = list(new_suggestions([self.course.pk]).prefetch_related("recordings"))
         for one in found:
             if one.goal is None and len(self.goals) == 1:
                 one.goal = self.goals[0]

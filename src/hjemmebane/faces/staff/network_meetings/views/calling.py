@@ -11,7 +11,7 @@ from hjemmebane.domain.meetings.actions import call_network_meeting, change_netw
 from hjemmebane.domain.meetings.queries import network_meetings_of
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.network_meetings.forms import MeetingForm
-from hjemmebane.faces.staff.network_meetings.pages import NetworkDesk
+from hjemmebane.faces.staff.network_meetings.pages.desk import NetworkDesk
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 

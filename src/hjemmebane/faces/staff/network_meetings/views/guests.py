@@ -15,7 +15,7 @@ from hjemmebane.domain.meetings.actions import (
 )
 from hjemmebane.domain.meetings.choices import GuestAnswer
 from hjemmebane.faces.staff.network_meetings.forms import AnswerForm, CancelForm, InviteForm
-from hjemmebane.faces.staff.network_meetings.pages import (
+from hjemmebane.faces.staff.network_meetings.pages.desk import (
     MeetingPage,
     NetworkDesk,
     around_of,

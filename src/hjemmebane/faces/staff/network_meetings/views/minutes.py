@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from hjemmebane.domain.meetings.actions import hand_over_minutes
 from hjemmebane.domain.meetings.models import NetworkInvitation
-from hjemmebane.domain.meetings.queries import handovers_of
 from hjemmebane.faces.documents.network_minutes_document import network_minutes_pdf
-from hjemmebane.faces.staff.network_meetings.pages import NetworkDesk, given_in_words
+from hjemmebane.faces.staff.network_meetings.pages.desk import NetworkDesk
+from hjemmebane.faces.staff.network_meetings.pages.handovers import given_of, given_to
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
@@ -32,14 +32,13 @@ def page(request: ActorRequest, citizen_id: UUID, meeting_id: UUID, guest_id: UU
         return redirect(desk.url("minutes", guest.pk))
     if not desk.meeting.is_held:
         raise Http404
-    handovers = [one for one in handovers_of(desk.meeting.pk) if one.invitation_id == guest.pk]
     context = {
         "desk": desk,
         "frame": desk.frame,
         "guest": guest,
         "form": form,
         "may_have": desk.may_have_minutes(guest),
-        "given": given_in_words(handovers),
+        "given": given_to(guest, given_of(desk.meeting)),
         "paper_url": desk.url("paper", guest.pk),
         **version_of(desk, guest),
     }

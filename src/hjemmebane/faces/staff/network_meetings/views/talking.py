@@ -14,7 +14,7 @@ from hjemmebane.domain.meetings.actions import (
 from hjemmebane.domain.meetings.models import NetworkInvitation
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
 from hjemmebane.faces.staff.network_meetings.forms import PromiseForm, RewordForm, VoiceForm
-from hjemmebane.faces.staff.network_meetings.pages import PROMISES_UNDER, NetworkDesk, Point
+from hjemmebane.faces.staff.network_meetings.pages.desk import PROMISES_UNDER, NetworkDesk, Point
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 

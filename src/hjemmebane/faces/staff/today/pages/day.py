@@ -24,6 +24,7 @@ from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.courses.queries import Draft, drafts_of, open_course_ids
 from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.meetings.queries import network_meetings_for
+from hjemmebane.domain.sharing.queries import between_partners
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import absences_between
 from hjemmebane.faces.staff.drafts import link_to_draft
@@ -35,10 +36,10 @@ from hjemmebane.faces.staff.tasks.pages import (
     task_on_page,
 )
 from hjemmebane.faces.staff.today.pages.clashes import Planned, clashes_among
-from hjemmebane.faces.staff.today.pages.from_partners import PartnerOnPage, partners_for
+from hjemmebane.faces.staff.today.pages.from_partners import PartnerOnPage, told_of
 from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
 from hjemmebane.faces.staff.today.pages.news import USUALLY, NewsOnPage, news_for
-from hjemmebane.faces.staff.today.pages.partners import waiting_with_partners
+from hjemmebane.faces.staff.today.pages.partners import LONG, waiting_with_partners
 from hjemmebane.faces.staff.voices.pages import Heard, heard_since
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
@@ -119,10 +120,10 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
     drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
-    waiting = waiting_with_partners(me.actor, team_ids, at=at)
     news = news_for(me.actor, team_ids, begins=begins, at=at)
-    from_partners = partners_for(team_ids, since=news.begins)
-    heard = heard_since(list(open_course_ids(team_ids)), begins - USUALLY)
+    between = between_partners(team_ids, news.begins, unread_before=at - LONG)
+    waiting, from_partners = waiting_with_partners(me.actor, between, at=at), told_of(between)
+    heard = heard_since(open_course_ids(team_ids), begins - USUALLY)
     around = list(network_meetings_for(staff_id, day=begins, until=until))
     ahead = sorted(
         [one for one in (*appointments, *around) if one.starts_at >= begins],

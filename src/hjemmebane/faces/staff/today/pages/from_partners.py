@@ -1,6 +1,5 @@
 """What partners did: messages nobody in the team has read, and what they wrote and agreed."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,14 +7,16 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from hjemmebane.domain.sharing.queries import FromPartner, news_from_partners
+from hjemmebane.domain.sharing.queries import FromPartner
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 TOLD = {
     "message": "Ny besked",
     "activity": "Skrevet i planen",
+    "changed": "Ændret i planen",
     "appointment": "Ny aftale",
+    "cancelled": "Aflyst aftale",
 }
 LONGEST = 90
 
@@ -33,9 +34,9 @@ class PartnerOnPage:
     is_unread: bool
 
 
-def partners_for(team_ids: Sequence[UUID], *, since: dt.datetime) -> list[PartnerOnPage]:
-    """In one query, whatever their number; messages first."""
-    told = [on_page(one) for one in news_from_partners(team_ids, since)]
+def told_of(between: Sequence[FromPartner]) -> list[PartnerOnPage]:
+    """What partners did, messages first; what waits with them is told elsewhere."""
+    told = [on_page(one) for one in between if one.about in TOLD]
     return sorted(told, key=lambda one: not one.is_unread)
 
 
@@ -55,6 +56,6 @@ def on_page(one: FromPartner) -> PartnerOnPage:
 def url_of(one: FromPartner) -> str:
     if one.about == "message":
         return reverse("staff:messages:thread", args=[one.citizen_id, one.activity_id])
-    if one.about == "activity":
+    if one.about in {"activity", "changed"}:
         return f"{reverse('staff:plans:page', args=[one.citizen_id])}#aktivitet-{one.activity_id}"
     return f"{reverse('staff:citizens:overview', args=[one.citizen_id])}#aftaler"

@@ -1,7 +1,7 @@
 """What others did since I was last here: counted by the record, told in words."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -9,10 +9,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from hjemmebane.domain.audit.queries import actor_names
 from hjemmebane.domain.contacts.queries import last_logged_by, light_of, with_light
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.courses.queries import open_course_ids, visible_courses
+from hjemmebane.domain.courses.queries import visible_courses
 from hjemmebane.domain.practice.queries import News, news_since
 from hjemmebane.faces.staff.light import LightTag, tag_of
 from hjemmebane.foundation.actors import Actor
@@ -72,23 +71,22 @@ def news_for(
     begins: dt.datetime,
     at: dt.datetime,
 ) -> NewsOnPage:
-    """Five queries. `begins` is the beginning of today: since then one is here again.
+    """Three queries. `begins` is the beginning of today: since then one is here again.
 
     Somebody was here when they last wrote a contact down: logging in writes nothing.
     """
     written = last_logged_by(me.user_id, before=begins)
     since = last_here(written, begins=begins)
-    found = news_since(open_course_ids(team_ids), since, besides=me.user_id)
+    found = news_since(team_ids, since, besides=me.user_id)
     course_ids = list(dict.fromkeys(one.course_id for one in found))
     shown = course_ids[:CITIZENS_SHOWN]
     news = [one for one in found if one.course_id in shown]
-    names = actor_names(Actor.person(one.who).key for one in news if one.who)
     courses = with_light(visible_courses().filter(pk__in=shown))
     by_course = {course.pk: course for course in courses}
     return NewsOnPage(
         since=since_in_words(written, since),
         begins=since,
-        citizens=[news_of(by_course[key], news, names, day_of(at)) for key in shown],
+        citizens=[news_of(by_course[key], news, day_of(at)) for key in shown],
         more=len(course_ids) - len(shown),
     )
 
@@ -107,15 +105,13 @@ def since_in_words(written: dt.datetime | None, since: dt.datetime) -> str:
     return f"Siden {date_format(day_of(since), 'l j. F')}, hvor du sidst var her."
 
 
-def news_of(
-    course: Course, news: Iterable[News], names: Mapping[str, str], today: dt.date
-) -> NewsOfCitizen:
+def news_of(course: Course, news: Iterable[News], today: dt.date) -> NewsOfCitizen:
     """The facts alone first, then what each of the others wrote."""
     mine = sorted((one for one in news if one.course_id == course.pk), key=whose)
     told = []
-    for who, written in groupby(mine, key=whose):
+    for (_, name), written in groupby(mine, key=whose):
         phrases = ", ".join(phrase(one) for one in written)
-        told.append(f"{names[who]}: {phrases}" if who in names else phrases)
+        told.append(f"{name}: {phrases}" if name else phrases)
     has_light = any(one.about == "light" for one in mine)
     return NewsOfCitizen(
         citizen_id=course.citizen_id,
@@ -126,8 +122,9 @@ def news_of(
     )
 
 
-def whose(news: News) -> str:
-    return Actor.person(news.who).key if news.who else ""
+def whose(news: News) -> tuple[str, str]:
+    """The login tells apart two of the same name."""
+    return (str(news.who or ""), news.name)
 
 
 def phrase(news: News) -> str:

@@ -8,11 +8,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
-from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.partners.models import CollaborationAgreement
 from hjemmebane.domain.partners.queries import agreements_to_review
 from hjemmebane.domain.plans.choices import ItemKind
-from hjemmebane.domain.sharing.queries import messages_unanswered
+from hjemmebane.domain.sharing.queries import FromPartner
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -30,13 +29,15 @@ class Waiting:
     citizen_ids: Sequence[UUID]
 
 
-def waiting_with_partners(me: Actor, team_ids: Sequence[UUID], *, at: dt.datetime) -> Waiting:
-    """Agreements are the coordinator's to see to, messages the whole team's. Two queries."""
-    messages = list(messages_unanswered(team_ids, before=at - LONG))
+def waiting_with_partners(me: Actor, between: Sequence[FromPartner], *, at: dt.datetime) -> Waiting:
+    """Agreements are the coordinator's to see to, messages the whole team's, the oldest first. One
+    query.
+    """
+    messages = [one for one in reversed(between) if one.about == "unanswered"]
     late = agreements_to_review(me, day=day_of(at))
     return Waiting(
         links=[*map(about_agreement, late), *map(about_message, messages)],
-        citizen_ids=[one.course.citizen_id for one in messages],
+        citizen_ids=[one.citizen_id for one in messages],
     )
 
 
@@ -47,10 +48,9 @@ def about_agreement(agreement: CollaborationAgreement) -> Link:
     return Link(label, reverse("staff:partners:organisation", args=[agreement.organisation_id]))
 
 
-def about_message(message: Message) -> Link:
+def about_message(message: FromPartner) -> Link:
     """“Lise, Jobcenter Aabenby, har ikke læst beskeden om Kim Krog fra 3. maj 2026. Ring?”."""
-    person, citizen = message.partner_person, message.course.citizen
-    day = written_day(day_of(message.recorded_at))
-    label = f"{person}, {person.organisation}, har ikke læst beskeden om {citizen} fra {day}. Ring?"
-    plan = reverse("staff:plans:page", args=[citizen.pk])
+    whom, day = f"{message.who}, {message.organisation}", written_day(day_of(message.at))
+    label = f"{whom}, har ikke læst beskeden om {message.citizen} fra {day}. Ring?"
+    plan = reverse("staff:plans:page", args=[message.citizen_id])
     return Link(label, f"{plan}#{ACTIVITY.anchor(message.activity_id)}")

@@ -22,14 +22,12 @@ from hjemmebane.domain.meetings.calculations import (
 )
 from hjemmebane.domain.meetings.choices import GuestAnswer
 from hjemmebane.domain.meetings.models import (
-    MinutesHandover,
     NetworkInvitation,
     NetworkMeeting,
     NetworkVoice,
 )
 from hjemmebane.domain.meetings.queries import (
     Standing,
-    handovers_of,
     invitations_of,
     minutes_for,
     network_meetings_around,
@@ -48,6 +46,11 @@ from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
+from hjemmebane.faces.staff.network_meetings.pages.handovers import (
+    GivenMinutes,
+    given_of,
+    given_to,
+)
 from hjemmebane.faces.staff.plans.forms.responsible import role_of
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.forms import RecordForm
@@ -269,17 +272,16 @@ def around_of(desk: NetworkDesk, *, is_sent: bool = False) -> Around:
 
 
 def guests_of(desk: NetworkDesk) -> list[Guest]:
-    """Everybody invited, the citizen first; one query on top of the desk's."""
-    handovers = list(handovers_of(desk.meeting.pk))
+    """Everybody invited, the citizen first; two queries on top of the desk's."""
+    handovers = given_of(desk.meeting)
     return [_guest(desk, one, handovers) for one in desk.invitations]
 
 
 def _guest(
-    desk: NetworkDesk, invitation: NetworkInvitation, handovers: Sequence[MinutesHandover]
+    desk: NetworkDesk, invitation: NetworkInvitation, handovers: Sequence[GivenMinutes]
 ) -> Guest:
     answer = GuestAnswer(invitation.answer)
     is_allowed = desk.standings[invitation.pk].is_allowed
-    given = [one for one in handovers if one.invitation_id == invitation.pk]
     has_minutes = desk.may_have_minutes(invitation)
     return Guest(
         invitation=invitation,
@@ -291,16 +293,8 @@ def _guest(
         taps=taps_for(desk, answer, is_allowed=is_allowed) if desk.can_change else (),
         url=desk.url("answer", invitation.pk),
         minutes_url=desk.url("minutes", invitation.pk) if has_minutes else "",
-        given=given_in_words(given),
+        given=given_to(invitation, handovers),
     )
-
-
-def given_in_words(handovers: Sequence[MinutesHandover]) -> str:
-    """“Givet 3. maj 2026 af Ida”, of the newest."""
-    if not handovers:
-        return ""
-    newest = handovers[0]
-    return f"Givet {written_day(day_of(newest.recorded_at))} af {newest.recorded_by}"
 
 
 def taps_for(desk: NetworkDesk, answer: GuestAnswer, *, is_allowed: bool) -> list[Tap]:

@@ -1,0 +1,1 @@
+"""A network meeting: the desk it is led from, and to whom its minutes were given."""
