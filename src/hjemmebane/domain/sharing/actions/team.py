@@ -9,26 +9,20 @@ from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.plans.actions import add_item, open_plan
-from hjemmebane.domain.plans.choices import ItemKind, Voice
-from hjemmebane.domain.plans.models import Goal, PlanActivity
-from hjemmebane.domain.plans.queries.plan import plan_of_course_to_change
-from hjemmebane.domain.plans.actions import add_item
-from hjemmebane.domain.plans.choices import ActivityStatus, ItemKind
+from hjemmebane.domain.plans.choices import ActivityStatus, ItemKind, Voice
 from hjemmebane.domain.plans.models import Goal, PlanActivity
 from hjemmebane.domain.plans.queries import plan_to_change
+from hjemmebane.domain.plans.queries.plan import plan_of_course_to_change
 from hjemmebane.domain.plans.rules import check_can_change
 from hjemmebane.domain.sharing.choices import SharingRefusal, SuggestionStatus
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.sharing.queries import messages_about
 from hjemmebane.domain.sharing.rules import (
-    check_can_read,
-    check_holds_no_cpr,
-    check_is_new,
-    check_is_wish,
     check_can_close_for,
     check_can_read,
     check_holds_no_cpr,
     check_is_new,
+    check_is_wish,
 )
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor

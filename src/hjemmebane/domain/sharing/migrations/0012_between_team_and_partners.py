@@ -73,5 +73,5 @@ GRANT EXECUTE ON FUNCTION {OLD} TO hjemmebane_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sharing", "0007_partner_meetings"), ("audit", "0003_basis")]
+    dependencies = [("sharing", "0011_moods_and_wishes"), ("audit", "0003_basis")]
     operations = [migrations.RunSQL(CREATE, DROP), migrations.RunSQL(FORGET, REMEMBER)]
