@@ -134,7 +134,6 @@ __all__ = [
     "latest_answers",
     "let_in_by",
     "messages_about",
-    "messages_unanswered",
     "moods_of",
     "network_meetings_to_come",
     "new_suggestions",

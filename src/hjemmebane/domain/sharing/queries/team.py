@@ -24,7 +24,7 @@ from hjemmebane.domain.sharing.queries.partner import partner_appointments
 from hjemmebane.foundation.database import rows_of
 from hjemmebane.foundation.sealing import unseal_bytes
 
-FUNCTION = "sharing_between_partners"  # migrations/0010_between_team_and_partners.py
+FUNCTION = "sharing_between_partners"  # migrations/0012_between_team_and_partners.py
 
 
 @dataclass(frozen=True)

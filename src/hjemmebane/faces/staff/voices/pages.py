@@ -191,10 +191,8 @@ def heard_since(course_ids: Iterable[UUID], since: dt.datetime) -> list[Heard]:
 
 def heard(one: Suggestion) -> Heard:
     citizen = one.course.citizen
-    is_spoken = bool(one.recordings.all())
     has_place = one.kind == SuggestionKind.WISH or (one.kind == SuggestionKind.STEP and one.goal_id)
     can_tap = has_place and one.text
-    can_tap = one.kind == SuggestionKind.STEP and one.goal_id and one.text
     return Heard(
         citizen_id=citizen.pk,
         name=str(citizen),
