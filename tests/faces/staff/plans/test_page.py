@@ -19,9 +19,9 @@ from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.cast import NOW
 from tests.factories.plans import LEAST, Writing, begin_course, end_course
 
-PAGE_QUERIES = 30
-REGION_QUERIES = 29
-FORM_QUERIES = 33
+PAGE_QUERIES = 31
+REGION_QUERIES = 30
+FORM_QUERIES = 34
 SCRIPT = "<script>alert('x')</script>"
 TEXTS = {
     ItemKind.WISH: ("text", "change_statement"),

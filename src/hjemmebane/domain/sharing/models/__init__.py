@@ -7,8 +7,8 @@ from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.models.doors import Invitation
-from hjemmebane.domain.sharing.models.notices import Notice
-from hjemmebane.domain.sharing.models.partners import PartnerAppointment
+from hjemmebane.domain.sharing.models.notices import MailChoice, Notice
+from hjemmebane.domain.sharing.models.partners import PartnerAppointment, Standpoint
 from hjemmebane.domain.sharing.models.voices import (
     CitizenAnswer,
     Pictogram,
@@ -21,12 +21,14 @@ __all__ = [
     "CitizenAnswer",
     "ContactAgreement",
     "Invitation",
+    "MailChoice",
     "Message",
     "Notice",
     "PartnerAppointment",
     "Pictogram",
     "PlanActivity",
     "Recording",
+    "Standpoint",
     "Story",
     "Suggestion",
 ]

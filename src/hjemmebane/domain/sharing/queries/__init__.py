@@ -28,10 +28,16 @@ from hjemmebane.domain.sharing.queries.doors import (
     invitation_code,
     invitations_to,
     is_locked_out,
+    login_name_of,
     partner_invitation,
 )
 from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
-from hjemmebane.domain.sharing.queries.notices import Told, told_to_me
+from hjemmebane.domain.sharing.queries.notices import (
+    Told,
+    partners_to_write_to,
+    told_to_me,
+    wants_letters,
+)
 from hjemmebane.domain.sharing.queries.partner import (
     OpenedCitizen,
     PersonToCall,
@@ -64,6 +70,7 @@ from hjemmebane.domain.sharing.queries.preview import (
     opened_record,
     record_as_seen_by,
 )
+from hjemmebane.domain.sharing.queries.standpoints import others_activity, standpoints_on
 from hjemmebane.domain.sharing.queries.team import (
     FromPartner,
     activity_of_partner,
@@ -110,6 +117,7 @@ __all__ = [
     "is_locked_out",
     "latest_answers",
     "let_in_by",
+    "login_name_of",
     "messages_about",
     "messages_unanswered",
     "network_meetings_to_come",
@@ -123,6 +131,7 @@ __all__ = [
     "opened_contact_agreement",
     "opened_goals",
     "opened_record",
+    "others_activity",
     "overlaps_around",
     "own_activity",
     "own_answers",
@@ -146,6 +155,7 @@ __all__ = [
     "partner_appointments_to_come",
     "partner_invitation",
     "partner_of",
+    "partners_to_write_to",
     "people_to_call",
     "pictograms_of",
     "readings_of_me",
@@ -153,10 +163,12 @@ __all__ = [
     "recording_of",
     "recording_place",
     "sharings_of",
+    "standpoints_on",
     "stories_of",
     "suggestion_to_answer",
     "suggestions_of",
     "team_to_call",
     "things_answered",
     "told_to_me",
+    "wants_letters",
 ]

@@ -29,9 +29,10 @@ from hjemmebane.foundation.sealing import unseal_bytes
 
 @dataclass(frozen=True)
 class FromPartner:
-    """One thing a partner did: `message`, `activity` or `appointment`, in their own words.
+    """One thing a partner did: `message`, `activity` or `appointment`, in their own words; or that
+    one `agrees` or `differs`.
 
-    activity_id: what a message is about, or the activity itself. starts_at: of an appointment.
+    activity_id: what it is about, or the activity itself. starts_at: of an appointment.
     """
 
     citizen_id: UUID
@@ -112,8 +113,8 @@ def answers_since(course_ids: Iterable[UUID], since: dt.datetime) -> QuerySet[Ci
 
 
 def news_from_partners(team_ids: Iterable[UUID], since: dt.datetime) -> list[FromPartner]:
-    """Partners' messages that nobody in the teams has read, and what partners wrote and agreed
-    since a moment; the newest first. One query.
+    """Partners' messages that nobody in the teams has read, and what partners wrote, agreed and
+    took a stand on since a moment; the newest first. One query.
     """
     found = rows_of("sharing_news_from_partners", list(team_ids), since, into=FromPartner)
     return sorted(found, key=lambda one: (one.at, one.words), reverse=True)

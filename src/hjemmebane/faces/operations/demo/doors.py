@@ -1,13 +1,16 @@
 """A partner and a citizen who come in by themselves, and a partner who has been asked to."""
 
+from hjemmebane.domain.partners.queries import people_at_partners
 from hjemmebane.domain.sharing.actions import (
     INVITATION,
     accept_invitation,
     invite_citizen,
     invite_partner,
+    take_stand_as_partner,
 )
+from hjemmebane.domain.sharing.choices import StandpointGiven
 from hjemmebane.domain.sharing.models import Invitation
-from hjemmebane.domain.sharing.queries import invitation_code
+from hjemmebane.domain.sharing.queries import invitation_code, opened_activities
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.chance import key
 from hjemmebane.foundation.accounts.choices import Face
@@ -16,6 +19,7 @@ from hjemmebane.foundation.actors import acting
 HOST = "bostoette1"
 PARTNER, PARTNERS_LOGIN = "jobkonsulent", "partner1"
 ASKED = "rusbehandler"
+OTHERWISE = "Vi vil gerne være med fra begyndelsen. Kan vi tage det på næste møde?"
 CITIZEN, CITIZENS_LOGIN, PIN = "susanne", "borger1", "482913"
 
 
@@ -41,6 +45,25 @@ def open_doors(case: Case, *, password: str) -> None:
         invite_partner(id=key(at, "door", ASKED), partner=asked, **who)
     _come_in(partners, password, Face.PARTNER)
     _come_in(citizens, PIN, Face.CITIZEN)
+    _see_it_otherwise(case)
+
+
+def _see_it_otherwise(case: Case) -> None:
+    """The partner has a word about what the team does."""
+    house = case.house
+    with acting(house.actors[HOST]):
+        people = people_at_partners([house.team.municipality_id]).select_related("user")
+        actor = people.get(pk=house.people[PARTNER].pk).user.actor
+    with acting(actor):
+        others = opened_activities(case.course.pk).filter(staff_member__isnull=False)
+        take_stand_as_partner(
+            id=key(case.days.now, "standpoint", PARTNER),
+            activity=others[0],
+            answer=StandpointGiven.DIFFERS,
+            reason=OTHERWISE,
+            by=actor,
+            at=case.days.now,
+        )
 
 
 def _come_in(invitation: Invitation, password: str, face: Face) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.plans.models import PlanActivity
-from hjemmebane.domain.sharing.queries import messages_about
+from hjemmebane.domain.sharing.queries import messages_about, standpoints_on
 from hjemmebane.domain.sharing.rules import check_can_read
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.standpoints import StandpointOnPage, standpoints_in_plan
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.http import ActorRequest
 from hjemmebane.foundation.written import written_moment
 
 
@@ -33,6 +35,8 @@ class ThreadPage:
     has_unread: bool
     shut: str
     plan_url: str
+    standpoints: Sequence[StandpointOnPage]
+    thread_url: str
 
 
 def thread_page(frame: CitizenFrame, activity: PlanActivity) -> ThreadPage:
@@ -45,6 +49,8 @@ def thread_page(frame: CitizenFrame, activity: PlanActivity) -> ThreadPage:
         messages=[on_page(one, partner.name) for one in messages],
         has_unread=any(one.seen_at is None for one in of_partner),
         shut=why_shut(frame, activity),
+        standpoints=standpoints_in_plan(frame.course.pk).get(activity.pk, ()),
+        thread_url=frame.url("staff:messages:thread", activity.pk),
         plan_url=f"{frame.url('staff:plans:page')}#aktivitet-{activity.pk}",
     )
 
@@ -70,3 +76,10 @@ def on_page(message: Message, partner: str) -> MessageOnPage:
         when=written_moment(message.recorded_at),
         note=note,
     )
+
+
+def mine_before(request: ActorRequest, activity: PlanActivity) -> dict[str, object]:
+    """What the one who asks said last, to be changed; nothing where they have not."""
+    said = standpoints_on([activity.course_id]).get(activity.pk, [])
+    mine = [one for one in said if one.recorded_by_id == request.actor.user_id]
+    return {"answer": mine[-1].answer, "reason": mine[-1].reason} if mine else {}

@@ -7,6 +7,8 @@ pages = [
     path("", views.thread, name="thread"),
     path("set/", views.seen, name="seen"),
 ]
+one = "borgere/<uuid:citizen_id>/aktivitet/<uuid:activity_id>/"
 urlpatterns = [
-    path("borgere/<uuid:citizen_id>/aktivitet/<uuid:activity_id>/beskeder/", include(pages))
+    path(f"{one}beskeder/", include(pages)),
+    path(f"{one}enig/", views.standpoint, name="standpoint"),
 ]

@@ -1,4 +1,4 @@
-"""The thread about one thing that a partner does, and the team's next word in it."""
+"""The thread about one thing that a partner does, the team's next word, and whether it agrees."""
 
 from uuid import UUID
 
@@ -7,11 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from hjemmebane.domain.sharing.actions import see_partners_messages, write_to_partner
+from hjemmebane.domain.sharing.actions import (
+    see_partners_messages,
+    take_stand_as_team,
+    write_to_partner,
+)
 from hjemmebane.domain.sharing.queries import activity_of_partner
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
-from hjemmebane.faces.staff.messages.forms import MessageForm
-from hjemmebane.faces.staff.messages.pages import thread_page
+from hjemmebane.faces.staff.messages.forms import MessageForm, StandpointForm
+from hjemmebane.faces.staff.messages.pages import mine_before, thread_page
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
@@ -45,3 +49,23 @@ def seen(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpResp
     activity = activity_of_partner(frame.course.pk, activity_id)
     see_partners_messages(activity=activity, by=request.actor, at=now())
     return redirect("staff:messages:thread", citizen_id, activity_id)
+
+
+@require_form
+def standpoint(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpResponse:
+    """Whether the team agrees with what the partner does; by name, and changed by whoever said."""
+    frame = citizen_frame(request, citizen_id, "plan", what="Standpunkt til en aktivitet")
+    activity = activity_of_partner(frame.course.pk, activity_id)
+    form = StandpointForm(sent(request), first=mine_before(request, activity))
+    if form.is_sent() and form.does(
+        frame.while_open(take_stand_as_team),
+        id=form.row_id,
+        activity=activity,
+        **form.values(),
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, f"{activity.partner_person} kan se, hvad du siger til det.")
+        return redirect("staff:messages:thread", citizen_id, activity_id)
+    context = {"frame": frame, "form": form, "page": thread_page(frame, activity)}
+    return render(request, "staff/messages/standpoint.html", context, status=form.status)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import PlanActivity, PlanItem, Wish
-from hjemmebane.faces.staff.plans.pages.parts import Part
+from hjemmebane.faces.staff.plans.pages.parts import BY_KIND, Part
+from hjemmebane.faces.staff.standpoints import StandpointOnPage
 from hjemmebane.foundation.written import written_day
 
 
@@ -25,7 +26,10 @@ class Who:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing in the plan with what hangs on it. said: what the citizen last answered to it."""
+    """One thing in the plan with what hangs on it. said: what the citizen last answered to it.
+
+    standpoints: whether partners and the team agree with it.
+    """
 
     part: Part
     item: PlanItem
@@ -33,6 +37,7 @@ class Entry:
     area: str = ""
     voice: str = ""
     said: str = ""
+    standpoints: Sequence[StandpointOnPage] = ()
     wishes: Sequence[Wish] = ()
     steps: Listing | None = None
     activities: Listing | None = None
@@ -84,6 +89,14 @@ class Entry:
     @property
     def _steps(self) -> Sequence[Entry]:
         return self.steps.entries if self.steps else ()
+
+
+def partners_own(activity: PlanActivity) -> Entry:
+    """What a partner wrote with their own login, by itself."""
+    partner = activity.partner_person
+    return Entry(
+        BY_KIND[activity.item_kind], activity, who=Who(partner.name, str(partner.organisation))
+    )
 
 
 @dataclass(frozen=True)

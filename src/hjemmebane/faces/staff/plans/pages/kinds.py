@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,17 +14,22 @@ from hjemmebane.domain.plans.queries import GoalView
 from hjemmebane.faces.staff.plans.forms.responsible import role_of
 from hjemmebane.faces.staff.plans.pages.entries import Entry, Listing, Who
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND
+from hjemmebane.faces.staff.standpoints import StandpointOnPage
 
 VOICES = dict(Voice.choices)
 
 
 @dataclass(frozen=True)
 class Kinds:
-    """Makes entries; the citizen is called by name. said: their answers, by the item's key."""
+    """Makes entries; the citizen is called by name. said: their answers, by the item's key.
+
+    standpoints: the partners' and the team's to what the other does.
+    """
 
     citizen: Citizen
     areas: Mapping[str, str]
     said: Mapping[UUID, str]
+    standpoints: Mapping[UUID, Sequence[StandpointOnPage]]
 
     def listing(
         self,
@@ -45,6 +50,7 @@ class Kinds:
             area=self.areas.get(getattr(item, "area", ""), ""),
             voice=self.voice(getattr(item, "said_by", "")),
             said=self.said.get(item.pk, ""),
+            standpoints=self.standpoints.get(item.pk, ()),
         )
 
     def voice(self, said_by: str) -> str:

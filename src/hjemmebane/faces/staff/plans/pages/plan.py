@@ -25,6 +25,7 @@ from hjemmebane.faces.staff.plans.pages.lists import (
     unassessed,
 )
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND
+from hjemmebane.faces.staff.standpoints import StandpointOnPage
 
 LOOSE = "alt"
 # Where the texts of the plan itself, the citizen's answer and a new version are written.
@@ -89,13 +90,19 @@ class PlanPage:
 
 
 def plan_page(
-    whole: WholePlan, pack: MethodPack, citizen: Citizen, *, said: Mapping[UUID, str]
+    whole: WholePlan,
+    pack: MethodPack,
+    citizen: Citizen,
+    *,
+    said: Mapping[UUID, str],
+    standpoints: Mapping[UUID, Sequence[StandpointOnPage]],
 ) -> PlanPage:
     """Everything in its place: the citizen's words, what hangs on them, and what lies around.
 
-    said: what the citizen last answered to each thing, by its key.
+    said: what the citizen last answered to each thing, by its key. standpoints: whether partners
+    and the team agree with an activity, by its key.
     """
-    kinds = Kinds(citizen, area_titles(pack), said)
+    kinds = Kinds(citizen, area_titles(pack), said, standpoints)
     resources = kinds.listing(ItemKind.RESOURCE, whole.resources)
     return PlanPage(
         plan=whole.plan,

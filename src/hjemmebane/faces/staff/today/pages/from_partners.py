@@ -1,4 +1,4 @@
-"""What partners did: messages nobody in the team has read, and what they wrote and agreed."""
+"""What partners did: messages nobody in the team has read, what they wrote, agreed and think."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -16,6 +16,8 @@ TOLD = {
     "message": "Ny besked",
     "activity": "Skrevet i planen",
     "appointment": "Ny aftale",
+    "agrees": "Er enig",
+    "differs": "Ser det anderledes",
 }
 LONGEST = 90
 
@@ -55,6 +57,6 @@ def on_page(one: FromPartner) -> PartnerOnPage:
 def url_of(one: FromPartner) -> str:
     if one.about == "message":
         return reverse("staff:messages:thread", args=[one.citizen_id, one.activity_id])
-    if one.about == "activity":
+    if one.activity_id:
         return f"{reverse('staff:plans:page', args=[one.citizen_id])}#aktivitet-{one.activity_id}"
     return f"{reverse('staff:citizens:overview', args=[one.citizen_id])}#aftaler"
