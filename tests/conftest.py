@@ -5,15 +5,18 @@
                             transaction=True, transactional_db and live_server
     demo_db                 the same, filled as ./run demo is
 
+No test may let a letter go that says anything of anybody (tests/factories/letters.py).
+
 The alias "owner" reaches the same database for looking into its catalogue. A test asks for it with
 `@pytest.mark.django_db(databases=["default", "owner"])`; on a database of one's own it is open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 import pytest
 from django.contrib.auth.signals import user_logged_in
+from django.core.mail import EmailMessage
 from django.db import connections
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -23,6 +26,7 @@ from pytest_django import DjangoDbBlocker
 from hjemmebane.foundation.accounts.second_factor import METHODS, SECOND_FACTOR
 from tests.factories.cast import gather_once
 from tests.factories.databases import commits
+from tests.factories.letters import LEFT, faults
 from tools.localpg import Cluster
 from tools.test_database import copy_of, demo_template, empty_template, open_cluster
 
@@ -36,6 +40,32 @@ def show_second_factor(request: HttpRequest, **_arguments: object) -> None:
     """`force_login` is somebody who has shown all that is asked for. It comes from no address."""
     if not request.path:
         request.session[METHODS] = [{"method": SECOND_FACTOR}]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _watched_letters() -> Iterator[None]:
+    """Every message is kept as it is sent, by whichever way it goes and from every thread."""
+    send = EmailMessage.send
+
+    def sent(letter: EmailMessage, *arguments: object, **options: object) -> int:
+        LEFT.append(letter)
+        return send(letter, *arguments, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(EmailMessage, "send", sent)
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """While the test's database still stands, and only when something left."""
+    try:
+        result = yield
+        said = faults(LEFT)
+    finally:
+        LEFT.clear()
+    assert not said, f"a letter left the house with {', '.join(said)}"
+    return result
 
 
 @pytest.fixture(scope="session")

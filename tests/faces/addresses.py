@@ -53,6 +53,8 @@ STEERING, STEERING_POINT = new_id(), new_id()
 ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
 ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
 SUGGESTION, RECORDING, MOOD = new_id(), new_id(), new_id()
+ACTIVITY, OTHERS, PARTNER_APPOINTMENT = new_id(), new_id(), new_id()
+SUGGESTION, RECORDING = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 
 
@@ -96,7 +98,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "person_id": PERSON,
         "contact_id": CONTACT,
         "appointment_id": PARTNER_APPOINTMENT if face == "citizens" else APPOINTMENT,
-        "activity_id": ACTIVITY,
+        "activity_id": OTHERS if name == "standpoint" and face == "citizens" else ACTIVITY,
         "goal_id": kim.goal.pk,
         "invitation_id": ACTIVITY,  # no invitation: the page says so
         "consent_id": CONSENT,
@@ -141,10 +143,12 @@ NEEDED = {
         (
             *(f"citizens:{name}" for name in ("activity", "status", "messages", "messages_seen")),
             *("messages:thread", "messages:seen", "messages:close"),
+            *("messages:thread", "messages:seen", "messages:standpoint"),
         ),
         ("activity_id",),
     ),
     "citizens:activity_new": ("goal_id",),
+    "citizens:standpoint": ("activity_id",),
     "citizens:appointment_cancel": ("appointment_id",),
     "citizens:meeting_answer": ("invitation_id",),
     "network_meetings:round": ("meeting_id", "point"),

@@ -32,7 +32,8 @@ from hjemmebane.domain.meetings.actions import (
 )
 from hjemmebane.domain.partners.actions import add_organisation, add_person
 from hjemmebane.domain.partners.models import PartnerOrganisation
-from hjemmebane.domain.plans.actions import take_version
+from hjemmebane.domain.plans.actions import add_item, take_version
+from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.sharing.actions import (
     add_recording,
     make_own_appointment,
@@ -67,6 +68,7 @@ from tests.faces.addresses import (
     MOOD,
     OFFER,
     ORGANISATION,
+    OTHERS,
     PARTNER_APPOINTMENT,
     PERSON,
     RECORDING,
@@ -178,6 +180,20 @@ def with_a_voice(cast: Cast) -> Cast:
 def others_have_written(cast: Cast) -> None:
     """A referrer, and a partner while a door stood open that is shut again."""
     referred(cast.team_one)
+    with acting(cast.ida.actor):
+        add_item(
+            id=OTHERS,
+            plan=cast.kim.plan,
+            kind=ItemKind.ACTIVITY,
+            values={
+                "what": "Vi finder en praktik",
+                "goal": cast.kim.goal,
+                "responsible_kind": "STAFF",
+                "staff_member": cast.ida.staff_member,
+            },
+            by=cast.ida.actor,
+            at=NOW,
+        )
     lise, kim = let_in(cast.lise, cast.ida), cast.kim
     opened = open_to(cast.job_centre, kim, cast.ida)
     with acting(lise.actor):

@@ -49,6 +49,7 @@ from hjemmebane.domain.sharing.actions import (
     make_own_appointment,
     say_mood,
     suggest,
+    take_stand_as_partner,
     tell_story,
     write_activity,
     write_to_team,
@@ -68,7 +69,7 @@ from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
-from tests.factories.cast import NOW, Case, Cast, Employee, employ, let_join
+from tests.factories.cast import NOW, Case, Cast, Employee, add_to_plan, employ, let_join
 from tests.factories.courses import live_a_life
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import agree, offer
@@ -140,8 +141,15 @@ def _speak_through_the_doors(cast: Cast, case: Case, by: Employee) -> None:
     course, at = case.course, now()
     lise = let_in(cast.lise, by)
     open_to(cast.job_centre, case, by)
+    helps = {"what": "Går med", "goal": case.goal, "responsible_kind": "STAFF"}
+    with acting(by.actor):
+        shared = add_to_plan(
+            case.plan, by, ItemKind.ACTIVITY, **helps, staff_member=by.staff_member
+        )
     with acting(lise.actor):
         who = {"by": lise.actor, "at": at}
+        stand = {"answer": "DIFFERS", "reason": "Det er for tidligt"}
+        take_stand_as_partner(id=new_id(), activity=shared, **stand, **who)
         values = {"what": "Vi finder en praktik"}
         activity = write_activity(
             id=new_id(), course_id=course.pk, goal=case.goal, values=values, **who

@@ -46,6 +46,7 @@ AUDIENCES = {
     "partner:doors:spare_codes": Audience.PARTNERS,
     "partner:citizens:page": Audience.PARTNERS,
     "partner:notices:seen": Audience.PARTNERS,
+    "partner:notices:mail": Audience.PARTNERS,
     **dict.fromkeys(
         (
             "partner:citizens:citizen",
@@ -62,6 +63,7 @@ AUDIENCES = {
         Audience.CITIZENS_PARTNERS,
     ),
     "partner:citizens:activity_new": Audience.GOALS_PARTNERS,
+    "partner:citizens:standpoint": Audience.GOALS_PARTNERS,
     "citizen:doors:name": Audience.CITIZENS,
     "citizen:doors:take_back": Audience.CITIZENS,
     **dict.fromkeys(
@@ -267,6 +269,7 @@ AUDIENCES = {
             "staff:messages:thread",
             "staff:messages:seen",
             "staff:messages:close",
+            "staff:messages:standpoint",
             "staff:plans:page",
             "staff:plans:begin",
             "staff:plans:compare",

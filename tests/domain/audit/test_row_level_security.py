@@ -20,12 +20,13 @@ from tests.factories.whole_record import fill
 
 # Read before anybody acts; who may write it is in tests/foundation/test_accounts.py.
 LOGINS = "accounts_user"
-# Read by the one partner it is told to; asked in tests/domain/sharing/test_notices.py.
-NOTICES = "sharing_notice"
+# Read by the one partner they are about; asked in tests/domain/sharing/test_notices.py and
+# test_news_letters.py.
+NOTICES = {"sharing_notice", "sharing_mailchoice"}
 GUARDED = {
     model._meta.db_table: model
     for model in apps.get_models()
-    if hasattr(model, "guard") and model._meta.db_table not in {LOGINS, NOTICES}
+    if hasattr(model, "guard") and model._meta.db_table not in {LOGINS, *NOTICES}
 }
 # Shared by all staff: who works where, and whom to call at a partner.
 SHARED = {name for name, model in GUARDED.items() if model._meta.app_label in {"teams", "partners"}}

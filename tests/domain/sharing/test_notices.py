@@ -123,7 +123,15 @@ def test_citizen_who_stops_it_themselves_is_not_named(cast, lise, kim):
 
     with acting(lise.actor):
         row = Notice.objects.filter(seen_at__isnull=True).values().get()
-    assert set(row) == {"id", "version", "partner_person_id", "kind", "told_at", "seen_at"}
+    assert set(row) == {
+        "id",
+        "version",
+        "partner_person_id",
+        "kind",
+        "told_at",
+        "seen_at",
+        "mailed_at",
+    }
     assert (row["kind"], row["partner_person_id"]) == (CLOSED, lise.person.pk)
 
 

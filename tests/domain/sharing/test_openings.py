@@ -22,12 +22,15 @@ from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.actions import (
     answer_as_citizen,
     make_own_appointment,
+    take_stand_as_partner,
+    take_stand_as_team,
     write_activity,
 )
 from hjemmebane.domain.sharing.models import Mood, PartnerAppointment
 from hjemmebane.domain.sharing.queries import (
     answers_to_me,
     network_meetings_to_come,
+    opened_activities,
     opened_citizens,
 )
 from hjemmebane.domain.teams.models import TeamMembership
@@ -136,7 +139,9 @@ def write_as_partners(house: House) -> None:
         consent = open_to(partner.person.organisation, kim, house.cast.ida)
         with acting(partner.actor):
             who = {"by": partner.actor, "at": now()}
-            write_activity(
+            for one in opened_activities(kim.course.pk).exclude(partner_person=partner.person):
+                take_stand_as_partner(id=new_id(), activity=one, answer="AGREES", reason="", **who)
+            written = write_activity(
                 id=new_id(),
                 course_id=kim.course.pk,
                 goal=kim.goal,
@@ -149,9 +154,27 @@ def write_as_partners(house: House) -> None:
                 values={"what": "Samtale", "starts_at": tomorrow()},
                 **who,
             )
+        answer_partner(house, partner, written)
         ask_to_meeting(house, partner)
         take_back(house, consent)
     say_to_everything(house)
+
+
+def answer_partner(house: House, partner: Partner, written: PlanActivity) -> None:
+    """The team says whether it agrees with what they do."""
+    ida = house.cast.ida
+    with acting(ida.actor):
+        activity = PlanActivity.objects.select_related("course", "partner_person").get(
+            pk=written.pk
+        )
+        take_stand_as_team(
+            id=new_id(),
+            activity=activity,
+            answer="DIFFERS",
+            reason="Det er for tidligt",
+            by=ida.actor,
+            at=now(),
+        )
 
 
 def ask_to_meeting(house: House, partner: Partner) -> None:
@@ -267,6 +290,13 @@ def _of_the_plan(facts, goals, mine, parts):
         "plans_goalwish": {row["id"] for row in links},
         "plans_wish": {row["wish_id"] for row in links},
         "plans_planactivity": {row["id"] for row in activities},
+        "sharing_standpoint": facts.keys(
+            "sharing_standpoint",
+            lambda row: (
+                row["partner_person_id"] in mine
+                and row["activity_id"] in {one["id"] for one in activities}
+            ),
+        ),
     }
     return seen, {row["partner_person_id"] for row in activities} - {None}
 

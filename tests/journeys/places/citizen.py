@@ -98,6 +98,7 @@ ABOUT_A_CITIZEN = [
     Place("staff:doors:citizen", "citizens-door", citizens_page),
     *NETWORK_MEETINGS,
     Place("staff:messages:thread", "messages-with-a-partner", of_a_partner),
+    Place("staff:messages:standpoint", "standpoint-to-a-partner", of_a_partner),
     Place("staff:contacts:page", "contacts", citizens_page),
     Place("staff:contacts:new", "contact-new", citizens_page),
     Place(

@@ -29,6 +29,15 @@ def for_partner(*names: str) -> Callable[[Demo], Keys]:
     return keys
 
 
+def of_others(_demo: Demo) -> Keys:
+    """What the team does for a citizen whose door is open to the partner."""
+    actor = User.objects.get(username=PARTNER).actor
+    with acting(actor):
+        opened = {one.course_id: one.citizen_id for one in opened_citizens()}
+        [one, *_] = opened_activities(*opened).filter(staff_member__isnull=False)
+    return {"citizen_id": opened[one.course_id], "activity_id": one.pk}
+
+
 def newest_own(model: type[PlanItem]) -> Callable[[Demo], UUID]:
     """What stands last of a kind in the citizen's own plan."""
     return lambda demo: demo.newest(model, course=demo.course)
@@ -52,6 +61,8 @@ PARTNERS = [
     at_partners("citizen", "partners-citizen"),
     at_partners("activity_new", "partners-activity-new", "goal_id"),
     at_partners("activity", "partners-activity", "activity_id"),
+    Place("partner:citizens:standpoint", "partners-standpoint", of_others, who=PARTNER),
+    Place("partner:notices:mail", "partners-mail", who=PARTNER),
     at_partners("messages", "partners-messages", "activity_id"),
     at_partners("appointment_new", "partners-appointment-new"),
     at_partners("text", "partners-text"),

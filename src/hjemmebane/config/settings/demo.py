@@ -1,7 +1,7 @@
 """The demo on one's own machine: real data rules, invented people, no TLS."""
 
 from hjemmebane.config.settings.base import *
-from hjemmebane.config.settings.base import PACKAGE
+from hjemmebane.config.settings.base import PACKAGE, PUBLIC_ADDRESS
 
 DEMO_ACCOUNTS_ALLOWED = True
 # Letters are files, to be read and never sent.
@@ -13,4 +13,5 @@ MAILERS = {
 }
 SENDS_EMAIL = True
 DEFAULT_FROM_EMAIL = "hjemmebane@demo.example"
+PUBLIC_ADDRESS = PUBLIC_ADDRESS or "http://127.0.0.1:8000"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

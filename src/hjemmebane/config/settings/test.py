@@ -10,6 +10,7 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO_ACCOUNTS_ALLOWED = True
 # Django's test runner keeps letters in memory.
 SENDS_EMAIL = True
+PUBLIC_ADDRESS = "https://hjemmebane.test.example"
 DEFAULT_FROM_EMAIL = "hjemmebane@test.example"
 # A test that wants a virus scanner brings one.
 CLAMAV = ""

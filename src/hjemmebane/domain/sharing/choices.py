@@ -37,6 +37,13 @@ class AnswerGiven(TextChoices):
     NOT_NOW = "NOT_NOW", "Ikke nu"
 
 
+class StandpointGiven(TextChoices):
+    """What a partner says to what others do for a citizen, and the team to what a partner does."""
+
+    AGREES = "AGREES", "Vi er enige"
+    DIFFERS = "DIFFERS", "Vi ser det anderledes"
+
+
 class StoryTheme(TextChoices):
     """The three themes of the citizen's own story."""
 
@@ -71,11 +78,14 @@ class RecordingKind(TextChoices):
 
 
 class NoticeKind(TextChoices):
-    """What happened to a door, as a partner is told: never whose it is."""
+    """What happened that a partner is told of: never whose door or whose meeting it is."""
 
     OPENED = "OPENED", "Noget nyt er delt med jer."
     CHANGED = "CHANGED", "Noget af det, der er delt med jer, er ændret."
     CLOSED = "CLOSED", "Noget, der var delt med jer, er lukket igen."
+    MESSAGE = "MESSAGE", "Teamet har skrevet til dig."
+    INVITED = "INVITED", "Du er inviteret til et møde."
+    MEETING = "MEETING", "Et møde, du er inviteret til, er flyttet eller aflyst."
 
 
 class Symbol(TextChoices):
@@ -122,6 +132,7 @@ class SharingRefusal(TextChoices):
     )
     PIN_TOO_SHORT = "PIN_TOO_SHORT", "Koden skal være 6 tal eller flere. Brug kun tal."
     PIN_TOO_EASY = "PIN_TOO_EASY", "Den kode er let at gætte. Vælg en anden."
+    NOT_AT_PARTNER = "NOT_AT_PARTNER", "Du er ikke længere tilknyttet. Der sendes ingen mail."
     NOTHING_OPEN = (
         "NOTHING_OPEN",
         "Der er ikke længere åbent for det her. Kopiér det, du har skrevet, og ring til teamet.",
@@ -143,6 +154,12 @@ class SharingRefusal(TextChoices):
     ALREADY_CLOSED = "ALREADY_CLOSED", "Det er allerede gjort op."
     NOT_CLOSING = "NOT_CLOSING", "Vælg, om det er gjort eller lagt væk."
     REASON_MISSING = "REASON_MISSING", "Skriv en kort grund."
+    OWN_DOING = "OWN_DOING", "Det gør du selv. Sig, hvad du mener om det, de andre gør."
+    NOT_A_PARTNERS = "NOT_A_PARTNERS", "Det gør ingen samarbejdspartner, der kan læse et svar."
+    DIFFERENCE_UNSAID = (
+        "DIFFERENCE_UNSAID",
+        "Skriv kort, hvordan I ser det, så det kan tales om.",
+    )
     PAST_TIME = "PAST_TIME", "Tidspunktet er gået. Vælg et, der kommer."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Aftalen slutter, før den begynder."
     ALREADY_CANCELLED = "ALREADY_CANCELLED", "Aftalen er allerede aflyst."

@@ -14,6 +14,7 @@ from hjemmebane.domain.sharing.choices import (
     AnswerAbout,
     RecordingKind,
     SharingRefusal,
+    StandpointGiven,
     SuggestionKind,
     SuggestionStatus,
     Symbol,
@@ -71,6 +72,25 @@ def check_is_own(partner: PartnerPerson, written: PlanActivity | PartnerAppointm
     """What somebody else wrote is theirs to change."""
     if written.partner_person_id != partner.pk:
         raise Refused(SharingRefusal.NOT_OWN)
+
+
+def check_is_others(partner: PartnerPerson, activity: PlanActivity) -> None:
+    """One agrees with what somebody else does."""
+    if activity.partner_person_id == partner.pk:
+        raise Refused(SharingRefusal.OWN_DOING)
+
+
+def check_is_partners(activity: PlanActivity) -> PartnerPerson:
+    """What a partner does: that partner."""
+    if activity.partner_person is None:
+        raise Refused(SharingRefusal.NOT_A_PARTNERS)
+    return activity.partner_person
+
+
+def check_has_reason(answer: StandpointGiven, reason: str) -> None:
+    """Seeing it otherwise is said with a word of how, so that it can be talked about."""
+    if answer == StandpointGiven.DIFFERS and not reason.strip():
+        raise Refused(SharingRefusal.DIFFERENCE_UNSAID, field="reason")
 
 
 def check_goal(goal: Goal | None, course_id: UUID) -> Goal:

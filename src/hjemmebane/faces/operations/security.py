@@ -299,6 +299,8 @@ def notices() -> Iterator[str]:
     """What works without, but somebody should know; never a reason not to start."""
     if not email.is_in_use():
         yield "HJEMMEBANE_EMAIL_HOST is not set: invitations must be handed over by other ways"
+    elif not settings.PUBLIC_ADDRESS:
+        yield "HJEMMEBANE_ADDRESS is not set: mail_news writes to no partner that there is news"
     if not settings.CLAMAV:
         yield "HJEMMEBANE_CLAMAV is not set: nobody can attach a file to a referral"
     elif not list(scanner()) and not Scanner(settings.CLAMAV).answers():

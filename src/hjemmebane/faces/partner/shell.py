@@ -29,6 +29,9 @@ def account_menu(request: HttpRequest) -> AccountMenu:
         name=str(request.user),
         detail=str(partner.organisation) if partner else "Du er ikke længere tilknyttet",
         logout_url=reverse("account_logout"),
-        links=[Link("Ekstra lås", reverse("partner:doors:second_factor"), "lock")],
+        links=[
+            Link("Mail om nyt", reverse("partner:notices:mail"), "send"),
+            Link("Ekstra lås", reverse("partner:doors:second_factor"), "lock"),
+        ],
         is_demo=request.user.is_demo,
     )

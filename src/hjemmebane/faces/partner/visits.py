@@ -18,6 +18,7 @@ from hjemmebane.domain.sharing.queries import (
     let_in_by,
     opened_citizen,
     opened_goals,
+    others_activity,
     own_activity,
     own_appointment,
     partner_of,
@@ -62,6 +63,10 @@ class Visit:
     def activity(self, activity_id: UUID) -> PlanActivity:
         """What the partner does here themselves. Raises ObjectDoesNotExist for what others do."""
         return self._here(own_activity(activity_id, self.partner))
+
+    def others_activity(self, activity_id: UUID) -> PlanActivity:
+        """What somebody else does and is open here. Raises DoesNotExist, also for one's own."""
+        return others_activity(self.course_id, activity_id, self.partner.pk)
 
     def appointment(self, appointment_id: UUID) -> PartnerAppointment:
         """What the partner has agreed here themselves. Raises ObjectDoesNotExist for all else."""

@@ -4,13 +4,16 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Access, Change
+from hjemmebane.domain.partners.actions import add_organisation
+from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.queries import opened_citizen
 from hjemmebane.faces.partner import visits
 from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
-from tests.factories.partners import agree, close, write
-from tests.factories.sharing import open_to
+from tests.factories.partners import agree, close, write, written_by
+from tests.factories.sharing import hire, open_to
 
 TYPED = "Det, jeg lige har skrevet:\n1. Ring til Bo\n2. <b>Husk</b> bussen"
 
@@ -138,3 +141,51 @@ def test_door_that_closes_between_the_look_and_the_act_gives_the_text_back(
 
     assert response.status_code == 404
     assert response.context["all_typed"][0].text == "Samtale"
+
+
+def test_colleague_who_mends_the_same_gets_the_text_back(cast, lise, consent):
+    """Only whoever wrote it changes it: the other's words go to nobody, and are not lost."""
+    activity, per = write(cast.kim, lise), hire(cast.job_centre, "Per", cast.ida)
+
+    response = browser(per).post(
+        url(cast, "activity", [activity.pk]), {"version": 1, "what": TYPED}
+    )
+
+    assert response.status_code == 404
+    assert [one.text for one in response.context["all_typed"]] == [TYPED]
+    assert written_by(lise) == [("Vi finder en praktik", "PLANNED")]
+
+
+@pytest.mark.parametrize("way", ["moves", "leaves"])
+def test_partner_who_no_longer_works_there_is_refused_at_the_next_act(cast, lise, consent, way):
+    """The page stands open while the team writes down that Lise works somewhere else."""
+    activity, client = write(cast.kim, lise), browser(lise)
+    assert client.get(url(cast, "activity", [activity.pk])).status_code == 200
+    staff, version = browser(cast.ida), {"version": lise.person.version}
+    if way == "leaves":
+        staff.post(reverse("staff:doors:partner_leave", args=[lise.person.pk]), version)
+    else:
+        staff.post(
+            reverse("staff:doors:partner_move", args=[lise.person.pk]),
+            {**version, "id": new_id(), "organisation": shelter(cast).pk, "role": "Vejleder"},
+        )
+
+    response = client.post(url(cast, "activity", [activity.pk]), {"version": 1, "what": TYPED})
+
+    assert response.status_code == 404
+    assert [one.text for one in response.context["all_typed"]] == [TYPED]
+    assert client.get(url(cast, "citizen")).status_code == 404
+    with acting(cast.ida.actor):
+        assert PlanActivity.objects.get(pk=activity.pk).what == "Vi finder en praktik"
+
+
+def shelter(cast):
+    with acting(cast.ida.actor):
+        return add_organisation(
+            id=new_id(),
+            municipality=cast.municipality,
+            kind="SHELTER",
+            name="Herberget",
+            by=cast.ida.actor,
+            at=now(),
+        )

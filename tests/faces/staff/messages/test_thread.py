@@ -5,12 +5,12 @@ from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.contacts.models import Message
-from hjemmebane.domain.plans.choices import PlanRefusal
+from hjemmebane.domain.plans.choices import ItemKind, PlanRefusal
 from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
-from tests.factories.cast import KIMS_CPR
+from tests.factories.cast import KIMS_CPR, add_to_plan
 from tests.factories.courses import end_today
 from tests.factories.partners import close, reply, say, write
 from tests.factories.sharing import let_in, open_to
@@ -56,10 +56,25 @@ def test_plan_says_whose_it_is_and_offers_to_write_instead_of_mending(cast, acti
     assert edit not in page.content.decode()
 
 
+def edit_of(cast, activity):
+    return reverse("staff:plans:item_edit", args=[cast.kim.citizen.pk, "aktivitet", activity.pk])
+
+
+def test_what_a_partner_wrote_is_read_at_its_address_with_a_way_to_ask(cast, activity):
+    page = browser(cast.ida).get(edit_of(cast, activity))
+
+    assert "Det har partneren selv skrevet" in words(page)
+    assert "Vi finder en praktik" in words(page)
+    assert "Skriv til Lise" in words(page)
+    assert url(cast, activity) in page.content.decode()
+    assert "<textarea" not in page.content.decode()
+
+
 def test_what_a_partner_wrote_is_not_mended_by_its_address_either(cast, activity):
-    edit = reverse("staff:plans:item_edit", args=[cast.kim.citizen.pk, "aktivitet", activity.pk])
-    client = browser(cast.ida)
-    form = client.get(edit).context["form"]
+    with acting(cast.ida.actor):
+        idas = add_to_plan(cast.kim.plan, cast.ida, ItemKind.ACTIVITY, what="Går med")
+    edit, client = edit_of(cast, activity), browser(cast.ida)
+    form = client.get(edit_of(cast, idas)).context["form"]
     sent = {
         name: field.value() or ""
         for name, field in ((f.html_name, f) for f in [*form.visible_fields(), form["version"]])

@@ -20,6 +20,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import employ
 from tests.factories.partnership import agree
+from tests.factories.sharing import let_in
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("staff:partners:page")
@@ -210,3 +211,31 @@ def test_page_asks_as_many_queries_whatever_the_number(cast):
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+def test_new_e_mail_says_what_somebody_still_logs_in_with(cast):
+    """The address changes where letters go, and not the name of the login or the invitation."""
+    client, address = browser(cast.ida), at("person_edit", cast.lise.pk)
+    assert "logger stadig ind" not in words(client.get(address))
+    lise = let_in(cast.lise, cast.ida)
+    assert "Personen logger stadig ind som lise@partner.example" in words(client.get(address))
+
+    answer = client.post(
+        address, {"version": lise.person.version, "name": "Lise", "email": "ny@job.example"}
+    )
+
+    page = words(client.get(answer["Location"]))
+    assert "Lise logger stadig ind som lise@partner.example." in page
+    with acting(cast.ida.actor):
+        assert PartnerPerson.objects.get(pk=cast.lise.pk).user.username == "lise@partner.example"
+
+
+def test_new_e_mail_says_what_the_invitation_leads_to(cast):
+    with acting(cast.ida.actor):
+        who = {"by": cast.ida.actor, "at": now()}
+        lise = change_person(person=cast.lise, values={"email": "l@job.example"}, version=1, **who)
+        invite_partner(id=new_id(), partner=lise, **who)
+
+    page = words(browser(cast.ida).get(at("person_edit", lise.pk)))
+
+    assert "Personen logger stadig ind som l@job.example" in page

@@ -24,7 +24,13 @@ from hjemmebane.domain.sharing.actions.doors import (
     try_citizen_login,
 )
 from hjemmebane.domain.sharing.actions.moods import keep_mood_to_oneself, say_mood
-from hjemmebane.domain.sharing.actions.notices import see_notices
+from hjemmebane.domain.sharing.actions.notices import (
+    NEWS_LETTERS,
+    choose_letters,
+    give_back_news_letter,
+    see_notices,
+    take_news_letter,
+)
 from hjemmebane.domain.sharing.actions.partners import (
     answer_network_meeting,
     cancel_own_appointment,
@@ -33,6 +39,10 @@ from hjemmebane.domain.sharing.actions.partners import (
     see_messages,
     write_activity,
     write_to_team,
+)
+from hjemmebane.domain.sharing.actions.standpoints import (
+    take_stand_as_partner,
+    take_stand_as_team,
 )
 from hjemmebane.domain.sharing.actions.team import (
     answer_suggestion,
@@ -46,6 +56,7 @@ from hjemmebane.domain.sharing.actions.team import (
 __all__ = [
     "CITIZEN_LOGIN",
     "INVITATION",
+    "NEWS_LETTERS",
     "Recorded",
     "accept_invitation",
     "add_recording",
@@ -55,10 +66,12 @@ __all__ = [
     "cancel_invitation",
     "cancel_own_appointment",
     "change_own_activity",
+    "choose_letters",
     "choose_pictogram",
     "close_citizen_login",
     "close_left_activity",
     "forget_failed_logins",
+    "give_back_news_letter",
     "invite_citizen",
     "invite_partner",
     "keep_mood_to_oneself",
@@ -73,6 +86,9 @@ __all__ = [
     "suggest",
     "take_in_step",
     "take_in_wish",
+    "take_news_letter",
+    "take_stand_as_partner",
+    "take_stand_as_team",
     "take_up_own_step",
     "tell_story",
     "try_citizen_login",

@@ -10,9 +10,10 @@ from hjemmebane.domain.meetings.choices import GuestAnswer
 from hjemmebane.domain.plans.choices import CLOSED, ResponsibleKind
 from hjemmebane.domain.plans.models import Goal, PlanActivity
 from hjemmebane.domain.plans.queries import next_position
-from hjemmebane.domain.sharing.choices import SharingRefusal
+from hjemmebane.domain.sharing.actions.notices import put_away
+from hjemmebane.domain.sharing.choices import NoticeKind, SharingRefusal
 from hjemmebane.domain.sharing.models import PartnerAppointment
-from hjemmebane.domain.sharing.queries import messages_about
+from hjemmebane.domain.sharing.queries import messages_about, network_meetings_to_come, new_to_me
 from hjemmebane.domain.sharing.rules import (
     check_can_cancel,
     check_goal,
@@ -162,8 +163,11 @@ def see_messages(*, activity: PlanActivity, by: Actor, at: dt.datetime) -> None:
 
 
 def _see(activity: PlanActivity, *, by: Actor, at: dt.datetime) -> None:
+    """What is read is no longer told of, once no other message waits."""
     for message in messages_about(activity.pk).filter(side=MessageSide.TEAM, seen_at__isnull=True):
         message.save_changes({"seen_at": at, "seen_by_id": by.user_id}, version=message.version)
+    if not any(news.about == "message" for news in new_to_me()):
+        put_away(kind=NoticeKind.MESSAGE, by=by, at=at)
 
 
 @action
@@ -176,3 +180,5 @@ def answer_network_meeting(*, invitation_id: UUID, comes: bool, by: Actor, at: d
     said = GuestAnswer.ACCEPTED if comes else GuestAnswer.DECLINED
     if ask_guard("answer_network_meeting", str(invitation_id), said.value) != [(True,)]:
         raise Refused(SharingRefusal.MEETING_OVER)
+    if all(asked.answer != GuestAnswer.INVITED for asked in network_meetings_to_come()):
+        put_away(kind=NoticeKind.INVITED, by=by, at=at)

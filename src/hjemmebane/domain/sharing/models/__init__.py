@@ -8,8 +8,8 @@ from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.models.doors import Invitation
 from hjemmebane.domain.sharing.models.moods import Mood
-from hjemmebane.domain.sharing.models.notices import Notice
-from hjemmebane.domain.sharing.models.partners import PartnerAppointment
+from hjemmebane.domain.sharing.models.notices import MailChoice, Notice
+from hjemmebane.domain.sharing.models.partners import PartnerAppointment, Standpoint
 from hjemmebane.domain.sharing.models.voices import (
     CitizenAnswer,
     Pictogram,
@@ -22,6 +22,7 @@ __all__ = [
     "CitizenAnswer",
     "ContactAgreement",
     "Invitation",
+    "MailChoice",
     "Message",
     "Mood",
     "Notice",
@@ -29,6 +30,7 @@ __all__ = [
     "Pictogram",
     "PlanActivity",
     "Recording",
+    "Standpoint",
     "Story",
     "Suggestion",
 ]

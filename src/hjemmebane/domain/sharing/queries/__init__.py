@@ -41,11 +41,17 @@ from hjemmebane.domain.sharing.queries.doors import (
     invitation_code,
     invitations_to,
     is_locked_out,
+    login_name_of,
     partner_invitation,
 )
 from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
 from hjemmebane.domain.sharing.queries.moods import moods_of
-from hjemmebane.domain.sharing.queries.notices import Told, told_to_me
+from hjemmebane.domain.sharing.queries.notices import (
+    Told,
+    partners_to_write_to,
+    told_to_me,
+    wants_letters,
+)
 from hjemmebane.domain.sharing.queries.partner import (
     OpenedCitizen,
     PersonToCall,
@@ -78,6 +84,7 @@ from hjemmebane.domain.sharing.queries.preview import (
     opened_record,
     record_as_seen_by,
 )
+from hjemmebane.domain.sharing.queries.standpoints import others_activity, standpoints_on
 from hjemmebane.domain.sharing.queries.team import (
     FromPartner,
     activity_of_partner,
@@ -133,6 +140,7 @@ __all__ = [
     "is_locked_out",
     "latest_answers",
     "let_in_by",
+    "login_name_of",
     "messages_about",
     "moods_of",
     "network_meetings_to_come",
@@ -145,6 +153,7 @@ __all__ = [
     "opened_contact_agreement",
     "opened_goals",
     "opened_record",
+    "others_activity",
     "overlaps_around",
     "own_activity",
     "own_answers",
@@ -170,6 +179,7 @@ __all__ = [
     "partner_invitation",
     "partner_of",
     "partners_messages",
+    "partners_to_write_to",
     "people_to_call",
     "pictograms_of",
     "readings_of_me",
@@ -178,6 +188,7 @@ __all__ = [
     "recording_place",
     "said_wishes",
     "sharings_of",
+    "standpoints_on",
     "stories_of",
     "sub_goals_by_who",
     "suggestion_to_answer",
@@ -185,6 +196,7 @@ __all__ = [
     "team_to_call",
     "things_answered",
     "told_to_me",
+    "wants_letters",
     "with_doors",
     "with_who_withdrew",
 ]

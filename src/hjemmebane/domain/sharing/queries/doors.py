@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from hjemmebane.domain.citizens.models import CitizenLogin
+from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.sharing.calculations import login_name
 from hjemmebane.domain.sharing.models import Invitation
 from hjemmebane.foundation.accounts.models import User
@@ -46,6 +47,14 @@ def invitations_to(
 def partner_invitation(person_id: UUID, *, at: dt.datetime) -> Invitation | None:
     """The key that somebody at a partner holds and has not used."""
     return invitations_to(partner_id=person_id, at=at).first()
+
+
+def login_name_of(person: PartnerPerson, *, at: dt.datetime) -> str:
+    """What somebody at a partner logs in with, or will once they use their key; else empty."""
+    if person.user:
+        return str(person.user.username)
+    invitation = partner_invitation(person.pk, at=at)
+    return invitation.username if invitation else ""
 
 
 def is_locked_out(citizen_id: UUID) -> bool:

@@ -2,7 +2,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from hjemmebane.domain.sharing.models import Notice
+from hjemmebane.domain.sharing.models import MailChoice, Notice
+from hjemmebane.foundation.database import ask_guard
 
 
 @dataclass(frozen=True)
@@ -23,3 +24,13 @@ def told_to_me() -> list[Told]:
         Told(sentence, notices[0].told_at, tuple(notice.pk for notice in notices))
         for sentence, notices in kinds.items()
     ]
+
+
+def wants_letters() -> bool:
+    """Whether the partner who acts gets a letter when there is news."""
+    return not MailChoice.objects.filter(is_wanted=False).exists()
+
+
+def partners_to_write_to() -> list[UUID]:
+    """To whom a letter is to go now; for the job that writes them, and nobody for all others."""
+    return sorted(UUID(str(key)) for (key,) in ask_guard("partners_to_write_to"))

@@ -26,7 +26,8 @@ class AskedTo:
 @dataclass(frozen=True)
 class NewToPartner:
     """How much of one kind is new in a course: `message`, `wish`, `goal`, `step`, `activity`,
-    `appointment`.
+    `appointment`,
+    `standpoint`.
     """
 
     course_id: UUID

@@ -9,11 +9,13 @@ from hjemmebane.domain.sharing.actions import (
     invite_citizen,
     invite_partner,
     make_own_appointment,
+    take_stand_as_partner,
     write_activity,
     write_to_team,
 )
+from hjemmebane.domain.sharing.choices import StandpointGiven
 from hjemmebane.domain.sharing.models import Invitation
-from hjemmebane.domain.sharing.queries import invitation_code, opened_goals
+from hjemmebane.domain.sharing.queries import invitation_code, opened_activities, opened_goals
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.chance import key
 from hjemmebane.foundation.accounts.choices import Face
@@ -29,6 +31,7 @@ ACTIVITY = {
 }
 APPOINTMENT = {"what": "Se et drivhus sammen", "place": "Ved busstationen"}
 MESSAGE = "Vil en af jer med første gang? Susanne siger, at det hjælper."
+OTHERWISE = "Vi vil gerne være med fra begyndelsen. Kan vi tage det på næste møde?"
 CITIZEN, CITIZENS_LOGIN, PIN = "susanne", "borger1", "482913"
 
 
@@ -55,6 +58,25 @@ def open_doors(case: Case, *, password: str) -> None:
     _come_in(partners, password, Face.PARTNER)
     _come_in(citizens, PIN, Face.CITIZEN)
     _write(case)
+    _see_it_otherwise(case)
+
+
+def _see_it_otherwise(case: Case) -> None:
+    """The partner has a word about what the team does."""
+    house = case.house
+    with acting(house.actors[HOST]):
+        people = people_at_partners([house.team.municipality_id]).select_related("user")
+        actor = people.get(pk=house.people[PARTNER].pk).user.actor
+    with acting(actor):
+        others = opened_activities(case.course.pk).filter(staff_member__isnull=False)
+        take_stand_as_partner(
+            id=key(case.days.now, "standpoint", PARTNER),
+            activity=others[0],
+            answer=StandpointGiven.DIFFERS,
+            reason=OTHERWISE,
+            by=actor,
+            at=case.days.now,
+        )
 
 
 def _come_in(invitation: Invitation, password: str, face: Face) -> None:

@@ -164,14 +164,13 @@ def _partner(entry: PartnerEntry, house: TeamHouse, team: int, place: int, days:
     """The partner in this team's municipality; the team's number chooses among the names."""
     at, municipality = days.moment(BEGINNING, 10), house.team.municipality
     name = entry.name.format(sted=municipality.name.split()[-1])
-    address = f"{entry.code}@{municipality.code}.example"
     organisation = house.organisations[entry.code] = add_organisation(
         id=key(at, municipality.code, entry.code),
         municipality=municipality,
         kind=entry.kind,
         name=name,
         phone=_phone(PARTNERS + team, place),
-        email=address,
+        email=_address(entry.code, municipality),
         by=OPERATIONS,
         at=at,
     )
@@ -182,8 +181,13 @@ def _partner(entry: PartnerEntry, house: TeamHouse, team: int, place: int, days:
             name=person.names[team - 1],
             role=person.role,
             phone=_phone(PEOPLE + team, len(house.people)),
-            email=address,
+            email=_address(person.code, municipality),
             is_resource=person.resource,
             by=OPERATIONS,
             at=at,
         )
+
+
+def _address(code: str, municipality: Municipality) -> str:
+    """Each their own: it is what somebody at a partner logs in with."""
+    return f"{code}@{municipality.code}.example"

@@ -3,7 +3,12 @@
 from django import forms
 
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.sharing.models import Message, PartnerAppointment, PlanActivity
+from hjemmebane.domain.sharing.models import (
+    Message,
+    PartnerAppointment,
+    PlanActivity,
+    Standpoint,
+)
 from hjemmebane.foundation.forms import RecordForm
 
 # The plan's own choices, as the partner says them of themselves.
@@ -48,3 +53,13 @@ class AppointmentForm(RecordForm):
 
 class MessageForm(RecordForm):
     text = taken(Message, "text", widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class StandpointForm(RecordForm):
+    answer = taken(Standpoint, "answer", widget=forms.RadioSelect)
+    reason = taken(
+        Standpoint,
+        "reason",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Sig hvorfor, når I ser det anderledes. Teamet læser det med dit navn.",
+    )

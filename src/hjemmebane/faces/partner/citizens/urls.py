@@ -6,6 +6,7 @@ from hjemmebane.faces.partner.citizens.views import (
     citizens,
     export,
     messages,
+    standpoints,
 )
 
 app_name = "citizens"
@@ -16,6 +17,7 @@ about_one = [
     path("aktivitet/<uuid:activity_id>/status/", activities.status, name="status"),
     path("aktivitet/<uuid:activity_id>/beskeder/", messages.thread, name="messages"),
     path("aktivitet/<uuid:activity_id>/beskeder/set/", messages.seen, name="messages_seen"),
+    path("aktivitet/<uuid:activity_id>/enig/", standpoints.standpoint, name="standpoint"),
     path("ny-aftale/", appointments.new, name="appointment_new"),
     path("aftale/<uuid:appointment_id>/aflys/", appointments.cancel, name="appointment_cancel"),
     path("moede/<uuid:invitation_id>/svar/", appointments.answer, name="meeting_answer"),

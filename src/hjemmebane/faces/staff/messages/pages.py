@@ -7,12 +7,14 @@ from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
 from hjemmebane.domain.plans.choices import ActivityStatus
 from hjemmebane.domain.plans.models import PlanActivity
-from hjemmebane.domain.sharing.queries import messages_about
+from hjemmebane.domain.sharing.queries import messages_about, standpoints_on
 from hjemmebane.domain.sharing.rules import check_can_close_for, check_can_read
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.messages.forms import CloseForm
+from hjemmebane.faces.staff.standpoints import StandpointOnPage, standpoints_in_plan
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.decisions import Refused, allowed
+from hjemmebane.foundation.http import ActorRequest
 from hjemmebane.foundation.written import written_moment
 
 CLOSING = "luk"
@@ -41,6 +43,8 @@ class ThreadPage:
     shut: str
     close: CloseForm | None
     plan_url: str
+    standpoints: Sequence[StandpointOnPage]
+    thread_url: str
 
 
 def thread_page(
@@ -57,6 +61,8 @@ def thread_page(
         has_unread=any(one.seen_at is None for one in of_partner),
         shut=why_shut(frame, activity),
         close=closing or close_form(frame, activity),
+        standpoints=standpoints_in_plan(frame.course.pk).get(activity.pk, ()),
+        thread_url=frame.url("staff:messages:thread", activity.pk),
         plan_url=f"{frame.url('staff:plans:page')}#aktivitet-{activity.pk}",
     )
 
@@ -90,3 +96,10 @@ def on_page(message: Message, partner: str) -> MessageOnPage:
         when=written_moment(message.recorded_at),
         note=note,
     )
+
+
+def mine_before(request: ActorRequest, activity: PlanActivity) -> dict[str, object]:
+    """What the one who asks said last, to be changed; nothing where they have not."""
+    said = standpoints_on([activity.course_id]).get(activity.pk, [])
+    mine = [one for one in said if one.recorded_by_id == request.actor.user_id]
+    return {"answer": mine[-1].answer, "reason": mine[-1].reason} if mine else {}

@@ -8,6 +8,8 @@ pages = [
     path("set/", views.seen, name="seen"),
     path("luk/", views.close, name="close"),
 ]
+one = "borgere/<uuid:citizen_id>/aktivitet/<uuid:activity_id>/"
 urlpatterns = [
-    path("borgere/<uuid:citizen_id>/aktivitet/<uuid:activity_id>/beskeder/", include(pages))
+    path(f"{one}beskeder/", include(pages)),
+    path(f"{one}enig/", views.standpoint, name="standpoint"),
 ]

@@ -1,4 +1,4 @@
-"""The thread about one thing that a partner does, and the team's next word in it."""
+"""The thread about one thing that a partner does, the team's next word, and whether it agrees."""
 
 from uuid import UUID
 
@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 from hjemmebane.domain.sharing.actions import (
     close_left_activity,
     see_partners_messages,
+    take_stand_as_team,
     write_to_partner,
 )
 from hjemmebane.domain.sharing.queries import activity_of_partner
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
-from hjemmebane.faces.staff.messages.forms import CloseForm, MessageForm
-from hjemmebane.faces.staff.messages.pages import CLOSING, thread_page
+from hjemmebane.faces.staff.messages.forms import CloseForm, MessageForm, StandpointForm
+from hjemmebane.faces.staff.messages.pages import CLOSING, mine_before, thread_page
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
@@ -70,3 +71,23 @@ def close(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpRes
     page = thread_page(frame, activity, closing=form)
     context = {"frame": frame, "form": MessageForm(), "page": page}
     return render(request, "staff/messages/thread.html", context, status=form.status)
+
+
+@require_form
+def standpoint(request: ActorRequest, citizen_id: UUID, activity_id: UUID) -> HttpResponse:
+    """Whether the team agrees with what the partner does; by name, and changed by whoever said."""
+    frame = citizen_frame(request, citizen_id, "plan", what="Standpunkt til en aktivitet")
+    activity = activity_of_partner(frame.course.pk, activity_id)
+    form = StandpointForm(sent(request), first=mine_before(request, activity))
+    if form.is_sent() and form.does(
+        frame.while_open(take_stand_as_team),
+        id=form.row_id,
+        activity=activity,
+        **form.values(),
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, f"{activity.partner_person} kan se, hvad du siger til det.")
+        return redirect("staff:messages:thread", citizen_id, activity_id)
+    context = {"frame": frame, "form": form, "page": thread_page(frame, activity)}
+    return render(request, "staff/messages/standpoint.html", context, status=form.status)

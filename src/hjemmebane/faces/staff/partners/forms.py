@@ -31,6 +31,14 @@ class PersonForm(RecordForm):
         help_text="Jeres faste indgang, som I ringer til, uanset hvad det drejer sig om.",
     )
 
+    def fit(self, *, logs_in_as: str = "") -> None:
+        """A new address changes where letters go, and not what somebody logs in with."""
+        if logs_in_as:
+            self.fields["email"].help_text = (
+                f"Mail går herhen. Personen logger stadig ind som {logs_in_as}, også efter at"
+                " e-mailen er rettet."
+            )
+
 
 class AgreementForm(RecordForm):
     content = taken(

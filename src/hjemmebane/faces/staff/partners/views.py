@@ -26,6 +26,7 @@ from hjemmebane.domain.partners.queries import (
     people_at_partners,
     present_agreement,
 )
+from hjemmebane.domain.sharing.queries import login_name_of
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.lines import LinesForm
 from hjemmebane.faces.staff.partners.forms import (
@@ -139,7 +140,8 @@ def person_new(request: ActorRequest, organisation_id: UUID) -> HttpResponse:
 @require_form
 def person_edit(request: ActorRequest, person_id: UUID) -> HttpResponse:
     found = person_of(request, person_id)
-    form = PersonForm(sent(request), record=found)
+    name = login_name_of(found, at=now())
+    form = PersonForm(sent(request), record=found, logs_in_as=name)
     if form.is_sent() and form.does(
         change_person,
         person=found,
@@ -147,6 +149,8 @@ def person_edit(request: ActorRequest, person_id: UUID) -> HttpResponse:
         version=form.version_seen,
         **signed(request),
     ):
+        if name and "email" in form.changed_data:
+            messages.info(request, f"{found.name} logger stadig ind som {name}.")
         return redirect(url_of(found.organisation))
     return written(request, form, f"Ret {found.name}", url_of(found.organisation))
 
@@ -205,7 +209,7 @@ def function(request: ActorRequest, organisation_id: UUID) -> HttpResponse:
 def person_of(request: ActorRequest, person_id: UUID) -> PartnerPerson:
     """Somebody at a partner in a municipality one works for. Raises Http404."""
     municipalities = {team.municipality_id for team in teams_of(request)}
-    people = people_at_partners(municipalities).select_related("organisation__municipality")
+    people = people_at_partners(municipalities).select_related("organisation__municipality", "user")
     found = people.filter(pk=person_id).first()
     if found is None:
         raise Http404

@@ -6,9 +6,8 @@ from uuid import UUID
 
 from hjemmebane.design.faces import DayFace
 from hjemmebane.design.navigation import Link
-from hjemmebane.domain.partners.models import PartnerPerson
 from hjemmebane.domain.sharing.choices import AnswerGiven
-from hjemmebane.domain.sharing.models import Message, PlanActivity
+from hjemmebane.domain.sharing.models import Message, PlanActivity, Standpoint
 from hjemmebane.domain.sharing.queries import (
     OpenedCitizen,
     PersonToCall,
@@ -20,10 +19,15 @@ from hjemmebane.domain.sharing.queries import (
     opened_activities,
     opened_contact_agreement,
     opened_goals,
+    standpoints_on,
     team_to_call,
 )
 from hjemmebane.faces.partner.citizens.pages.contact import contact_in_words
 from hjemmebane.faces.partner.citizens.pages.days import AskedOnPage, Coming, asked_to, coming_days
+from hjemmebane.faces.partner.citizens.pages.standpoints import (
+    StandpointOnPage,
+    standpoints_on_page,
+)
 from hjemmebane.faces.partner.citizens.pages.wording import (
     answer_in_words,
     new_in_words,
@@ -49,7 +53,9 @@ TONES = {DONE: ("good", "check"), ONGOING: ("accent", "")}
 
 @dataclass(frozen=True)
 class ActivityOnPage:
-    """What somebody does. Only one's own has `taps`, `answer` and messages."""
+    """What somebody does. Only one's own has `taps`, `answer` and messages; only others' can be
+    agreed with.
+    """
 
     activity: PlanActivity
     who: str
@@ -65,6 +71,9 @@ class ActivityOnPage:
     answer_icon: str = ""
     written: int = 0
     unread: int = 0
+    standpoints: Sequence[StandpointOnPage] = ()
+    stand_url: str = ""
+    stand_label: str = ""
 
     @property
     def anchor(self) -> str:
@@ -118,7 +127,7 @@ def citizen_page(visit: Visit) -> CitizenPage:
     found = list(opened_activities(course_id))
     answers = answers_to_me()
     own = [one.pk for one in found if one.partner_person_id == visit.partner.pk]
-    desk = Desk(citizen, visit.partner, answers, list(messages_about(*own)))
+    desk = Desk(visit, answers, list(messages_about(*own)), standpoints_on([course_id]))
     shown = [desk.activity(one) for one in found]
     goals = [goal_on_page(goal, shown) for goal in opened_goals(course_id)]
     wishes = {wish.pk: wish for one in goals for wish in one.goal.wishes.all()}
@@ -144,19 +153,22 @@ def citizen_page(visit: Visit) -> CitizenPage:
 class Desk:
     """What is known of the partner's own doings, to tell them apart from the others'."""
 
-    citizen: OpenedCitizen
-    partner: PartnerPerson
+    visit: Visit
     answers: Mapping[UUID, AnswerGiven]
     messages: Sequence[Message]
+    standpoints: Mapping[UUID, Sequence[Standpoint]]
 
     def activity(self, activity: PlanActivity) -> ActivityOnPage:
-        who, role = who_does(activity, self.citizen.name)
+        who, role = who_does(activity, self.visit.citizen.name)
         tone, icon = TONES.get(activity.status, ("", ""))
         doer = activity.partner_person
-        is_mine = activity.partner_person_id == self.partner.pk
+        partner = self.visit.partner
+        is_mine = activity.partner_person_id == partner.pk
+        is_ours = doer is not None and doer.organisation_id == partner.organisation_id
+        stand_url, stand_label = ("", "") if is_ours else self.stand(activity)
         about = [one for one in self.messages if one.activity_id == activity.pk]
         said, said_tone, said_icon = answer_in_words(
-            self.answers.get(activity.pk), self.citizen.name
+            self.answers.get(activity.pk), self.visit.citizen.name
         )
         return ActivityOnPage(
             activity=activity,
@@ -164,9 +176,7 @@ class Desk:
             role=role,
             detail=when_and_where(activity),
             is_mine=is_mine,
-            is_colleagues=not is_mine
-            and doer is not None
-            and doer.organisation_id == self.partner.organisation_id,
+            is_colleagues=is_ours and not is_mine,
             tone=tone,
             icon=icon,
             taps=NEXT.get(activity.status, AGAIN) if is_mine else (),
@@ -175,7 +185,17 @@ class Desk:
             answer_icon=said_icon,
             written=len(about),
             unread=sum(one.side == "TEAM" and one.seen_at is None for one in about),
+            standpoints=standpoints_on_page(self.standpoints.get(activity.pk, ())),
+            stand_url=stand_url,
+            stand_label=stand_label,
         )
+
+    def stand(self, activity: PlanActivity) -> tuple[str, str]:
+        """Where one says whether one agrees, or says otherwise than before."""
+        me = self.visit.request.actor.user_id
+        said = any(one.recorded_by_id == me for one in self.standpoints.get(activity.pk, ()))
+        label = "Sig noget andet til det" if said else "Sig, om I er enige"
+        return self.visit.url("standpoint", activity.pk), label
 
 
 def goal_on_page(goal: Record, shown: Sequence[ActivityOnPage]) -> GoalOnPage:

@@ -19,6 +19,7 @@ NEW = {
     "step": ("1 nyt delmål", "{} nye delmål"),
     "activity": ("1 ny aktivitet", "{} nye aktiviteter"),
     "appointment": ("1 ny aftale", "{} nye aftaler"),
+    "standpoint": ("1 nyt standpunkt fra teamet", "{} nye standpunkter fra teamet"),
 }
 ANSWERS = {
     AnswerGiven.AGREES: ("{} er enig", "good", "check"),

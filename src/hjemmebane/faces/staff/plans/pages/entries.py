@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hjemmebane.domain.plans.choices import GoalStatus
 from hjemmebane.domain.plans.models import PlanActivity, PlanItem, Wish
 from hjemmebane.domain.sharing.models import Suggestion
-from hjemmebane.faces.staff.plans.pages.parts import Part
+from hjemmebane.faces.staff.plans.pages.parts import BY_KIND, Part
+from hjemmebane.faces.staff.standpoints import StandpointOnPage
 from hjemmebane.foundation.written import written_day
 
 
@@ -29,7 +30,8 @@ class Entry:
     """One thing in the plan with what hangs on it.
 
     said: what the citizen last answered to it. own: where they said it themselves in Min plan, the
-    words and recordings that stand beside the team's wording.
+    words and recordings that stand beside the team's wording. standpoints: whether partners and the
+    team agree with it.
     """
 
     part: Part
@@ -39,6 +41,7 @@ class Entry:
     voice: str = ""
     said: str = ""
     own: Suggestion | None = None
+    standpoints: Sequence[StandpointOnPage] = ()
     wishes: Sequence[Wish] = ()
     steps: Listing | None = None
     activities: Listing | None = None
@@ -102,6 +105,14 @@ class Entry:
     @property
     def _steps(self) -> Sequence[Entry]:
         return self.steps.entries if self.steps else ()
+
+
+def partners_own(activity: PlanActivity) -> Entry:
+    """What a partner wrote with their own login, by itself."""
+    partner = activity.partner_person
+    return Entry(
+        BY_KIND[activity.item_kind], activity, who=Who(partner.name, str(partner.organisation))
+    )
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.plans.forms.responsible import role_of
 from hjemmebane.faces.staff.plans.pages.entries import Entry, Listing, Who
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND
+from hjemmebane.faces.staff.standpoints import StandpointOnPage
 
 VOICES = dict(Voice.choices)
 
@@ -24,12 +25,14 @@ class Kinds:
     """Makes entries; the citizen is called by name.
 
     said: their answers, by the item's key. own: what they themselves said of their wishes.
+    standpoints: the partners' and the team's to what the other does.
     """
 
     citizen: Citizen
     areas: Mapping[str, str]
     said: Mapping[UUID, str]
     own: Mapping[UUID, Suggestion]
+    standpoints: Mapping[UUID, Sequence[StandpointOnPage]]
 
     def listing(
         self,
@@ -51,6 +54,7 @@ class Kinds:
             voice=self.voice(getattr(item, "said_by", "")),
             said=self.said.get(item.pk, ""),
             own=self.own.get(item.pk),
+            standpoints=self.standpoints.get(item.pk, ()),
         )
 
     def voice(self, said_by: str) -> str:

@@ -26,6 +26,7 @@ from hjemmebane.faces.staff.plans.pages.lists import (
     unassessed,
 )
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND
+from hjemmebane.faces.staff.standpoints import StandpointOnPage
 
 LOOSE = "alt"
 # Where the texts of the plan itself, the citizen's answer and a new version are written.
@@ -96,13 +97,14 @@ def plan_page(
     *,
     said: Mapping[UUID, str],
     own: Mapping[UUID, Suggestion],
+    standpoints: Mapping[UUID, Sequence[StandpointOnPage]],
 ) -> PlanPage:
     """Everything in its place: the citizen's words, what hangs on them, and what lies around.
 
     said: what the citizen last answered to each thing, by its key. own: what they themselves said
-    of their wishes.
+    of their wishes. standpoints: whether partners and the team agree with an activity, by its key.
     """
-    kinds = Kinds(citizen, area_titles(pack), said, own)
+    kinds = Kinds(citizen, area_titles(pack), said, own, standpoints)
     resources = kinds.listing(ItemKind.RESOURCE, whole.resources)
     return PlanPage(
         plan=whole.plan,

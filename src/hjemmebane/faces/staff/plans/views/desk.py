@@ -24,6 +24,7 @@ from hjemmebane.faces.staff.plans.forms.plan_form import PlanForm
 from hjemmebane.faces.staff.plans.forms.responsible import Circle
 from hjemmebane.faces.staff.plans.pages.parts import BY_KIND, Help, Part
 from hjemmebane.faces.staff.plans.pages.plan import plan_page
+from hjemmebane.faces.staff.standpoints import standpoints_in_plan
 from hjemmebane.faces.staff.voices.pages import said_to
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.forms import RecordForm
@@ -202,6 +203,7 @@ class Desk:
                 self.frame.citizen,
                 said=said_to(self.frame.course.pk),
                 own=said_wishes(self.frame.course.pk),
+                standpoints=standpoints_in_plan(self.frame.course.pk),
             ),
             "parts": BY_KIND,
             "state": state,

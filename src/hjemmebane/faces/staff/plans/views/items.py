@@ -3,9 +3,12 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from hjemmebane.domain.plans.actions import add_item, change_item, move_item, remove_item
+from hjemmebane.domain.plans.models import PlanActivity
+from hjemmebane.faces.staff.plans.pages.entries import partners_own
 from hjemmebane.faces.staff.plans.pages.parts import part_of
 from hjemmebane.faces.staff.plans.views.desk import Desk, Panel, State
 from hjemmebane.foundation.forms import RecordForm
@@ -32,9 +35,15 @@ def item_new(request: ActorRequest, citizen_id: UUID, kind: str) -> HttpResponse
 
 @require_form
 def item_edit(request: ActorRequest, citizen_id: UUID, kind: str, item_id: UUID) -> HttpResponse:
-    """Change something in the plan. A save on top of another's answers 409 with both texts."""
+    """Change something in the plan. A save on top of another's answers 409 with both texts.
+
+    What a partner wrote is shown as it is, with a way to ask.
+    """
     desk, part = Desk(request, citizen_id), part_of(kind)
     item, anchor = desk.item(part, item_id), part.anchor(item_id)
+    if request.method != "POST" and isinstance(item, PlanActivity) and item.is_partners_own:
+        context = {"frame": desk.frame, "entry": partners_own(item)}
+        return render(request, "staff/plans/partners_own.html", context)
     form = desk.form(part.form, item)
     if form.is_sent() and form.does(
         change_item, item=item, values=form.values(), version=form.version_seen, **desk.signed

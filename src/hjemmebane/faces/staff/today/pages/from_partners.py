@@ -1,4 +1,4 @@
-"""What partners did: messages nobody in the team has read, and what they wrote and agreed."""
+"""What partners did: messages nobody in the team has read, what they wrote, agreed and think."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ TOLD = {
     "changed": "Ændret i planen",
     "appointment": "Ny aftale",
     "cancelled": "Aflyst aftale",
+    "agrees": "Er enig",
+    "differs": "Ser det anderledes",
 }
 LONGEST = 90
 
@@ -56,6 +58,6 @@ def on_page(one: FromPartner) -> PartnerOnPage:
 def url_of(one: FromPartner) -> str:
     if one.about == "message":
         return reverse("staff:messages:thread", args=[one.citizen_id, one.activity_id])
-    if one.about in {"activity", "changed"}:
+    if one.activity_id:
         return f"{reverse('staff:plans:page', args=[one.citizen_id])}#aktivitet-{one.activity_id}"
     return f"{reverse('staff:citizens:overview', args=[one.citizen_id])}#aftaler"

@@ -1,7 +1,7 @@
 """What goes on between teams and partners, for the first page of the day, in one statement.
 
 Partners' messages that nobody in the team has read; since a moment what partners wrote, changed,
-agreed and called off; and what the team wrote that no partner has read for long. It takes the place
+agreed, took a stand on and called off; and what the team wrote that no partner has read for long. It takes the place
 of `sharing_news_from_partners`, which knew of the new alone.
 """
 
@@ -50,6 +50,11 @@ LANGUAGE sql STABLE SECURITY INVOKER AS $$
         SELECT a.course_id, 'cancelled', NULL, a.what, a.partner_person_id, a.starts_at, h.at
           FROM changed h JOIN sharing_partnerappointment a ON a.id = h.row_id::uuid
          WHERE h.table_name = 'sharing_partnerappointment'
+        UNION ALL
+        SELECT s.course_id, lower(s.answer), s.activity_id, coalesce(nullif(s.reason, ''), a.what),
+               s.partner_person_id, NULL, s.recorded_at
+          FROM sharing_standpoint s JOIN plans_planactivity a ON a.id = s.activity_id
+         WHERE s.course_id IN (SELECT id FROM carried) AND s.side = 'PARTNER' AND s.recorded_at > since
       ) AS n (course_id, about, activity_id, words, partner_id, starts_at, at)
       JOIN carried k ON k.id = n.course_id
       JOIN citizens_citizen c ON c.id = k.citizen_id
@@ -73,5 +78,5 @@ GRANT EXECUTE ON FUNCTION {OLD} TO hjemmebane_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sharing", "0011_moods_and_wishes"), ("audit", "0003_basis")]
+    dependencies = [("sharing", "0012_letters_and_standpoints"), ("audit", "0003_basis")]
     operations = [migrations.RunSQL(CREATE, DROP), migrations.RunSQL(FORGET, REMEMBER)]

@@ -1,0 +1,1 @@
+"""Letters to partners that there is news."""
