@@ -19,7 +19,7 @@ from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.cast import NOW
 from tests.factories.plans import LEAST, Writing, begin_course, end_course
 
-PAGE_QUERIES = 31
+PAGE_QUERIES = 32
 REGION_QUERIES = 30
 FORM_QUERIES = 34
 SCRIPT = "<script>alert('x')</script>"

@@ -76,7 +76,23 @@ REVOKE ALL ON FUNCTION {OLD} FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION {OLD} TO hjemmebane_app;
 """
 
+# Why the team closed something goes when its partner takes it up again, and is not theirs to write.
+narrow = import_module("hjemmebane.domain.sharing.migrations.0009_narrow_hands")
+ACTIVITY = "plans_planactivity"
+CHANGED, EMPTY = narrow.WRITTEN_FROM_OUTSIDE[ACTIVITY]
+BEFORE = narrow.watch(ACTIVITY, CHANGED, EMPTY)
+AFTER = narrow.watch(ACTIVITY, f"{CHANGED},closed_because", f"{EMPTY},closed_because")
+
 
 class Migration(migrations.Migration):
-    dependencies = [("sharing", "0012_letters_and_standpoints"), ("audit", "0003_basis")]
-    operations = [migrations.RunSQL(CREATE, DROP), migrations.RunSQL(FORGET, REMEMBER)]
+    dependencies = [
+        ("sharing", "0012_letters_and_standpoints"),
+        ("audit", "0003_basis"),
+        ("plans", "0004_closed_for_partners"),
+    ]
+    operations = [
+        migrations.RunSQL(CREATE, DROP),
+        migrations.RunSQL(FORGET, REMEMBER),
+        migrations.RunSQL(BEFORE.reverse_sql, BEFORE.sql),
+        AFTER,
+    ]
