@@ -79,7 +79,10 @@ def expected(house: House, facts: Facts, who: str) -> dict[str, set[object]]:
     """The keys that one of the partners may read in each table."""
     held = [(yes, consent) for yes, consent in house.consents if yes.holds_for(who)]
     staff = {house.partners[name].person.pk: name for name in PEOPLE}
-    mine = {key for key, name in staff.items() if WORKS_AT[name] == WORKS_AT[who]}
+    colleagues = {key for key, name in staff.items() if WORKS_AT[name] == WORKS_AT[who]}
+    # A yes to one of them is no yes to what the others do.
+    is_for_all = any(yes.person is None for yes, _consent in held)
+    mine = colleagues if is_for_all else {house.partners[who].person.pk}
     parts = frozenset().union(*(yes.parts for yes, _consent in held))
     goals = {
         house.goals[name].pk
@@ -88,7 +91,7 @@ def expected(house: House, facts: Facts, who: str) -> dict[str, set[object]]:
         if "GOALS" in yes.parts and name != "Noors"
     }
     seen = {}
-    named = set(mine)
+    named = set(colleagues)
     if held:
         seen, responsible = _of_the_plan(facts, goals, mine, parts)
         seen |= _of_the_days(facts, mine, parts)

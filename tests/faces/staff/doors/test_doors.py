@@ -95,6 +95,29 @@ def test_letter_that_failed_loses_no_invitation(
 
 
 @pytest.mark.parametrize(
+    ("mailers", "sentence"),
+    [
+        (None, "Derfor står linket kun i mailen"),
+        (NOBODY_THERE, "Mailen er ikke sendt. Prøv igen senere, eller ring til jeres it-drift."),
+    ],
+)
+def test_new_key_to_who_has_come_in_is_shown_to_nobody(
+    cast, ida, lise, settings, django_capture_on_commit_callbacks, mailers, sentence
+):
+    """Citizens of other teams lie behind that door too."""
+    person = let_in(lise, cast.ida).person
+    settings.MAILERS = mailers or settings.MAILERS
+    invite(ida, person, django_capture_on_commit_callbacks)
+    with acting(cast.ida.actor):
+        invitation = Invitation.objects.get(accepted_at=None)
+
+    page = ida.get(door(person))
+
+    assert sentence in words(page)
+    assert invitation_code(invitation.pk) not in page.text
+
+
+@pytest.mark.parametrize(
     ("is_away", "sentence"),
     [
         (False, "Invitationen er sendt."),

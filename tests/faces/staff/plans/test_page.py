@@ -20,8 +20,8 @@ from tests.factories.cast import NOW
 from tests.factories.plans import LEAST, Writing, begin_course, end_course
 
 PAGE_QUERIES = 32
-REGION_QUERIES = 30
-FORM_QUERIES = 34
+REGION_QUERIES = 31
+FORM_QUERIES = 35
 SCRIPT = "<script>alert('x')</script>"
 TEXTS = {
     ItemKind.WISH: ("text", "change_statement"),

@@ -23,7 +23,10 @@ from hjemmebane.gateways.email import client as email
 
 @dataclass(frozen=True)
 class Key:
-    """A key that still opens: its code, where it is used, and how long."""
+    """A key that still opens: its code, where it is used, and how long.
+
+    url is empty where the key goes to its owner by mail and is shown to nobody.
+    """
 
     invitation: Invitation
     code: str
@@ -54,12 +57,16 @@ class CitizenDoor:
 
 def partner_door(request: HttpRequest, person: PartnerPerson, *, at: dt.datetime) -> PartnerDoor:
     invitation = partner_invitation(person.pk, at=at)
-    key = _key(invitation, partner_link(request, invitation)) if invitation else None
+    key = None
+    if invitation:
+        # Who has come in is seen by other teams as well: their key reaches nobody but themselves.
+        url = "" if person.user_id else partner_link(request, invitation)
+        key = _key(invitation, url)
     return PartnerDoor(
         person=person,
         state=_state(person),
         key=key,
-        mail=_mail(invitation) if invitation else "",
+        mail=_mail(invitation, can_hand_on=not person.user_id) if invitation else "",
         has_left=bool(person.left_on and person.left_on <= day_of(at)),
     )
 
@@ -95,9 +102,11 @@ def _state(person: PartnerPerson) -> str:
     return f"{person.name} har ikke adgang endnu."
 
 
-def _mail(invitation: Invitation) -> str:
+def _mail(invitation: Invitation, *, can_hand_on: bool) -> str:
     if invitation.mailed_at:
         return f"Mailen blev sendt {written_moment(invitation.mailed_at)}."
+    if not can_hand_on:
+        return "Mailen er ikke sendt. Prøv igen senere, eller ring til jeres it-drift."
     if not email.is_in_use():
         return "Her sendes ingen e-mail. Giv linket videre på en anden måde."
     return "Mailen er ikke sendt. Giv linket videre på en anden måde, eller send en ny."
