@@ -177,6 +177,7 @@ MFA_TOTP_ISSUER = "Hjemmebane"
 MFA_TOTP_TOLERANCE = 1
 # The second factor is set up at once after the password and never taken off by its owner.
 MFA_REAUTHENTICATION_REQUIRED = False
+SESSION_ENGINE = "hjemmebane.foundation.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
