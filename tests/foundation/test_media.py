@@ -54,6 +54,8 @@ def test_nothing_is_played_whole():
         (b"\xff\xfb\x90", "audio/mpeg"),
         (b"\xff\xf1\x50", "audio/aac"),
         (b"\0\0\0\x20ftypM4A ", "audio/mp4"),
+        (b"\0\0\0\x18ftypheic", None),
+        (b"\0\0\0\x18ftypavif", None),
         (b"RIFF\0\0\0\0WAVEfmt ", "audio/wav"),
         (b"RIFF\0\0\0\0WEBPVP8 ", None),
         (b"%PDF-1.7", None),

@@ -2,6 +2,8 @@
 
 RIFF, WAVE = b"RIFF", b"WAVE"
 FILE_TYPE = b"ftyp"
+# The same box around what telephones photograph.
+PICTURES = {b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif", b"avis"}
 # How a file begins, and what it is.
 BEGINNINGS = (
     (b"\x1a\x45\xdf\xa3", "audio/webm"),
@@ -19,7 +21,7 @@ FRAMES = {
 def sound_type(content: bytes) -> str | None:
     """The content type of a recording, whatever it is called; None of everything else."""
     if content[4:8] == FILE_TYPE:
-        return "audio/mp4"
+        return None if content[8:12] in PICTURES else "audio/mp4"
     if content[:4] == RIFF and content[8:12] == WAVE:
         return "audio/wav"
     for beginning, content_type in BEGINNINGS:

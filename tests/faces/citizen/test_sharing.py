@@ -7,9 +7,12 @@ from django.urls import reverse
 from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.domain.citizens.models import Citizen
 from hjemmebane.domain.consents.models import Consent
+from hjemmebane.domain.partners.actions import add_organisation, change_employer
+from hjemmebane.domain.partners.choices import PartnerKind
 from hjemmebane.domain.sharing.queries import opened_citizens
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.written import written_day
 from tests.factories.browsing import words
 from tests.factories.sharing import let_citizen_in, let_in, open_to
@@ -124,6 +127,33 @@ def test_who_has_looked_is_told_without_names(cast, phone):
     assert "Lise" not in read
     assert "Noget andet" not in read
     assert "så: Min plan" not in read
+
+
+def test_who_looked_is_told_from_where_they_looked_then(cast, phone):
+    open_to(cast.job_centre, cast.kim, cast.ida)
+    lise = let_in(cast.lise, cast.ida)
+    look(cast.kim, lise, "Fælles plan")
+    by = {"by": cast.ida.actor, "at": now()}
+    with acting(cast.ida.actor):
+        shelter = add_organisation(
+            id=new_id(),
+            municipality=cast.job_centre.municipality,
+            kind=PartnerKind.SHELTER,
+            name="Herberget",
+            **by,
+        )
+        change_employer(
+            id=new_id(),
+            person=lise.person,
+            organisation=shelter,
+            version=lise.person.version,
+            **by,
+        )
+
+    read = words(phone.get(URL))
+
+    assert "En fra Jobcenter Aabenby så: Fælles plan." in read
+    assert "Herberget" not in read
 
 
 def test_another_citizen_sees_nothing_of_it(cast, client):

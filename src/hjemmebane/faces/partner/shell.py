@@ -19,8 +19,8 @@ def shell(request: HttpRequest) -> dict[str, Callable[[], object]]:
 
 
 def navigation(request: HttpRequest) -> list[Link]:
-    url = reverse("partner:citizens:page")
-    return [Link("Mine borgere", url, "persons", current=request.path.startswith(url))]
+    is_here = request.resolver_match.namespaces[-1:] == ["citizens"]
+    return [Link("Mine borgere", reverse("partner:citizens:page"), "persons", current=is_here)]
 
 
 def account_menu(request: HttpRequest) -> AccountMenu:
