@@ -29,12 +29,14 @@ def write(case: Case, partner: Guest, **changes: object) -> PlanActivity:
         return write_activity(**given | changes, by=partner.actor, at=now())
 
 
-def agree(case: Case, partner: Guest, **changes: object) -> PartnerAppointment:
-    """A partner has agreed on a talk tomorrow."""
+def agree(
+    case: Case, partner: Guest, *, at: dt.datetime | None = None, **changes: object
+) -> PartnerAppointment:
+    """A partner has agreed on a talk tomorrow; just now unless `at` says when."""
     values = {"what": "Samtale", "starts_at": tomorrow()} | changes
     given = {"id": new_id(), "course_id": case.course.pk, "values": values}
     with acting(partner.actor):
-        return make_own_appointment(**given, by=partner.actor, at=now())
+        return make_own_appointment(**given, by=partner.actor, at=at or now())
 
 
 def say(partner: Guest, activity: PlanActivity, text: str = "Kan I tage med?") -> Message:

@@ -20,7 +20,6 @@ class Mood(CourseRecord):
         "Hvem må se det?", max_length=10, choices=ShownTo, default=ShownTo.TEAM
     )
 
-    says = ("feeling",)
     privacy = CourseRecord.privacy + classify(sensitive="feeling word", plain="shown_to")
     # Its history is nobody's: with a course on it the team would read there what was not shown.
     guard = Guard(
