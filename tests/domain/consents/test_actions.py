@@ -348,6 +348,9 @@ def test_what_has_run_out_is_renewed_and_not_changed(as_ida):
     assert (renewed.replaces, renewed.from_on) == (over, TODAY)
     with pytest.raises(EditConflict):
         renew(over, as_ida.ida, version=1)
+    with pytest.raises(Refused) as refused:
+        renew(over, as_ida.ida, version=2)
+    assert refused.value.reason == ConsentRefusal.ALREADY_RENEWED
 
 
 def test_renewal_keeps_every_term_but_the_last_day(as_ida):

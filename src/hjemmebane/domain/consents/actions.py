@@ -15,6 +15,7 @@ from hjemmebane.domain.consents.rules import (
     check_can_give,
     check_can_renew,
     check_can_withdraw,
+    check_is_latest,
     check_is_told_plainly,
     check_team_first,
     check_works_there,
@@ -122,6 +123,7 @@ def renew_consent(
     over = {} if has_run_out else {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
     goals = goals_opened_by(consent)
     consent.save_changes(over, version=version)
+    check_is_latest(consent)
     return _insert(renewed, goals)
 
 

@@ -38,6 +38,7 @@ class ConsentRefusal(TextChoices):
         "Samtykket er udløbet før i dag. Vælg en senere dag, eller lad feltet stå tomt.",
     )
     ALREADY_WITHDRAWN = "ALREADY_WITHDRAWN", "Samtykket er allerede trukket tilbage."
+    ALREADY_RENEWED = "ALREADY_RENEWED", "Samtykket er allerede forlænget."
     SCOPE_MISSING = "SCOPE_MISSING", "Vælg mindst én ting, som samtykket åbner for."
     PERSON_ELSEWHERE = (
         "PERSON_ELSEWHERE",

@@ -31,6 +31,11 @@ def covers(consent: Consent, person: PartnerPerson) -> bool:
     return to_them and consent.organisation_id == person.organisation_id
 
 
+def is_replaced(consent: Consent) -> bool:
+    """Whether the citizen has said yes to something else in its place."""
+    return Consent.objects.filter(replaces=consent).exists()
+
+
 def goals_opened_by(consent: Consent) -> set[UUID]:
     """The goals that a consent opens, chosen one by one."""
     return {item.item_id for item in consent.items.all() if item.kind == ConsentedKind.GOAL}

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hjemmebane.domain.consents.choices import ConsentRefusal, HowGiven
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.consents.queries import team_consents_to_change
+from hjemmebane.domain.consents.queries import is_replaced, team_consents_to_change
 from hjemmebane.domain.partners.models import PartnerOrganisation, PartnerPerson
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.cpr import holds_cpr
@@ -59,6 +59,12 @@ def check_can_renew(consent: Consent) -> None:
     """What was taken back is not renewed: the citizen is asked anew, from the beginning."""
     if consent.withdrawn_at:
         raise Refused(ConsentRefusal.ALREADY_WITHDRAWN)
+
+
+def check_is_latest(consent: Consent) -> None:
+    """What has run out is renewed once."""
+    if is_replaced(consent):
+        raise Refused(ConsentRefusal.ALREADY_RENEWED)
 
 
 def check_can_withdraw(consent: Consent) -> None:
