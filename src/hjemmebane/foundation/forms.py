@@ -23,6 +23,9 @@ DONE = 200
 ID_LOST = "Noget gik tabt på vejen. Gem igen, så kommer det med."
 # One less than the column holds: the next save counts one up.
 HIGHEST_VERSION = 2**31 - 2
+# Space without width, and what turns the letters that follow: nobody types them on purpose, and
+# they make a text look empty or say something else. What joins signs into one stays.
+UNSEEN = dict.fromkeys([0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 OVERTAKEN = (
     "En anden har rettet det imens. Se, hvordan det står nu, og tryk igen, hvis det stadig skal"
     " gøres."
@@ -148,9 +151,9 @@ class RecordForm(PlainWords, forms.Form):
         self.put("id", new_id())
 
     def full_clean(self) -> None:
-        """Line breaks count once: a browser sends two characters for each."""
+        """Line breaks count once: a browser sends two characters for each. What is unseen goes."""
         if self.is_bound:
-            self.data = _with_plain_line_breaks(_posted(self.data))
+            self.data = _with_plain_text(_posted(self.data))
         super().full_clean()
 
     def _refuse(self, refused: Refused) -> None:
@@ -223,12 +226,17 @@ def _posted(data: Mapping[str, object]) -> MultiValueDict[str, object]:
     )
 
 
-def _with_plain_line_breaks(posted: MultiValueDict[str, object]) -> MultiValueDict[str, object]:
+def _with_plain_text(posted: MultiValueDict[str, object]) -> MultiValueDict[str, object]:
     plain = {
-        name: [v.replace("\r\n", "\n") if isinstance(v, str) else v for v in values]
+        name: [plain_text(v) if isinstance(v, str) else v for v in values]
         for name, values in posted.lists()
     }
     return MultiValueDict(plain)
+
+
+def plain_text(typed: str) -> str:
+    """A text as it is seen: with nothing in it that only turns or empties what is shown."""
+    return typed.replace("\r\n", "\n").translate(UNSEEN)
 
 
 def _replaced(data: Mapping[str, object], name: str, value: str) -> MultiValueDict[str, object]:
