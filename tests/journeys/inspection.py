@@ -102,13 +102,14 @@ def look_at(page: Page, width: int) -> None:
 
 @contextmanager
 def whole_in_view(page: Page) -> Iterator[None]:
-    """The page on a screen as high as itself, with its bar below it."""
+    """The page on a screen as high as itself, with its bar below it; then where one was on it."""
     size = page.viewport_size
     assert size is not None
-    whole = page.evaluate("document.documentElement.scrollHeight")
+    whole, place = page.evaluate("[document.documentElement.scrollHeight, scrollY]")
     page.set_viewport_size({**size, "height": max(whole, size["height"])})
     yield
     page.set_viewport_size(size)
+    page.evaluate("top => scrollTo({top, behavior: 'instant'})", place)
 
 
 def take_picture(page: Page, name: str) -> None:

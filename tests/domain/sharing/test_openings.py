@@ -365,10 +365,15 @@ def test_citizen_reads_their_own_and_nobody_elses(house):
         fill(house.cast, house.cast.noor, house.cast.omar)
     facts = facts_of(house)
     handed_over = Actor.together(ida.user.pk, house.cast.kim.citizen.pk)
-    for actor in (kim.actor, handed_over):
+    with acting(kim.actor):
+        private = set(Mood.objects.filter(shown_to="ME").values_list("pk", flat=True))
+    assert len(private) == 1
+    for actor, alone in ((kim.actor, private), (handed_over, set())):
         with acting(actor):
             seen = keys_seen()
-        assert {t: seen[t] for t in seen if t not in NAMES} == expected_of(house, facts)
+        expected_seen = expected_of(house, facts)
+        expected_seen["sharing_mood"] |= alone
+        assert {t: seen[t] for t in seen if t not in NAMES} == expected_seen
         assert seen["teams_team"] == {house.cast.team_one.pk}
         assert house.cast.omar.staff_member.pk not in seen["teams_staffmember"]
         partners = {one.person.pk for one in house.partners.values()}

@@ -115,3 +115,20 @@ def test_row_costs_as_many_queries_however_long(phone, django_assert_num_queries
         say(phone)
     with django_assert_num_queries(PAGE_QUERIES):
         phone.get(URL)
+
+
+def test_what_is_kept_to_oneself_is_not_on_a_lent_device(cast, kim, phone):
+    """Handing a device over asks nobody: its owner could read it alone."""
+    say(phone, word="Til mig selv", shown_to="ME")
+    say(phone, word="Til jer")
+    lent = browser(cast.ida)
+    lent.post(reverse("staff:doors:hand_over", args=[cast.kim.citizen.pk]))
+
+    page = lent.get(URL)
+
+    assert "Til mig selv" not in words(page)
+    assert "Til jer" in words(page)
+    assert "Det, kun du må se, vises ikke her." in words(page)
+    assert "Vis det kun til mig" not in words(page)
+    assert say(lent, shown_to="ME").status_code == 422
+    assert len(kept(kim)) == 2

@@ -14,7 +14,7 @@ from hjemmebane.faces.citizen.mood.forms import MoodForm
 from hjemmebane.faces.citizen.mood.pages import mood_page, shares_answers
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import RecordForm
-from hjemmebane.foundation.http import ActorRequest, require_form, sent
+from hjemmebane.foundation.http import HANDED_OVER_TO, ActorRequest, require_form, sent
 
 WHAT = "Hvordan jeg har det"
 PAGE = "citizen:mood:page"
@@ -25,7 +25,10 @@ def page(request: ActorRequest) -> HttpResponse:
     """Five faces; the one that was pressed on the front page is chosen already."""
     me, at = mine(request, what=WHAT), now()
     first = {"feeling": request.GET.get("ansigt", "")}
-    form = MoodForm(sent(request), first=first, shares=shares_answers(me, at=at))
+    is_borrowed = HANDED_OVER_TO in request.session
+    form = MoodForm(
+        sent(request), first=first, shares=shares_answers(me, at=at), is_borrowed=is_borrowed
+    )
     if form.is_sent() and form.does(
         say_mood, id=form.row_id, course=me.course, **form.values(), **me.signed
     ):
@@ -35,6 +38,7 @@ def page(request: ActorRequest) -> HttpResponse:
         "form": form,
         "page": mood_page(me, at=at),
         "is_open": me.is_open,
+        "is_borrowed": is_borrowed,
     }
     return render(request, "citizen/mood/mood.html", context, status=form.status)
 
