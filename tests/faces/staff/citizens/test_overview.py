@@ -17,7 +17,7 @@ from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.courses import CONTACT_AGREEMENT
 
 # Six of them are savepoints of the test.
-OVERVIEW_QUERIES = 32
+OVERVIEW_QUERIES = 33
 AREA = current_pack().life_areas[0]
 
 

@@ -125,5 +125,5 @@ def test_what_a_partner_says_is_in_the_plan_and_new_on_the_front_page(cast, lise
 
     assert "Vi ser det anderledes Lise, Jobcenter Aabenby" in words(client.get(plan(cast)))
     front = client.get(reverse("staff:today:page"))
-    assert "Ser det anderledes" in words(front)
+    assert "Partneren ser det anderledes" in words(front)
     assert f"#aktivitet-{idas.pk}" in front.content.decode()

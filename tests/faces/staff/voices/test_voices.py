@@ -4,21 +4,22 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.audit.models import Access
+from hjemmebane.domain.consents.actions import withdraw_consent
 from hjemmebane.domain.meetings.models import MeetingItem
 from hjemmebane.domain.plans.actions import change_item, remove_item
 from hjemmebane.domain.plans.choices import ItemKind, PlanRefusal
 from hjemmebane.domain.plans.models import SubGoal, Wish
-from hjemmebane.domain.sharing.actions import take_in_wish, tell_story
+from hjemmebane.domain.sharing.actions import stop_sharing, take_in_wish, tell_story
 from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.models import Recording, Suggestion
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import Actor, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import add_to_plan
 from tests.factories.meetings import at, open_meeting
-from tests.factories.sharing import let_citizen_in
+from tests.factories.sharing import let_citizen_in, open_to
 from tests.factories.voices import SOUND, said_no, spoken, suggested
 
 PAGE_QUERIES = 20
@@ -144,7 +145,7 @@ def test_wish_waits_on_the_overview_for_a_tap(cast, kim):
 
     overview = browser(cast.ida).get(reverse("staff:citizens:overview", args=[cast.kim.citizen.pk]))
 
-    assert "siger, hvad de vil “Bage brød” Tag med" in words(overview)
+    assert "har et ønske “Bage brød” Tag med" in words(overview)
 
 
 @pytest.mark.parametrize(
@@ -250,13 +251,34 @@ def test_today_tells_of_it_and_takes_it_in_with_one_tap(cast, kim):
     shown = client.get(reverse("staff:today:page"))
     read = words(shown)
     assert "Kim Krog foreslår et skridt “Fodre ænder”" in read
-    assert "Kim Krog siger nej til: mål “Det er for tidligt”" in read
+    assert "Kim Krog siger nej til: mål “En tur om ugen” “Det er for tidligt”" in read
 
     heard = shown.context["page"].heard[0]
     assert client.post(heard.take_in_url, heard.step).status_code == 302
 
     assert stored(cast, one).sub_goal.text == "Fodre ænder"
     assert "foreslår et skridt" not in words(client.get(reverse("staff:today:page")))
+
+
+@pytest.mark.parametrize("is_lent", [False, True])
+def test_today_tells_whom_the_citizen_stopped(cast, kim, is_lent):
+    consent = open_to(cast.job_centre, cast.kim, cast.ida)
+    lent = Actor.together(cast.ida.user.pk, cast.kim.citizen.pk)
+    who = lent if is_lent else kim.actor
+    with acting(who):
+        stop_sharing(consent=consent, version=1, by=who, at=now())
+
+    told = "Kim Krog har sagt stop til Jobcenter Aabenby"
+    assert told in words(browser(cast.ida).get(reverse("staff:today:page")))
+    assert told not in words(browser(cast.omar).get(reverse("staff:today:page")))
+
+
+def test_today_does_not_tell_of_what_the_team_took_back(cast):
+    consent = open_to(cast.job_centre, cast.kim, cast.ida)
+    with acting(cast.ida.actor):
+        withdraw_consent(consent=consent, version=1, by=cast.ida.actor, at=now())
+
+    assert "har sagt stop" not in words(browser(cast.ida).get(reverse("staff:today:page")))
 
 
 def test_no_that_became_a_yes_is_not_heard_today(cast, kim):

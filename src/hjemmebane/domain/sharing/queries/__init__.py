@@ -3,6 +3,7 @@
 from hjemmebane.domain.sharing.queries.board import AtTheDoors, at_the_doors, with_doors
 from hjemmebane.domain.sharing.queries.citizen import (
     Reading,
+    Thing,
     WishAsSaid,
     own_answers,
     own_appointments,
@@ -31,6 +32,7 @@ from hjemmebane.domain.sharing.queries.doings import (
     answers_of,
     doings_of_partners,
     partners_messages,
+    stopped_since,
     sub_goals_by_who,
     with_who_withdrew,
 )
@@ -120,6 +122,7 @@ __all__ = [
     "Overlaps",
     "PersonToCall",
     "Reading",
+    "Thing",
     "Told",
     "WishAsSaid",
     "activity_of_partner",
@@ -189,6 +192,7 @@ __all__ = [
     "said_wishes",
     "sharings_of",
     "standpoints_on",
+    "stopped_since",
     "stories_of",
     "sub_goals_by_who",
     "suggestion_to_answer",

@@ -3,6 +3,8 @@
 When a row was changed, and by whom, is known from the change history.
 """
 
+import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import (
@@ -25,6 +27,7 @@ from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.choices import MessageSide
 from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.models import PlanActivity, SubGoal
 from hjemmebane.domain.plans.queries import sub_goals_reached
 from hjemmebane.domain.sharing.choices import AnswerAbout
@@ -100,9 +103,13 @@ def sub_goals_by_who(course_id: UUID) -> QuerySet[SubGoal]:
 
 
 def with_who_withdrew(consents: QuerySet[Consent]) -> QuerySet[Consent]:
-    """Each consent; `by_citizen` where the citizen took it back through their own door.
+    """Each consent; `by_citizen` where the citizen took it back through their own door."""
+    return consents.annotate(by_citizen=Case(When(_is_stopped(), then=True), default=False))
 
-    On a device that was handed over, the login is a colleague's and the history knows better.
+
+def _is_stopped() -> Q:
+    """Taken back by the citizen. On a device that was handed over, the login is a colleague's and
+    the history knows better.
     """
     handed = Change.objects.filter(
         table_name=Consent._meta.db_table,
@@ -110,5 +117,14 @@ def with_who_withdrew(consents: QuerySet[Consent]) -> QuerySet[Consent]:
         after__has_key="withdrawn_at",
         actor__startswith="together:",
     )
-    own = Q(withdrawn_by__face=Face.CITIZEN) | Q(Exists(handed))
-    return consents.annotate(by_citizen=Case(When(own, then=True), default=False))
+    return Q(withdrawn_by__face=Face.CITIZEN) | Q(Exists(handed))
+
+
+def stopped_since(course_ids: Iterable[UUID], since: dt.datetime) -> QuerySet[Consent]:
+    """What citizens of some courses stopped themselves since a moment, the oldest first."""
+    theirs = Course.objects.filter(pk__in=course_ids).values("citizen_id")
+    stopped = Consent.objects.filter(
+        citizen_id__in=theirs, organisation__isnull=False, withdrawn_at__gte=since
+    )
+    beside = stopped.select_related("citizen", "organisation", "person")
+    return beside.filter(_is_stopped()).order_by("withdrawn_at", "pk")

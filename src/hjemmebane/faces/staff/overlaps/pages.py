@@ -230,7 +230,7 @@ class Words:
         asking = [one for one in views if one.effort.demand == ATTENDANCE]
         coming = [one for one in views if one.effort.demand != ATTENDANCE]
         return (
-            f"{self._providers(asking)} venter, at {name} møder frem, mens"
+            f"{self._providers(asking)} forventer, at {name} møder frem, mens"
             f" {self._providers(coming, begins=False)} kommer til {name}. Kan {name} klare det"
             " krav, eller skal det gøres anderledes?"
         )

@@ -8,16 +8,19 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.design.faces import DayFace
+from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
 from hjemmebane.domain.sharing.choices import AnswerGiven, SuggestionKind, SuggestionStatus
 from hjemmebane.domain.sharing.models import CitizenAnswer, Story, Suggestion
 from hjemmebane.domain.sharing.queries import (
+    Thing,
     answers_since,
     latest_answers,
     moods_of,
     new_suggestions,
+    stopped_since,
     stories_of,
     suggestions_of,
     things_answered,
@@ -35,7 +38,7 @@ TOLD = {
     SuggestionKind.CALL_ME: "vil ringes op",
     SuggestionKind.STEP: "foreslår et skridt",
     SuggestionKind.CONTACT_WAY: "vil kontaktes på en anden måde",
-    SuggestionKind.WISH: "siger, hvad de vil",
+    SuggestionKind.WISH: "har et ønske",
     SuggestionKind.OTHER: "skriver",
 }
 SAID = {
@@ -149,8 +152,8 @@ def said_by(course: Course, at: dt.datetime) -> Iterable[Said]:
     things = things_answered(answers)
     for answer in sorted(answers, key=lambda one: one.recorded_at, reverse=True):
         thing = things.get(answer.item_id)
-        text = getattr(thing, "text", "") or getattr(thing, "what", "")
-        yield Said(said_in_words(answer), text, ago(day_of(answer.recorded_at), day_of(at)))
+        when = ago(day_of(answer.recorded_at), day_of(at))
+        yield Said(said_in_words(answer), words_of(thing), when)
 
 
 def said_in_words(answer: CitizenAnswer) -> str:
@@ -181,12 +184,17 @@ class Heard:
 
 
 def heard_since(course_ids: Iterable[UUID], since: dt.datetime) -> list[Heard]:
-    """What nobody has answered yet, and every no since a moment that has not become a yes. Two
-    queries.
+    """What nobody has answered yet, every no since a moment that has not become a yes, and every
+    sharing they have stopped. Three queries, and one for each kind of thing they said no to.
     """
     latest = {one.item_id: one for one in answers_since(course_ids, since)}
     noes = [one for one in latest.values() if one.answer != AnswerGiven.AGREES]
-    return [*map(heard, new_suggestions(course_ids)), *map(heard_no, noes)]
+    things = things_answered(noes) if noes else {}
+    return [
+        *map(heard, new_suggestions(course_ids)),
+        *(heard_no(one, things.get(one.item_id)) for one in noes),
+        *map(heard_stop, stopped_since(course_ids, since)),
+    ]
 
 
 def heard(one: Suggestion) -> Heard:
@@ -212,13 +220,29 @@ def step_of(one: Suggestion) -> dict[str, object]:
     return {f"{prefix}-{name}": value for name, value in sent.items()}
 
 
-def heard_no(answer: CitizenAnswer) -> Heard:
+def heard_no(answer: CitizenAnswer, thing: Thing | None) -> Heard:
     citizen = answer.course.citizen
     no = "siger nej til" if answer.answer == AnswerGiven.DISAGREES else "siger ikke nu til"
+    about = f" “{words_of(thing)}”" if thing else ""
     return Heard(
         citizen_id=citizen.pk,
         name=str(citizen),
         url=reverse("staff:voices:page", args=[citizen.pk]),
-        sentence=f"{no}: {str(answer.get_kind_display()).lower()}",
+        sentence=f"{no}: {str(answer.get_kind_display()).lower()}{about}",
         words=answer.reason,
+    )
+
+
+def words_of(thing: Thing | None) -> str:
+    """What something in the plan is called: a step its text, an appointment what it is about."""
+    return str(getattr(thing, "text", "") or getattr(thing, "what", ""))
+
+
+def heard_stop(consent: Consent) -> Heard:
+    return Heard(
+        citizen_id=consent.citizen_id,
+        name=str(consent.citizen),
+        url=reverse("staff:citizens:network", args=[consent.citizen_id]),
+        sentence=f"har sagt stop til {consent.person or consent.organisation}",
+        words="",
     )

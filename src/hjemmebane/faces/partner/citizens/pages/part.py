@@ -41,7 +41,7 @@ def own_part(visit: Visit) -> PartnerPart:
         partner=visit.partner.name,
         organisation=visit.partner.organisation.name,
         day=written_day(day_of(visit.at)),
-        consents=[f"{purpose}. {terms}" for purpose, terms in consents],
+        consents=[f"{purpose.rstrip('.')}. {terms}" for purpose, terms in consents],
         goals=[
             GoalPart(
                 goal=goal.text,

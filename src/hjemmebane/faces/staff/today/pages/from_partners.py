@@ -17,8 +17,8 @@ TOLD = {
     "changed": "Ændret i planen",
     "appointment": "Ny aftale",
     "cancelled": "Aflyst aftale",
-    "agrees": "Er enig",
-    "differs": "Ser det anderledes",
+    "agrees": "Partneren er enig",
+    "differs": "Partneren ser det anderledes",
 }
 LONGEST = 90
 
