@@ -18,10 +18,11 @@ from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.written import written_time
 from tests.factories.browsing import browser, element, words
 from tests.factories.cast import add_to_plan
+from tests.factories.network_meetings import call
 
 PLAN = reverse("citizen:plan:page")
 STEPS = reverse("citizen:steps:page")
-PLAN_QUERIES = 27
+PLAN_QUERIES = 28
 
 
 def agree_on(cast, *, what="Gåtur", place="HOME", starts_at=None):
@@ -279,3 +280,20 @@ def test_page_has_five_places_under_the_thumb(phone):
 
 def test_nobody_is_sent_to_the_login(db):
     assert Client().get(PLAN).status_code == 302
+
+
+def test_network_meeting_stands_among_my_appointments(cast, phone):
+    tomorrow = dt.datetime.combine(today() + dt.timedelta(days=1), dt.time(13), tzinfo=COPENHAGEN)
+    with acting(cast.ida.actor):
+        call(cast.kim, cast.ida, starts_at=tomorrow, at=now())
+    with acting(cast.omar.actor):
+        call(cast.noor, cast.omar, starts_at=tomorrow, place="Hos Noor", at=now())
+
+    page = phone.get(reverse("citizen:appointments:page"))
+    read = words(page)
+
+    assert "I morgen kl. 13.00 mødes du og dem, du har bedt om at komme." in read
+    assert "Sted: I køkkenet" in read
+    assert "Hos Noor" not in read
+    assert "Sig ja eller nej" not in read
+    assert "dem, du har bedt om at komme" in words(phone.get(PLAN))

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.domain.sharing.queries import (
+    AroundMe,
     own_answers,
     own_appointments,
+    own_network_meetings,
     own_partner_appointments,
 )
 from hjemmebane.domain.teams.queries import have_portraits
@@ -19,7 +21,10 @@ from hjemmebane.faces.citizen.words import coming, first_name, meeting_said, unt
 
 @dataclass(frozen=True)
 class Meeting:
-    """“I morgen kl. 10.00 kommer Ida hjem til dig.” `kind` is its part of an answer's address."""
+    """Who comes and when, in a sentence: “I morgen kl. 10.00 kommer Ida hjem til dig”.
+
+    kind: its part of an answer's address; empty where one says yes or no to people instead.
+    """
 
     key: UUID
     kind: str
@@ -34,12 +39,13 @@ class Meeting:
 
 
 def meetings_to_come(course_id: UUID, *, at: dt.datetime) -> list[Meeting]:
-    """The next first. Four queries, however many there are."""
+    """The next first. Five queries, however many there are."""
     ours = list(own_appointments(course_id, after=at))
     theirs = list(own_partner_appointments(course_id, after=at))
     shown = have_portraits(one.staff_member_id for one in ours) if ours else set()
     answers = own_answers(course_id) if ours or theirs else {}
     meetings = [
+        *(_with_network(one, at) for one in own_network_meetings(course_id)),
         *(_with_team(one, at, shown, said_of(answers.get(one.pk))) for one in ours),
         *(_with_partner(one, at, said_of(answers.get(one.pk))) for one in theirs),
     ]
@@ -77,6 +83,21 @@ def _with_partner(one: object, at: dt.datetime, said: str) -> Meeting:
         name=who.name,
         picture_url="",
         said=said,
+    )
+
+
+def _with_network(one: AroundMe, at: dt.datetime) -> Meeting:
+    return Meeting(
+        key=one.meeting_id,
+        kind="",
+        starts_at=one.starts_at,
+        sentence=f"{coming(one.starts_at, at)} mødes du og dem, du har bedt om at komme.",
+        about="Dit netværksmøde",
+        place=one.place,
+        until="",
+        name="Netværk",
+        picture_url="",
+        said="",
     )
 
 

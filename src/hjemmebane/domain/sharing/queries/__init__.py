@@ -2,6 +2,7 @@
 
 from hjemmebane.domain.sharing.queries.board import AtTheDoors, at_the_doors, with_doors
 from hjemmebane.domain.sharing.queries.citizen import (
+    AroundMe,
     Reading,
     Thing,
     WishAsSaid,
@@ -10,6 +11,7 @@ from hjemmebane.domain.sharing.queries.citizen import (
     own_citizen,
     own_course,
     own_goals,
+    own_network_meetings,
     own_partner_appointments,
     own_recording,
     own_reflections,
@@ -111,6 +113,7 @@ __all__ = [
     "AGREED",
     "CALLED_OFF",
     "WRITTEN",
+    "AroundMe",
     "AskedTo",
     "AtTheDoors",
     "EffortView",
@@ -165,6 +168,7 @@ __all__ = [
     "own_citizen",
     "own_course",
     "own_goals",
+    "own_network_meetings",
     "own_partner_appointments",
     "own_recording",
     "own_reflections",

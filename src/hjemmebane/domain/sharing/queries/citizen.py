@@ -25,7 +25,7 @@ from hjemmebane.domain.sharing.models import (
 )
 from hjemmebane.domain.sharing.queries.partner import PersonToCall, people_to_call
 from hjemmebane.foundation.clock import day_of
-from hjemmebane.foundation.database import ask_guard
+from hjemmebane.foundation.database import ask_guard, rows_of
 
 # What a citizen can say yes or no to, and where it stands.
 type Thing = Goal | SubGoal | PlanActivity | Appointment | PartnerAppointment
@@ -224,3 +224,20 @@ def readings_of_me() -> list[Reading]:
         if isinstance(at, dt.datetime)
     ]
     return sorted(rows, key=lambda reading: reading.at, reverse=True)
+
+
+@dataclass(frozen=True)
+class AroundMe:
+    """A network meeting that the acting citizen has called: when and where."""
+
+    meeting_id: UUID
+    course_id: UUID
+    starts_at: dt.datetime
+    place: str
+
+
+def own_network_meetings(course_id: UUID) -> list[AroundMe]:
+    """The network meetings to come around the acting citizen, the nearest first."""
+    found = rows_of("guard.network_meetings_around_me", into=AroundMe)
+    mine = [one for one in found if one.course_id == course_id]
+    return sorted(mine, key=lambda one: (one.starts_at, one.meeting_id))
