@@ -96,3 +96,12 @@ def test_call_is_nothing_to_take_in(cast, turn, asks):
 
     assert "beslut-tag-med" not in browser(cast.ida).get(at(turn)).text
     assert take_in(cast, turn, one, htmx=True).status_code == 422
+
+
+def test_wish_is_taken_in_with_one_tap_and_told(cast, turn, asks):
+    one = asks(kind=SuggestionKind.WISH, text="Bage brød")
+    url = at(turn, "tap", "forslag", one.pk, "tag-med")
+
+    assert browser(cast.ida).post(url, {"version": 1}).status_code == 302
+
+    assert "Nyt ønske: “Bage brød”" in minutes(cast, turn)

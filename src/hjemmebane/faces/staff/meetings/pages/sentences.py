@@ -18,7 +18,7 @@ from hjemmebane.domain.contacts.models import (
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.meetings.models import BoardEntry, TeamMeeting
 from hjemmebane.domain.meetings.queries import changes_at, rows_behind
-from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal
+from hjemmebane.domain.plans.models import Assessment, Goal, SubGoal, Wish
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.faces.staff.parts import part_of
@@ -106,6 +106,7 @@ DECISIONS: dict[tuple[str, type[Model]], tuple[str, Callable[..., str]]] = {
     ("plans.reach_sub_goal", SubGoal): ("Delmål nået", tell_quoted),
     ("plans.drop_sub_goal", SubGoal): ("Delmål lagt væk", tell_quoted),
     ("plans.reopen_sub_goal", SubGoal): ("Delmål taget op igen", tell_quoted),
+    ("plans.add_item", Wish): ("Nyt ønske", tell_quoted),
     ("plans.add_item", Goal): ("Nyt mål", tell_quoted),
     ("plans.settle_goal", Goal): ("Målet", tell_settled),
     ("plans.change_item", Goal): ("Ansvar", tell_responsible),
