@@ -22,8 +22,8 @@ from tests.factories.plans import TODAY
         (ItemKind.OTHER_PLAN, "Plan i jobcentret"),
         (ItemKind.OTHER_EFFORT, "Handler ind"),
         (ItemKind.ASSESSMENT, "Somatisk: Mangler"),
-        (ItemKind.MEETING, "Planmøde 2025-06-02"),
-        (ItemKind.CONTRIBUTION, "NURSE: Sår på benet"),
+        (ItemKind.MEETING, "Planmøde 02.06.2025"),
+        (ItemKind.CONTRIBUTION, "Sår på benet"),
     ],
 )
 def test_item_in_a_line(writing, kind, line):

@@ -22,7 +22,7 @@ class PlanMeeting(PlanItem):
     privacy = PlanItem.privacy + classify(sensitive="notes place", plain="held_on")
 
     def __str__(self) -> str:
-        return f"Planmøde {self.held_on}"
+        return f"Planmøde {self.held_on:%d.%m.%Y}"
 
 
 class PlanMeetingParticipant(CourseRecord):
@@ -62,4 +62,4 @@ class ProfessionalContribution(PlanItem):
         ]
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.text[:60]}"
+        return self.text[:80]
