@@ -13,6 +13,7 @@ from hjemmebane.foundation.accounts.second_factor import TABLE
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.logs import log
 from hjemmebane.foundation.sealing import seal, unseal
+from hjemmebane.gateways.email.client import MailDown
 
 logger = log(__name__)
 
@@ -41,8 +42,11 @@ class Adapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
-        """Allauth writes to nobody: what leaves the house goes by its own gateway."""
-        raise NotImplementedError(template_prefix)
+        """Allauth writes to nobody: what leaves the house goes by its own gateway.
+
+        Raises MailDown: no page that is open here asks for it, so whoever does is a mistake.
+        """
+        raise MailDown(f"allauth may send no {template_prefix}")
 
     def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
         logger.warning("refused", reason="LOGIN_FAILED")
