@@ -127,6 +127,10 @@ REVOKE ALL ON FUNCTION guard.tell_of_message(), guard.tell_of_invitation(),
     guard.tell_of_meeting(), guard.tell_partner(uuid, uuid, text), {NAMES} FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION {NAMES} TO hjemmebane_app;
 """
+STANDPOINTS = """
+        UNION ALL
+        SELECT course_id, 'standpoint', recorded_by_id, recorded_at FROM sharing_standpoint
+         WHERE side = 'TEAM'"""
 # As before, and what the other side says to what one does.
 NEWS = """
 CREATE OR REPLACE FUNCTION sharing_new_to_partner()
@@ -150,43 +154,13 @@ LANGUAGE sql STABLE SECURITY INVOKER AS $$
         UNION ALL
         SELECT course_id, 'appointment', recorded_by_id, recorded_at FROM contacts_appointment
         UNION ALL
-        SELECT course_id, 'appointment', recorded_by_id, recorded_at FROM sharing_partnerappointment
-        UNION ALL
-        SELECT course_id, 'standpoint', recorded_by_id, recorded_at FROM sharing_standpoint
-         WHERE side = 'TEAM'
+        SELECT course_id, 'appointment', recorded_by_id, recorded_at FROM sharing_partnerappointment{standpoints}
       ) AS n ON n.course_id = c.course_id AND n.recorded_at > v.at
      WHERE n.recorded_by_id <> guard.user_id()
      GROUP BY n.course_id, n.about
 $$;
-"""
-NEWS_BEFORE = """
-CREATE OR REPLACE FUNCTION sharing_new_to_partner()
-RETURNS TABLE (course uuid, about text, times bigint)
-LANGUAGE sql STABLE SECURITY INVOKER AS $$
-    SELECT m.course_id, 'message', count(*) FROM contacts_message m
-     WHERE m.side = 'TEAM' AND m.seen_at IS NULL AND m.activity_id IN (SELECT guard.own_activity_ids())
-     GROUP BY m.course_id
-    UNION ALL
-    SELECT n.course_id, n.about, count(*)
-      FROM guard.my_last_visits() AS v
-      JOIN guard.opened_citizens() AS c ON c.citizen_id = v.citizen_id
-      JOIN (
-        SELECT course_id, 'wish' AS about, recorded_by_id, recorded_at FROM plans_wish
-        UNION ALL
-        SELECT course_id, 'goal', recorded_by_id, recorded_at FROM plans_goal
-        UNION ALL
-        SELECT course_id, 'step', recorded_by_id, recorded_at FROM plans_subgoal
-        UNION ALL
-        SELECT course_id, 'activity', recorded_by_id, recorded_at FROM plans_planactivity
-        UNION ALL
-        SELECT course_id, 'appointment', recorded_by_id, recorded_at FROM contacts_appointment
-        UNION ALL
-        SELECT course_id, 'appointment', recorded_by_id, recorded_at FROM sharing_partnerappointment
-      ) AS n ON n.course_id = c.course_id AND n.recorded_at > v.at
-     WHERE n.recorded_by_id <> guard.user_id()
-     GROUP BY n.course_id, n.about
-$$;
-"""
+""".replace("{standpoints}", STANDPOINTS)
+NEWS_BEFORE = NEWS.replace(STANDPOINTS, "")
 ME = "partner_person_id = (SELECT guard.partner_id())"
 OPENED_NOW = "course_id IN (SELECT guard.opened_course_ids(''))"
 OPENED_ACTIVITY = "activity_id IN (SELECT guard.opened_activity_ids())"
