@@ -46,13 +46,19 @@ class Mouse:
         target.check()
 
     def open_file(self, target: Locator) -> bytes:
-        """Press a link that leads out of the pages; the file it leads to. Then come back."""
+        """Press a link that leads out of the pages; the file it leads to. Then come back.
+
+        By address and not by history: a browser that is just changing the page for its
+        reader of papers has no history to go back in.
+        """
+        left = self.page.url
         with self.page.expect_response(
             lambda answer: answer.request.is_navigation_request()
         ) as got:
             self.press(target)
         content = self.page.request.get(got.value.url).body()
-        self.page.go_back()
+        self.page.wait_for_url(got.value.url, wait_until="commit")
+        self.page.goto(left)
         return content
 
 
