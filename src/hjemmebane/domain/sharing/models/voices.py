@@ -85,6 +85,12 @@ class Suggestion(CourseRecord):
     def __str__(self) -> str:
         return self.text[:80] or str(self.get_kind_display())
 
+    @property
+    def is_taken_in_with_a_tap(self) -> bool:
+        """It has words, and its place in the plan is known: nobody need choose anything."""
+        is_placed = self.kind == SuggestionKind.STEP and self.goal_id is not None
+        return bool(self.text) and (is_placed or self.kind == SuggestionKind.WISH)
+
 
 class CitizenAnswer(CourseRecord):
     """What the citizen says to one thing in the plan. A change of mind is a new one."""

@@ -199,8 +199,7 @@ def heard_since(course_ids: Iterable[UUID], since: dt.datetime) -> list[Heard]:
 
 def heard(one: Suggestion) -> Heard:
     citizen = one.course.citizen
-    has_place = one.kind == SuggestionKind.WISH or (one.kind == SuggestionKind.STEP and one.goal_id)
-    can_tap = has_place and one.text
+    can_tap = one.is_taken_in_with_a_tap
     return Heard(
         citizen_id=citizen.pk,
         name=str(citizen),

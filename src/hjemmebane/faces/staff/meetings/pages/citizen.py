@@ -28,7 +28,6 @@ from hjemmebane.domain.plans.queries import AssessmentState
 from hjemmebane.domain.plans.queries.milestones import wishes_of
 from hjemmebane.domain.practice.calculations.standings import what_is_missing
 from hjemmebane.domain.practice.queries import placements_now, points_in_parts
-from hjemmebane.domain.sharing.choices import SuggestionKind
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
@@ -195,9 +194,8 @@ def light_in_words(desk: CitizenDesk) -> str:
 
 
 def suggested(one: Suggestion) -> Suggested:
-    is_step = one.kind == SuggestionKind.STEP and one.goal is not None
-    can_tap = bool(one.text) and (is_step or one.kind == SuggestionKind.WISH)
-    return Suggested(one, in_short(one), can_tap, can_take_in=one.kind in CAN_BE_STEPS)
+    can_take_in = one.kind in CAN_BE_STEPS
+    return Suggested(one, in_short(one), one.is_taken_in_with_a_tap, can_take_in)
 
 
 def as_task(task: Task) -> Waiting:

@@ -54,9 +54,8 @@ def find_follow_up(desk: CitizenDesk, key: UUID) -> FollowUp | None:
 
 
 def find_suggestion(desk: CitizenDesk, key: UUID) -> Suggestion | None:
-    """What one tap takes in: a step that is written and has a goal to be towards, or a wish."""
-    found = next((s for s in desk.suggestions if s.pk == key and s.text), None)
-    return found if found and (found.goal or found.kind == SuggestionKind.WISH) else None
+    ready = (one for one in desk.suggestions if one.is_taken_in_with_a_tap)
+    return next((one for one in ready if one.pk == key), None)
 
 
 def take_in(*, suggestion: Suggestion, **signed: object) -> Suggestion:
