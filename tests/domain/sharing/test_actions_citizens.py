@@ -31,11 +31,11 @@ from hjemmebane.domain.sharing.models import (
 )
 from hjemmebane.domain.sharing.queries import (
     content_of,
+    latest_answers,
     opened_citizens,
-    own_answers,
     own_course,
-    own_stories,
     own_thing,
+    stories_of,
 )
 from hjemmebane.domain.sharing.rules import LARGEST_RECORDING
 from hjemmebane.foundation.actors import Actor, acting
@@ -201,7 +201,7 @@ def test_citizen_says_no_and_changes_their_mind(cast, as_kim):
 
     later = say(cast, as_kim, answer="AGREES", reason="")
 
-    assert own_answers(cast.kim.course.pk) == {cast.kim.goal.pk: later}
+    assert latest_answers([cast.kim.course.pk]) == {cast.kim.goal.pk: later}
     assert CitizenAnswer.objects.count() == 2
 
 
@@ -313,7 +313,7 @@ def test_team_does_not_record_for_the_citizen(cast, kim):
 def test_story_is_told_again_and_the_first_telling_stays(cast, as_kim):
     for text in ("Det er svært", "Det er lettere nu"):
         tell_story(id=new_id(), course=cast.kim.course, theme="NOW", text=text, by=as_kim, at=now())
-    told = [story.text for story in own_stories(cast.kim.course.pk)]
+    told = [story.text for story in stories_of(cast.kim.course.pk)]
     assert told == ["Det er lettere nu", "Det er svært"]
     with pytest.raises(ValidationError):
         tell_story(id=new_id(), course=cast.kim.course, theme="NOW", text=" ", by=as_kim, at=now())

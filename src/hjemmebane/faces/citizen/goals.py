@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hjemmebane.domain.sharing.models import CitizenAnswer
-from hjemmebane.domain.sharing.queries import own_answers, own_goals, pictograms_of
+from hjemmebane.domain.sharing.queries import latest_answers, own_goals, pictograms_of
 from hjemmebane.faces.citizen.words import first_name, on_the
 from hjemmebane.foundation.clock import day_of
 
@@ -69,7 +69,7 @@ def goal_paths(course_id: UUID, *, at: dt.datetime) -> list[GoalPath]:
     """The goals that are worked on or reached. Six queries, however many there are."""
     goals = [goal for goal in own_goals(course_id) if goal.status != DROPPED]
     keys = [key for goal in goals for key in (goal.pk, *(s.pk for s in goal.sub_goals.all()))]
-    pictures, answers = pictograms_of(course_id, keys), own_answers(course_id)
+    pictures, answers = pictograms_of(course_id, keys), latest_answers([course_id])
     return [_path(goal, pictures, answers, day_of(at)) for goal in goals]
 
 

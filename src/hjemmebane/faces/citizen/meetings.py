@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from hjemmebane.domain.sharing.queries import (
     AroundMe,
-    own_answers,
+    latest_answers,
     own_appointments,
     own_network_meetings,
-    own_partner_appointments,
+    partner_appointments_to_come,
 )
 from hjemmebane.domain.teams.queries import have_portraits
 from hjemmebane.faces.citizen.goals import said_of
@@ -41,9 +41,9 @@ class Meeting:
 def meetings_to_come(course_id: UUID, *, at: dt.datetime) -> list[Meeting]:
     """The next first. Five queries, however many there are."""
     ours = list(own_appointments(course_id, after=at))
-    theirs = list(own_partner_appointments(course_id, after=at))
+    theirs = list(partner_appointments_to_come(course_id, after=at))
     shown = have_portraits(one.staff_member_id for one in ours) if ours else set()
-    answers = own_answers(course_id) if ours or theirs else {}
+    answers = latest_answers([course_id]) if ours or theirs else {}
     meetings = [
         *(_with_network(one, at) for one in own_network_meetings(course_id)),
         *(_with_team(one, at, shown, said_of(answers.get(one.pk))) for one in ours),

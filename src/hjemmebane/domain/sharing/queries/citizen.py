@@ -16,11 +16,9 @@ from hjemmebane.domain.courses.models import Course, PrimaryContact
 from hjemmebane.domain.plans.models import Goal, PlanActivity, Reflection, SubGoal, Wish
 from hjemmebane.domain.sharing.choices import AnswerAbout, SuggestionKind
 from hjemmebane.domain.sharing.models import (
-    CitizenAnswer,
     PartnerAppointment,
     Pictogram,
     Recording,
-    Story,
     Suggestion,
 )
 from hjemmebane.domain.sharing.queries.partner import PersonToCall, people_to_call
@@ -164,38 +162,10 @@ def own_appointments(course_id: UUID, *, after: dt.datetime) -> QuerySet[Appoint
     )
 
 
-def own_partner_appointments(
-    course_id: UUID, *, after: dt.datetime
-) -> QuerySet[PartnerAppointment]:
-    """The appointments with partners that are to come, the next first."""
-    rows = PartnerAppointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
-    return (
-        rows.filter(Q(ends_at__gte=after) | Q(starts_at__gte=after))
-        .select_related("partner_person__organisation")
-        .order_by("starts_at", "pk")
-    )
-
-
-def own_answers(course_id: UUID) -> dict[UUID, CitizenAnswer]:
-    """What the citizen last said to each thing, by its key."""
-    rows = CitizenAnswer.objects.filter(course_id=course_id).order_by("recorded_at", "pk")
-    return {answer.item_id: answer for answer in rows}
-
-
 def own_suggestions(course_id: UUID) -> QuerySet[Suggestion]:
     """What the citizen asked for and what became of it, the newest first."""
     rows = Suggestion.objects.filter(course_id=course_id).select_related("goal", "sub_goal", "wish")
     return rows.prefetch_related("recordings").order_by("-recorded_at", "-pk")
-
-
-def own_recording(course_id: UUID, recording_id: UUID) -> Recording | None:
-    """Something the citizen spoke or photographed."""
-    return Recording.objects.filter(course_id=course_id, pk=recording_id).first()
-
-
-def own_stories(course_id: UUID) -> QuerySet[Story]:
-    """The citizen's own story, the latest telling first."""
-    return Story.objects.filter(course_id=course_id).order_by("-told_on", "-recorded_at", "-pk")
 
 
 def pictograms_of(course_id: UUID, items: Iterable[UUID]) -> dict[UUID, str]:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from hjemmebane.domain.sharing.queries import (
     own_goals,
-    own_stories,
     own_wishes_as_said,
     pictograms_of,
+    stories_of,
 )
 from hjemmebane.faces.citizen.goals import DROPPED, REACHED
 from hjemmebane.faces.citizen.mine import Mine
@@ -76,7 +76,7 @@ def _stops(me: Mine) -> Iterator[Stop]:
         yield wish.said_on, "chat", "Du sagde, hvad du vil", words, wish.key, voices
     for goal in own_goals(me.course_id):
         yield from _on_the_way_to(goal)
-    for story in own_stories(me.course_id):
+    for story in stories_of(me.course_id):
         yield story.told_on, "bookmark", "Du fortalte", str(story.get_theme_display()), None, ()
     if course.ended_on:
         yield course.ended_on, "home", "Vi sluttede", "Det, du har nået, er dit.", None, ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hjemmebane.domain.sharing.choices import StoryTheme
-from hjemmebane.domain.sharing.queries import own_stories
+from hjemmebane.domain.sharing.queries import stories_of
 from hjemmebane.faces.citizen.mine import Mine
 from hjemmebane.faces.citizen.words import on_the
 from hjemmebane.foundation.clock import day_of
@@ -40,7 +40,7 @@ def chapters(me: Mine, *, at: dt.datetime) -> list[Chapter]:
     today = day_of(at)
     told = [
         (one.theme, Telling(on_the(one.told_on, today), one.text))
-        for one in own_stories(me.course_id)
+        for one in stories_of(me.course_id)
     ]
     found = []
     for slug, (theme, question) in THEMES.items():

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from hjemmebane.domain.sharing.actions import suggest
 from hjemmebane.domain.sharing.choices import SuggestionKind
-from hjemmebane.domain.sharing.queries import content_of, own_goals, own_recording
+from hjemmebane.domain.sharing.queries import content_of, own_goals, recording_of
 from hjemmebane.faces.citizen.goals import OPEN
 from hjemmebane.faces.citizen.mine import mine
 from hjemmebane.faces.citizen.writing.forms import MessageForm
@@ -73,7 +73,7 @@ def message(request: ActorRequest, about: str) -> HttpResponse:
 def recording(request: ActorRequest, recording_id: UUID) -> HttpResponse:
     """The citizen's own voice or picture, as it was kept."""
     me = mine(request, what="Min egen optagelse")
-    found = own_recording(me.course_id, recording_id)
+    found = recording_of(me.course_id, recording_id)
     if found is None:
         raise Http404
     return played(request, content_of(found), found.content_type)
