@@ -41,6 +41,9 @@ FORGETFUL = {  # for data nobody will miss after a power cut
     "autovacuum": "off",
 }
 
+# Servers that this process began and others still use: forgetting one would be a warning.
+HANDED_OVER: list[subprocess.Popen[bytes]] = []
+
 
 class Cluster:
     """`with Cluster(folder):` the server runs inside the block."""
@@ -98,8 +101,15 @@ class Cluster:
                 if pid is not None:
                     end_process(pid, signal.SIGINT, seconds=30)
                 shutil.rmtree(self.socket_folder, ignore_errors=True)
-            if self._started is not None and not self._is_running():
-                self._started.wait()
+            if self._started is not None:
+                self._let_go(self._started)
+
+    def _let_go(self, server: subprocess.Popen[bytes]) -> None:
+        """Collect it when it is over. Where others still use it, the last of them ends it."""
+        if self._is_running():
+            HANDED_OVER.append(server)
+        else:
+            server.wait()
 
     def kill(self) -> None:
         """Stop every server process at once without a word, like a power cut."""

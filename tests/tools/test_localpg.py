@@ -1,5 +1,6 @@
 """The private PostgreSQL: shared while used, private, and up again whatever was killed."""
 
+import gc
 import os
 import pwd
 import shutil
@@ -55,6 +56,17 @@ def test_nothing_runs_after_the_last_one_left(cluster):
         cluster.stop()
         assert value(neighbour, "SELECT 1") == 1
     assert working_in(cluster.data) == []
+
+
+def test_who_began_the_server_may_leave_first(tmp_path):
+    starter = Cluster(tmp_path, durable=False)
+    starter.start()
+    with Cluster(tmp_path, durable=False) as neighbour:
+        starter.stop()
+        del starter
+        gc.collect()  # a process that is forgotten while it runs is a warning, and an error here
+        assert value(neighbour, "SELECT 1") == 1
+    assert working_in(neighbour.data) == []
 
 
 def test_what_was_committed_survives_a_kill(tmp_path):
