@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -144,7 +145,12 @@ class Cluster:
             return None
 
     def _is_running(self) -> bool:
-        return self._postmaster() is not None and self._says_ready()
+        return self._postmaster() is not None and self._says_ready() and self._listens()
+
+    def _listens(self) -> bool:
+        """A killed server closes its socket some moments before it is gone."""
+        with socket.socket(socket.AF_UNIX) as caller:
+            return caller.connect_ex(str(self.socket_folder / f".s.PGSQL.{PORT}")) == 0
 
     def _says_ready(self) -> bool:
         try:
