@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 
-from tools import chromium, clamd
+from tools import clamd
 from tools.__main__ import COMMANDS, HELP, main
-from tools.chromium import ensure_chromium, find_chromium
+from tools.chromium import ensure_chromium, find_chromium, find_whole_chromium
 from tools.clamd import ensure_clamd
 from tools.commands import demo, fix
 from tools.commands.demo import ACCOUNTS, chosen_port, welcome
@@ -147,11 +147,19 @@ class TestChromium:
         apt = tmp_path / "apt-get"
         apt.write_text("#!/bin/sh\necho 'no network' >&2\nexit 100\n")
         apt.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
-        monkeypatch.setattr(chromium, "NAMES", ("no-such-browser",))
+        monkeypatch.setenv("PATH", str(tmp_path))
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         with pytest.raises(Stop, match="`apt-get update` failed: no network"):
             ensure_chromium()
+
+    def test_what_needs_windows_gets_no_shell(self, monkeypatch, tmp_path):
+        shell, whole = tmp_path / "chromium-headless-shell", tmp_path / "chromium"
+        for program in (shell, whole):
+            program.touch(mode=0o755)
+        monkeypatch.setenv("PATH", str(tmp_path))
+        monkeypatch.setenv("CHROMIUM", str(shell))
+        assert find_chromium() == shell
+        assert find_whole_chromium() == whole
 
 
 class TestClamd:
