@@ -18,7 +18,7 @@ from hjemmebane.domain.sharing.queries import invitation_code
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor, acting
-from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.clock import COPENHAGEN, now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import PASSWORD, Case, Employee
 
@@ -117,8 +117,8 @@ def open_to(
 
 
 def tomorrow(hour: int = 12) -> dt.datetime:
-    """A moment to come, at a full hour."""
-    return (now() + dt.timedelta(days=1)).replace(hour=hour, minute=0, second=0, microsecond=0)
+    """A moment to come, at a full hour of the Danish day after this one."""
+    return dt.datetime.combine(today() + dt.timedelta(days=1), dt.time(hour), COPENHAGEN)
 
 
 def let_run_out(consent: Consent, by: Employee) -> Consent:
