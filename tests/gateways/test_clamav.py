@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from hjemmebane.gateways.clamav.client import BadAddress, Scanner, ScannerDown
+from hjemmebane.gateways.clamav.client import (
+    BadAddress,
+    Scanner,
+    ScannerDown,
+    Verdict,
+    verdict_on,
+)
 from hjemmebane.gateways.clamav.fake import EICAR, SIGNATURE, fake_clamd
 from tools.clamd import running_clamd
 
@@ -72,3 +78,12 @@ def test_scanner_that_says_nothing_is_down(silent, monkeypatch):
 def test_unreadable_address_is_refused(address):
     with pytest.raises(BadAddress, match="neither unix:"):
         Scanner(address)
+
+
+def test_verdict_says_what_is_known():
+    with fake_clamd() as address:
+        scanner = Scanner(address)
+        assert verdict_on(b"hej", by=scanner) is Verdict.CLEAN
+        assert verdict_on(b"OggS" + EICAR, by=scanner) is Verdict.INFECTED
+    assert verdict_on(b"hej", by=scanner) is Verdict.UNKNOWN
+    assert verdict_on(EICAR, by=None) is Verdict.CLEAN

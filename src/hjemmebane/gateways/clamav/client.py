@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from io import BytesIO
 from urllib.parse import urlsplit
 
@@ -81,3 +82,19 @@ class Scanner:
 def scanner_in_use() -> Scanner | None:
     """The scanner this installation has named; None where there is none."""
     return Scanner(settings.CLAMAV) if settings.CLAMAV else None
+
+
+class Verdict(Enum):
+    """What is known of a file once it was looked through."""
+
+    CLEAN = "CLEAN"
+    INFECTED = "INFECTED"
+    UNKNOWN = "UNKNOWN"
+
+
+def verdict_on(content: bytes, *, by: Scanner | None) -> Verdict:
+    """What a scanner says of a file; UNKNOWN without an answer, CLEAN where there is no scanner."""
+    try:
+        return Verdict.INFECTED if by and by.finds(content) else Verdict.CLEAN
+    except ScannerDown:
+        return Verdict.UNKNOWN

@@ -20,7 +20,7 @@ from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.logs import log
 from hjemmebane.foundation.pictures import UnusablePicture, plain_jpeg
 from hjemmebane.foundation.sounds import sound_type
-from hjemmebane.gateways.clamav.client import Scanner, ScannerDown
+from hjemmebane.gateways.clamav.client import Scanner, Verdict, verdict_on
 
 logger = log(__name__)
 
@@ -103,11 +103,10 @@ class MessageForm(WarnedForm):
         Without an answer nothing is taken; where there is no scanner the sound is.
         """
         sounds = [one for one in self.recorded if one.kind == RecordingKind.AUDIO]
-        try:
-            found = [scanner.finds(one.content) for one in sounds] if scanner else []
-        except ScannerDown:
+        verdicts = {verdict_on(one.content, by=scanner) for one in sounds}
+        if Verdict.UNKNOWN in verdicts:
             return self._refuse_file("SCANNER_DOWN", SCANNER_DOWN)
-        return self._refuse_file("INFECTED", INFECTED) if any(found) else True
+        return Verdict.INFECTED not in verdicts or self._refuse_file("INFECTED", INFECTED)
 
     def heeds_cpr(self, today: dt.date) -> bool:
         """Whether no CPR number is told, or who wrote it wants it so."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 from django import forms
@@ -11,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from hjemmebane.domain.courses.actions import AttachedFile
+from hjemmebane.foundation.file_names import tidied_stem
 
 MOST = 3
 MEGABYTE = 1024 * 1024
@@ -87,10 +87,5 @@ class FilesField(forms.FileField):
         if kind is None:
             raise ValidationError(WRONG_KIND, code="wrong_kind", params={"name": name})
         content_type, ending = kind
-        return AttachedFile(_tidy(name) + ending, content_type, content)
-
-
-def _tidy(name: str) -> str:
-    """A name without its ending and without what cannot be seen."""
-    stem = "".join(letter for letter in PurePath(name).stem if letter.isprintable())
-    return stem.strip()[:LONGEST_STEM] or "fil"
+        stem = tidied_stem(name, longest=LONGEST_STEM, otherwise="fil")
+        return AttachedFile(stem + ending, content_type, content)

@@ -21,7 +21,7 @@ from hjemmebane.foundation.forms import ID_LOST, RecordForm
 from hjemmebane.foundation.http import UNPROCESSABLE
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.logs import log
-from hjemmebane.gateways.clamav.client import Scanner, ScannerDown
+from hjemmebane.gateways.clamav.client import Scanner, Verdict, verdict_on
 
 logger = log(__name__)
 
@@ -223,11 +223,11 @@ class ReferralForm(RecordForm):
 
     def is_harmless(self, scanner: Scanner | None) -> bool:
         """Whether the scanner finds nothing in the files; without an answer nothing is received."""
-        try:
-            found = [f.name for f in self.attached() if scanner and scanner.finds(f.content)]
-        except ScannerDown:
+        verdicts = [(one.name, verdict_on(one.content, by=scanner)) for one in self.attached()]
+        if any(verdict is Verdict.UNKNOWN for _, verdict in verdicts):
             self._refuse_files("SCANNER_DOWN", SCANNER_DOWN)
             return False
+        found = [name for name, verdict in verdicts if verdict is Verdict.INFECTED]
         for name in found:
             self._refuse_files("INFECTED", INFECTED % {"name": name})
         return not found
