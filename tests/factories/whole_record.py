@@ -69,6 +69,7 @@ from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
+from tests.factories.attachments import hang
 from tests.factories.cast import NOW, Case, Cast, Employee, add_to_plan, employ, let_join
 from tests.factories.courses import live_a_life
 from tests.factories.network_meetings import hold_network_meeting
@@ -285,7 +286,7 @@ def _describe_and_learn(case: Case, by: Employee) -> None:
 
 def _fill_days(case: Case, by: Employee) -> None:
     who = {"by": by.actor, "at": NOW}
-    log_contact(
+    contact = log_contact(
         id=new_id(),
         course=case.course,
         details=ContactDetails(started_at=NOW),
@@ -293,6 +294,7 @@ def _fill_days(case: Case, by: Employee) -> None:
         sub_goals={case.first_step.pk: Progress.STEP},
         **who,
     )
+    hang(contact, by)
     _move_an_appointment(case, by)
     log_time(
         id=new_id(),

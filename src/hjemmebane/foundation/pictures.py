@@ -12,6 +12,8 @@ from PIL import Image, ImageOps
 
 KINDS = ("JPEG", "PNG", "WEBP")
 JPEG_BEGINS = b"\xff\xd8\xff"
+PNG_BEGINS = b"\x89PNG\r\n\x1a\n"
+RIFF, WEBP = b"RIFF", b"WEBP"
 # What today's telephones take; in memory at most 120 MB for the moment it is read.
 MOST_PIXELS = 30_000_000
 QUALITY = 82
@@ -73,6 +75,12 @@ def plain_jpeg(content: bytes, *, longest: int) -> bytes:
 def is_jpeg(content: bytes) -> bool:
     """Whether a file begins as a JPEG does."""
     return content.startswith(JPEG_BEGINS)
+
+
+def is_picture(content: bytes) -> bool:
+    """Whether a file begins as the pictures do that can be drawn anew."""
+    is_webp = content[:4] == RIFF and content[8:12] == WEBP
+    return is_webp or content.startswith((JPEG_BEGINS, PNG_BEGINS))
 
 
 def _upright(picture: Image.Image, side: int) -> Image.Image:

@@ -123,3 +123,42 @@ class MessageSide(TextChoices):
 
     TEAM = "TEAM", "Teamet"
     PARTNER = "PARTNER", "Samarbejdspartneren"
+
+
+class AttachmentKind(TextChoices):
+    """What hangs from a contact."""
+
+    VOICE = "VOICE", "Lyd"
+    PICTURE = "PICTURE", "Billede"
+
+
+class AttachmentRefusal(TextChoices):
+    """Why a sound or a picture is not kept."""
+
+    EMPTY = "EMPTY", "Filen er tom. Vælg en anden, eller optag igen."
+    VOICE_TOO_LARGE = (
+        "VOICE_TOO_LARGE",
+        "Lyden fylder mere end 64 MB – over en time. Del den i to, og gem dem hver for sig.",
+    )
+    PICTURE_TOO_LARGE = (
+        "PICTURE_TOO_LARGE",
+        "Billedet fylder mere end 16 MB. Tag det igen med færre detaljer, eller gør det mindre.",
+    )
+    NOT_SOUND = "NOT_SOUND", "Filen er ikke lyd, vi kan afspille. Optag igen, eller vælg en anden."
+    NOT_PICTURE = (
+        "NOT_PICTURE",
+        "Filen er ikke et billede, vi kan vise. Vælg et billede i JPEG, PNG eller WebP.",
+    )
+    NEITHER = (
+        "NEITHER",
+        "Filen er hverken lyd eller et billede, vi kan vise. Vælg en anden.",
+    )
+    TOO_MANY_PIXELS = (
+        "TOO_MANY_PIXELS",
+        "Billedet har flere punkter, end vi kan tage imod. Tag det igen i en lavere opløsning.",
+    )
+    INFECTED = "INFECTED", "Der er måske virus i filen, så vi har ikke gemt den. Vælg en anden."
+    SCANNER_DOWN = (
+        "SCANNER_DOWN",
+        "Vi kan ikke se filen efter for virus lige nu. Behold den, og prøv igen om lidt.",
+    )

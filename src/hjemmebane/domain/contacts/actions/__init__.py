@@ -6,6 +6,7 @@ from hjemmebane.domain.contacts.actions.appointments import (
     see_move,
     settle_appointment,
 )
+from hjemmebane.domain.contacts.actions.attachments import attach, change_attachment_text
 from hjemmebane.domain.contacts.actions.endings import (
     end_course_and_reminders,
     record_death_and_reminders,
@@ -25,6 +26,8 @@ from hjemmebane.domain.contacts.actions.reminders import (
 
 __all__ = [
     "ContactDetails",
+    "attach",
+    "change_attachment_text",
     "change_contact",
     "end_course_and_reminders",
     "give_task",

@@ -1,6 +1,7 @@
 """What was done and agreed with a citizen, and what the team is to remember."""
 
 from hjemmebane.domain.contacts.models.appointments import Appointment
+from hjemmebane.domain.contacts.models.attachments import Attachment, AttachmentPart
 from hjemmebane.domain.contacts.models.lights import TrafficLightObservation
 from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.contacts.models.messages import Message
@@ -10,6 +11,8 @@ from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
 __all__ = [
     "Appointment",
     "AppointmentMove",
+    "Attachment",
+    "AttachmentPart",
     "Contact",
     "ContactStaff",
     "ContactSubGoal",

@@ -12,6 +12,13 @@ from hjemmebane.domain.contacts.queries.appointments import (
     tellings_to_change,
     visible_moves,
 )
+from hjemmebane.domain.contacts.queries.attachments import (
+    attachment_of,
+    attachment_span,
+    attachments_by_contact,
+    kind_of,
+    part_place,
+)
 from hjemmebane.domain.contacts.queries.clashes import Booking, Clashes, clashes_of
 from hjemmebane.domain.contacts.queries.lights import LightNow, light_of, lights_of, with_light
 from hjemmebane.domain.contacts.queries.log import (
@@ -46,6 +53,9 @@ __all__ = [
     "appointments_for",
     "appointments_of",
     "appointments_to_come",
+    "attachment_of",
+    "attachment_span",
+    "attachments_by_contact",
     "clashes_of",
     "contacts_of",
     "days_to_do",
@@ -53,6 +63,7 @@ __all__ = [
     "follow_ups_for",
     "follow_ups_of",
     "gave_it_untold",
+    "kind_of",
     "last_contacts",
     "last_logged_by",
     "light_of",
@@ -64,6 +75,7 @@ __all__ = [
     "open_follow_ups_to_change",
     "open_tasks_of_team",
     "open_tasks_to_change",
+    "part_place",
     "planned_to_change",
     "tasks_for",
     "tasks_of",

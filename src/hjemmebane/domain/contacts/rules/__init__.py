@@ -6,6 +6,12 @@ from hjemmebane.domain.contacts.rules.appointments import (
     check_can_settle,
     check_is_told,
 )
+from hjemmebane.domain.contacts.rules.attachments import (
+    check_fits,
+    check_is_harmless,
+    check_picture,
+    check_sound,
+)
 from hjemmebane.domain.contacts.rules.log import check_contact, check_in_team
 from hjemmebane.domain.contacts.rules.reminders import (
     check_can_reopen,
@@ -24,9 +30,13 @@ __all__ = [
     "check_can_settle_reminder",
     "check_contact",
     "check_due",
+    "check_fits",
     "check_in_team",
+    "check_is_harmless",
     "check_is_told",
     "check_is_unsettled",
     "check_may_be_remembered",
+    "check_picture",
     "check_responsible",
+    "check_sound",
 ]
