@@ -16,13 +16,13 @@ SELECT x.number AS n, bench.key(moment, x.number, 'contact') AS id, moment AS st
  ORDER BY moment;
 
 INSERT INTO contacts_contact (id, version, recorded_at, kind, place, outcome, initiated_by, started_at,
-                              direct_minutes, travel_minutes, accompanied_to, is_acute, note, course_id, recorded_by_id)
+                              direct_minutes, travel_minutes, accompanied_to, mood, is_acute, note, course_id, recorded_by_id)
 SELECT id, 1, started_at,
        bench.pick(n, 'kind', ARRAY['VISIT', 'VISIT', 'VISIT', 'VISIT', 'VISIT', 'ACCOMPANIMENT', 'PHONE', 'SMS',
                                    'LETTER', 'PARTNER']),
        bench.pick(n, 'place', ARRAY['HOME', 'HOME', 'HOME', 'OUTDOORS', 'DROP_IN', 'OFFICE']),
        bench.pick(n, 'outcome', ARRAY['MET', 'MET', 'MET', 'MET', 'MET', 'MET', 'MET', 'NOT_MET', 'NOT_MET', 'DECLINED']),
-       'TEAM', started_at, (15 + 75 * bench.chance(n, 'minutes'))::integer, 20, '', bench.chance(n, 'acute') < 0.03,
+       'TEAM', started_at, (15 + 75 * bench.chance(n, 'minutes'))::integer, 20, '', bench.pick(n, 'mood', ARRAY['', '', 'BAD', 'IN_BETWEEN', 'GOOD']), bench.chance(n, 'acute') < 0.03,
        prose.text, course_id, user_id
   FROM bench.contact JOIN bench.prose ON number = 1 + floor(bench.chance(n, 'note') * 4000)::integer
  ORDER BY contact.started_at;

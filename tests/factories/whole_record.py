@@ -11,6 +11,8 @@ from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.actions import (
     ContactDetails,
+    add_visit_template,
+    begin_visit,
     log_contact,
     make_appointment,
     reassign_appointment,
@@ -295,6 +297,7 @@ def _fill_days(case: Case, by: Employee) -> None:
         **who,
     )
     hang(contact, by)
+    begin_visit(id=new_id(), course=case.course, staff_member=by.staff_member, **who)
     _move_an_appointment(case, by)
     log_time(
         id=new_id(),
@@ -349,6 +352,13 @@ def _judge_a_precondition(case: Case, by: Employee) -> None:
         coordinator = employ(f"{by.staff_member.name}s koordinator", "Socialrådgiver")
         let_join(case.course.team, coordinator, CoreFunction.COORDINATION)
     with acting(coordinator.actor):
+        add_visit_template(
+            id=new_id(),
+            team=case.course.team,
+            values={"name": "Besøg hjemme"},
+            by=coordinator.actor,
+            at=NOW,
+        )
         judge_precondition(
             id=new_id(),
             team=case.course.team,

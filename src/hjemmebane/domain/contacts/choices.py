@@ -9,7 +9,9 @@ class ContactKind(TextChoices):
     PHONE = "PHONE", "Telefon"
     SMS = "SMS", "Sms"
     VIDEO = "VIDEO", "Video"
+    VOICE = "VOICE", "Lydbesked"
     LETTER = "LETTER", "Brev i postkassen"
+    LETTER_SLOT = "LETTER_SLOT", "Snak gennem brevsprækken"
     NETWORK = "NETWORK", "Kontakt med netværket"
     PARTNER = "PARTNER", "Kontakt med samarbejdspartner"
 
@@ -31,8 +33,21 @@ class Outcome(TextChoices):
 
     MET = "MET", "Mødtes"
     NOT_MET = "NOT_MET", "Traf ikke borgeren"
+    NETWORK = "NETWORK", "Mødte en i netværket"
     DECLINED = "DECLINED", "Borgeren sagde nej tak"
     CANCELLED = "CANCELLED", "Aflyst"
+
+
+class MoodSeen(TextChoices):
+    """How the citizen seemed to those who were there, in the words of the five faces with which
+    citizens say it themselves. Nobody asked, and nothing is summed up.
+    """
+
+    VERY_BAD = "VERY_BAD", "Rigtig skidt"
+    BAD = "BAD", "Skidt"
+    IN_BETWEEN = "IN_BETWEEN", "Midt imellem"
+    GOOD = "GOOD", "Godt"
+    VERY_GOOD = "VERY_GOOD", "Rigtig godt"
 
 
 class InitiatedBy(TextChoices):
@@ -84,6 +99,38 @@ class ContactRefusal(TextChoices):
     STILL_PLANNED = (
         "STILL_PLANNED",
         "Vælg, om aftalen blev holdt eller aflyst, eller om borgeren udeblev.",
+    )
+
+
+class VisitRefusal(TextChoices):
+    """Why a contact does not come of an appointment or a start, and why a visit is not begun."""
+
+    OTHER_CITIZENS = "OTHER_CITIZENS", "Aftalen er med en anden borger. Log kontakten uden den."
+    ALREADY_SETTLED = (
+        "ALREADY_SETTLED",
+        "Aftalen er allerede gjort op. Gem igen, så bliver kontakten logget uden den.",
+    )
+    OVER_BEFORE = (
+        "OVER_BEFORE",
+        "Kontakten var forbi, længe før aftalen begyndte. Gem igen, så bliver den logget alene.",
+    )
+    ELSEWHERE = (
+        "ELSEWHERE",
+        "Du har ikke sagt “Af sted igen” et andet sted. Gør det først – se øverst på I dag.",
+    )
+    NOT_IN_TEAM = "NOT_IN_TEAM", "Du er ikke i borgerens team i dag."
+    NOT_YOURS = "NOT_YOURS", "Det er en kollega, der er fremme. Kun de selv kan ændre det."
+    CLOSED = "CLOSED", "Besøget er allerede logget eller fjernet."
+
+
+class TemplateRefusal(TextChoices):
+    """Why a team's template for visits is not written."""
+
+    NOT_COORDINATOR = "NOT_COORDINATOR", "Teamets skabeloner er koordinatorens at rette."
+    NAME_TAKEN = "NAME_TAKEN", "Der er allerede en skabelon med det navn. Vælg et andet."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "En skabelon er for alle borgere. Skriv ikke CPR-numre i den.",
     )
 
 

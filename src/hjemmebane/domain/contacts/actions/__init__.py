@@ -23,16 +23,26 @@ from hjemmebane.domain.contacts.actions.reminders import (
     settle_follow_up,
     settle_task,
 )
+from hjemmebane.domain.contacts.actions.templates import (
+    add_visit_template,
+    change_visit_template,
+)
+from hjemmebane.domain.contacts.actions.visits import begin_visit, drop_visit, leave_visit
 
 __all__ = [
     "ContactDetails",
+    "add_visit_template",
     "attach",
+    "begin_visit",
     "change_attachment_text",
     "change_contact",
+    "change_visit_template",
+    "drop_visit",
     "end_course_and_reminders",
     "give_task",
     "hand_on_follow_up",
     "hand_on_task",
+    "leave_visit",
     "log_contact",
     "make_appointment",
     "observe_light",

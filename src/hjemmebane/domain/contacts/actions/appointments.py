@@ -85,7 +85,7 @@ def reassign_appointment(
         raise AlreadySaved(appointment)  # two taps of the same thumb
     check_can_reassign(appointment, staff_member, now=at)
     appointment.save_changes({"staff_member": staff_member}, version=version)
-    untold = _forget_tellings(appointment, by=by, at=at)
+    untold = drop_tellings(appointment=appointment, by=by, at=at)
     is_news = bool(tell_citizen) and not gave_it_untold(staff_member, untold)
     telling = _ask_to_tell(appointment, tell_citizen, by=by, at=at) if is_news else None
     AppointmentMove(
@@ -121,7 +121,8 @@ def _ask_to_tell(appointment: Appointment, what: str, *, by: Actor, at: dt.datet
     )
 
 
-def _forget_tellings(appointment: Appointment, *, by: Actor, at: dt.datetime) -> list[Task]:
+@action
+def drop_tellings(*, appointment: Appointment, by: Actor, at: dt.datetime) -> list[Task]:
     """Nobody is to tell the citizen of somebody who does not come after all. Which were dropped."""
     untold = list(tellings_to_change(appointment.pk))
     for task in untold:
@@ -156,5 +157,5 @@ def settle_appointment(
     """
     course_to_change(appointment.course_id)  # before what is in it, as everybody takes them
     check_can_settle(appointment, status=status, now=at)
-    _forget_tellings(appointment, by=by, at=at)
+    drop_tellings(appointment=appointment, by=by, at=at)
     return appointment.save_changes({"status": status}, version=version)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hjemmebane.domain.contacts.actions.visits import close_visit, follow_outcome, settle_by_contact
 from hjemmebane.domain.contacts.choices import (
     ContactKind,
     InitiatedBy,
@@ -12,7 +13,13 @@ from hjemmebane.domain.contacts.choices import (
     Place,
     Progress,
 )
-from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    Contact,
+    ContactStaff,
+    ContactSubGoal,
+    VisitStart,
+)
 from hjemmebane.domain.contacts.rules import check_contact
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
@@ -38,12 +45,18 @@ class ContactDetails:
     direct_minutes: int = 0
     travel_minutes: int = 0
     accompanied_to: str = ""
+    mood: str = ""
     is_acute: bool = False
     note: str = ""
 
     @property
     def minutes(self) -> int:
         return self.direct_minutes + self.travel_minutes
+
+    @property
+    def over_at(self) -> dt.datetime:
+        """When whoever was there went again."""
+        return self.started_at + dt.timedelta(minutes=self.direct_minutes)
 
 
 @action
@@ -54,14 +67,17 @@ def log_contact(
     details: ContactDetails,
     staff: Sequence[StaffMember],
     sub_goals: Mapping[UUID, Progress],
+    appointment: Appointment | None = None,
+    visit: VisitStart | None = None,
     by: Actor,
     at: dt.datetime,
 ) -> Contact:
     """Write down a contact or an attempt, who was there, and what it did for which sub-goals.
 
-    A sub-goal that was reached is reached in the plan too, on the day of the contact. Refuses an
-    ended course, a contact to come or from before the course, staff of other teams and sub-goals
-    of other plans.
+    A sub-goal that was reached is reached in the plan too, on the day of the contact. The
+    `appointment` it came of is settled by its outcome, and the `visit` that was begun is closed.
+    Refuses an ended course, a contact to come or from before the course, staff of other teams,
+    sub-goals of other plans, and an appointment that is another citizen's, settled, or later.
     """
     check_is_open(course)
     check_contact(
@@ -73,9 +89,21 @@ def log_contact(
         now=at,
     )
     contact = Contact(
-        id=id, course=course, recorded_by_id=by.user_id, recorded_at=at, **asdict(details)
+        id=id,
+        course=course,
+        appointment=appointment,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
+        **asdict(details),
     )
+    contact.check_unsent()
+    if appointment:
+        settle_by_contact(
+            contact=contact, appointment=appointment, over_at=details.over_at, by=by, at=at
+        )
     contact.insert()
+    if visit:
+        close_visit(visit=visit, course=course, by=by, at=at)
     _add_staff(contact, staff, by=by, at=at)
     _work_on(contact, sub_goals, {}, by=by, at=at)
     return contact
@@ -95,8 +123,8 @@ def change_contact(
     """Correct what was written, also after the course has ended; the history keeps both.
 
     A sub-goal that is said to be reached now is reached in the plan; one that no longer is stays
-    as it is there: to reopen it is a decision about the plan. Raises EditConflict when somebody
-    else saved since `version`.
+    as it is there: to reopen it is a decision about the plan. The appointment that the contact
+    settled follows its outcome. Raises EditConflict when somebody else saved since `version`.
     """
     check_contact(
         contact.course,
@@ -106,7 +134,10 @@ def change_contact(
         sub_goals=sub_goals.keys(),
         now=at,
     )
+    before = contact.outcome
     contact.save_changes(asdict(details), version=version)
+    if contact.appointment_id and contact.outcome != before:
+        follow_outcome(contact=contact, before=before, by=by, at=at)
     _change_staff(contact, staff, by=by, at=at)
     present = {row.sub_goal_id: row for row in ContactSubGoal.objects.filter(contact=contact)}
     _work_on(contact, sub_goals, present, by=by, at=at)

@@ -7,6 +7,7 @@ from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, Contact
 from hjemmebane.domain.contacts.models.messages import Message
 from hjemmebane.domain.contacts.models.moves import AppointmentMove
 from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
+from hjemmebane.domain.contacts.models.visits import VisitStart, VisitTemplate
 
 __all__ = [
     "Appointment",
@@ -21,4 +22,6 @@ __all__ = [
     "Reminder",
     "Task",
     "TrafficLightObservation",
+    "VisitStart",
+    "VisitTemplate",
 ]

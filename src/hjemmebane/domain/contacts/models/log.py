@@ -4,10 +4,12 @@ from django.db import models
 from hjemmebane.domain.contacts.choices import (
     ContactKind,
     InitiatedBy,
+    MoodSeen,
     Outcome,
     Place,
     Progress,
 )
+from hjemmebane.domain.contacts.models.appointments import Appointment
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
@@ -17,7 +19,11 @@ LONGEST_CONTACT = 24 * 60
 
 
 class Contact(CourseRecord):
-    """One contact or attempt: what, where, how long, with what outcome."""
+    """One contact or attempt: what, where, how long, with what outcome.
+
+    mood: how the citizen seemed; blank when nobody noted it.
+    appointment: what it came of. Each comes to one contact at most.
+    """
 
     kind = models.CharField("Hvad", max_length=20, choices=ContactKind, default=ContactKind.VISIT)
     place = models.CharField("Hvor", max_length=20, choices=Place, default=Place.HOME)
@@ -36,14 +42,27 @@ class Contact(CourseRecord):
     )
     accompanied_to = models.CharField("Fulgte med til", max_length=120, blank=True)
     is_acute = models.BooleanField("Det var akut", default=False)
+    mood = models.CharField(
+        "Hvordan så borgeren ud til at have det", max_length=20, choices=MoodSeen, blank=True
+    )
     note = models.TextField("Notat", blank=True, validators=[MaxLengthValidator(10_000)])
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
 
+    says = ("appointment",)
     privacy = CourseRecord.privacy + classify(
-        sensitive="note accompanied_to",
-        plain="kind place outcome initiated_by started_at direct_minutes travel_minutes is_acute",
+        sensitive="note accompanied_to mood",
+        plain="kind place outcome initiated_by started_at direct_minutes travel_minutes is_acute"
+        " appointment",
     )
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["appointment"], name="one_contact_comes_of_an_appointment"
+            )
+        ]
         indexes = [
             models.Index(fields=["course", "-started_at"], name="contact_newest"),
             models.Index(fields=["recorded_by", "-recorded_at"], name="contact_newest_of_writer"),

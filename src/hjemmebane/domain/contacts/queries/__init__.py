@@ -1,6 +1,7 @@
 """Questions about contacts, and about what is agreed, seen and to be remembered."""
 
 from hjemmebane.domain.contacts.queries.appointments import (
+    appointment_to_change,
     appointments_for,
     appointments_of,
     appointments_to_come,
@@ -43,6 +44,15 @@ from hjemmebane.domain.contacts.queries.reminders import (
     visible_follow_ups,
     visible_tasks,
 )
+from hjemmebane.domain.contacts.queries.visits import (
+    open_start,
+    open_start_to_change,
+    start_to_change,
+    templates_in_use,
+    templates_of,
+    visible_starts,
+    visible_templates,
+)
 
 __all__ = [
     "WITH_OTHERS",
@@ -50,6 +60,7 @@ __all__ = [
     "Clashes",
     "LastContact",
     "LightNow",
+    "appointment_to_change",
     "appointments_for",
     "appointments_of",
     "appointments_to_come",
@@ -73,16 +84,23 @@ __all__ = [
     "next_appointments",
     "open_follow_ups_of_team",
     "open_follow_ups_to_change",
+    "open_start",
+    "open_start_to_change",
     "open_tasks_of_team",
     "open_tasks_to_change",
     "part_place",
     "planned_to_change",
+    "start_to_change",
     "tasks_for",
     "tasks_of",
     "tellings_to_change",
+    "templates_in_use",
+    "templates_of",
     "times_met",
     "visible_follow_ups",
     "visible_moves",
+    "visible_starts",
     "visible_tasks",
+    "visible_templates",
     "with_light",
 ]

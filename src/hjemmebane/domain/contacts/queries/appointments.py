@@ -72,6 +72,14 @@ def planned_to_change(course_id: UUID) -> QuerySet[Appointment]:
     return planned.order_by("pk").select_for_update(no_key=True)
 
 
+def appointment_to_change(appointment_id: UUID) -> Appointment:
+    """An appointment, held until the transaction ends.
+
+    Raises Appointment.DoesNotExist when it is not visible.
+    """
+    return Appointment.objects.select_for_update(no_key=True).get(pk=appointment_id)
+
+
 def visible_moves() -> QuerySet[AppointmentMove]:
     """The moves of appointments in the acting person's teams, and between whom."""
     return AppointmentMove.objects.select_related("giver", "taker")

@@ -1,12 +1,13 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import DateTimeField, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 
+from hjemmebane.domain.contacts.calculations import Attempt, InVain, in_vain
 from hjemmebane.domain.contacts.choices import ContactKind, Outcome
 from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.courses.models import Course
@@ -14,6 +15,8 @@ from hjemmebane.foundation.alphabet import alphabetical
 
 # A call to the job centre is work for the citizen, not a meeting with them.
 WITH_OTHERS = (ContactKind.NETWORK, ContactKind.PARTNER)
+NEVER = InVain()
+BEFORE_ALL = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,11 @@ class LastContact:
     """
 
     last_met_at: dt.datetime | None
-    attempts_since_met: int
+    in_vain: InVain = NEVER
+
+    @property
+    def attempts_since_met(self) -> int:
+        return self.in_vain.times
 
 
 def contacts_of(course_id: UUID) -> QuerySet[Contact]:
@@ -42,19 +49,35 @@ def contacts_of(course_id: UUID) -> QuerySet[Contact]:
 
 
 def last_contacts(course_ids: Iterable[UUID]) -> dict[UUID, LastContact]:
-    """By course, in two queries; a course in which the citizen was never tried is left out."""
-    tried = _tried().filter(course_id=OuterRef("pk")).order_by("-started_at").values("started_at")
+    """By course, in one query; a course in which the citizen was never tried is left out.
+
+    The attempts are those after the last meeting: older contacts are left unread, because
+    row-level security looks at every row.
+    """
+    tried = _tried().filter(course_id=OuterRef("pk"))
+    met = tried.filter(outcome=Outcome.MET).order_by("-started_at").values("started_at")
+    staff = ContactStaff.objects.filter(contact_id=OuterRef("pk")).order_by("pk")
+    after = tried.exclude(outcome=Outcome.MET).filter(
+        started_at__gt=Coalesce(OuterRef("met_at"), Value(BEFORE_ALL, DateTimeField()))
+    )
+    attempts = after.order_by("-started_at").values(
+        said=JSONObject(at="started_at", staff=ArraySubquery(staff.values("staff_member_id")))
+    )
     newest = (
         Course.objects.filter(pk__in=list(course_ids))
-        .annotate(
-            met_at=Subquery(tried.filter(outcome=Outcome.MET)[:1]), tried_at=Subquery(tried[:1])
-        )
-        .filter(tried_at__isnull=False)
-        .values_list("pk", "met_at", "tried_at")
+        .annotate(met_at=Subquery(met[:1]), attempts=ArraySubquery(attempts))
+        .values_list("pk", "met_at", "attempts")
     )
-    days = {course: (met_at, tried_at) for course, met_at, tried_at in newest}
-    in_vain = _attempts_after({c: met for c, (met, tried) in days.items() if tried != met})
-    return {course: LastContact(met, in_vain.get(course, 0)) for course, (met, _) in days.items()}
+    return {
+        course: LastContact(met_at, in_vain(map(_attempt, attempts)))
+        for course, met_at, attempts in newest
+        if met_at or attempts
+    }
+
+
+def _attempt(said: Mapping[str, object]) -> Attempt:
+    staff = said["staff"] if isinstance(said["staff"], list) else []
+    return Attempt(dt.datetime.fromisoformat(str(said["at"])), frozenset(map(UUID, staff)))
 
 
 def last_logged_by(user_id: UUID, *, before: dt.datetime) -> dt.datetime | None:
@@ -71,19 +94,3 @@ def times_met(course_id: UUID) -> int:
 def _tried() -> QuerySet[Contact]:
     """Contacts with the citizen, and attempts at one."""
     return Contact.objects.exclude(kind__in=WITH_OTHERS).exclude(outcome=Outcome.CANCELLED)
-
-
-def _attempts_after(met: Mapping[UUID, dt.datetime | None]) -> dict[UUID, int]:
-    """How many attempts each course has after a moment, or in all.
-
-    Apart from the newest contacts, because row-level security looks at every row that is counted:
-    nearly all courses have none, and their old contacts are then left unread.
-    """
-    after = [
-        Q(course_id=course, started_at__gt=met_at) if met_at else Q(course_id=course)
-        for course, met_at in met.items()
-    ]
-    if not after:
-        return {}
-    attempts = _tried().exclude(outcome=Outcome.MET).filter(reduce(or_, after))
-    return dict(attempts.values_list("course_id").annotate(Count("pk")))

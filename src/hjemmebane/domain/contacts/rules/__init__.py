@@ -21,22 +21,34 @@ from hjemmebane.domain.contacts.rules.reminders import (
     check_may_be_remembered,
     check_responsible,
 )
+from hjemmebane.domain.contacts.rules.visits import (
+    check_can_begin,
+    check_can_write_templates,
+    check_comes_of,
+    check_is_ones_own,
+    check_template,
+)
 
 __all__ = [
+    "check_can_begin",
     "check_can_make",
     "check_can_reassign",
     "check_can_reopen",
     "check_can_settle",
     "check_can_settle_reminder",
+    "check_can_write_templates",
+    "check_comes_of",
     "check_contact",
     "check_due",
     "check_fits",
     "check_in_team",
     "check_is_harmless",
+    "check_is_ones_own",
     "check_is_told",
     "check_is_unsettled",
     "check_may_be_remembered",
     "check_picture",
     "check_responsible",
     "check_sound",
+    "check_template",
 ]

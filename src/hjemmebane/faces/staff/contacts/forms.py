@@ -15,6 +15,7 @@ from hjemmebane.domain.contacts.choices import (
     ContactKind,
     ContactRefusal,
     Light,
+    MoodSeen,
     Outcome,
     Progress,
 )
@@ -37,6 +38,7 @@ TAKES_TIME = {
     ContactKind.ACCOMPANIMENT,
     ContactKind.PHONE,
     ContactKind.VIDEO,
+    ContactKind.LETTER_SLOT,
 }
 QUARTER = 15
 NOT_TODAY = ("NOT_TODAY", "Ikke denne gang")
@@ -63,6 +65,7 @@ class ContactForm(RecordForm):
         label="Hvem var med fra teamet",
         error_messages={"required": ContactRefusal.STAFF_MISSING.label},
     )
+    mood = taken(Contact, "mood", widget=forms.RadioSelect, required=False)
     note = taken(Contact, "note", widget=forms.Textarea(attrs={"rows": 4}))
     travel_minutes = taken(
         Contact, "travel_minutes", initial=None, required=False, error_messages=MINUTES_SAID
@@ -73,6 +76,7 @@ class ContactForm(RecordForm):
 
     def fit(self, *, staff: Iterable[StaffMember], sub_goals: Iterable[SubGoal]) -> None:
         self.fields["staff"].offer(staff, with_profession)
+        self.fields["mood"].choices = [("", "Ikke noteret"), *MoodSeen.choices]
         self.steps = {f"step_{sub_goal.pk}": sub_goal for sub_goal in sub_goals}
         for name, sub_goal in self.steps.items():
             self.fields[name] = forms.ChoiceField(

@@ -33,7 +33,9 @@ ICONS = {
     ContactKind.PHONE: "smartphone",
     ContactKind.SMS: "chat",
     ContactKind.VIDEO: "smartphone",
+    ContactKind.VOICE: "chat",
     ContactKind.LETTER: "document",
+    ContactKind.LETTER_SLOT: "home",
     ContactKind.NETWORK: "groups",
     ContactKind.PARTNER: "business",
 }
