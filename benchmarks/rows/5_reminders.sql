@@ -22,9 +22,9 @@ SELECT bench.key(moment, number, 'task'), CASE WHEN waits THEN 1 ELSE 2 END, mom
   FROM bench.reminder WHERE NOT waits OR bench.chance(number, 'task') < 0.4
  ORDER BY moment;
 
-INSERT INTO contacts_followup (id, version, recorded_at, why, due_on, status, settled_at, settled_by_id, settled_note,
-                               course_id, staff_member_id, recorded_by_id)
-SELECT bench.key(moment, number, 'follow-up'), CASE WHEN waits THEN 1 ELSE 2 END, moment, 'Spørg, hvordan ugen er gået.',
+INSERT INTO contacts_followup (id, version, recorded_at, why, rule, suggestion, concerns, due_on, status, settled_at,
+                               settled_by_id, settled_note, course_id, staff_member_id, recorded_by_id)
+SELECT bench.key(moment, number, 'follow-up'), CASE WHEN waits THEN 1 ELSE 2 END, moment, 'Spørg, hvordan ugen er gået.', '', '', '',
        (moment + interval '7 days')::date, CASE WHEN waits THEN 'OPEN' ELSE 'DONE' END,
        CASE WHEN NOT waits THEN moment + interval '7 days' END, CASE WHEN NOT waits THEN user_id END, '',
        course_id, CASE WHEN bench.chance(number, 'whose') < 0.7 THEN staff_id END, user_id

@@ -2,5 +2,5 @@
 
 Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentMove, Task, FollowUp,
         TrafficLightObservation, Message, Attachment, AttachmentPart, VisitStart, VisitTemplate
-Reads:  plans, courses, partners, teams
+Reads:  plans, courses, partners, teams, method
 """

@@ -161,6 +161,7 @@ class ReminderRefusal(TextChoices):
     CITIZEN_DIED = "CITIZEN_DIED", "Borgeren er død. Intet skal huskes mere."
     ALREADY_SETTLED = "ALREADY_SETTLED", "Den er allerede gjort op."
     NOT_SETTLED = "NOT_SETTLED", "Den er stadig åben."
+    WAITS_ALREADY = "WAITS_ALREADY", "Der venter allerede en opfølgning om det samme."
     STILL_OPEN = "STILL_OPEN", "Vælg, om den er gjort eller bortfalder."
     WHY_MISSING = "WHY_MISSING", "Skriv kort, hvorfor den bortfalder."
 

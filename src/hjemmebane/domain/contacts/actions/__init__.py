@@ -13,6 +13,7 @@ from hjemmebane.domain.contacts.actions.endings import (
 )
 from hjemmebane.domain.contacts.actions.lights import observe_light
 from hjemmebane.domain.contacts.actions.log import ContactDetails, change_contact, log_contact
+from hjemmebane.domain.contacts.actions.persistence import FOLLOW_UPS, raise_due_follow_ups
 from hjemmebane.domain.contacts.actions.reminders import (
     give_task,
     hand_on_follow_up,
@@ -30,6 +31,7 @@ from hjemmebane.domain.contacts.actions.templates import (
 from hjemmebane.domain.contacts.actions.visits import begin_visit, drop_visit, leave_visit
 
 __all__ = [
+    "FOLLOW_UPS",
     "ContactDetails",
     "add_visit_template",
     "attach",
@@ -46,6 +48,7 @@ __all__ = [
     "log_contact",
     "make_appointment",
     "observe_light",
+    "raise_due_follow_ups",
     "raise_follow_up",
     "reassign_appointment",
     "record_death_and_reminders",

@@ -6,12 +6,14 @@ from uuid import UUID
 from hjemmebane.domain.audit.rules import check_undone
 from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.contacts.models import FollowUp, Reminder, Task
+from hjemmebane.domain.contacts.queries import raised_follow_ups
 from hjemmebane.domain.contacts.rules import (
     check_can_reopen,
     check_can_settle_reminder,
     check_due,
     check_is_unsettled,
     check_may_be_remembered,
+    check_none_waits,
     check_responsible,
 )
 from hjemmebane.domain.courses.models import Course
@@ -112,20 +114,29 @@ def raise_follow_up(
     why: str,
     due_on: dt.date,
     staff_member: StaffMember | None = None,
+    rule: str = "",
+    suggestion: str = "",
+    concerns: str = "",
     by: Actor,
     at: dt.datetime,
 ) -> FollowUp:
     """Put down that something about the citizen is to be looked at again by a day.
 
-    Without anybody responsible it is the whole team's. Refuses what `give_task` does.
+    Without anybody responsible it is the whole team's. About a thing that a follow-up waits for
+    already there is not another: that one is the answer. Refuses what `give_task` does.
     """
     held = course_to_change(course.pk)
+    if concerns and (waiting := raised_follow_ups(held.pk).filter(concerns=concerns).first()):
+        return waiting
     follow_up = FollowUp(
         id=id,
         course=held,
         why=why.strip(),
         due_on=due_on,
         staff_member=staff_member,
+        rule=rule,
+        suggestion=suggestion.strip(),
+        concerns=concerns,
         recorded_by_id=by.user_id,
         recorded_at=at,
     )
@@ -175,9 +186,10 @@ def hand_on_follow_up(
 def reopen_follow_up(*, follow_up: FollowUp, version: int, by: Actor, at: dt.datetime) -> FollowUp:
     """Open a follow-up again that was settled by mistake, while the course goes on.
 
-    What was said then stays in the history.
+    What was said then stays in the history. Refuses where another waits about the same thing.
     """
     check_can_reopen(follow_up)
+    check_none_waits(follow_up)
     check_may_be_remembered(course_to_change(follow_up.course_id))
     return follow_up.save_changes(OPEN_AGAIN, version=version)
 

@@ -1,6 +1,7 @@
 """What the team is to remember: tasks and follow-ups, until somebody has settled them."""
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 
@@ -88,7 +89,11 @@ class Task(Reminder):
 
 
 class FollowUp(Reminder, CourseRecord):
-    """Something about a citizen to look at again by a day, and why."""
+    """Something about a citizen to look at again by a day, and why.
+
+    rule: what raised it; empty when somebody did by hand. concerns: the thing it is about, of
+    which a course has one open follow-up at most. What nobody raised has no writer.
+    """
 
     why = models.CharField("Hvad skal følges op, og hvorfor", max_length=300)
     due_on = models.DateField("Senest")
@@ -100,13 +105,47 @@ class FollowUp(Reminder, CourseRecord):
         related_name="+",
         verbose_name="Hvem følger op",
     )
+    rule = models.CharField(max_length=20, blank=True, editable=False)
+    suggestion = models.TextField(
+        blank=True, editable=False, validators=[MaxLengthValidator(5_000)]
+    )
+    concerns = models.CharField(max_length=20, blank=True, editable=False)
+    recorded_by = models.ForeignKey(  # type: ignore[assignment] -- a rule is nobody
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+    )
 
     privacy = (
         Reminder.privacy
         + CourseRecord.privacy
-        + classify(sensitive="why", plain="due_on staff_member")
+        + classify(sensitive="why suggestion", plain="due_on staff_member rule concerns")
     )
     guard = Guard(course="course_id", grants=NO_DELETE)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="followup_is_settled_by_somebody",
+                condition=Q(
+                    status=ReminderStatus.OPEN, settled_at__isnull=True, settled_by__isnull=True
+                )
+                | Q(~Q(status=ReminderStatus.OPEN), settled_at__isnull=False)
+                & (Q(settled_by__isnull=False) | ~Q(rule="")),
+            ),
+            models.CheckConstraint(
+                name="followup_is_raised_by_somebody",
+                condition=Q(recorded_by__isnull=False) | ~Q(rule=""),
+            ),
+            models.UniqueConstraint(
+                name="one_open_followup_about_a_thing",
+                fields=["course", "concerns"],
+                condition=Q(status=ReminderStatus.OPEN) & ~Q(concerns=""),
+            ),
+        ]
+        indexes = Reminder.Meta.indexes
 
     def __str__(self) -> str:
         return self.why

@@ -30,6 +30,12 @@ from hjemmebane.domain.contacts.queries.log import (
     last_logged_by,
     times_met,
 )
+from hjemmebane.domain.contacts.queries.persistence import (
+    contact_facts,
+    courses_to_follow_up,
+    persistence_rules,
+    raised_follow_ups,
+)
 from hjemmebane.domain.contacts.queries.reminders import (
     days_to_do,
     days_to_follow_up,
@@ -68,7 +74,9 @@ __all__ = [
     "attachment_span",
     "attachments_by_contact",
     "clashes_of",
+    "contact_facts",
     "contacts_of",
+    "courses_to_follow_up",
     "days_to_do",
     "days_to_follow_up",
     "follow_ups_for",
@@ -89,7 +97,9 @@ __all__ = [
     "open_tasks_of_team",
     "open_tasks_to_change",
     "part_place",
+    "persistence_rules",
     "planned_to_change",
+    "raised_follow_ups",
     "start_to_change",
     "tasks_for",
     "tasks_of",

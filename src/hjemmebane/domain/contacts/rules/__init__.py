@@ -19,6 +19,7 @@ from hjemmebane.domain.contacts.rules.reminders import (
     check_due,
     check_is_unsettled,
     check_may_be_remembered,
+    check_none_waits,
     check_responsible,
 )
 from hjemmebane.domain.contacts.rules.visits import (
@@ -47,6 +48,7 @@ __all__ = [
     "check_is_told",
     "check_is_unsettled",
     "check_may_be_remembered",
+    "check_none_waits",
     "check_picture",
     "check_responsible",
     "check_sound",

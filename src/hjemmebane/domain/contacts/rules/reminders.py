@@ -1,7 +1,8 @@
 import datetime as dt
 
 from hjemmebane.domain.contacts.choices import ReminderRefusal, ReminderStatus
-from hjemmebane.domain.contacts.models import Reminder
+from hjemmebane.domain.contacts.models import FollowUp, Reminder
+from hjemmebane.domain.contacts.queries import raised_follow_ups
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.teams.models import StaffMember, Team
@@ -51,3 +52,10 @@ def check_can_reopen(reminder: Reminder) -> None:
     """Only what is settled can be opened again."""
     if reminder.is_open:
         raise Refused(ReminderRefusal.NOT_SETTLED)
+
+
+def check_none_waits(follow_up: FollowUp) -> None:
+    """About one thing one follow-up waits."""
+    about = raised_follow_ups(follow_up.course_id).filter(concerns=follow_up.concerns)
+    if follow_up.concerns and about.exists():
+        raise Refused(ReminderRefusal.WAITS_ALREADY)

@@ -10,6 +10,8 @@ from hjemmebane.domain.courses.models.course import SHORT_TEXT, CourseRecord, en
 from hjemmebane.foundation.guards import APPEND_ONLY, Guard
 from hjemmebane.foundation.privacy import classify
 
+A_FIGURE = [MinValueValidator(1), MaxValueValidator(365)]
+
 
 class ContactAgreement(CourseRecord):
     """How the citizen and the team keep in touch, also when the citizen withdraws.
@@ -36,11 +38,30 @@ class ContactAgreement(CourseRecord):
     withdrawn_how = models.TextField("Sådan gør vi", blank=True, validators=SHORT_TEXT)
     team_expects = models.TextField("Det håber teamet på", blank=True, validators=SHORT_TEXT)
     citizen_expects = models.TextField("Det håber borgeren på", blank=True, validators=SHORT_TEXT)
+    days_between = models.PositiveSmallIntegerField(
+        "Højst så mange dage mellem vi ses", null=True, blank=True, validators=A_FIGURE
+    )
+    tries_alone = models.PositiveSmallIntegerField(
+        "Så mange forsøg, før en anden fra teamet prøver",
+        null=True,
+        blank=True,
+        validators=A_FIGURE,
+    )
+    sign_of_life_days = models.PositiveSmallIntegerField(
+        "Så mange dage uden livstegn, før vi gør mere", null=True, blank=True, validators=A_FIGURE
+    )
+    partners_tell = models.TextField(
+        "Hvem siger til, når borgeren kommer forbi", blank=True, validators=SHORT_TEXT
+    )
+    away_how = models.TextField(
+        "Ved indlæggelse eller fængsel holder vi kontakten sådan", blank=True, validators=SHORT_TEXT
+    )
     talked_on = models.DateField("Talt om den")
 
     privacy = CourseRecord.privacy + classify(
-        sensitive="times withdrawn_how team_expects citizen_expects",
-        plain="channels most_people when_withdrawn talked_on",
+        sensitive="times withdrawn_how team_expects citizen_expects partners_tell away_how",
+        plain="channels most_people when_withdrawn days_between tries_alone sign_of_life_days"
+        " talked_on",
     )
     guard = Guard(course="course_id", grants=APPEND_ONLY)
 

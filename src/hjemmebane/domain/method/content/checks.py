@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hjemmebane.domain.method.content.entries import CoordinationCode, Entry
 from hjemmebane.domain.method.content.pack import MethodPack
+from hjemmebane.domain.method.content.persistence import Rule
 
 
 class Problem(NamedTuple):
@@ -35,6 +36,7 @@ def problems(pack: MethodPack) -> Iterator[Problem]:
         yield from _repeated_codes(space)
     yield from _wrong_numbers(pack)
     yield from _unanswerable_questions(pack)
+    yield from _missing_rules(pack)
     yield from _dead_references(pack)
     yield from _dead_links(pack, listings)
 
@@ -61,6 +63,7 @@ def _listings(pack: MethodPack) -> list[Listing]:
         Listing("agenda", pack.agendas, promised.agendas),
         Listing("conversation_guide", pack.conversation_guides, promised.conversation_guides),
         Listing("information_sheet", pack.information_sheets, promised.information_sheets),
+        Listing("persistence_rule", pack.persistence_rules, promised.persistence_rules),
         Listing("legal_basis", pack.legal_bases, promised.legal_bases),
         Listing("choice_list", pack.choice_lists, promised.choice_lists),
         Listing(
@@ -120,6 +123,14 @@ def _unanswerable_questions(pack: MethodPack) -> Iterator[Problem]:
         if question.code not in CoordinationCode:
             reason = f"“{question.code}” kan planen ikke svare på"
             yield Problem(f"coordination_question[{number}].code", reason)
+
+
+def _missing_rules(pack: MethodPack) -> Iterator[Problem]:
+    """A team keeps at it in every one of these situations; a figure of 0 puts none to sleep."""
+    told = {rule.code for rule in pack.persistence_rules}
+    for rule in Rule:
+        if rule not in told:
+            yield Problem("persistence_rule", f"{rule} mangler")
 
 
 def _dead_references(pack: MethodPack) -> Iterator[Problem]:

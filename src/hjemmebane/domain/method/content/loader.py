@@ -38,6 +38,7 @@ FILES: Mapping[str, frozenset[str]] = {
     "agendas.toml": frozenset({"agenda"}),
     "conversation_guides.toml": frozenset({"conversation_guide"}),
     "information_sheets.toml": frozenset({"information_sheet"}),
+    "persistence.toml": frozenset({"persistence_rule"}),
     "forms.toml": frozenset({"legal_basis", "choice_list", "functioning_dimension"}),
 }
 

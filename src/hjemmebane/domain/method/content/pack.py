@@ -35,6 +35,7 @@ from hjemmebane.domain.method.content.entries import (
     Value,
     with_code,
 )
+from hjemmebane.domain.method.content.persistence import PersistenceRule
 
 Count = Annotated[int, Field(ge=0, strict=True)]
 
@@ -62,6 +63,7 @@ class Expected:
     agendas: Count
     conversation_guides: Count
     information_sheets: Count
+    persistence_rules: Count
     legal_bases: Count
     choice_lists: Count
     functioning_dimensions: Count
@@ -97,6 +99,7 @@ class MethodPack:
     agendas: Some[Agenda] = Field(alias="agenda")
     conversation_guides: Some[ConversationGuide] = Field(alias="conversation_guide")
     information_sheets: Some[InformationSheet] = Field(alias="information_sheet")
+    persistence_rules: Some[PersistenceRule] = Field(alias="persistence_rule")
     legal_bases: Some[LegalBasis] = Field(alias="legal_basis")
     choice_lists: Some[ChoiceList] = Field(alias="choice_list")
     functioning_dimensions: Some[FunctioningDimension] = Field(alias="functioning_dimension")
