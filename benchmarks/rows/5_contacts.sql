@@ -41,12 +41,13 @@ SELECT bench.key(started_at, n, 'progress'), 1, started_at, bench.pick(n, 'progr
 
 -- Four contacts in ten were agreed beforehand; half of the open courses have a next appointment.
 INSERT INTO contacts_appointment (id, version, recorded_at, starts_at, ends_at, what, place, status, course_id,
-                                  recorded_by_id, staff_member_id)
+                                  recorded_by_id, staff_member_id, "where", travel_minutes, cancelled_because,
+                                  stands_apart)
 SELECT bench.key(started_at - interval '7 days', n, 'appointment'), 2, started_at - interval '7 days', started_at, started_at + interval '1 hour',
-       'Besøg', 'HOME', bench.pick(n, 'kept', ARRAY['KEPT', 'KEPT', 'KEPT', 'CANCELLED', 'MISSED']), course_id, user_id, staff_id
+       'Besøg', 'HOME', bench.pick(n, 'kept', ARRAY['KEPT', 'KEPT', 'KEPT', 'CANCELLED', 'MISSED']), course_id, user_id, staff_id, '', 0, '', false
   FROM bench.contact WHERE bench.chance(n, 'agreed') < 0.4
  UNION ALL
 SELECT bench.key(at, n, 'next'), 1, at, at + interval '1 day' * (3 + 25 * bench.chance(n, 'next')), NULL::timestamptz, 'Besøg', 'HOME',
-       'PLANNED', course_id, user_id, staff_id
+       'PLANNED', course_id, user_id, staff_id, '', 0, '', false
   FROM bench.case, bench.size WHERE NOT has_left AND (seat = 1 OR bench.chance(n, 'planned') < 0.5)
  ORDER BY 3;

@@ -19,6 +19,7 @@ from tests.architecture.test_documents import COMING
 MAY_NOT_PROTECT = {
     "plans.GoalWish.goal": "a link from a goal to a wish is part of the goal",
     "plans.PlanMeetingParticipant.meeting": "who was there is part of the meeting",
+    "contacts.AppointmentCompanion.appointment": "who goes along is part of the appointment",
     "contacts.ContactStaff.contact": "who was there is part of the contact",
     "contacts.ContactSubGoal.contact": "what was worked on is part of the contact",
 }

@@ -1,6 +1,7 @@
 """A citizen's record with at least one row in every table about citizens."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from hjemmebane.domain.audit.actions import log_access
@@ -10,14 +11,17 @@ from hjemmebane.domain.citizens.models import NetworkPerson, Representative
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.actions import (
+    AppointmentDetails,
     ContactDetails,
     add_visit_template,
     begin_visit,
+    change_series,
     log_contact,
     make_appointment,
+    make_series,
     reassign_appointment,
 )
-from hjemmebane.domain.contacts.choices import Light, Place, Progress
+from hjemmebane.domain.contacts.choices import Light, Place, Progress, Rhythm
 from hjemmebane.domain.courses.actions import (
     PUBLIC_REFERRAL,
     AttachedFile,
@@ -345,6 +349,25 @@ def _move_an_appointment(case: Case, by: Employee) -> None:
         colleague = employ(f"{by.staff_member.name}s kollega", "Peer")
         let_join(case.course.team, colleague, CoreFunction.HEALTH)
     reassign_appointment(appointment=made, staff_member=colleague.staff_member, version=1, **who)
+    _walk_two_and_two(case, by, colleague)
+
+
+def _walk_two_and_two(case: Case, by: Employee, colleague: Employee) -> None:
+    """Again and again; the colleague is told that they are to go along."""
+    who = {"by": by.actor, "at": NOW}
+    details = AppointmentDetails(
+        what="Gå en tur",
+        starts_at=NOW + dt.timedelta(days=2),
+        ends_at=None,
+        place=Place.OUTDOORS,
+        staff_member=by.staff_member,
+    )
+    series = make_series(
+        id=new_id(), course=case.course, details=details, rhythm=Rhythm.WEEKLY, times=2, **who
+    )
+    first = series.appointments.select_related("course", "staff_member").earliest("starts_at")
+    along = replace(details, companions=(colleague.staff_member,))
+    change_series(appointment=first, details=along, version=1, **who)
 
 
 def _judge_a_precondition(case: Case, by: Employee) -> None:

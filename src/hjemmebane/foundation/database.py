@@ -5,10 +5,30 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.db import connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, Lookup
+from django.db.models.sql.compiler import SQLCompiler
 from psycopg import sql
 
 BLOCK = 64  # bytes, the block of SHA-256 in HMAC (RFC 2104)
 INNER, OUTER = 0x36, 0x5C
+
+
+class IsAnyOf(Lookup):
+    """A condition that a column is in an array, as of a subquery.
+
+    PostgreSQL looks an array up in the index also beside an OR, where a subquery is a full scan.
+    """
+
+    output_field = BooleanField()
+    prepare_rhs = False
+
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, tuple[str | int, ...]]:
+        column, first = self.process_lhs(compiler, connection)
+        array, others = compiler.compile(self.rhs)
+        return f"{column} = ANY({array})", (*first, *others)
 
 
 def answers() -> bool:

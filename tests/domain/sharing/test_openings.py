@@ -328,7 +328,7 @@ def expected_meetings(house: House, facts: Facts, who: str) -> set[object]:
 CITIZENS_TABLES = (
     *("plans_wish", "plans_goal", "plans_goalwish", "plans_subgoal", "plans_planactivity"),
     *("plans_resource", "plans_reflection", "plans_agreement"),
-    *("contacts_appointment", "contacts_message"),
+    *("contacts_appointment", "contacts_appointmentcompanion", "contacts_message"),
     *("courses_primarycontact", "courses_contactagreement"),
     *("sharing_partnerappointment", "sharing_suggestion", "sharing_citizenanswer"),
     *("sharing_story", "sharing_pictogram", "sharing_recording", "sharing_mood"),

@@ -1,6 +1,7 @@
 """Contacts: every meeting, attempt and appointment with the citizen, and what is to be remembered.
 
-Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentMove, Task, FollowUp,
+Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentSeries,
+        AppointmentCompanion, AppointmentMove, AppointmentNotice, Task, FollowUp,
         TrafficLightObservation, Message, Attachment, AttachmentPart, VisitStart, VisitTemplate
 Reads:  plans, courses, partners, teams, method
 """

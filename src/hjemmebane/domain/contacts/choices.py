@@ -77,6 +77,62 @@ class AppointmentStatus(TextChoices):
     MISSED = "MISSED", "Borgeren udeblev"
 
 
+class Rhythm(TextChoices):
+    """How often something agreed comes again."""
+
+    WEEKLY = "WEEKLY", "Hver uge"
+    FORTNIGHTLY = "FORTNIGHTLY", "Hver anden uge"
+    MONTHLY = "MONTHLY", "Hver måned, samme ugedag"
+
+
+class NoticeKind(TextChoices):
+    """What became of somebody's appointment without them."""
+
+    CHANGED = "CHANGED", "Ændret"
+    CANCELLED = "CANCELLED", "Aflyst"
+    ADDED = "ADDED", "Du er kommet med"
+    REMOVED = "REMOVED", "Du er ikke med mere"
+
+
+class CalendarRefusal(TextChoices):
+    """Why something is not agreed, changed or repeated."""
+
+    TOO_LONG = "TOO_LONG", "Aftalen varer mere end et døgn. Ret, hvornår den slutter."
+    CITIZEN_DIED = "CITIZEN_DIED", "Borgeren er død. Der laves ingen aftaler mere."
+    BEGUN = "BEGUN", "Aftalen er begyndt og kan ikke ændres mere. Log en kontakt i stedet."
+    COMPANION_NOT_IN_TEAM = (
+        "COMPANION_NOT_IN_TEAM",
+        "En af dem, der går med, er ikke i teamet den dag. Vælg en anden.",
+    )
+    COMPANION_COMES_ALREADY = (
+        "COMPANION_COMES_ALREADY",
+        "Den, der kommer, kan ikke også gå med. Vælg en anden, eller ingen.",
+    )
+    WITHOUT_END = (
+        "WITHOUT_END",
+        "Skriv, til og med hvilken dag aftalen gentages, eller hvor mange gange.",
+    )
+    TWO_ENDS = (
+        "TWO_ENDS",
+        "Skriv enten en sidste dag eller et antal gange, ikke begge dele.",
+    )
+    TOO_MANY = (
+        "TOO_MANY",
+        "Det bliver til mere end 60 aftaler. Slut tidligere, og lav flere, når I når dertil.",
+    )
+    NONE_AT_ALL = "NONE_AT_ALL", "Den sidste dag ligger før den første aftale."
+    TIME_MISSING = (
+        "TIME_MISSING",
+        "Uret stilles frem en af dagene, så klokkeslættet ikke findes. Vælg et andet.",
+    )
+    NOT_IN_TEAM_THROUGHOUT = (
+        "NOT_IN_TEAM_THROUGHOUT",
+        "En af dem, der kommer, er ikke i teamet alle dagene. Slut før, eller vælg en anden.",
+    )
+    NOT_REPEATED = "NOT_REPEATED", "Aftalen er ikke en af flere. Ret den for sig selv."
+    NOT_TOLD = "NOT_TOLD", "Beskeden er til en kollega."
+
+
 class ContactRefusal(TextChoices):
     """Why a contact or an appointment is not recorded."""
 

@@ -7,12 +7,19 @@ from hjemmebane.domain.contacts.actions.appointments import (
     settle_appointment,
 )
 from hjemmebane.domain.contacts.actions.attachments import attach, change_attachment_text
+from hjemmebane.domain.contacts.actions.changing import (
+    AppointmentDetails,
+    change_appointment,
+    change_series,
+    end_series,
+)
 from hjemmebane.domain.contacts.actions.endings import (
     end_course_and_reminders,
     record_death_and_reminders,
 )
 from hjemmebane.domain.contacts.actions.lights import observe_light
 from hjemmebane.domain.contacts.actions.log import ContactDetails, change_contact, log_contact
+from hjemmebane.domain.contacts.actions.notices import see_notice
 from hjemmebane.domain.contacts.actions.persistence import FOLLOW_UPS, raise_due_follow_ups
 from hjemmebane.domain.contacts.actions.reminders import (
     give_task,
@@ -24,6 +31,7 @@ from hjemmebane.domain.contacts.actions.reminders import (
     settle_follow_up,
     settle_task,
 )
+from hjemmebane.domain.contacts.actions.series import make_series
 from hjemmebane.domain.contacts.actions.templates import (
     add_visit_template,
     change_visit_template,
@@ -32,21 +40,26 @@ from hjemmebane.domain.contacts.actions.visits import begin_visit, drop_visit, l
 
 __all__ = [
     "FOLLOW_UPS",
+    "AppointmentDetails",
     "ContactDetails",
     "add_visit_template",
     "attach",
     "begin_visit",
+    "change_appointment",
     "change_attachment_text",
     "change_contact",
+    "change_series",
     "change_visit_template",
     "drop_visit",
     "end_course_and_reminders",
+    "end_series",
     "give_task",
     "hand_on_follow_up",
     "hand_on_task",
     "leave_visit",
     "log_contact",
     "make_appointment",
+    "make_series",
     "observe_light",
     "raise_due_follow_ups",
     "raise_follow_up",
@@ -55,6 +68,7 @@ __all__ = [
     "reopen_follow_up",
     "reopen_task",
     "see_move",
+    "see_notice",
     "settle_appointment",
     "settle_follow_up",
     "settle_task",

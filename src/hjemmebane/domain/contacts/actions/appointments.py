@@ -1,10 +1,17 @@
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
-from hjemmebane.domain.contacts.actions.reminders import drop_reminder, give_task
-from hjemmebane.domain.contacts.choices import AppointmentStatus
-from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Task
-from hjemmebane.domain.contacts.queries import gave_it_untold, move_to_change, tellings_to_change
+from hjemmebane.domain.contacts.actions.companions import (
+    ask_to_tell,
+    bring_along,
+    drop_tellings,
+    go_without,
+)
+from hjemmebane.domain.contacts.actions.notices import Happened, tell_colleagues
+from hjemmebane.domain.contacts.choices import AppointmentStatus, NoticeKind
+from hjemmebane.domain.contacts.models import Appointment, AppointmentMove
+from hjemmebane.domain.contacts.queries import gave_it_untold, move_to_change, who_comes
 from hjemmebane.domain.contacts.rules import (
     check_can_make,
     check_can_reassign,
@@ -14,10 +21,8 @@ from hjemmebane.domain.contacts.rules import (
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.domain.teams.queries import work_in_team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
-from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
 
@@ -32,21 +37,17 @@ def make_appointment(
     ends_at: dt.datetime | None,
     place: str,
     staff_member: StaffMember,
+    where: str = "",
+    travel_minutes: int = 0,
+    companions: Sequence[StaffMember] = (),
     by: Actor,
     at: dt.datetime,
 ) -> Appointment:
-    """Agree on a time with the citizen.
+    """Agree on a time with the citizen; `companions` go along.
 
-    Refuses an ended course, a time that has passed, an end before the start, and somebody who is
-    not in the team that day.
+    Refuses an ended course, a citizen who has died, a time that has passed, an end before the start
+    or more than a day after it, and somebody who is not in the team that day.
     """
-    check_can_make(
-        course_to_change(course.pk),
-        starts_at=starts_at,
-        ends_at=ends_at,
-        staff_member=staff_member,
-        now=at,
-    )
     appointment = Appointment(
         id=id,
         course=course,
@@ -54,11 +55,17 @@ def make_appointment(
         starts_at=starts_at,
         ends_at=ends_at,
         place=place,
+        where=where.strip(),
+        travel_minutes=travel_minutes,
         staff_member=staff_member,
         recorded_by_id=by.user_id,
         recorded_at=at,
     )
-    return appointment.insert()
+    check_can_make(course_to_change(course.pk), appointment, companions, now=at)
+    appointment.insert()
+    if companions:
+        bring_along(appointment=appointment, staff=companions, by=by, at=at)
+    return appointment
 
 
 @action
@@ -85,9 +92,13 @@ def reassign_appointment(
         raise AlreadySaved(appointment)  # two taps of the same thumb
     check_can_reassign(appointment, staff_member, now=at)
     appointment.save_changes({"staff_member": staff_member}, version=version)
+    # Who went along comes in front now.
+    go_without(appointment=appointment, staff=[staff_member], by=by, at=at)
     untold = drop_tellings(appointment=appointment, by=by, at=at)
     is_news = bool(tell_citizen) and not gave_it_untold(staff_member, untold)
-    telling = _ask_to_tell(appointment, tell_citizen, by=by, at=at) if is_news else None
+    telling = (
+        ask_to_tell(appointment=appointment, what=tell_citizen, by=by, at=at) if is_news else None
+    )
     AppointmentMove(
         id=new_id(),
         course=appointment.course,
@@ -101,33 +112,6 @@ def reassign_appointment(
         recorded_at=at,
     ).insert()
     return appointment
-
-
-def _ask_to_tell(appointment: Appointment, what: str, *, by: Actor, at: dt.datetime) -> Task:
-    """The day before, so that nobody is surprised at the door; on the day, where it must be."""
-    team_id, taker = appointment.course.team_id, appointment.staff_member
-    on_the_day = day_of(appointment.starts_at)
-    due_on = max(on_the_day - dt.timedelta(days=1), day_of(at))
-    if not work_in_team(team_id, [taker.pk], due_on):
-        due_on = on_the_day
-    return give_task(
-        id=new_id(),
-        about=appointment.course,
-        what=what,
-        staff_member=taker,
-        due_on=due_on,
-        by=by,
-        at=at,
-    )
-
-
-@action
-def drop_tellings(*, appointment: Appointment, by: Actor, at: dt.datetime) -> list[Task]:
-    """Nobody is to tell the citizen of somebody who does not come after all. Which were dropped."""
-    untold = list(tellings_to_change(appointment.pk))
-    for task in untold:
-        drop_reminder(reminder=task, by=by, at=at)
-    return untold
 
 
 @action
@@ -146,16 +130,24 @@ def settle_appointment(
     *,
     appointment: Appointment,
     status: AppointmentStatus,
+    reason: str = "",
     version: int,
     by: Actor,
     at: dt.datetime,
 ) -> Appointment:
-    """Say what became of an appointment: kept, cancelled or missed. Once.
+    """Say what became of an appointment: kept, cancelled (and why) or missed. Once.
 
-    Before its time it can only be cancelled. Nobody has to tell who comes any more. Raises
-    EditConflict when somebody else saved since `version`.
+    Before its time it can only be cancelled; then the others who were to come are told. Nobody has
+    to tell who comes any more. Raises EditConflict when somebody else saved since `version`.
     """
     course_to_change(appointment.course_id)  # before what is in it, as everybody takes them
     check_can_settle(appointment, status=status, now=at)
     drop_tellings(appointment=appointment, by=by, at=at)
-    return appointment.save_changes({"status": status}, version=version)
+    is_cancelled = status == AppointmentStatus.CANCELLED
+    changes = {"status": status, "cancelled_because": reason.strip() if is_cancelled else ""}
+    appointment.save_changes(changes, version=version)
+    if is_cancelled and appointment.starts_at > at:
+        before, kind = appointment.starts_at, NoticeKind.CANCELLED
+        done = [Happened(kind, who, appointment, before) for who in who_comes(appointment)]
+        tell_colleagues(done=done, by=by, at=at)
+    return appointment

@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from hjemmebane.domain.contacts.actions.appointments import drop_tellings
+from hjemmebane.domain.contacts.actions.companions import drop_tellings
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, VisitRefusal
 from hjemmebane.domain.contacts.models import Appointment, Contact, VisitStart
 from hjemmebane.domain.contacts.queries import (

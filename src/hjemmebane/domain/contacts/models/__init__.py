@@ -1,7 +1,11 @@
 """What was done and agreed with a citizen, and what the team is to remember."""
 
-from hjemmebane.domain.contacts.models.appointments import Appointment
+from hjemmebane.domain.contacts.models.appointments import Agreed, Appointment, AppointmentSeries
 from hjemmebane.domain.contacts.models.attachments import Attachment, AttachmentPart
+from hjemmebane.domain.contacts.models.companions import (
+    AppointmentCompanion,
+    AppointmentNotice,
+)
 from hjemmebane.domain.contacts.models.lights import TrafficLightObservation
 from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.contacts.models.messages import Message
@@ -10,8 +14,12 @@ from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
 from hjemmebane.domain.contacts.models.visits import VisitStart, VisitTemplate
 
 __all__ = [
+    "Agreed",
     "Appointment",
+    "AppointmentCompanion",
     "AppointmentMove",
+    "AppointmentNotice",
+    "AppointmentSeries",
     "Attachment",
     "AttachmentPart",
     "Contact",

@@ -2,11 +2,48 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ReminderStatus
-from hjemmebane.domain.contacts.models import Appointment, AppointmentMove, Task
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    AppointmentCompanion,
+    AppointmentMove,
+    AppointmentNotice,
+    Task,
+)
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.foundation.alphabet import alphabetical
+from hjemmebane.foundation.database import IsAnyOf
+
+
+def with_companions(appointments: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """Appointments with those who go along, by name; one query more."""
+    rows = AppointmentCompanion.objects.select_related("staff_member")
+    ordered = rows.order_by(alphabetical("staff_member__name"), "pk")
+    return appointments.prefetch_related(Prefetch("companions", ordered))
+
+
+def names_of(appointment: Appointment) -> list[str]:
+    """Who comes: the one it stands with first. The appointment is read `with_companions`."""
+    along = [one.staff_member.name for one in appointment.companions.all()]
+    return [appointment.staff_member.name, *along]
+
+
+def who_comes(appointment: Appointment) -> list[StaffMember]:
+    """The one it stands with, and those who go along, as it stands now. One query."""
+    rows = AppointmentCompanion.objects.filter(appointment=appointment)
+    along = rows.select_related("staff_member").order_by("pk")
+    return [appointment.staff_member, *(one.staff_member for one in along)]
+
+
+def is_for(staff: Iterable[UUID]) -> Q:
+    """The condition that an appointment stands with some of the staff, or that they go along."""
+    wanted = list(staff)
+    along = AppointmentCompanion.objects.filter(staff_member_id__in=wanted)
+    keys = ArraySubquery(along.values("appointment_id"))
+    return Q(staff_member_id__in=wanted) | Q(IsAnyOf(F("pk"), keys))
 
 
 def appointments_of(course_id: UUID) -> QuerySet[Appointment]:
@@ -44,7 +81,7 @@ def appointments_for(
     return (
         Appointment.objects.filter(
             standing,
-            staff_member_id=staff_id,
+            is_for([staff_id]),
             starts_at__gte=unsettled_since,
             starts_at__lt=until,
             course__citizen__died_on__isnull=True,
@@ -118,5 +155,7 @@ def gave_it_untold(staff_member: StaffMember, untold: Iterable[Task]) -> bool:
 def tellings_to_change(appointment_id: UUID) -> QuerySet[Task]:
     """The open tasks to tell the citizen who comes, held until the transaction ends."""
     moves = AppointmentMove.objects.filter(appointment_id=appointment_id)
-    waiting = Task.objects.filter(pk__in=moves.values("telling_id"), status=ReminderStatus.OPEN)
+    notices = AppointmentNotice.objects.filter(appointment_id=appointment_id)
+    told = Q(pk__in=moves.values("telling_id")) | Q(pk__in=notices.values("telling_id"))
+    waiting = Task.objects.filter(told, status=ReminderStatus.OPEN)
     return waiting.order_by("pk").select_for_update(no_key=True)

@@ -1,10 +1,17 @@
 """When a contact is logged, an appointment made, a reminder given, and when they are settled."""
 
 from hjemmebane.domain.contacts.rules.appointments import (
+    check_can_change,
     check_can_make,
     check_can_reassign,
     check_can_settle,
+    check_days,
+    check_has_end,
+    check_has_notice,
+    check_in_team_throughout,
+    check_is_repeated,
     check_is_told,
+    check_time,
 )
 from hjemmebane.domain.contacts.rules.attachments import (
     check_fits,
@@ -32,6 +39,7 @@ from hjemmebane.domain.contacts.rules.visits import (
 
 __all__ = [
     "check_can_begin",
+    "check_can_change",
     "check_can_make",
     "check_can_reassign",
     "check_can_reopen",
@@ -40,11 +48,16 @@ __all__ = [
     "check_can_write_templates",
     "check_comes_of",
     "check_contact",
+    "check_days",
     "check_due",
     "check_fits",
+    "check_has_end",
+    "check_has_notice",
     "check_in_team",
+    "check_in_team_throughout",
     "check_is_harmless",
     "check_is_ones_own",
+    "check_is_repeated",
     "check_is_told",
     "check_is_unsettled",
     "check_may_be_remembered",
@@ -53,4 +66,5 @@ __all__ = [
     "check_responsible",
     "check_sound",
     "check_template",
+    "check_time",
 ]

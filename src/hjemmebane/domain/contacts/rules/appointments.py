@@ -1,31 +1,95 @@
 import datetime as dt
+from collections.abc import Collection, Sequence
 
-from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactRefusal
-from hjemmebane.domain.contacts.models import Appointment, AppointmentMove
+from hjemmebane.domain.contacts.calculations import LONGEST_APPOINTMENT, MOST_IN_A_SERIES
+from hjemmebane.domain.contacts.choices import (
+    AppointmentStatus,
+    CalendarRefusal,
+    ContactRefusal,
+)
+from hjemmebane.domain.contacts.models import (
+    Agreed,
+    Appointment,
+    AppointmentMove,
+    AppointmentNotice,
+    AppointmentSeries,
+)
 from hjemmebane.domain.contacts.rules.log import check_in_team
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.teams.queries import memberships_ever, work_in_team
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 
 
 def check_can_make(
-    course: Course,
-    *,
-    starts_at: dt.datetime,
-    ends_at: dt.datetime | None,
-    staff_member: StaffMember,
-    now: dt.datetime,
+    course: Course, agreed: Agreed, companions: Collection[StaffMember], *, now: dt.datetime
 ) -> None:
-    """An appointment is to come, ends after it starts, and is with somebody in the team."""
+    """An appointment is to come, lasts some of a day, and is with people who are in the team."""
+    if course.citizen.died_on:
+        raise Refused(CalendarRefusal.CITIZEN_DIED)
     check_is_open(course)
-    if starts_at <= now:
+    check_time(agreed, now=now)
+    day = day_of(agreed.starts_at)
+    check_in_team(course, [agreed.staff_member], day=day, field="staff_member")
+    if agreed.staff_member in companions:
+        raise Refused(CalendarRefusal.COMPANION_COMES_ALREADY, field="companions")
+    if not work_in_team(course.team_id, [one.pk for one in companions], day):
+        raise Refused(CalendarRefusal.COMPANION_NOT_IN_TEAM, field="companions")
+
+
+def check_time(agreed: Agreed, *, now: dt.datetime) -> None:
+    """It is to come, ends after it starts, and within a day and a night."""
+    if agreed.starts_at <= now:
         raise Refused(ContactRefusal.APPOINTMENT_PAST, field="starts_at")
-    if ends_at and ends_at <= starts_at:
+    if agreed.ends_at and agreed.ends_at <= agreed.starts_at:
         raise Refused(ContactRefusal.ENDS_BEFORE_START, field="ends_at")
-    check_in_team(course, [staff_member], day=day_of(starts_at), field="staff_member")
+    if agreed.ends_at and agreed.ends_at - agreed.starts_at > LONGEST_APPOINTMENT:
+        raise Refused(CalendarRefusal.TOO_LONG, field="ends_at")
+
+
+def check_can_change(appointment: Appointment, *, now: dt.datetime) -> None:
+    """It stands, and has not begun."""
+    if appointment.status != AppointmentStatus.PLANNED:
+        raise Refused(ContactRefusal.APPOINTMENT_SETTLED)
+    if appointment.starts_at <= now:
+        raise Refused(CalendarRefusal.BEGUN)
+
+
+def check_has_end(series: AppointmentSeries) -> None:
+    """A last day or a number of times, and not both."""
+    if series.until_on is None and series.times is None:
+        raise Refused(CalendarRefusal.WITHOUT_END, field="until_on")
+    if series.until_on is not None and series.times is not None:
+        raise Refused(CalendarRefusal.TWO_ENDS, field="times")
+
+
+def check_days(days: Sequence[dt.date], series: AppointmentSeries) -> None:
+    """There are some, and not too many."""
+    field = "times" if series.until_on is None else "until_on"
+    if not days:
+        raise Refused(CalendarRefusal.NONE_AT_ALL, field=field)
+    if len(days) > MOST_IN_A_SERIES:
+        raise Refused(CalendarRefusal.TOO_MANY, field=field)
+
+
+def check_in_team_throughout(
+    course: Course, staff: Collection[StaffMember], days: Sequence[dt.date], *, field: str
+) -> None:
+    """Everybody named works in the course's team on all the days."""
+    periods = list(memberships_ever(course.team_id, [member.pk for member in staff]))
+    for member in staff:
+        own = [one for one in periods if one.staff_member_id == member.pk]
+        for day in days:
+            if not any(p.from_on <= day and (not p.until_on or day <= p.until_on) for p in own):
+                raise Refused(CalendarRefusal.NOT_IN_TEAM_THROUGHOUT, field=field)
+
+
+def check_is_repeated(appointment: Appointment) -> None:
+    if appointment.series_id is None:
+        raise Refused(CalendarRefusal.NOT_REPEATED)
 
 
 def check_can_settle(appointment: Appointment, *, status: str, now: dt.datetime) -> None:
@@ -61,3 +125,9 @@ def check_is_told(actor: Actor, move: AppointmentMove) -> None:
     """Only the two whom a move is about have it to see."""
     if actor.user_id not in {move.giver.user_id, move.taker.user_id}:
         raise Refused(ContactRefusal.NOT_TOLD)
+
+
+def check_has_notice(actor: Actor, notice: AppointmentNotice) -> None:
+    """Only the one whom a notice is for has it to see."""
+    if actor.user_id != notice.staff_member.user_id:
+        raise Refused(CalendarRefusal.NOT_TOLD)
