@@ -1,7 +1,8 @@
 -- Lights through each course, tasks and follow-ups that were settled, and those that wait today.
 
-INSERT INTO contacts_trafficlightobservation (id, version, recorded_at, colour, note, course_id, recorded_by_id)
-SELECT bench.key(moment, number, 'light'), 1, moment,
+INSERT INTO contacts_trafficlightobservation (id, version, recorded_at, observed_at, signs, actions, colour, note,
+                                              course_id, recorded_by_id)
+SELECT bench.key(moment, number, 'light'), 1, moment, moment, '{}', '{}',
        bench.pick(number, 'colour', ARRAY['GREEN', 'GREEN', 'GREEN', 'YELLOW', 'RED']), '', course_id, user_id
   FROM bench.case AS c CROSS JOIN generate_series(1, 20) AS i
  CROSS JOIN LATERAL (SELECT c.n::bigint * 100 + i, bench.at(c, i / 21.0)) AS x (number, moment)

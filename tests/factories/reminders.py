@@ -1,13 +1,28 @@
 """Tasks, follow-ups and lights as the team would write them, in the fewest words."""
 
 import datetime as dt
+from dataclasses import fields
 
-from hjemmebane.domain.contacts.actions import give_task, observe_light, raise_follow_up
-from hjemmebane.domain.contacts.choices import Light
-from hjemmebane.domain.contacts.models import FollowUp, Task, TrafficLightObservation
+from hjemmebane.domain.contacts.actions import (
+    LightDetails,
+    agree_light,
+    give_task,
+    observe_light,
+    raise_follow_up,
+)
+from hjemmebane.domain.contacts.choices import Light, LightKind
+from hjemmebane.domain.contacts.models import (
+    FollowUp,
+    Task,
+    TrafficLightAgreement,
+    TrafficLightObservation,
+)
+from hjemmebane.domain.contacts.queries import AgreedLight, agreed_light
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Employee
+
+DETAILS = {field.name for field in fields(LightDetails)}
 
 
 def give(case: Case, by: Employee, *, at: dt.datetime = NOW, **changes: object) -> Task:
@@ -35,9 +50,43 @@ def follow(case: Case, by: Employee, *, at: dt.datetime = NOW, **changes: object
 
 
 def see(
-    case: Case, by: Employee, colour: Light, *, note: str = "", at: dt.datetime = NOW
+    case: Case, by: Employee, colour: Light, *, at: dt.datetime = NOW, **more: object
 ) -> TrafficLightObservation:
-    """A light seen."""
-    return observe_light(
-        id=new_id(), course=case.course, colour=colour, note=note, by=by.actor, at=at
-    )
+    """A light seen, then and there unless said otherwise."""
+    values = {"id": new_id(), "course": case.course, "colour": colour, **more}
+    return observe_light(by=by.actor, at=at, **values)
+
+
+SIGNS = {
+    Light.GREEN: ["Jeg laver kaffe", "Jeg lukker op"],
+    Light.YELLOW: ["Jeg sover om dagen"],
+    Light.RED: ["Jeg svarer ikke", "Jeg er bange for naboen"],
+}
+ACTIONS = {
+    Light.GREEN: ["Vi drikker kaffe"],
+    Light.YELLOW: ["Vi kommer to gange om ugen"],
+    Light.RED: ["Vi ringer hver dag"],
+}
+
+
+def light_agreement(
+    case: Case, by: Employee, *, at: dt.datetime = NOW, **changes: object
+) -> TrafficLightAgreement:
+    """An agreement on the light made today with the citizen, the first, unless said otherwise."""
+    details = {"kind": LightKind.WELLBEING, "made_on": day_of(at)}
+    values = {
+        "id": new_id(),
+        "course": case.course,
+        "signs": SIGNS,
+        "actions": ACTIONS,
+        **{name: value for name, value in changes.items() if name not in DETAILS},
+        "details": LightDetails(
+            **{**details, **{name: value for name, value in changes.items() if name in DETAILS}}
+        ),
+    }
+    return agree_light(by=by.actor, at=at, **values)
+
+
+def agreed(case: Case, by: Employee, **changes: object) -> AgreedLight:
+    """The same, with its lines."""
+    return agreed_light(light_agreement(case, by, **changes))

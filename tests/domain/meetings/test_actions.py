@@ -325,7 +325,7 @@ def test_light_follow_ups_and_cadence_make_the_order(as_ida):
     (situation,) = situations_of(as_ida.team_one.pk)
 
     assert (situation.light, situation.light_on) == (RED, TODAY)
-    assert (situation.follow_ups, situation.cadence_days) == ((TODAY,), 14)
+    assert (situation.follow_ups, situation.cadence_days) == ((TODAY, TODAY), 14)
 
 
 @pytest.mark.parametrize("quieter", [HOLD, LOW])

@@ -2,6 +2,7 @@
 
 Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentSeries,
         AppointmentCompanion, AppointmentMove, AppointmentNotice, Task, FollowUp,
-        TrafficLightObservation, Message, Attachment, AttachmentPart, VisitStart, VisitTemplate
+        TrafficLightAgreement, LightSign, LightAction, TrafficLightObservation, Message,
+        Attachment, AttachmentPart, VisitStart, VisitTemplate
 Reads:  plans, courses, partners, teams, method
 """

@@ -206,6 +206,47 @@ class Light(TextChoices):
     RED = "RED", "Rød"
 
 
+class LightKind(TextChoices):
+    """What an agreement on the light looks after."""
+
+    SAFETY = "SAFETY", "Tryghed og sikkerhed"
+    WELLBEING = "WELLBEING", "Trivsel"
+
+
+class RaisedBy(TextChoices):
+    """What the service itself asks the team to follow up, in the words of the follow-up."""
+
+    RED_LIGHT = "RED_LIGHT", "Trafiklyset er rødt. Se aftalen om lyset, og tag kontakt i dag."
+    OWN_RED = "OWN_RED", "Borgeren siger selv, at lyset er rødt. Tag kontakt i dag."
+
+
+class LightRefusal(TextChoices):
+    """Why a light is not seen, or an agreement on it not made."""
+
+    FUTURE = "FUTURE", "Tidspunktet er ikke kommet endnu. Skriv, hvornår du så lyset."
+    BEFORE_COURSE = (
+        "BEFORE_COURSE",
+        "Tidspunktet ligger før forløbets start. Vælg et, der ligger efter.",
+    )
+    CITIZEN_DIED = "CITIZEN_DIED", "Borgeren er død. Lyset skal ikke ses mere."
+    FOREIGN_LINE = (
+        "FOREIGN_LINE",
+        "Et af tegnene står ikke i aftalen under den farve. Genindlæs siden, og vælg igen.",
+    )
+    REPLACED = "REPLACED", "Det lys er allerede rettet. Ret i det nye i stedet."
+    FOREIGN_LIGHT = "FOREIGN_LIGHT", "Det lys hører ikke til borgeren her."
+    NO_SIGN = "NO_SIGN", "Skriv mindst ét tegn, så alle kan se, hvilken farve lyset har."
+    LINE_TOO_LONG = "LINE_TOO_LONG", "En linje er for lang. Del den i to, eller skriv den kortere."
+    TOO_MANY_LINES = "TOO_MANY_LINES", "Der er for mange linjer. Skriv højst 12 under hver farve."
+    WHY_MISSING = "WHY_MISSING", "Skriv kort, hvorfor aftalen ikke er lavet sammen med borgeren."
+    NEWER_MADE = (
+        "NEWER_MADE",
+        "En anden har lavet en ny aftale imens. Se den, og gem igen, hvis din skal gælde i stedet.",
+    )
+    NOT_CURRENT = "NOT_CURRENT", "Aftalen gælder ikke længere."
+    END_WHY_MISSING = "END_WHY_MISSING", "Skriv kort, hvorfor aftalen slutter."
+
+
 class ReminderRefusal(TextChoices):
     """Why a task or a follow-up is not given, handed on or settled."""
 

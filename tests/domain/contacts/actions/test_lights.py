@@ -27,6 +27,7 @@ def test_light_keeps_who_saw_what_and_when(as_ida):
     kept = TrafficLightObservation.objects.get(pk=seen.pk)
     assert (kept.colour, kept.note) == (Light.YELLOW, "Sover om dagen")
     assert (kept.recorded_by_id, kept.recorded_at) == (as_ida.ida.user.pk, NOW)
+    assert (kept.observed_at, kept.agreement, kept.signs, kept.actions) == (NOW, None, [], [])
     assert changes_by(as_ida.ida.actor, "contacts.observe_light") == [
         ("INSERT", "contacts_trafficlightobservation")
     ]

@@ -257,7 +257,7 @@ def test_news_tell_what_others_did_and_not_what_i_did(cast):
         "2 kontakter",
         "set på trafiklyset",
         "ny opgave",
-        "ny opfølgning",
+        "2 nye opfølgninger",  # one of them raised by the red light
         "flyttet i praksismodellen",
     }
     assert [one.light.label for one in mine.news.citizens] == ["Rød"]

@@ -17,7 +17,12 @@ from hjemmebane.domain.contacts.actions.endings import (
     end_course_and_reminders,
     record_death_and_reminders,
 )
-from hjemmebane.domain.contacts.actions.lights import observe_light
+from hjemmebane.domain.contacts.actions.lights import (
+    LightDetails,
+    agree_light,
+    end_light_agreement,
+    observe_light,
+)
 from hjemmebane.domain.contacts.actions.log import ContactDetails, change_contact, log_contact
 from hjemmebane.domain.contacts.actions.notices import see_notice
 from hjemmebane.domain.contacts.actions.persistence import FOLLOW_UPS, raise_due_follow_ups
@@ -42,7 +47,9 @@ __all__ = [
     "FOLLOW_UPS",
     "AppointmentDetails",
     "ContactDetails",
+    "LightDetails",
     "add_visit_template",
+    "agree_light",
     "attach",
     "begin_visit",
     "change_appointment",
@@ -52,6 +59,7 @@ __all__ = [
     "change_visit_template",
     "drop_visit",
     "end_course_and_reminders",
+    "end_light_agreement",
     "end_series",
     "give_task",
     "hand_on_follow_up",

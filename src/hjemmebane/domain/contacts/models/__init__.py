@@ -6,7 +6,13 @@ from hjemmebane.domain.contacts.models.companions import (
     AppointmentCompanion,
     AppointmentNotice,
 )
-from hjemmebane.domain.contacts.models.lights import TrafficLightObservation
+from hjemmebane.domain.contacts.models.lights import (
+    LightAction,
+    LightLine,
+    LightSign,
+    TrafficLightAgreement,
+    TrafficLightObservation,
+)
 from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.contacts.models.messages import Message
 from hjemmebane.domain.contacts.models.moves import AppointmentMove
@@ -26,9 +32,13 @@ __all__ = [
     "ContactStaff",
     "ContactSubGoal",
     "FollowUp",
+    "LightAction",
+    "LightLine",
+    "LightSign",
     "Message",
     "Reminder",
     "Task",
+    "TrafficLightAgreement",
     "TrafficLightObservation",
     "VisitStart",
     "VisitTemplate",

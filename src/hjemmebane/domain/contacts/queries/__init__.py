@@ -36,7 +36,21 @@ from hjemmebane.domain.contacts.queries.calendar import (
     visible_notices,
 )
 from hjemmebane.domain.contacts.queries.clashes import Booking, Clashes, clashes_of
-from hjemmebane.domain.contacts.queries.lights import LightNow, light_of, lights_of, with_light
+from hjemmebane.domain.contacts.queries.lights import (
+    AgreedLight,
+    LightNow,
+    agreed_light,
+    agreed_now,
+    agreement_now,
+    agreements_of,
+    light_of,
+    light_to_replace,
+    lights_ever_of,
+    lights_of,
+    lines_seen,
+    open_red_of,
+    with_light,
+)
 from hjemmebane.domain.contacts.queries.log import (
     WITH_OTHERS,
     LastContact,
@@ -74,13 +88,20 @@ from hjemmebane.domain.contacts.queries.visits import (
     visible_starts,
     visible_templates,
 )
+from hjemmebane.domain.contacts.queries.watch import DueLight, lights_due_for, responsible_for
 
 __all__ = [
     "WITH_OTHERS",
+    "AgreedLight",
     "Booking",
     "Clashes",
+    "DueLight",
     "LastContact",
     "LightNow",
+    "agreed_light",
+    "agreed_now",
+    "agreement_now",
+    "agreements_of",
     "appointment_to_change",
     "appointments_between",
     "appointments_for",
@@ -107,7 +128,11 @@ __all__ = [
     "last_contacts",
     "last_logged_by",
     "light_of",
+    "light_to_replace",
+    "lights_due_for",
+    "lights_ever_of",
     "lights_of",
+    "lines_seen",
     "move_to_change",
     "moves_for",
     "names_of",
@@ -116,6 +141,7 @@ __all__ = [
     "notices_for",
     "open_follow_ups_of_team",
     "open_follow_ups_to_change",
+    "open_red_of",
     "open_start",
     "open_start_to_change",
     "open_tasks_of_team",
@@ -124,6 +150,7 @@ __all__ = [
     "persistence_rules",
     "planned_to_change",
     "raised_follow_ups",
+    "responsible_for",
     "rest_of_series",
     "start_to_change",
     "tasks_for",

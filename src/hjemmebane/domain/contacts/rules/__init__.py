@@ -19,6 +19,15 @@ from hjemmebane.domain.contacts.rules.attachments import (
     check_picture,
     check_sound,
 )
+from hjemmebane.domain.contacts.rules.lights import (
+    check_can_agree_light,
+    check_can_end_light_agreement,
+    check_can_replace,
+    check_can_see_light,
+    check_light_lines,
+    check_lines,
+    check_one_agreement,
+)
 from hjemmebane.domain.contacts.rules.log import check_contact, check_in_team
 from hjemmebane.domain.contacts.rules.reminders import (
     check_can_reopen,
@@ -38,11 +47,15 @@ from hjemmebane.domain.contacts.rules.visits import (
 )
 
 __all__ = [
+    "check_can_agree_light",
     "check_can_begin",
     "check_can_change",
+    "check_can_end_light_agreement",
     "check_can_make",
     "check_can_reassign",
     "check_can_reopen",
+    "check_can_replace",
+    "check_can_see_light",
     "check_can_settle",
     "check_can_settle_reminder",
     "check_can_write_templates",
@@ -60,8 +73,11 @@ __all__ = [
     "check_is_repeated",
     "check_is_told",
     "check_is_unsettled",
+    "check_light_lines",
+    "check_lines",
     "check_may_be_remembered",
     "check_none_waits",
+    "check_one_agreement",
     "check_picture",
     "check_responsible",
     "check_sound",

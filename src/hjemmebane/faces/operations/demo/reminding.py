@@ -16,6 +16,7 @@ from hjemmebane.domain.contacts.actions import (
 )
 from hjemmebane.domain.contacts.choices import Light, ReminderStatus
 from hjemmebane.domain.contacts.models import FollowUp, Task
+from hjemmebane.domain.contacts.queries import open_red_of
 from hjemmebane.domain.courses.actions import set_cadence
 from hjemmebane.domain.courses.choices import Cadence, Intensity
 from hjemmebane.faces.operations.demo.case import Case, Step
@@ -39,6 +40,11 @@ SEEN = {
         "Har ikke spist i flere dage. Vi ringer hver morgen i denne uge.",
     ),
 }
+ANSWERED_AFTER = dt.timedelta(hours=20)
+ANSWERED = (
+    "To af os var der en time. Vi aftalte at ringe sammen hver dag.",
+    "Vi sad på trappen og drak kaffe. Lægen er ringet op.",
+)
 TASKS = (
     "Ring til udlejer om vandhanen",
     "Find ud af, hvornår tandlægen har tid",
@@ -105,7 +111,10 @@ def _lights(case: Case, weeks: int) -> Iterator[Step]:
     told = min(LIGHTS_TOLD, weeks // WEEKS_BETWEEN_LIGHTS)
     for place in range(told):
         at = case.days.moment(f"{newest + place * WEEKS_BETWEEN_LIGHTS * 7}d", 15, 20)
-        yield Step(at, case.usual(at), partial(_see, case, _colour(case, place)))
+        colour = _colour(case, place)
+        yield Step(at, case.usual(at), partial(_see, case, colour))
+        if colour == Light.RED and (answered := at + ANSWERED_AFTER) < case.days.now:
+            yield Step(answered, case.usual(answered), partial(_answer_red, case))
 
 
 def _colour(case: Case, place: int) -> Light:
@@ -125,6 +134,20 @@ def _see(case: Case, colour: Light, by: Actor, at: dt.datetime) -> None:
     observe_light(
         id=case.key(at, "light"), course=case.course, colour=colour, note=note, by=by, at=at
     )
+
+
+def _answer_red(case: Case, by: Actor, at: dt.datetime) -> None:
+    """What a red raised, if anything, is settled by whoever went there."""
+    if waiting := open_red_of(case.course.pk):
+        note = pick(ANSWERED, case.story.code, at)
+        settle_follow_up(
+            follow_up=waiting,
+            status=ReminderStatus.DONE,
+            note=note,
+            version=waiting.version,
+            by=by,
+            at=at,
+        )
 
 
 def _cadence(case: Case) -> Iterator[Step]:

@@ -66,7 +66,7 @@ def sources_for(frame: CitizenFrame, at: dt.datetime) -> list[Source]:
         Source(CONTACTS, contacts_of(course.pk), "started_at", tell_contact),
         Source(CONTACTS, attempts_before(course.pk), "at", tell_early_attempt),
         *sources_of_agreed(course, at),
-        Source(CONTACTS, lights_of(course.pk), "recorded_at", tell_light),
+        Source(CONTACTS, lights_of(course.pk), "observed_at", tell_light),
         *sources_of_plan(course),
         *sources_of_consents(course),
         Source(COURSE, holds_of(course.pk), "from_on", tell_hold, is_day=True),

@@ -170,8 +170,8 @@ def lights_on_page(
 
 def light_on_page(light: TrafficLightObservation, at: dt.datetime) -> LightOnPage:
     return LightOnPage(
-        tag=light_tag(light.colour, light.recorded_at, day_of(at)),
-        when=recent_moment(light.recorded_at, at),
+        tag=light_tag(light.colour, light.observed_at, day_of(at)),
+        when=recent_moment(light.observed_at, at),
         by=str(light.recorded_by),
         note=light.note,
     )

@@ -190,7 +190,7 @@ def light_in_words(desk: CitizenDesk) -> str:
     light = lights_of(desk.course.pk).first()
     if light is None:
         return "Ikke sat"
-    return f"{light.get_colour_display()}, {ago(day_of(light.recorded_at), desk.today)}"
+    return f"{light.get_colour_display()}, {ago(day_of(light.observed_at), desk.today)}"
 
 
 def suggested(one: Suggestion) -> Suggested:
