@@ -40,6 +40,7 @@ ROOMS = [
     "hjemmebane.domain.courses",
     "hjemmebane.domain.plans",
     "hjemmebane.domain.contacts",
+    "hjemmebane.domain.measurements",
     "hjemmebane.domain.workload",
     "hjemmebane.domain.practice",
     "hjemmebane.domain.meetings",

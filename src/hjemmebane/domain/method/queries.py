@@ -1,5 +1,6 @@
 """The packs this installation has, read once, and the pieces other rooms ask for."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from hjemmebane.domain.method.content.entries import (
     MinimumActivity,
     PracticePart,
     ResourceArea,
+    with_code,
 )
-from hjemmebane.domain.method.content.loader import SHIPPED, read_packs
+from hjemmebane.domain.method.content.instrument_loader import read_instruments
+from hjemmebane.domain.method.content.loader import SHIPPED, BrokenPack, read_packs
+from hjemmebane.domain.method.content.measuring import Instrument
 from hjemmebane.domain.method.content.pack import MethodPack
 
 M_ACT = "m-act"
@@ -30,7 +34,31 @@ class UnknownPack(LookupError):
 def packs() -> tuple[MethodPack, ...]:
     """Ours and the municipality's own. The first call reads the files; a broken pack raises."""
     own = [Path(settings.METHOD_PACKS_DIR)] if settings.METHOD_PACKS_DIR else []
-    return read_packs(SHIPPED, *own)
+    found = read_packs(SHIPPED, *own)
+    if unknown := _unknown_instruments(found):
+        raise BrokenPack("\n".join(unknown))
+    return found
+
+
+def _unknown_instruments(found: Iterable[MethodPack]) -> list[str]:
+    known = {instrument.code for instrument in instruments()}
+    return [
+        f"{pack.code} version {pack.version}: measurement: “{one.instrument}” findes ikke"
+        for pack in found
+        for one in pack.measurements
+        if one.instrument not in known
+    ]
+
+
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """Every instrument there is. The first call reads the files; a broken one raises."""
+    return read_instruments()
+
+
+def instrument(code: str) -> Instrument:
+    """Raises UnknownCode."""
+    return with_code(instruments(), code)
 
 
 def pack(code: str, version: str | None = None) -> MethodPack:

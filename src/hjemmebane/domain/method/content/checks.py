@@ -34,6 +34,7 @@ def problems(pack: MethodPack) -> Iterator[Problem]:
         yield from _wrong_count(listing)
     for space in _code_spaces(listings):
         yield from _repeated_codes(space)
+    yield from _wrong_measurements(pack)
     yield from _wrong_numbers(pack)
     yield from _unanswerable_questions(pack)
     yield from _missing_rules(pack)
@@ -109,6 +110,18 @@ def _repeated_codes(space: list[tuple[str, Entry]]) -> Iterator[Problem]:
         if entry.code in seen:
             yield Problem(f"{key}.code", f"“{entry.code}” er brugt før")
         seen.add(entry.code)
+
+
+def _wrong_measurements(pack: MethodPack) -> Iterator[Problem]:
+    """They have no code of their own: an instrument stands in a method once."""
+    found, promised = len(pack.measurements), pack.expected.measurements
+    if found != promised:
+        yield Problem("measurement", f"skal have {promised}, men har {found}")
+    seen: set[str] = set()
+    for number, one in enumerate(pack.measurements, start=1):
+        if one.instrument in seen:
+            yield Problem(f"measurement[{number}].instrument", f"“{one.instrument}” er brugt før")
+        seen.add(one.instrument)
 
 
 def _wrong_numbers(pack: MethodPack) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ FILES: Mapping[str, frozenset[str]] = {
     "conversation_guides.toml": frozenset({"conversation_guide"}),
     "information_sheets.toml": frozenset({"information_sheet"}),
     "persistence.toml": frozenset({"persistence_rule"}),
+    "measurements.toml": frozenset({"measurement"}),
     "forms.toml": frozenset({"legal_basis", "choice_list", "functioning_dimension"}),
 }
 
@@ -84,7 +85,7 @@ def read_pack(folder: Path) -> MethodPack:
             {key: v for table in tables.values() for key, v in table.items()}
         )
     except ValidationError as error:
-        found = [_problem(detail) for detail in error.errors() if not _mere_echo(detail)]
+        found = _problems_of(error)
     else:
         found = [*problems(pack), *_misplaced(pack, folder)]
     if found:
@@ -122,6 +123,15 @@ def _tables(folder: Path) -> dict[str, dict[str, object]]:
     if faults:
         raise BrokenPack("\n".join(faults))
     return tables
+
+
+def said_of(error: ValidationError) -> list[str]:
+    """What is wrong with one file's tables, a line each: key and reason."""
+    return [f"{problem.key}: {problem.reason}" for problem in _problems_of(error)]
+
+
+def _problems_of(error: ValidationError) -> list[Problem]:
+    return [_problem(detail) for detail in error.errors() if not _mere_echo(detail)]
 
 
 def _mere_echo(detail: ErrorDetails) -> bool:

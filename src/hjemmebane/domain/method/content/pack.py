@@ -35,6 +35,7 @@ from hjemmebane.domain.method.content.entries import (
     Value,
     with_code,
 )
+from hjemmebane.domain.method.content.measuring import Measurement
 from hjemmebane.domain.method.content.persistence import PersistenceRule
 
 Count = Annotated[int, Field(ge=0, strict=True)]
@@ -67,6 +68,7 @@ class Expected:
     legal_bases: Count
     choice_lists: Count
     functioning_dimensions: Count
+    measurements: Count
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -103,6 +105,7 @@ class MethodPack:
     legal_bases: Some[LegalBasis] = Field(alias="legal_basis")
     choice_lists: Some[ChoiceList] = Field(alias="choice_list")
     functioning_dimensions: Some[FunctioningDimension] = Field(alias="functioning_dimension")
+    measurements: tuple[Measurement, ...] = Field(alias="measurement")
 
     def core_element(self, code: str) -> CoreElement:
         return with_code(self.core_elements, code)

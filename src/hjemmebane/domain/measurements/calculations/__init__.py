@@ -1,0 +1,1 @@
+"""Scores of instruments and the days they fall due: arithmetic on plain data."""
