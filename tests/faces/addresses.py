@@ -48,7 +48,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
         }
 
 
-MEETING, TASK, FOLLOW_UP, LEARNED = (new_id() for _ in range(4))
+MEETING, TASK, FOLLOW_UP, LEARNED, CALL = (new_id() for _ in range(5))
 STEERING, STEERING_POINT = new_id(), new_id()
 ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
 ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
@@ -106,6 +106,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "recording_id": RECORDING,
         "event_id": EVENT,
         "follow_up_id": FOLLOW_UP,
+        "call_id": CALL,
         "question": "findes-ikke",
         "offer_id": OFFER,
         **known_around_table(cast, face),

@@ -58,6 +58,7 @@ from tests.faces.addresses import (
     ACTIVITY,
     APPOINTMENT,
     AWAY,
+    CALL,
     CALLED,
     CONSENT,
     CONTACT,
@@ -85,7 +86,7 @@ from tests.factories.intake import referred
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import offer
 from tests.factories.pictures import picture
-from tests.factories.reminders import follow, give
+from tests.factories.reminders import call, follow, give
 from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
 from tests.factories.voices import SOUND, suggested
 
@@ -256,6 +257,7 @@ def record_contacts(cast: Cast) -> None:
     )
     give(cast.kim, ida, id=TASK, what="Ring om lejligheden")
     follow(cast.kim, ida, id=FOLLOW_UP, why="Ring om lejligheden")
+    call(cast.kim, ida, id=CALL)
 
 
 def hold_the_steering_group(cast: Cast) -> None:

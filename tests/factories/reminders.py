@@ -6,13 +6,15 @@ from dataclasses import fields
 from hjemmebane.domain.contacts.actions import (
     LightDetails,
     agree_light,
+    call_for_help,
     give_task,
     observe_light,
     raise_follow_up,
 )
-from hjemmebane.domain.contacts.choices import Light, LightKind
+from hjemmebane.domain.contacts.choices import Caller, Light, LightKind, Urgency
 from hjemmebane.domain.contacts.models import (
     FollowUp,
+    HelpCall,
     Task,
     TrafficLightAgreement,
     TrafficLightObservation,
@@ -90,3 +92,16 @@ def light_agreement(
 def agreed(case: Case, by: Employee, **changes: object) -> AgreedLight:
     """The same, with its lines."""
     return agreed_light(light_agreement(case, by, **changes))
+
+
+def call(case: Case, by: Employee, *, at: dt.datetime = NOW, **changes: object) -> HelpCall:
+    """A call for help now, from the citizen to the whole team, unless said otherwise."""
+    values = {
+        "id": new_id(),
+        "course": case.course,
+        "caller": Caller.CITIZEN,
+        "urgency": Urgency.NOW,
+        "words": "Tør ikke være alene",
+        **changes,
+    }
+    return call_for_help(by=by.actor, at=at, **values)

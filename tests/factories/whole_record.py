@@ -82,7 +82,7 @@ from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import agree, offer
 from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
-from tests.factories.reminders import follow, give, light_agreement, see
+from tests.factories.reminders import call, follow, give, light_agreement, see
 from tests.factories.sharing import let_citizen_in, let_in, open_to, tomorrow
 
 
@@ -313,6 +313,7 @@ def _fill_days(case: Case, by: Employee) -> None:
     give(case, by)
     follow(case, by)
     light_agreement(case, by)
+    call(case, by)
     see(case, by, Light.GREEN)
     place_course(
         id=new_id(),

@@ -210,6 +210,7 @@ AUDIENCES = {
     "staff:workload:absence_new": Audience.TEAM_MEMBERS,
     "staff:workload:time_new": Audience.TEAM_MEMBERS,
     "staff:tasks:team_new": Audience.TEAM_MEMBERS,
+    "staff:calls:choose": Audience.TEAM_MEMBERS,
     **dict.fromkeys(
         (
             "staff:citizens:overview",
@@ -251,6 +252,9 @@ AUDIENCES = {
             "staff:contacts:appointment_reassign",
             "staff:contacts:light",
             "staff:contacts:cadence",
+            "staff:calls:call",
+            "staff:calls:take",
+            "staff:calls:close",
             "staff:tasks:new",
             "staff:tasks:follow_up_new",
             "staff:tasks:follow_up",

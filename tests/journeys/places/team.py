@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hjemmebane.domain.contacts.choices import ReminderStatus
-from hjemmebane.domain.contacts.models import FollowUp, Task
+from hjemmebane.domain.contacts.models import FollowUp, HelpCall, Task
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
@@ -111,12 +111,22 @@ def with_follow_up(demo: Demo) -> Keys:
         return {"citizen_id": found.course.citizen_id, "follow_up_id": found.pk}
 
 
+def with_call(demo: Demo) -> Keys:
+    """An open call for help in one of the teams."""
+    with acting(demo.actor):
+        [found, *_] = HelpCall.objects.filter(closed_at__isnull=True).order_by("pk")
+        return {"citizen_id": found.course.citizen_id, "call_id": found.pk}
+
+
 REMINDERS = [
     Place("staff:tasks:team_new", "task-new-of-the-team"),
     Place("staff:tasks:new", "task-new", citizens_page),
     Place("staff:tasks:page", "task", with_task),
     Place("staff:tasks:follow_up_new", "follow-up-new", citizens_page),
     Place("staff:tasks:follow_up", "follow-up", with_follow_up),
+    Place("staff:calls:choose", "call-about-whom"),
+    Place("staff:calls:call", "call-for-help", citizens_page),
+    Place("staff:calls:close", "call-close", with_call),
 ]
 
 

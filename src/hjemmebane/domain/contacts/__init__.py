@@ -3,6 +3,6 @@
 Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentSeries,
         AppointmentCompanion, AppointmentMove, AppointmentNotice, Task, FollowUp,
         TrafficLightAgreement, LightSign, LightAction, TrafficLightObservation, Message,
-        Attachment, AttachmentPart, VisitStart, VisitTemplate
+        Attachment, AttachmentPart, VisitStart, VisitTemplate, HelpCall
 Reads:  plans, courses, partners, teams, method
 """

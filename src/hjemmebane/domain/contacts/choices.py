@@ -260,7 +260,7 @@ class ReminderRefusal(TextChoices):
     NOT_SETTLED = "NOT_SETTLED", "Den er stadig åben."
     WAITS_ALREADY = "WAITS_ALREADY", "Der venter allerede en opfølgning om det samme."
     STILL_OPEN = "STILL_OPEN", "Vælg, om den er gjort eller bortfalder."
-    WHY_MISSING = "WHY_MISSING", "Skriv kort, hvorfor den bortfalder."
+    WHY_MISSING = "WHY_MISSING", "Skriv kort hvorfor."
 
 
 class MessageSide(TextChoices):
@@ -307,3 +307,28 @@ class AttachmentRefusal(TextChoices):
         "SCANNER_DOWN",
         "Vi kan ikke se filen efter for virus lige nu. Behold den, og prøv igen om lidt.",
     )
+
+
+class Caller(TextChoices):
+    """From whom a call for help comes."""
+
+    CITIZEN = "CITIZEN", "Borgeren"
+    NETWORK = "NETWORK", "Netværket"
+    PARTNER = "PARTNER", "En samarbejdspartner"
+    TEAM = "TEAM", "Teamet selv"
+
+
+class Urgency(TextChoices):
+    """How soon somebody must be there. In the order of how soon."""
+
+    NOW = "NOW", "Nu"
+    TODAY = "TODAY", "I dag"
+
+
+class CallRefusal(TextChoices):
+    """Why a call for help is not sent, taken or closed."""
+
+    NOT_IN_TEAM = "NOT_IN_TEAM", "Medarbejderen er ikke i teamet i dag. Vælg en anden."
+    ALREADY_TAKEN = "ALREADY_TAKEN", "En kollega har taget den."
+    ALREADY_CLOSED = "ALREADY_CLOSED", "Kaldet er allerede lukket."
+    WORDS_MISSING = "WORDS_MISSING", "Skriv kort, hvordan det endte."

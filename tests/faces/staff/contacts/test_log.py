@@ -15,7 +15,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import Cast
 
-CONTACTS_QUERIES = 21
+CONTACTS_QUERIES = 23
 
 
 def address(cast: Cast, name="page", *args) -> str:

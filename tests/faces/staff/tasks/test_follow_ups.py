@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from hjemmebane.domain.contacts.actions import raise_due_follow_ups
 from hjemmebane.domain.contacts.choices import ReminderRefusal
 from hjemmebane.domain.contacts.models import FollowUp
 from hjemmebane.foundation.actors import acting
@@ -94,8 +95,47 @@ def test_follow_up_is_dropped_with_a_reason(cast, waiting):
     response = client.post(url(cast, waiting), {"version": 1, "status": "DROPPED", "note": ""})
 
     assert response.status_code == 422
-    assert ReminderRefusal.WHY_MISSING.label in words(response)
+    read = words(response)
+    assert f"Hvorfor lader I den ligge: {ReminderRefusal.WHY_MISSING.label}" in read
+    assert "Hvorfor lader I den ligge (valgfrit)" not in read
     assert follow_ups(cast) == [("Svarer ikke", "OPEN", "")]
+
+
+def test_follow_up_let_be_leads_back_where_one_came_from(cast, waiting):
+    client, here = browser(cast.ida), f"{url(cast, waiting)}?fra=i-dag"
+    assert here in client.get(reverse("staff:today:page")).content.decode()
+
+    response = client.post(here, {"version": 1, "status": "DROPPED", "note": "Kim ringede selv"})
+
+    assert response["Location"] == reverse("staff:today:page")
+    assert follow_ups(cast) == [("Svarer ikke", "DROPPED", "Kim ringede selv")]
+
+
+def test_follow_up_shows_what_was_tried_and_the_next_step(cast):
+    with acting(cast.ida.actor):
+        [raised] = raise_due_follow_ups(course_id=cast.kim.course.pk, by=cast.ida.actor, at=now())
+    client, here = browser(cast.ida), url(cast, raised)
+    form = client.get(f"{here}").content.decode()
+    log_url = f"{reverse('staff:contacts:new', args=[cast.kim.citizen.pk])}?opfoelgning={raised.pk}"
+    assert log_url in form
+    tried = {
+        "id": new_id(),
+        "kind": "VISIT",
+        "place": "HOME",
+        "outcome": "NOT_MET",
+        "started_at": now().strftime("%Y-%m-%dT%H:%M"),
+        "staff": [cast.ida.staff_member.pk],
+        "initiated_by": "TEAM",
+    }
+
+    response = client.post(log_url, tried)
+
+    assert response["Location"] == here
+    read = words(client.get(here))
+    with acting(cast.ida.actor):
+        raised.refresh_from_db()
+    assert f"Næste skridt: {raised.suggestion}" in read
+    assert "Forsøgt, siden I mødtes Log kontakt eller forsøg Besøg: traf ikke borgeren Ida" in read
 
 
 def test_follow_up_settled_by_another_meanwhile_keeps_both(cast, waiting):
@@ -118,7 +158,7 @@ def test_settled_follow_up_can_be_read_and_no_more(cast, waiting):
     read = words(client.get(url(cast, waiting)))
 
     assert "Fundet" in read
-    assert "Der er fulgt op" not in read
+    assert "Lad den ligge" not in read
 
 
 def again(cast, follow_up):

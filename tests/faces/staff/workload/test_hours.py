@@ -23,7 +23,7 @@ from tests.factories.browsing import browser, words
 from tests.factories.cast import employ, let_join, start_case
 
 URL = "/teamet/timer/"
-PAGE_QUERIES, MANAGER_QUERIES = 30, 12
+PAGE_QUERIES, MANAGER_QUERIES = 31, 13
 DAY = dt.timedelta(days=1)
 
 

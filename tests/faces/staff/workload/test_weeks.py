@@ -20,7 +20,7 @@ from tests.factories.cast import employ, let_join, start_case
 URL = "/teamet/timer/"
 SUNDAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
-QUERIES, MANAGER_QUERIES = 15, 12
+QUERIES, MANAGER_QUERIES = 16, 13
 
 
 def address(days):

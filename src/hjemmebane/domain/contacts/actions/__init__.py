@@ -7,6 +7,12 @@ from hjemmebane.domain.contacts.actions.appointments import (
     settle_appointment,
 )
 from hjemmebane.domain.contacts.actions.attachments import attach, change_attachment_text
+from hjemmebane.domain.contacts.actions.calls import (
+    answer_calls,
+    call_for_help,
+    close_call,
+    take_call,
+)
 from hjemmebane.domain.contacts.actions.changing import (
     AppointmentDetails,
     change_appointment,
@@ -50,13 +56,16 @@ __all__ = [
     "LightDetails",
     "add_visit_template",
     "agree_light",
+    "answer_calls",
     "attach",
     "begin_visit",
+    "call_for_help",
     "change_appointment",
     "change_attachment_text",
     "change_contact",
     "change_series",
     "change_visit_template",
+    "close_call",
     "drop_visit",
     "end_course_and_reminders",
     "end_light_agreement",
@@ -80,4 +89,5 @@ __all__ = [
     "settle_appointment",
     "settle_follow_up",
     "settle_task",
+    "take_call",
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hjemmebane.domain.contacts.actions.calls import answer_calls
 from hjemmebane.domain.contacts.actions.visits import close_visit, follow_outcome, settle_by_contact
 from hjemmebane.domain.contacts.choices import (
     ContactKind,
@@ -106,6 +107,8 @@ def log_contact(
         close_visit(visit=visit, course=course, by=by, at=at)
     _add_staff(contact, staff, by=by, at=at)
     _work_on(contact, sub_goals, {}, by=by, at=at)
+    if contact.is_acute:
+        answer_calls(contact=contact, by=by, at=at)
     return contact
 
 

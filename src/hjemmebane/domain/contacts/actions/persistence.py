@@ -31,7 +31,8 @@ def raise_due_follow_ups(*, course_id: UUID, by: Actor, at: dt.datetime) -> list
 
     There is one about each thing at most. One that was let be comes again only when something new
     is known. Whoever has taken one over keeps it; its words and its day follow the record. What
-    the record no longer asks for is done. May be asked for at any time, and by two at once.
+    the record no longer asks for is done. A red light is asked about the day after: on its own
+    day whoever saw it does so. May be asked for at any time, and by two at once.
     """
     take_turns(f"follow-ups:{course_id}")
     known = contact_facts(course_id, at=at)
@@ -49,7 +50,9 @@ def raise_due_follow_ups(*, course_id: UUID, by: Actor, at: dt.datetime) -> list
     return [
         _raise(course_id, one, by=by, at=at)
         for concerns, one in asked.items()
-        if concerns not in waiting and is_news(one, settled.get(concerns), today=day_of(at))
+        if concerns not in waiting
+        and (concerns != LIGHT or one.due_on <= day_of(at))
+        and is_news(one, settled.get(concerns), today=day_of(at))
     ]
 
 

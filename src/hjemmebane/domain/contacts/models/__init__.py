@@ -2,6 +2,7 @@
 
 from hjemmebane.domain.contacts.models.appointments import Agreed, Appointment, AppointmentSeries
 from hjemmebane.domain.contacts.models.attachments import Attachment, AttachmentPart
+from hjemmebane.domain.contacts.models.calls import HelpCall
 from hjemmebane.domain.contacts.models.companions import (
     AppointmentCompanion,
     AppointmentNotice,
@@ -32,6 +33,7 @@ __all__ = [
     "ContactStaff",
     "ContactSubGoal",
     "FollowUp",
+    "HelpCall",
     "LightAction",
     "LightLine",
     "LightSign",

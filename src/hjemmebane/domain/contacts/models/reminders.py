@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from hjemmebane.domain.contacts.choices import ReminderStatus
-from hjemmebane.domain.courses.models import Course, CourseRecord
+from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.guards import COURSES, NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
@@ -88,13 +88,14 @@ class Task(Reminder):
         return self.what
 
 
-class FollowUp(Reminder, CourseRecord):
+class FollowUp(Reminder):
     """Something about a citizen to look at again by a day, and why.
 
     rule: what raised it; empty when somebody did by hand. concerns: the thing it is about, of
     which a course has one open follow-up at most. What nobody raised has no writer.
     """
 
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="+")
     why = models.CharField("Hvad skal følges op, og hvorfor", max_length=300)
     due_on = models.DateField("Senest")
     staff_member = models.ForeignKey(
@@ -110,18 +111,19 @@ class FollowUp(Reminder, CourseRecord):
         blank=True, editable=False, validators=[MaxLengthValidator(5_000)]
     )
     concerns = models.CharField(max_length=20, blank=True, editable=False)
-    recorded_by = models.ForeignKey(  # type: ignore[assignment] -- a rule is nobody
+    recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
         editable=False,
     )
+    recorded_at = models.DateTimeField(editable=False)
 
-    privacy = (
-        Reminder.privacy
-        + CourseRecord.privacy
-        + classify(sensitive="why suggestion", plain="due_on staff_member rule concerns")
+    says = ("course",)
+    privacy = Reminder.privacy + classify(
+        sensitive="why suggestion",
+        plain="course due_on staff_member rule concerns recorded_by recorded_at",
     )
     guard = Guard(course="course_id", grants=NO_DELETE)
 

@@ -35,6 +35,13 @@ from hjemmebane.domain.contacts.queries.calendar import (
     rest_of_series,
     visible_notices,
 )
+from hjemmebane.domain.contacts.queries.calls import (
+    CallFigures,
+    call_figures,
+    calls_of,
+    helpers_for,
+    open_calls,
+)
 from hjemmebane.domain.contacts.queries.clashes import Booking, Clashes, clashes_of
 from hjemmebane.domain.contacts.queries.lights import (
     AgreedLight,
@@ -94,6 +101,7 @@ __all__ = [
     "WITH_OTHERS",
     "AgreedLight",
     "Booking",
+    "CallFigures",
     "Clashes",
     "DueLight",
     "LastContact",
@@ -113,6 +121,8 @@ __all__ = [
     "calendar_of_course",
     "calendar_of_staff",
     "calendar_of_team",
+    "call_figures",
+    "calls_of",
     "clashes_of",
     "coming_of_series",
     "contact_facts",
@@ -123,6 +133,7 @@ __all__ = [
     "follow_ups_for",
     "follow_ups_of",
     "gave_it_untold",
+    "helpers_for",
     "is_for",
     "kind_of",
     "last_contacts",
@@ -139,6 +150,7 @@ __all__ = [
     "next_appointments",
     "notice_to_change",
     "notices_for",
+    "open_calls",
     "open_follow_ups_of_team",
     "open_follow_ups_to_change",
     "open_red_of",

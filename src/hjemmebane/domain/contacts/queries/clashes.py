@@ -117,3 +117,10 @@ def _of_citizen(booking: Booking, others: Sequence[Appointment]) -> Iterator[App
         is_theirs = booking.course is not None and one.course_id == booking.course.pk
         if is_theirs and one.slot.overlaps(booking.slot):
             yield one
+
+
+def busy_at(staff: Sequence[UUID], slot: Slot) -> set[UUID]:
+    """Who of these has an appointment then, with whomever. Three queries."""
+    here = [one for one in _standing(slot, staff, set()) if one.slot.overlaps(slot)]
+    elsewhere = [who for who, busy in _elsewhere(slot, list(staff)) if busy.overlaps(slot)]
+    return {*elsewhere, *(who for one in here for who in _comes(one))}

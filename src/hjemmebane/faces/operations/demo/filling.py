@@ -10,6 +10,7 @@ from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.faces.operations.demo.doors import CITIZEN, open_doors
+from hjemmebane.faces.operations.demo.following import follow_up
 from hjemmebane.faces.operations.demo.hours import fill_hours
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
@@ -68,6 +69,7 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
         fill_together(read_together(), teams, [life.case for life in lives], days)
         for team in teams.values():
             hold_steering_meetings(team, days)
+        follow_up([life.case for life in lives], days)
         [open_house] = [life.case for life in lives if life.case.story.code == CITIZEN]
         open_doors(open_house, password=password)
     return len(stories)

@@ -1,6 +1,6 @@
 """What the team remembers: lights on the way, tasks, follow-ups, and how often one is taken up.
 
-Told for everybody whose course goes on; who has been silent is yellow or red, and followed up.
+Told for everybody whose course goes on; who has been silent is yellow or red.
 """
 
 import datetime as dt
@@ -199,11 +199,9 @@ def _tick(case: Case, what: str, by: Actor, at: dt.datetime) -> None:
 
 def _follow_ups(case: Case) -> Iterator[Step]:
     code, who = case.story.code, case.usual(case.days.now)
-    if weeks := case.story.silent_weeks:
-        why = f"Ingen har set {case.story.given_name} i {weeks} uger. Gå forbi to sammen."
-        due_on, at = case.days.ahead("1d"), case.days.moment("3d", 10)
-        yield Step(at, who, partial(_raise, case, why, who, due_on))
-    elif happens(30, code, "follow-up"):
+    if case.story.silent_weeks:
+        return  # the record itself asks for it
+    if happens(30, code, "follow-up"):
         why, whose = _new_words(case, ASKED, "asked"), who if happens(60, code, "whose") else ""
         asked = partial(_raise, case, why, whose, case.days.ago("1d"))
         yield Step(case.days.moment("6d", 15), who, asked)

@@ -25,6 +25,7 @@ CONTENTS = (
     Link("Møderne", "#moeder"),
     Link("Samtalen", "#samtalen"),
     Link("Målingerne", "#maalinger"),
+    Link("Vedholdenhed", "#vedholdenhed"),
     Link("Det skal være på plads", "#forudsaetninger"),
     Link("Oplysningsark", "#oplysningsark"),
 )

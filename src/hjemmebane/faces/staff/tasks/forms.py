@@ -72,17 +72,31 @@ class FollowUpForm(RecordForm):
         self.fields["staff_member"].offer(staff, lambda member: member.name)
 
 
-class SettleFollowUpForm(RecordForm):
-    """What came of it: two buttons, each its own answer."""
+class DoneForm(RecordForm):
+    """What came of a follow-up that was done."""
 
     note = forms.CharField(
         label="Hvad kom der ud af det",
         max_length=LONGEST_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Skriv hvorfor, hvis den bortfalder.",
     )
     status = forms.ChoiceField(
-        choices=[choice for choice in ReminderStatus.choices if choice[0] != "OPEN"],
+        choices=[(ReminderStatus.DONE, ReminderStatus.DONE.label)],
+        error_messages={"required": ReminderRefusal.STILL_OPEN.label},
+    )
+
+
+class LetBeForm(RecordForm):
+    """Why a follow-up is consciously let be."""
+
+    note = forms.CharField(
+        label="Hvorfor lader I den ligge",
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": ReminderRefusal.WHY_MISSING.label},
+    )
+    status = forms.ChoiceField(
+        choices=[(ReminderStatus.DROPPED, ReminderStatus.DROPPED.label)],
         error_messages={"required": ReminderRefusal.STILL_OPEN.label},
     )

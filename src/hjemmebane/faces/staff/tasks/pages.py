@@ -3,13 +3,20 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
-from hjemmebane.domain.contacts.choices import ReminderStatus
-from hjemmebane.domain.contacts.models import FollowUp, Reminder, Task
-from hjemmebane.domain.contacts.queries import follow_ups_of, tasks_of
+from hjemmebane.domain.contacts.choices import Outcome, ReminderStatus
+from hjemmebane.domain.contacts.models import Contact, FollowUp, Reminder, Task
+from hjemmebane.domain.contacts.queries import (
+    WITH_OTHERS,
+    contacts_of,
+    follow_ups_of,
+    tasks_of,
+)
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation import spans
@@ -17,8 +24,10 @@ from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 SHOWN = 40
+TRACED = 20
 NOBODY = "Hele teamet"
 I_DAG = "i-dag"
+SHORT = 24
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,12 @@ class ReminderOnPage:
     url: str
     reopen_url: str
     from_page: str = ""
+    suggestion: str = ""
+
+    @property
+    def next_step(self) -> str:
+        """The first words of what to do: a list has no room for all."""
+        return Truncator(self.suggestion).words(SHORT)
 
     @property
     def meta(self) -> str:
@@ -90,6 +105,7 @@ def follow_up_on_page(
     follow_up: FollowUp, at: dt.datetime, *, from_page: str = ""
 ) -> ReminderOnPage:
     citizen = follow_up.course.citizen
+    asked = f"?fra={from_page}" if from_page else ""
     return _on_page(
         follow_up,
         at,
@@ -98,7 +114,8 @@ def follow_up_on_page(
         about_url=citizen_url(citizen.pk),
         who=follow_up.staff_member.name if follow_up.staff_member else NOBODY,
         from_page=from_page,
-        url=reverse("staff:tasks:follow_up", args=[citizen.pk, follow_up.pk]),
+        url=reverse("staff:tasks:follow_up", args=[citizen.pk, follow_up.pk]) + asked,
+        suggestion=follow_up.suggestion,
         reopen_url=reverse("staff:tasks:follow_up_reopen", args=[citizen.pk, follow_up.pk]),
     )
 
@@ -137,4 +154,34 @@ def settled_in_words(reminder: Reminder, at: dt.datetime) -> str:
     if reminder.settled_at is None:
         return ""
     when = recent_moment(reminder.settled_at, at)
-    return f"{reminder.get_status_display()} {when} af {reminder.settled_by}"
+    by = f" af {reminder.settled_by}" if reminder.settled_by else ""
+    return f"{reminder.get_status_display()} {when}{by}"
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One attempt, or one talk about the citizen with somebody else."""
+
+    what: str
+    outcome: str
+    who: str
+    when: str
+
+
+def trace_of(course: Course, at: dt.datetime) -> Sequence[Tried]:
+    """The newest first; three queries."""
+    newest = list(contacts_of(course.pk)[:TRACED])
+    return [tried(one, at) for one in takewhile(lambda one: not is_met(one), newest)]
+
+
+def is_met(contact: Contact) -> bool:
+    return contact.outcome == Outcome.MET and contact.kind not in WITH_OTHERS
+
+
+def tried(contact: Contact, at: dt.datetime) -> Tried:
+    return Tried(
+        what=str(contact.get_kind_display()),
+        outcome=str(contact.get_outcome_display()),
+        who=" og ".join(row.staff_member.name for row in contact.staff.all()),
+        when=recent_moment(contact.started_at, at),
+    )

@@ -18,8 +18,13 @@ from hjemmebane.domain.contacts.queries import (
     lights_of,
 )
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_about
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
+from hjemmebane.faces.staff.contacts.pages.persistence import (
+    PersistenceOnPage,
+    persistence_on_page,
+)
 from hjemmebane.faces.staff.light import LightTag, light_tag
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
 from hjemmebane.faces.staff.tasks.pages import RemindersOfCitizen, reminders_of
@@ -116,6 +121,8 @@ class ContactsPage:
     query: str
     lights: LightsOnPage
     reminders: RemindersOfCitizen
+    persistence: PersistenceOnPage | None
+    calls: Sequence[CallOnPage]
 
 
 def contacts_page(
@@ -147,6 +154,8 @@ def contacts_page(
         query=f"{frame.asked}&" if frame.asked else "",
         lights=lights_on_page(course, at, light=light, cadence=cadence),
         reminders=reminders_of(course, at),
+        persistence=persistence_on_page(course, at),
+        calls=calls_about(course, None, at),
     )
 
 

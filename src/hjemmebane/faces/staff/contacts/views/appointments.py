@@ -26,6 +26,7 @@ from hjemmebane.faces.staff.contacts.forms import (
 )
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.faces.staff.contacts.pages.moves import ReassignPage, reassign_page, to_tell
+from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, answer, require_form, sent
 
@@ -113,15 +114,15 @@ def settle(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> Htt
     frame, at = citizen_frame(request, citizen_id, "contacts", what="Kontakt"), now()
     appointment = get_object_or_404(appointments_of(frame.course.pk), pk=appointment_id)
     form = SettleForm(request.POST, record=appointment)
-    if form.is_sent():
-        form.does(
-            settle_appointment,
-            appointment=appointment,
-            **form.values(),
-            version=form.version_seen,
-            by=request.actor,
-            at=at,
-        )
+    if form.is_sent() and form.does(
+        settle_appointment,
+        appointment=appointment,
+        **form.values(),
+        version=form.version_seen,
+        by=request.actor,
+        at=at,
+    ):
+        follow_record(request, frame.course)
     return answer(
         request,
         "staff/contacts/contacts.html",

@@ -11,6 +11,7 @@ from hjemmebane.domain.courses.actions import set_cadence
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
+from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, answer
@@ -28,6 +29,8 @@ def observe(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
         by=request.actor,
         at=now(),
     )
+    if is_done:
+        follow_record(request, frame.course)
     return with_region(request, frame, form, light=None if is_done else form)
 
 

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from hjemmebane.domain.contacts.actions import change_contact, log_contact
 from hjemmebane.domain.contacts.models import Contact
-from hjemmebane.domain.contacts.queries import contacts_of
+from hjemmebane.domain.contacts.queries import contacts_of, follow_ups_of
 from hjemmebane.domain.plans.queries import open_sub_goals
 from hjemmebane.domain.teams.queries import staff_member, staff_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.contacts.forms import ContactForm, quarter_before
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
+from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 from hjemmebane.foundation.records import Record
@@ -43,7 +44,8 @@ def new(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
         at=at,
     ):
         messages.success(request, "Kontakten er gemt.")
-        return redirect("staff:contacts:page", citizen_id)
+        follow_record(request, frame.course)
+        return redirect(after_saving(request, frame))
     context = {"frame": frame, "form": form, "contact": None}
     return render(request, FORM_PAGE, context, status=form.status)
 
@@ -62,10 +64,20 @@ def edit(request: ActorRequest, citizen_id: UUID, contact_id: UUID) -> HttpRespo
         by=request.actor,
         at=at,
     ):
+        follow_record(request, frame.course)
         messages.success(request, "Rettelsen er gemt. Det, der stod før, kan stadig ses.")
         return redirect(frame.url("staff:contacts:page"))
     context = {"frame": frame, "form": form, "contact": contact}
     return render(request, FORM_PAGE, context, status=form.status)
+
+
+def after_saving(request: ActorRequest, frame: CitizenFrame) -> str:
+    """The follow-up it was written for, which shows it; else the log."""
+    asked = request.GET.get("opfoelgning", "")
+    here = {str(one.pk) for one in follow_ups_of(frame.course.pk)} if asked else set()
+    if asked in here:
+        return frame.url("staff:tasks:follow_up", asked)
+    return frame.url("staff:contacts:page")
 
 
 def choices_for(frame: CitizenFrame, contact: Contact | None = None) -> dict[str, list[Record]]:
@@ -80,6 +92,7 @@ def choices_for(frame: CitizenFrame, contact: Contact | None = None) -> dict[str
 
 
 def first_values(request: ActorRequest, at: dt.datetime) -> dict[str, object]:
-    """What is most often true: I was there just now."""
+    """What is most often true: I was there just now; and it was acute when a call led here."""
     me = staff_member(request.actor)
-    return {"started_at": quarter_before(at), "staff": [me] if me else []}
+    is_acute = request.GET.get("akut") == "1"
+    return {"started_at": quarter_before(at), "staff": [me] if me else [], "is_acute": is_acute}

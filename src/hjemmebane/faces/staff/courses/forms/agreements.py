@@ -9,6 +9,7 @@ from hjemmebane.domain.courses.models import ContactAgreement, LifeEvent
 from hjemmebane.foundation.forms import RecordForm
 
 ROWS = {"rows": 3}
+A_NUMBER = {"invalid": "Skriv et helt antal – for eksempel 5."}
 
 
 class ContactAgreementForm(RecordForm):
@@ -37,6 +38,36 @@ class ContactAgreementForm(RecordForm):
         ContactAgreement,
         "withdrawn_how",
         help_text="Hvor længe venter I, hvem gør hvad, og hvornår bliver det alvor?",
+        widget=forms.Textarea(attrs=ROWS),
+    )
+    days_between = taken(
+        ContactAgreement,
+        "days_between",
+        help_text="Tomt: som I har aftalt intensiteten.",
+        error_messages=A_NUMBER,
+    )
+    tries_alone = taken(
+        ContactAgreement,
+        "tries_alone",
+        help_text="Tomt: som metoden siger.",
+        error_messages=A_NUMBER,
+    )
+    sign_of_life_days = taken(
+        ContactAgreement,
+        "sign_of_life_days",
+        help_text="Tomt: som metoden siger.",
+        error_messages=A_NUMBER,
+    )
+    partners_tell = taken(
+        ContactAgreement,
+        "partners_tell",
+        help_text="For eksempel: Værestedet ringer til teamet. Det har borgeren sagt ja til.",
+        widget=forms.Textarea(attrs=ROWS),
+    )
+    away_how = taken(
+        ContactAgreement,
+        "away_how",
+        help_text="Hvem ringer eller besøger, og hvem tager sig af regninger?",
         widget=forms.Textarea(attrs=ROWS),
     )
     citizen_expects = taken(ContactAgreement, "citizen_expects", widget=forms.Textarea(attrs=ROWS))

@@ -34,5 +34,10 @@ def _facts(agreement: ContactAgreement) -> Iterator[tuple[str, str]]:
     yield "Højst så mange fra teamet", str(agreement.most_people or "")
     yield "Når borgeren trækker sig", agreement.ways_when_withdrawn
     yield "Sådan gør vi", agreement.withdrawn_how
+    yield "Højst så mange dage mellem vi ses", str(agreement.days_between or "")
+    yield "Forsøg, før en anden prøver", str(agreement.tries_alone or "")
+    yield "Dage uden livstegn, før vi gør mere", str(agreement.sign_of_life_days or "")
+    yield "Hvem siger til", agreement.partners_tell
+    yield "Ved indlæggelse eller fængsel", agreement.away_how
     yield "Det håber borgeren på", agreement.citizen_expects
     yield "Det håber teamet på", agreement.team_expects

@@ -27,6 +27,7 @@ from hjemmebane.domain.meetings.queries import network_meetings_for
 from hjemmebane.domain.sharing.queries import between_partners
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import absences_between
+from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_for
 from hjemmebane.faces.staff.drafts import link_to_draft
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.faces.staff.tasks.pages import (
@@ -95,6 +96,7 @@ class TodayPage:
     """`unsettled` are meetings of earlier days that nobody has said what became of."""
 
     date: str
+    calls: Sequence[CallOnPage]
     moves: Sequence[MoveOnPage]
     heard: Sequence[Heard]
     today: Sequence[Meeting]
@@ -116,6 +118,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     staff_id, team_ids = me.staff_member.pk, [team.pk for team in me.teams]
     since = begins - dt.timedelta(days=DAYS_BACK)
     appointments = list(appointments_for(staff_id, unsettled_since=since, day=begins, until=until))
+    calls = calls_for(team_ids, staff_id, at)
     moves = list(moves_for(staff_id, since=begins))
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
@@ -136,10 +139,11 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         *whose([*appointments, *around, *follow_ups, *moves, *tasks], drafts),
         *news.citizen_ids,
         *waiting.citizen_ids,
-        *(one.citizen_id for one in (*from_partners, *heard)),
+        *(one.citizen_id for one in (*from_partners, *heard, *calls)),
     }
     return TodayPage(
         date=date_format(today, "l j. F"),
+        calls=calls,
         moves=[move_on_page(one, staff_id, at) for one in moves],
         heard=heard,
         today=[meeting(one, at, clashes) for one in days.pop(today, [])],

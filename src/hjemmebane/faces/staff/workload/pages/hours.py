@@ -21,6 +21,7 @@ from hjemmebane.domain.workload.queries import (
     stranded_in,
     team_week,
 )
+from hjemmebane.faces.staff.calls.pages import calls_in_words
 from hjemmebane.faces.staff.facts import Fact, stated
 from hjemmebane.faces.staff.switching import address_in, switch
 from hjemmebane.faces.staff.workload.pages.handing import stranded_link
@@ -89,6 +90,7 @@ class HoursPage:
     stranded: what stands with whom who is not there, and the way to give it on.
     whole: the week of all together, (name, words).
     is_used_up: the present week has no working day left.
+    calls: how fast the team came when it was called.
     """
 
     team: Team
@@ -103,6 +105,7 @@ class HoursPage:
     entries: Sequence[Link] = ()
     citizen_ids: Sequence[UUID] = ()
     is_used_up: bool = False
+    calls: str = ""
 
     @property
     def entries_label(self) -> str:
@@ -152,6 +155,7 @@ def managers_page(
         week=shown,
         figures=_figures(week, shown, told.caseload, spent, left=None),
         switch=switch(team, teams, PAGE),
+        calls=calls_in_words(team, at),
     )
 
 
@@ -177,6 +181,7 @@ def members_page(
         week=shown,
         figures=_figures(week, shown, caseload_of(courses, week), week.spent, left=week.left),
         switch=switch(team, teams, PAGE),
+        calls=calls_in_words(team, at),
         stranded=[stranded_link(one, team) for one in stranded],
         members=[_member(one, week, shown) for one in week.members],
         whole=_facts(week, week, shown),

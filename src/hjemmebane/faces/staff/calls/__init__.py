@@ -1,0 +1,1 @@
+"""Akut: calling for help, going, and saying how it ended."""
