@@ -9,7 +9,13 @@ OURS, STYLE = "design/", ".css"
 
 
 class SmallStaticFiles(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's storage; our own style sheets lose comments and white space on the way in."""
+    """WhiteNoise's storage; our own style sheets lose comments and white space on the way in.
+
+    Where a module imports another, the name by content is written in: what Felt keeps on a phone
+    names exactly the files it was made with.
+    """
+
+    support_js_module_import_aggregation = True
 
     def _save(self, name: str, content: File) -> str:
         if name.startswith(OURS) and name.endswith(STYLE):
