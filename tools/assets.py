@@ -67,6 +67,7 @@ def build() -> None:
     copy_dkfds(building / "dkfds")
     copy_fonts(building / "fonts")
     copy_htmx(building / "htmx")
+    copy_idb(building / "idb")
     write(building / "icons.svg", icon_sprite(ICON_LIST.read_text().split()))
     write(building / "STAMP", wanted)
     shutil.rmtree(VENDOR, ignore_errors=True)
@@ -134,6 +135,13 @@ def copy_htmx(target: Path) -> None:
     source = NODE_MODULES / "htmx.org"
     script = (source / "dist/htmx.min.js").read_text(encoding="utf-8")
     write(target / "htmx.min.js", SOURCE_MAP.sub("", script))
+    copy(source / "LICENSE", target / "LICENSE")
+
+
+def copy_idb(target: Path) -> None:
+    """IndexedDB with promises, as the one module that Felt imports."""
+    source = NODE_MODULES / "idb"
+    copy(source / "build/index.js", target / "idb.js")
     copy(source / "LICENSE", target / "LICENSE")
 
 

@@ -29,6 +29,10 @@ class Audience(Enum):
 AUDIENCES = {
     "account_login": Audience.ANYBODY,
     "public:health": Audience.ANYBODY,
+    "staff:field:shell": Audience.ANYBODY,
+    "staff:field:worker": Audience.ANYBODY,
+    "staff:field:manifest": Audience.ANYBODY,
+    "staff:field:icon": Audience.ANYBODY,
     "public:icon": Audience.ANYBODY,
     "public:privacy": Audience.ANYBODY,
     "public:accessibility": Audience.ANYBODY,

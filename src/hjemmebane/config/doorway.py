@@ -4,10 +4,8 @@ Order (see settings): size of the body · login · actor, transaction and access
 """
 
 from collections.abc import Callable
-from functools import wraps
 from http import HTTPStatus
 
-from allauth.account import views as account_views
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, ObjectDoesNotExist
@@ -184,15 +182,6 @@ class ActorMiddleware:
                 by=request.actor,
                 at=now(),
             )
-
-
-@wraps(account_views.logout)
-def leave(request: HttpRequest) -> HttpResponse:
-    """Log out. What the browser kept of half-written words goes too."""
-    response: HttpResponse = account_views.logout(request)
-    if request.method == "POST":
-        response["Clear-Site-Data"] = '"storage"'
-    return response
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

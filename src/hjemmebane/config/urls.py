@@ -10,7 +10,7 @@ from hjemmebane.faces.public import views as public_views
 urlpatterns = [
     path("login/", account_views.login, name="account_login"),
     path("login/kode/", public_views.second_factor, name="mfa_authenticate"),
-    path("log-ud/", doorway.leave, name="account_logout"),
+    path("log-ud/", account_views.logout, name="account_logout"),
     path("", include("hjemmebane.faces.public.urls")),
     path("", include("hjemmebane.faces.partner.urls")),
     path("", include("hjemmebane.faces.citizen.urls")),

@@ -153,6 +153,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
+# The login page that follows a logout takes away what the device kept to be read.
+ACCOUNT_LOGOUT_REDIRECT_URL = "/login/?afsked"
 ACCOUNT_ADAPTER = "hjemmebane.faces.public.accounts.Adapter"
 ACCOUNT_FORMS = {"login": "hjemmebane.faces.public.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}

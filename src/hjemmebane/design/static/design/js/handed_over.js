@@ -1,12 +1,15 @@
-// A device that is handed over shows nothing of what its owner had open or half written.
-// Hook: <html data-hjemmebane-borrowed> on the pages of whoever borrows it. Such a page forgets
-// every draft there is, and leaves a mark. Pages in other tabs, and those the browser keeps for its
-// back button, see it: they forget theirs, become empty and go to the front, which is the
-// borrower's now. The owner's next page takes the mark away.
+// A device that is handed over, or that somebody has logged out of, shows nothing of what its owner
+// had open or half written.
+// Hooks: <html data-hjemmebane-borrowed> on the pages of whoever borrows it, data-hjemmebane-left on
+// the page after a logout. Such a page forgets every draft there is, and leaves a mark. Pages in
+// other tabs, and those the browser keeps for its back button, see it: they forget theirs, become
+// empty and go to the front, which is the borrower's now, or the login. The owner's next page takes
+// the mark away.
 
 const DRAFT = "hjemmebane-draft:";
 const MARK = "hjemmebane-borrowed";
-const isBorrowed = "hjemmebaneBorrowed" in document.documentElement.dataset;
+const hooks = document.documentElement.dataset;
+const isBorrowed = "hjemmebaneBorrowed" in hooks || "hjemmebaneLeft" in hooks;
 
 // A device may refuse to keep anything; then there is nothing to forget either.
 function onDevice(work) {

@@ -76,15 +76,13 @@ def citizen_close(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
 def hand_over(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     """Lock the session to the citizen's own pages, until the password of its owner is written.
 
-    What the staff member had half written in this browser, was still to be told, or had sent from
-    it without a login, goes.
+    What was still to be told goes; what the staff member had half written in this browser is
+    taken away by the page that follows. What waits in Felt stays sealed for its owner.
     """
     frame = citizen_frame(request, citizen_id, what="Vis sammen")
     list(messages.get_messages(request))
     keep_only_login(request, **{HANDED_OVER_TO: str(frame.citizen.pk)})
-    response = redirect("citizen:plan:page")
-    response["Clear-Site-Data"] = '"storage"'
-    return response
+    return redirect("citizen:plan:page")
 
 
 def frame_of(request: ActorRequest, citizen_id: UUID) -> CitizenFrame:

@@ -1,0 +1,4 @@
+(how) => {
+  Object.defineProperty(document, "hidden", { value: how === "hidden", configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
