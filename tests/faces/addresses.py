@@ -206,6 +206,7 @@ def address(cast: Cast, route: str) -> str:
 
 
 ONE_KEY = {
+    "staff:field:icon": 192,
     **{
         f"staff:partners:{name}": ORGANISATION
         for name in ("organisation", "organisation_edit", "agreement", "function", "person_new")

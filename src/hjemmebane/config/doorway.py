@@ -91,10 +91,10 @@ class LoginMiddleware(LoginRequiredMiddleware):
         view_kwargs: dict[str, object],
     ) -> HttpResponse | None:
         match = request.resolver_match
-        if request.user.is_authenticated:
-            return self._of_another_face(request)
         if match and match.view_name in OPEN_ROUTES:
             return None
+        if request.user.is_authenticated:
+            return self._of_another_face(request)
         if request.method not in SAFE_METHODS or request.headers.get("HX-Request"):
             logger.warning("refused", reason="LOGGED_OUT", path=request.path)
             return refusals.logged_out(request)
