@@ -56,6 +56,7 @@ SUGGESTION, RECORDING, MOOD = new_id(), new_id(), new_id()
 ACTIVITY, OTHERS, PARTNER_APPOINTMENT = new_id(), new_id(), new_id()
 SUGGESTION, RECORDING = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
+TEMPLATE = new_id()
 
 
 def known_around_table(cast: Cast, face: str) -> dict[str, object]:
@@ -212,6 +213,7 @@ ONE_KEY = {
         for name in ("organisation", "organisation_edit", "agreement", "function", "person_new")
     },
     "staff:partners:person_edit": CALLED,
+    "staff:contacts:template_edit": TEMPLATE,
     **{f"staff:offers:{name}": OFFER for name in ("edit", "checked")},
     **{f"staff:tasks:{name}": TASK for name in ("page", "done", "reopen", "drop")},
     **{f"staff:steering:{name}": STEERING for name in ("meeting", "edit", "point_new")},

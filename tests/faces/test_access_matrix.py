@@ -20,6 +20,7 @@ from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.actions import (
     ContactDetails,
+    add_visit_template,
     log_contact,
     make_appointment,
     reassign_appointment,
@@ -77,6 +78,7 @@ from tests.faces.addresses import (
     STEERING_POINT,
     SUGGESTION,
     TASK,
+    TEMPLATE,
     TIME,
     address,
 )
@@ -108,7 +110,15 @@ SECRETS = (
 
 
 @pytest.fixture
-def filled(cast: Cast) -> Cast:
+def template(cast: Cast) -> None:
+    """What only the coordinator writes."""
+    values, who = {"name": "Besøg"}, {"by": cast.bo.actor, "at": NOW}
+    with acting(cast.bo.actor):
+        add_visit_template(id=TEMPLATE, team=cast.team_one, values=values, **who)
+
+
+@pytest.fixture
+def filled(cast: Cast, template: None) -> Cast:
     """Kim's case with one of everything that has an address."""
     ida, kim = cast.ida, cast.kim
     with acting(ida.actor):

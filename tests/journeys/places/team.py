@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hjemmebane.domain.contacts.choices import ReminderStatus
-from hjemmebane.domain.contacts.models import FollowUp, HelpCall, Task
+from hjemmebane.domain.contacts.models import FollowUp, HelpCall, Task, VisitTemplate
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
@@ -66,6 +66,15 @@ OF_THE_TEAM = [
         "staff:teams:training_edit",
         "training-edit",
         lambda demo: {"training_id": demo.newest(TrainingRecord)},
+    ),
+    Place("staff:contacts:templates", "templates"),
+    Place("staff:contacts:templates", "templates-of-the-coordinator", who="koordinator1"),
+    Place("staff:contacts:template_new", "template-new", who="koordinator1"),
+    Place(
+        "staff:contacts:template_edit",
+        "template-edit",
+        lambda demo: {"template_id": demo.newest(VisitTemplate, team=demo.course.team)},
+        who="koordinator1",
     ),
     Place("staff:fidelity:page", "preconditions"),
     Place("staff:fidelity:page", "preconditions-of-a-team-without-nurse", who="koordinator3"),

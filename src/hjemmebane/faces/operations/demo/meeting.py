@@ -10,7 +10,7 @@ from hjemmebane.domain.contacts.actions import (
     make_appointment,
     settle_appointment,
 )
-from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, MoodSeen, Outcome
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.chance import number
@@ -20,6 +20,8 @@ from hjemmebane.foundation.actors import Actor
 
 USUAL_MINUTES = {ContactKind.PHONE: 15, ContactKind.SMS: 3, ContactKind.ACCOMPANIMENT: 100}
 TRAVELLED = {ContactKind.VISIT, ContactKind.ACCOMPANIMENT, ContactKind.LETTER}
+# Not everybody notes it, and not every time.
+SEEN = ("", MoodSeen.GOOD, "", MoodSeen.IN_BETWEEN, MoodSeen.BAD, "")
 WRITTEN_AFTER = dt.timedelta(minutes=40)
 AGREED_BEFORE = dt.timedelta(days=7)
 
@@ -68,6 +70,7 @@ def _log(
             direct_minutes=_minutes(entry),
             travel_minutes=10 + drawn % 5 * 5 if entry.kind in TRAVELLED else 0,
             accompanied_to=entry.to,
+            mood=SEEN[drawn % len(SEEN)] if entry.outcome == Outcome.MET else "",
             is_acute=entry.acute,
             note=entry.note,
         ),

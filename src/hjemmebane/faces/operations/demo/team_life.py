@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from hjemmebane.domain.contacts.actions import add_visit_template
+from hjemmebane.domain.contacts.choices import ContactKind, Place
 from hjemmebane.domain.fidelity.actions import judge_precondition
 from hjemmebane.domain.teams.actions import describe_role, record_training
 from hjemmebane.domain.teams.choices import CoreFunction
@@ -18,6 +20,21 @@ from hjemmebane.faces.operations.demo.house_entries import (
 from hjemmebane.foundation.actors import Actor, acting
 
 WRITTEN_AT = 14
+AFTERWARDS = "Hvad blev aftalt:\nNæste skridt:"
+PROMPTS = "Hvad lavede vi:\nHvad sagde borgeren:\nNæste gang:"
+# What a team logs most, in the order of its buttons.
+TEMPLATES = (
+    ("Besøg hjemme", ContactKind.VISIT, Place.HOME, 60, PROMPTS),
+    ("Gåtur", ContactKind.VISIT, Place.OUTDOORS, 45, PROMPTS),
+    (
+        "Ledsagelse",
+        ContactKind.ACCOMPANIMENT,
+        Place.PARTNER,
+        90,
+        "Hvad blev aftalt:\nNæste skridt:",
+    ),
+    ("Opkald", ContactKind.PHONE, Place.REMOTE, 15, ""),
+)
 
 
 def fill_team_life(house: HouseEntry, teams: dict[int, TeamHouse], days: Days) -> None:
@@ -27,6 +44,7 @@ def fill_team_life(house: HouseEntry, teams: dict[int, TeamHouse], days: Days) -
         by = team.actors[_coordinator(entry)]
         with acting(by):
             _describe(entry, team, by, days)
+            _prepare(team, by, days)
             for place, training in enumerate(entry.training):
                 _learn(training, place, entry, team, by, days)
             for place, word in enumerate(entry.word):
@@ -50,6 +68,18 @@ def _describe(entry: TeamEntry, team: TeamHouse, by: Actor, days: Days) -> None:
                 by=by,
                 at=days.now,
             )
+
+
+def _prepare(team: TeamHouse, by: Actor, days: Days) -> None:
+    for place, (name, kind, where, minutes, note) in enumerate(TEMPLATES, start=1):
+        values = {"name": name, "kind": kind, "place": where, "minutes": minutes, "note": note}
+        add_visit_template(
+            id=key(days.now, "template", team.team.name, name),
+            team=team.team,
+            values={**values, "position": place},
+            by=by,
+            at=days.now,
+        )
 
 
 def _learn(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hjemmebane.faces.staff.contacts.views import appointments, lights, log
+from hjemmebane.faces.staff.contacts.views import appointments, lights, log, templates, visits
 
 app_name = "contacts"
 urlpatterns = [
@@ -8,6 +8,12 @@ urlpatterns = [
     path("borgere/<uuid:citizen_id>/teammoede/", lights.take_up, name="cadence"),
     path("borgere/<uuid:citizen_id>/kontakt/", log.page, name="page"),
     path("borgere/<uuid:citizen_id>/kontakt/ny/", log.new, name="new"),
+    path("borgere/<uuid:citizen_id>/kontakt/fremme/", visits.arrive, name="arrive"),
+    path("borgere/<uuid:citizen_id>/kontakt/af-sted/", visits.leave, name="leave"),
+    path("borgere/<uuid:citizen_id>/kontakt/ikke-fremme/", visits.drop, name="drop"),
+    path("teamet/skabeloner/", templates.page, name="templates"),
+    path("teamet/skabeloner/ny/", templates.new, name="template_new"),
+    path("teamet/skabeloner/<uuid:template_id>/", templates.edit, name="template_edit"),
     path("borgere/<uuid:citizen_id>/kontakt/<uuid:contact_id>/ret/", log.edit, name="edit"),
     path("borgere/<uuid:citizen_id>/aftale/ny/", appointments.new, name="appointment_new"),
     path(

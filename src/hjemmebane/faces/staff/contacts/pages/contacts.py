@@ -7,8 +7,6 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 
-from hjemmebane.domain.audit.choices import Operation
-from hjemmebane.domain.audit.queries import changes_of_course
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
 from hjemmebane.domain.contacts.models import Appointment, Contact, TrafficLightObservation
 from hjemmebane.domain.contacts.queries import (
@@ -21,13 +19,17 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_about
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
+from hjemmebane.faces.staff.contacts.pages.beginning import log_url
+from hjemmebane.faces.staff.contacts.pages.corrections import Correction, corrections_of
 from hjemmebane.faces.staff.contacts.pages.persistence import (
     PersistenceOnPage,
     persistence_on_page,
 )
+from hjemmebane.faces.staff.contacts.pages.visits import VisitOnPage, in_vain_in_words, visit_at
 from hjemmebane.faces.staff.light import LightTag, light_tag
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
 from hjemmebane.faces.staff.tasks.pages import RemindersOfCitizen, reminders_of
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 
 CONTACTS_SHOWN = 20
@@ -70,9 +72,14 @@ class ContactEntry:
     is_acute: bool
     note: str
     steps: Sequence[Step]
-    earlier_notes: Sequence[str]
-    is_corrected: bool
+    corrections: Sequence[Correction]
+    mood: str
     edit_url: str
+
+    @property
+    def spoken(self) -> str:
+        """What a reader of the screen hears besides “Ret”."""
+        return f" {self.title}, {self.when}"
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ class AppointmentEntry:
     is_past: bool
     settle_url: str
     move_url: str
+    log_url: str
 
 
 @dataclass(frozen=True)
@@ -123,6 +131,7 @@ class ContactsPage:
     reminders: RemindersOfCitizen
     persistence: PersistenceOnPage | None
     calls: Sequence[CallOnPage]
+    visit: VisitOnPage | None
 
 
 def contacts_page(
@@ -130,11 +139,13 @@ def contacts_page(
     *,
     number: str = "1",
     at: dt.datetime,
+    reader: Actor | None = None,
     light: LightForm | None = None,
     cadence: CadenceForm | None = None,
 ) -> ContactsPage:
     """One page of the log, newest first, with what is agreed, to be remembered and seen.
 
+    `reader` is whose arrival is shown; a region that htmx asks for does without.
     `light` and `cadence` are forms that were refused, as they were typed.
     """
     course = frame.course
@@ -142,13 +153,14 @@ def contacts_page(
     contacts = list(pages.object_list)
     planned = appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED)
     standing = [appointment_entry(appointment, frame, at) for appointment in reversed(planned)]
-    earlier = earlier_notes(course, [contact.pk for contact in contacts if contact.version > 1])
+    corrections = corrections_of(course, contacts, at)
     return ContactsPage(
         summary=summary(course, at),
         coming=[entry for entry in standing if not entry.is_past],
         unsettled=[entry for entry in standing if entry.is_past],
         entries=[
-            contact_entry(contact, frame, earlier.get(contact.pk, ()), at) for contact in contacts
+            contact_entry(contact, frame, corrections.get(contact.pk, ()), at)
+            for contact in contacts
         ],
         pages=pages,
         query=f"{frame.asked}&" if frame.asked else "",
@@ -156,6 +168,7 @@ def contacts_page(
         reminders=reminders_of(course, at),
         persistence=persistence_on_page(course, at),
         calls=calls_about(course, None, at),
+        visit=visit_at(frame, reader, at) if reader else None,
     )
 
 
@@ -194,7 +207,7 @@ def summary(course: Course, at: dt.datetime) -> list[tuple[str, str]]:
     met = contact.last_met_at
     told = [("Sidst mødt", ago(day_of(met), day_of(at)) if met else "Ikke endnu")]
     if contact.attempts_since_met:
-        told.append(("Forsøg siden", str(contact.attempts_since_met)))
+        told.append(("Forsøg siden", in_vain_in_words(contact.in_vain, at)))
     return told
 
 
@@ -214,11 +227,12 @@ def appointment_entry(
         is_past=is_past,
         settle_url=frame.url("staff:contacts:appointment_settle", appointment.pk),
         move_url="" if is_past else frame.url(move, appointment.pk),
+        log_url=log_url(frame.url("staff:contacts:new"), aftale=appointment.pk),
     )
 
 
 def contact_entry(
-    contact: Contact, frame: CitizenFrame, earlier: Sequence[str], at: dt.datetime
+    contact: Contact, frame: CitizenFrame, corrections: Sequence[Correction], at: dt.datetime
 ) -> ContactEntry:
     return ContactEntry(
         id=contact.pk,
@@ -236,8 +250,8 @@ def contact_entry(
             )
             for row in contact.sub_goals.all()
         ],
-        earlier_notes=earlier,
-        is_corrected=contact.version > 1,
+        corrections=corrections,
+        mood=contact.get_mood_display(),
         edit_url=frame.url("staff:contacts:edit", contact.pk),
     )
 
@@ -260,17 +274,3 @@ def meta_of(contact: Contact) -> str:
     time = minutes(contact.direct_minutes) if contact.direct_minutes else ""
     way = f"{minutes(contact.travel_minutes)} på vejen" if contact.travel_minutes else ""
     return " · ".join(filter(None, (names, time, way)))
-
-
-def earlier_notes(course: Course, corrected: Sequence[UUID]) -> dict[UUID, list[str]]:
-    """The notes that corrected contacts had before, the newest first."""
-    changes = changes_of_course(course.pk).filter(
-        table_name=Contact._meta.db_table,
-        row_id__in=[str(contact_id) for contact_id in corrected],
-        operation=Operation.UPDATE,
-    )
-    found: dict[UUID, list[str]] = {}
-    for change in changes:
-        if note := change.before.get("note"):
-            found.setdefault(UUID(change.row_id), []).append(note)
-    return found

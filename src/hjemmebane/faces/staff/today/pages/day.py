@@ -11,12 +11,15 @@ from django.utils.formats import date_format
 
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.citizens.queries import shown_address
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
+from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Place
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import (
+    LastContact,
     appointments_for,
     follow_ups_for,
+    last_contacts,
     moves_for,
+    open_start,
     tasks_for,
 )
 from hjemmebane.domain.courses.choices import DraftKind
@@ -28,6 +31,13 @@ from hjemmebane.domain.sharing.queries import between_partners
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import absences_between
 from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_for
+from hjemmebane.faces.staff.contacts.pages.beginning import log_url
+from hjemmebane.faces.staff.contacts.pages.visits import (
+    VisitOnPage,
+    in_vain_in_words,
+    to_arrive_at,
+    visit_on_page,
+)
 from hjemmebane.faces.staff.drafts import link_to_draft
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.faces.staff.tasks.pages import (
@@ -44,6 +54,7 @@ from hjemmebane.faces.staff.today.pages.partners import LONG, waiting_with_partn
 from hjemmebane.faces.staff.voices.pages import Heard, heard_since
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
+from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.written import written_time
 
 DAYS_AHEAD = 7
@@ -65,7 +76,8 @@ class Meeting:
 
     clashes: what stands in the way of it, in sentences.
     address: empty where nobody is to go. hidden: it is protected.
-    log_url: where it is written down; empty while its day is not here.
+    log_url: where it is written down; empty while its day is not here. try_url: that it failed.
+    in_vain: the attempts since the citizen was last met. visit: where one says one has arrived.
     """
 
     citizen_id: UUID
@@ -82,6 +94,9 @@ class Meeting:
     status: str
     log_url: str
     settle_url: str
+    try_url: str = ""
+    in_vain: str = ""
+    visit: VisitOnPage | None = None
     clashes: Sequence[str] = ()
 
 
@@ -97,6 +112,7 @@ class TodayPage:
 
     date: str
     calls: Sequence[CallOnPage]
+    visit: VisitOnPage | None
     moves: Sequence[MoveOnPage]
     heard: Sequence[Heard]
     today: Sequence[Meeting]
@@ -128,15 +144,15 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     waiting, from_partners = waiting_with_partners(me.actor, between, at=at), told_of(between)
     heard = heard_since(open_course_ids(team_ids), begins - USUALLY)
     around = list(network_meetings_for(staff_id, day=begins, until=until))
-    ahead = sorted(
-        [one for one in (*appointments, *around) if one.starts_at >= begins],
-        key=lambda one: one.starts_at,
-    )
-    absences = absences_between([staff_id], today, day_of(until))
-    clashes = clashes_among(ahead, list(absences), at=at)
+    ahead = in_time([one for one in (*appointments, *around) if one.starts_at >= begins])
+    start = open_start(me.actor)
+    tried = last_contacts({one.course_id for one in appointments})
+    clashes = clashes_of_mine(me, ahead, until, at=at)
+    shows = Showing(clashes, tried, arrival=None if start else new_id())
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
+    here = [start] if start else []
     seen = {
-        *whose([*appointments, *around, *follow_ups, *moves, *tasks], drafts),
+        *whose([*appointments, *around, *follow_ups, *moves, *tasks, *here], drafts),
         *news.citizen_ids,
         *waiting.citizen_ids,
         *(one.citizen_id for one in (*from_partners, *heard, *calls)),
@@ -144,14 +160,15 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     return TodayPage(
         date=date_format(today, "l j. F"),
         calls=calls,
+        visit=visit_on_page(start, at, from_page=I_DAG) if start else None,
         moves=[move_on_page(one, staff_id, at) for one in moves],
         heard=heard,
-        today=[meeting(one, at, clashes) for one in days.pop(today, [])],
+        today=[meeting(one, at, shows) for one in days.pop(today, [])],
         coming=[
-            Day(day_in_words(day, today), [meeting(one, at, clashes) for one in ones])
+            Day(day_in_words(day, today), [meeting(one, at, shows) for one in ones])
             for day, ones in days.items()
         ],
-        unsettled=[meeting(one, at, clashes) for one in appointments if one.starts_at < begins],
+        unsettled=[meeting(one, at, shows) for one in appointments if one.starts_at < begins],
         follow_ups=[follow_up_on_page(one, at, from_page=I_DAG) for one in follow_ups],
         tasks=[task_on_page(task, at, from_page=I_DAG) for task in tasks],
         drafts=[link_to_draft(draft, at) for draft in drafts],
@@ -160,6 +177,10 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         from_partners=from_partners,
         citizen_ids=sorted(seen),
     )
+
+
+def in_time(planned: Iterable[Planned]) -> list[Planned]:
+    return sorted(planned, key=lambda one: one.starts_at)
 
 
 def whose(records: Iterable[CourseRecord], drafts: Iterable[Draft]) -> set[UUID]:
@@ -182,10 +203,27 @@ def day_in_words(day: dt.date, today: dt.date) -> str:
     return date_format(day, "l j. F").capitalize()
 
 
-def meeting(planned: Planned, at: dt.datetime, clashes: Mapping[UUID, Sequence[str]]) -> Meeting:
+def clashes_of_mine(
+    me: Member, ahead: Sequence[Planned], until: dt.datetime, *, at: dt.datetime
+) -> Mapping[UUID, Sequence[str]]:
+    """One query."""
+    absences = absences_between([me.staff_member.pk], day_of(at), day_of(until))
+    return clashes_among(ahead, list(absences), at=at)
+
+
+@dataclass(frozen=True)
+class Showing:
+    """What a meeting is shown with. arrival: the key of the next; None while one is somewhere."""
+
+    clashes: Mapping[UUID, Sequence[str]]
+    tried: Mapping[UUID, LastContact]
+    arrival: UUID | None
+
+
+def meeting(planned: Planned, at: dt.datetime, shows: Showing) -> Meeting:
     is_around = isinstance(planned, NetworkMeeting)
-    shown = around_citizen(planned, at) if is_around else appointed(planned, at)
-    return replace(shown, clashes=clashes.get(planned.pk, ()))
+    shown = around_citizen(planned, at) if is_around else appointed(planned, at, shows)
+    return replace(shown, clashes=shows.clashes.get(planned.pk, ()))
 
 
 def around_citizen(planned: NetworkMeeting, at: dt.datetime) -> Meeting:
@@ -209,12 +247,16 @@ def around_citizen(planned: NetworkMeeting, at: dt.datetime) -> Meeting:
     )
 
 
-def appointed(appointment: Appointment, at: dt.datetime) -> Meeting:
+def appointed(appointment: Appointment, at: dt.datetime, shows: Showing) -> Meeting:
     citizen = appointment.course.citizen
     is_at_home = appointment.place == Place.HOME
     address = shown_address(citizen) if is_at_home else ""
     has_come = day_of(appointment.starts_at) <= day_of(at)
+    is_today = day_of(appointment.starts_at) == day_of(at)
     is_settled = appointment.status != AppointmentStatus.PLANNED
+    new = reverse("staff:contacts:new", args=[citizen.pk])
+    tried = shows.tried.get(appointment.course_id)
+    arrival = shows.arrival if is_today and not is_settled else None
     return Meeting(
         citizen_id=citizen.pk,
         name=str(citizen),
@@ -228,6 +270,13 @@ def appointed(appointment: Appointment, at: dt.datetime) -> Meeting:
         address_url=reverse("staff:citizens:address", args=[citizen.pk]),
         phone=citizen.phone,
         status=str(appointment.get_status_display()) if is_settled else "",
-        log_url=reverse("staff:contacts:new", args=[citizen.pk]) if has_come else "",
+        log_url=log_url(new, aftale=appointment.pk, fra=I_DAG) if has_come else "",
+        try_url=(
+            log_url(new, aftale=appointment.pk, udfald=Outcome.NOT_MET, fra=I_DAG)
+            if has_come
+            else ""
+        ),
         settle_url=f"{reverse('staff:contacts:page', args=[citizen.pk])}#aftaler",
+        in_vain=in_vain_in_words(tried.in_vain, at) if tried else "",
+        visit=to_arrive_at(citizen, arrival, from_page=I_DAG) if arrival else None,
     )
