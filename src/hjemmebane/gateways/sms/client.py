@@ -1,0 +1,126 @@
+"""Handing a text message to the gateway this installation has named.
+
+    POST <address>    Authorization: Bearer <token>    Idempotency-Key: <key>
+    {"to": "+4520202020", "from": "<sender>", "text": "…", "reference": "<key>"}
+
+It answers 2xx with {"id": "<its own name for the message>"}. The same key is the same message: a
+gateway that has taken it answers as the first time, and sends nothing more.
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import httpx
+from django.conf import settings
+from pydantic import BaseModel, Field, ValidationError
+
+from hjemmebane.gateways.sms.outbox import Outbox
+
+# From the first byte we send to the last we read, however slowly they trickle.
+PATIENCE_SECONDS = 15.0
+LONGEST_ANSWER = 64 * 1024
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+# What is wrong with the message itself; it will be as wrong the next time.
+HOPELESS = {
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.GONE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+
+
+class SmsDown(Exception):
+    """Nobody knows whether the message was taken. Try again later, with the same key."""
+
+
+class SmsRefused(Exception):
+    """The gateway will not send this message, now or later. Nobody has got it."""
+
+
+class BadAddress(ValueError):
+    """An address of a gateway that is neither `https://…` nor `file:<folder>`."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address!r} is neither https://gateway.example/… nor file:/folder")
+
+
+class Gateway(Protocol):
+    """Who takes a message."""
+
+    def send(self, *, to: str, text: str, key: str) -> str:
+        """Hand over a message; answers the gateway's name for it. Raises SmsDown, SmsRefused."""
+
+
+class _Taken(BaseModel):
+    id: str = Field(min_length=1, max_length=100)
+
+
+@dataclass(frozen=True)
+class HttpGateway:
+    """A gateway over HTTP; the address is checked when it is made. Raises BadAddress."""
+
+    address: str
+    token: str
+    sender: str
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.address)
+        is_near = parts.hostname in LOOPBACK
+        if not parts.hostname or parts.scheme not in ({"http", "https"} if is_near else {"https"}):
+            raise BadAddress(self.address)
+
+    def send(self, *, to: str, text: str, key: str) -> str:
+        message = {"to": to, "from": self.sender, "text": text, "reference": key}
+        try:
+            status, body = asyncio.run(self._ask(json.dumps(message).encode(), key))
+        except TimeoutError as error:
+            raise SmsDown("no answer in time") from error
+        except httpx.HTTPError as error:
+            raise SmsDown(type(error).__name__) from error
+        return _understood(status, body)
+
+    async def _ask(self, message: bytes, key: str) -> tuple[int, bytes]:
+        """Status and body, all within our patience."""
+        headers = {
+            "Authorization": f"Bearer {self.token}",
+            "Content-Type": "application/json",
+            "Idempotency-Key": key,
+        }
+        body = b""
+        async with (
+            asyncio.timeout(PATIENCE_SECONDS),
+            httpx.AsyncClient(timeout=PATIENCE_SECONDS, trust_env=False) as line,
+            line.stream("POST", self.address, content=message, headers=headers) as answer,
+        ):
+            async for part in answer.aiter_bytes():
+                body += part
+                if len(body) > LONGEST_ANSWER:
+                    raise SmsDown("an answer without end")
+        return answer.status_code, body
+
+
+def _understood(status: int, body: bytes) -> str:
+    if status in HOPELESS:
+        raise SmsRefused(f"status {status}")
+    if not 200 <= status < 300:
+        raise SmsDown(f"status {status}")
+    try:
+        return _Taken.model_validate_json(body).id
+    except ValidationError as error:
+        # Without the body: whatever a stranger's server says may repeat the number.
+        raise SmsDown("an answer that is no receipt") from error
+
+
+def gateway_in_use() -> Gateway | None:
+    """The gateway this installation has named; None where there is none. Raises BadAddress."""
+    address = settings.SMS_ADDRESS
+    if not address:
+        return None
+    if address.startswith("file:"):
+        return Outbox(Path(address.removeprefix("file:")))
+    return HttpGateway(address, settings.SMS_TOKEN, settings.SMS_SENDER)
