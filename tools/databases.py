@@ -16,7 +16,7 @@ ROLES = Path(__file__).parent / "roles.sql"
 
 
 def create_database(cluster: Cluster, name: str, secrets: Mapping[str, str]) -> None:
-    """Both roles and the database exist, with the passwords among the secrets."""
+    """The roles and the database exist, with the passwords among the secrets."""
     command = [cluster.binaries["psql"], "--no-psqlrc", "--quiet", "--file", str(ROLES)]
     command += ["--host", str(cluster.socket_folder), "--port", PORT, "--username", SUPERUSER]
     done = subprocess.run(
@@ -46,7 +46,7 @@ def copy_database(cluster: Cluster, template: str, name: str) -> None:
         for statement in (
             "CREATE DATABASE {name} TEMPLATE {template} OWNER hjemmebane_owner STRATEGY FILE_COPY",
             "REVOKE ALL ON DATABASE {name} FROM PUBLIC",
-            "GRANT CONNECT ON DATABASE {name} TO hjemmebane_app",
+            "GRANT CONNECT ON DATABASE {name} TO hjemmebane_app, hjemmebane_worker",
         ):
             connection.execute(sql.SQL(statement).format(**names))
 

@@ -29,6 +29,8 @@ def test_environment(cluster: Cluster, database: str) -> dict[str, str]:
         "HJEMMEBANE_ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "HJEMMEBANE_APP_PASSWORD": "only-for-tests-app",
         "HJEMMEBANE_OWNER_PASSWORD": "only-for-tests-owner",
+        "HJEMMEBANE_WORKER_PASSWORD": "only-for-tests-worker",
+        "HJEMMEBANE_SMS_SECRET": "only-for-tests",
         "HJEMMEBANE_ACTOR_KEY": "a1" * 32,
         "HJEMMEBANE_INDEX_KEY": "b2" * 32,
         "HJEMMEBANE_SEALING_KEYS": "test:" + urlsafe_b64encode(b"c" * 32).decode(),
@@ -48,15 +50,18 @@ def places(settings: str, cluster: Cluster, database: str) -> dict[str, str]:
 
 
 def local_secrets(path: Path) -> dict[str, str]:
-    """Made once, kept in a file only its owner can read."""
-    if not path.exists():
+    """Each made once, kept in a file only its owner can read."""
+    lines = path.read_text().splitlines() if path.exists() else []
+    known = dict(line.split("=", 1) for line in lines)
+    fresh = dict(fresh_secrets())
+    if fresh.keys() - known.keys():
+        known = fresh | known
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = path.with_suffix(".new")
         unfinished.touch(mode=0o600)
-        unfinished.write_text("".join(f"{name}={value}\n" for name, value in fresh_secrets()))
+        unfinished.write_text("".join(f"{name}={value}\n" for name, value in known.items()))
         unfinished.rename(path)
-    lines = path.read_text().splitlines()
-    return dict(line.split("=", 1) for line in lines)
+    return known
 
 
 def fresh_secrets() -> list[tuple[str, str]]:
@@ -65,6 +70,8 @@ def fresh_secrets() -> list[tuple[str, str]]:
         ("HJEMMEBANE_SECRET_KEY", secrets.token_urlsafe(50)),
         ("HJEMMEBANE_APP_PASSWORD", secrets.token_urlsafe(24)),
         ("HJEMMEBANE_OWNER_PASSWORD", secrets.token_urlsafe(24)),
+        ("HJEMMEBANE_WORKER_PASSWORD", secrets.token_urlsafe(24)),
+        ("HJEMMEBANE_SMS_SECRET", secrets.token_urlsafe(24)),
         ("HJEMMEBANE_ACTOR_KEY", secrets.token_hex(32)),
         ("HJEMMEBANE_INDEX_KEY", secrets.token_hex(32)),
         ("HJEMMEBANE_SEALING_KEYS", f"local:{sealing_key}"),

@@ -3,11 +3,13 @@
 import argparse
 import os
 import subprocess
+import time
 
 from tools import assets
 from tools.demo_database import ensure_database, open_cluster
 from tools.places import Stop
 from tools.webserver import HOST, web_server
+from tools.worker import worker
 
 ACCOUNTS = (
     ("bostoette1", "bostøtte i team 1"),
@@ -21,6 +23,7 @@ ACCOUNTS = (
     ("partner1", "jobkonsulent, som en borger har åbnet for"),
 )
 
+LOOK_EVERY = 0.5  # seconds
 # As faces/operations/demo/doors.py gives it.
 CITIZENS_PIN = "482913"
 
@@ -34,9 +37,9 @@ def run(arguments: list[str]) -> int:
     with open_cluster() as cluster:
         environment = ensure_database(cluster, fresh=options.fresh)
         print("Starter …", flush=True)
-        with web_server(port, environment) as server:
+        with web_server(port, environment) as server, worker(port, environment) as working:
             print(welcome(port, environment.get("DEMO_PASSWORD", "hjemmebane")), flush=True)
-            return watch(server)
+            return watch(server, working)
 
 
 def chosen_port() -> int:
@@ -55,11 +58,13 @@ def welcome(port: int, password: str) -> str:
     )
 
 
-def watch(server: subprocess.Popen[bytes]) -> int:
-    """Wait for Ctrl-C or SIGTERM; a server that ends by itself is a failure."""
+def watch(server: subprocess.Popen[bytes], working: subprocess.Popen[bytes]) -> int:
+    """Wait for Ctrl-C or SIGTERM; a server or a worker that ends by itself is a failure."""
     try:
-        code = server.wait()
+        while server.poll() is None and working.poll() is None:
+            time.sleep(LOOK_EVERY)
     except (KeyboardInterrupt, SystemExit):
         print("\nStopper …", flush=True)
         return 0
-    raise Stop(f"The web server ended by itself (exit code {code}); the reason stands above.")
+    name, ended = ("web server", server) if working.poll() is None else ("worker", working)
+    raise Stop(f"The {name} ended by itself (exit code {ended.poll()}); the reason stands above.")

@@ -15,6 +15,7 @@ DATABASE_HOST = os.environ.get("HJEMMEBANE_DATABASE_HOST", "")
 DATABASE_PORT = os.environ.get("HJEMMEBANE_DATABASE_PORT", "5432")
 DATABASE_NAME = os.environ.get("HJEMMEBANE_DATABASE_NAME", "hjemmebane")
 APP_PASSWORD = os.environ.get("HJEMMEBANE_APP_PASSWORD", "")
+WORKER_PASSWORD = os.environ.get("HJEMMEBANE_WORKER_PASSWORD", "")
 OWNER_PASSWORD = os.environ.get("HJEMMEBANE_OWNER_PASSWORD", "")
 ACTOR_KEY = os.environ.get("HJEMMEBANE_ACTOR_KEY", "")
 SEALING_KEYS = os.environ.get("HJEMMEBANE_SEALING_KEYS", "")
@@ -27,6 +28,10 @@ MAIL_PORT = int(os.environ.get("HJEMMEBANE_EMAIL_PORT", "587"))
 MAIL_USER = os.environ.get("HJEMMEBANE_EMAIL_USER", "")
 MAIL_PASSWORD = os.environ.get("HJEMMEBANE_EMAIL_PASSWORD", "")
 MAIL_FROM = os.environ.get("HJEMMEBANE_EMAIL_FROM", "")
+SMS_ADDRESS = os.environ.get("HJEMMEBANE_SMS_ADDRESS", "")
+SMS_TOKEN = os.environ.get("HJEMMEBANE_SMS_TOKEN", "")
+SMS_SENDER = os.environ.get("HJEMMEBANE_SMS_SENDER", "")
+SMS_SECRET = os.environ.get("HJEMMEBANE_SMS_SECRET", "")
 METHOD_PACKS_DIR = os.environ.get("HJEMMEBANE_METHOD_PACKS") or None
 
 # --------------------------------------------------------------- the house
@@ -58,6 +63,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.forms",
     "django_htmx",
+    "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -128,6 +134,8 @@ DATABASES = {
     },
     # Migrations and key installation only.
     "owner": {**_SERVER, "USER": "hjemmebane_owner", "PASSWORD": OWNER_PASSWORD},
+    # The worker's way to its queue, and to nothing else.
+    "worker": {**_SERVER, "USER": "hjemmebane_worker", "PASSWORD": WORKER_PASSWORD},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Counts login attempts, for each web process by itself. Never in the database: Django keeps cache
@@ -139,6 +147,11 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
+
+# --------------------------------------------------------------- jobs
+# What runs when is one list; nothing is looked for in modules called `tasks`.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
+PROCRASTINATE_IMPORT_PATHS = ["hjemmebane.config.schedule"]
 
 # --------------------------------------------------------------- login
 AUTH_USER_MODEL = "accounts.User"
@@ -259,5 +272,9 @@ LOGGING = {
     "formatters": {"lines": {"()": "hjemmebane.foundation.logs.formatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.db.backends": {"level": "WARNING"}},
+    "loggers": {
+        "django.db.backends": {"level": "WARNING"},
+        "procrastinate": {"level": "WARNING"},  # each job as it begins and ends is too much
+        "httpx": {"level": "WARNING"},
+    },
 }

@@ -14,6 +14,9 @@ PUBLIC_ADDRESS = "https://hjemmebane.test.example"
 DEFAULT_FROM_EMAIL = "hjemmebane@test.example"
 # A test that wants a virus scanner brings one.
 CLAMAV = ""
+# And so does one that wants its messages taken.
+SMS_ADDRESS = ""
+SMS_SECRET = "only-for-tests"  # noqa: S105 -- as it says
 
 # One connection per test worker; a pool would hide which one a test speaks through.
 DATABASES["default"]["OPTIONS"] = {}

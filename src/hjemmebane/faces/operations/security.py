@@ -16,9 +16,12 @@ from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.catalogue import Function, Policy, Table
 from hjemmebane.foundation.conditions import normalised
 from hjemmebane.foundation.guards import APP_ROLE, OWNER_ROLE, Guard, OpenRows
+from hjemmebane.foundation.queue import is_worked
 from hjemmebane.foundation.sealing import keys, seal, unseal
 from hjemmebane.gateways.clamav.client import BadAddress, Scanner
 from hjemmebane.gateways.email import client as email
+from hjemmebane.gateways.sms.client import BadAddress as BadGatewayAddress
+from hjemmebane.gateways.sms.client import gateway_in_use
 
 # Written by owner-defined functions alone, so their history is themselves; and keys, of which
 # nothing may be left where more people read.
@@ -27,6 +30,7 @@ WITHOUT_HISTORY = {"audit_change", "audit_access", second_factor.TABLE}
 NO_DEFINER = {"guard.today()"}
 
 SHORTEST_SECRET_KEY = 50
+SHORTEST_SMS_SECRET = 24
 KEY_BYTES = 32
 FEWEST_DIFFERENT_BYTES = 12
 
@@ -268,6 +272,20 @@ def scanner() -> Iterator[str]:
         yield f"HJEMMEBANE_CLAMAV: {error}"
 
 
+def messages() -> Iterator[str]:
+    """Where text messages are sent from here, the gateway can be spoken to and believed."""
+    try:
+        gateway = gateway_in_use()
+    except BadGatewayAddress as error:
+        yield f"HJEMMEBANE_SMS_ADDRESS: {error}"
+        return
+    if gateway and is_production() and len(settings.SMS_SECRET) < SHORTEST_SMS_SECRET:
+        yield (
+            f"HJEMMEBANE_SMS_SECRET has less than {SHORTEST_SMS_SECRET} characters;"
+            " make another, and tell the gateway"
+        )
+
+
 def letters() -> Iterator[str]:
     """Where letters are sent from here, they say from whom."""
     if email.is_in_use() and not settings.DEFAULT_FROM_EMAIL:
@@ -286,6 +304,7 @@ CHECKS: tuple[Check, ...] = (
     settings_in_production,
     scanner,
     letters,
+    messages,
 )
 
 
@@ -305,6 +324,10 @@ def notices() -> Iterator[str]:
         yield "HJEMMEBANE_CLAMAV is not set: nobody can attach a file to a referral"
     elif not list(scanner()) and not Scanner(settings.CLAMAV).answers():
         yield f"no virus scanner answers at {settings.CLAMAV}: files are refused until one does"
+    if not settings.SMS_ADDRESS:
+        yield "HJEMMEBANE_SMS_ADDRESS is not set: nobody is reminded of appointments"
+    if not is_worked():
+        yield "no worker has been seen for a minute: start manage.py work"
 
 
 def problems() -> list[str]:

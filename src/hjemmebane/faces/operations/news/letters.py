@@ -14,13 +14,15 @@ from hjemmebane.domain.sharing.actions import (
 )
 from hjemmebane.domain.sharing.queries import partners_to_write_to
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import COPENHAGEN, now
 from hjemmebane.foundation.logs import log
+from hjemmebane.gateways.email import client as email
 from hjemmebane.gateways.email.client import MailDown, send
 
 logger = log(__name__)
 
 SUBJECT = "Nyt i Hjemmebane"
+WORKING_DAYS, WORKING_HOURS = range(5), range(8, 17)
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,15 @@ def post_news() -> Posted:
         people = partners_to_write_to()
     went = [post_to(person_id) for person_id in people]
     return Posted(gone=went.count(True), failed=went.count(False))
+
+
+def post_news_in_hours() -> Posted:
+    """Write to all for whom it is time, when it is a working hour and letters are sent at all."""
+    hour = now().astimezone(COPENHAGEN)
+    is_working = hour.weekday() in WORKING_DAYS and hour.hour in WORKING_HOURS
+    if not (is_working and email.is_in_use() and settings.PUBLIC_ADDRESS):
+        return Posted()
+    return post_news()
 
 
 def post_to(person_id: UUID) -> bool | None:

@@ -1,0 +1,41 @@
+"""What runs when: the one list. The worker (`manage.py work`) does it, in Danish and UTC alike."""
+
+from uuid import UUID
+
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
+
+from hjemmebane.domain.contacts import jobs as contacts
+from hjemmebane.faces.operations.news.letters import post_news_in_hours
+
+EACH_MINUTE = "* * * * *"
+HALF_HOURS = "*/30 * * * *"
+# A worker that has been silent for so long is dead, and what it had in hand is nobody's.
+DEAD_AFTER_SECONDS = 60
+
+
+@app.periodic(cron=EACH_MINUTE)
+@app.task(name=contacts.REMIND, queueing_lock=f"{contacts.REMIND}:")
+def remind(timestamp: int = 0) -> None:
+    contacts.remind()
+
+
+@app.task(name=contacts.SEND)
+def send_sms(key: str) -> None:
+    contacts.send_sms(UUID(key))
+
+
+@app.periodic(cron=HALF_HOURS)
+@app.task(name="operations.mail_news", queueing_lock="operations.mail_news:")
+def mail_news(timestamp: int = 0) -> None:
+    post_news_in_hours()
+
+
+@app.periodic(cron=HALF_HOURS)
+@app.task(name="operations.tidy_queue", queueing_lock="operations.tidy_queue:", pass_context=True)
+async def tidy_queue(context: JobContext, timestamp: int = 0) -> None:
+    """Forget the jobs of dead workers: what they were about says itself that it is not done."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
+        await manager.finish_job(job, Status.FAILED, delete_job=True)
