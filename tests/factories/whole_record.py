@@ -84,6 +84,7 @@ from tests.factories.pictures import picture
 from tests.factories.plans import LEAST, TODAY, Writing
 from tests.factories.reminders import call, follow, give, light_agreement, see
 from tests.factories.sharing import let_citizen_in, let_in, open_to, tomorrow
+from tests.factories.sms import remind
 
 
 def fill(cast: Cast, case: Case, by: Employee) -> None:
@@ -93,6 +94,7 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     _work_together(cast, case, by)
     _describe_and_learn(case, by)
     _fill_days(case, by)
+    remind(case, by, NOW)
     _judge_a_precondition(case, by)
     _fill_surroundings(cast, case, by)
     _hold_a_meeting(case, by)

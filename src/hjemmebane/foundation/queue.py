@@ -14,10 +14,12 @@ def put_in(job: str, *, key: UUID | None = None, seconds_from_now: int = 0) -> b
     """Ask for a job, once: False when the same one for the same record waits already."""
     lock = f"{job}:{key or ''}"
     arguments = {} if key is None else {"key": str(key)}
-    wait = {"schedule_in": {"seconds": seconds_from_now}} if seconds_from_now else {}
     try:
         with transaction.atomic():
-            app.configure_task(job, queueing_lock=lock, **wait).defer(**arguments)
+            task = app.configure_task(
+                job, queueing_lock=lock, schedule_in={"seconds": seconds_from_now}
+            )
+            task.defer(**arguments)
     except exceptions.AlreadyEnqueued:
         return False
     return True

@@ -107,6 +107,7 @@ ABOUT_A_CITIZEN = [
         lambda demo: demo.about(contact_id=demo.newest(Contact, course=demo.course)),
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
+    Place("staff:contacts:reminders", "reminders", citizens_page),
     Place(
         "staff:contacts:appointment_reassign",
         "appointment-reassign",

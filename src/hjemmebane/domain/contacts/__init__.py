@@ -3,6 +3,7 @@
 Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentSeries,
         AppointmentCompanion, AppointmentMove, AppointmentNotice, Task, FollowUp,
         TrafficLightAgreement, LightSign, LightAction, TrafficLightObservation, Message,
-        Attachment, AttachmentPart, VisitStart, VisitTemplate, HelpCall
+        Attachment, AttachmentPart, VisitStart, VisitTemplate, HelpCall,
+        ReminderAgreement, SmsReminder, SmsReply
 Reads:  plans, courses, partners, teams, method
 """

@@ -332,3 +332,68 @@ class CallRefusal(TextChoices):
     ALREADY_TAKEN = "ALREADY_TAKEN", "En kollega har taget den."
     ALREADY_CLOSED = "ALREADY_CLOSED", "Kaldet er allerede lukket."
     WORDS_MISSING = "WORDS_MISSING", "Skriv kort, hvordan det endte."
+
+
+class SmsMoment(TextChoices):
+    """When the citizen wants to be reminded of an appointment."""
+
+    EVENING_BEFORE = "EVENING_BEFORE", "Aftenen før kl. 18"
+    MORNING = "MORNING", "Samme morgen kl. 8"
+    TWO_HOURS = "TWO_HOURS", "To timer før"
+
+
+class SmsStop(TextChoices):
+    """How the citizen said that they want no more reminders."""
+
+    BY_SMS = "BY_SMS", "Svarede STOP på en sms"
+    BY_PLAN = "BY_PLAN", "Sagde stop i Min plan"
+    TOLD_US = "TOLD_US", "Har sagt det til os"
+
+
+class SmsState(TextChoices):
+    """How far a reminder has come."""
+
+    WAITING = "WAITING", "Venter"
+    SENDING = "SENDING", "Bliver sendt"
+    SENT = "SENT", "Sendt"
+    DELIVERED = "DELIVERED", "Leveret"
+    FAILED = "FAILED", "Kunne ikke sendes"
+    GIVEN_UP = "GIVEN_UP", "Blev ikke sendt"
+
+
+class SmsWhy(TextChoices):
+    """Why a reminder did not go."""
+
+    NUMBER = "NUMBER", "nummeret tager ikke imod sms"
+    UNDELIVERED = "UNDELIVERED", "den nåede ikke frem til telefonen"
+    UNREACHED = "UNREACHED", "sms-tjenesten svarede ikke"
+    LATE = "LATE", "det var blevet for sent"
+    ALREADY_TOLD = "ALREADY_TOLD", "borgeren er mindet om et andet tidspunkt"
+    REPLACED = "REPLACED", "den næste påmindelse gik i stedet"
+    MOVED = "MOVED", "aftalen er flyttet"
+    CANCELLED = "CANCELLED", "aftalen står ikke længere"
+    STOPPED = "STOPPED", "borgeren vil ikke have påmindelser"
+    ON_HOLD = "ON_HOLD", "forløbet er i bero"
+    ENDED = "ENDED", "forløbet er slut"
+
+
+class ReplyKind(TextChoices):
+    """What somebody answered to a reminder."""
+
+    RING = "RING", "Vil ringes op"
+    STOP = "STOP", "Vil ikke have flere"
+    OTHER = "OTHER", "Skrev noget andet"
+
+
+class SmsRefusal(TextChoices):
+    """Why an agreement about reminders is not recorded."""
+
+    PHONE_MISSING = "PHONE_MISSING", "Skriv det nummer, påmindelserne skal sendes til."
+    NOT_A_NUMBER = (
+        "NOT_A_NUMBER",
+        "Det er ikke et telefonnummer. Skriv 8 cifre, eller + og landekode for et udenlandsk.",
+    )
+    MOMENT_MISSING = "MOMENT_MISSING", "Vælg, hvornår borgeren vil mindes om en aftale."
+    TOO_MANY_MOMENTS = "TOO_MANY_MOMENTS", "Vælg højst to tidspunkter."
+    TALKED_LATER = "TALKED_LATER", "Dagen er ikke kommet endnu. Skriv den dag, I talte om det."
+    NOTHING_TO_STOP = "NOTHING_TO_STOP", "Der sendes ingen påmindelser."

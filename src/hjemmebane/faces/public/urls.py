@@ -10,4 +10,5 @@ urlpatterns = [
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("", include("hjemmebane.faces.public.doors.urls")),
     path("", include("hjemmebane.faces.public.referrals.urls")),
+    path("", include("hjemmebane.faces.public.sms.urls")),
 ]

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from random import Random
 
 from hjemmebane.gateways.sms.client import SmsRefused
 
 TOKEN = "a-token-for-tests"  # noqa: S105 -- opens nothing but this fake
+FAULTS = ("down", "lost", "dropped", "silent", "strange", "trickle")
+ONE_IN_THREE = 1 / 3
 # A number that no telephone has.
 NOBODYS = "+4500000000"
 
@@ -31,15 +34,17 @@ class Message:
 @dataclass
 class FakeGateway:
     """Takes each key once. `otherwise` is how the next calls end: a list of faults, used up one by
-    one: `down` (500 before it is taken), `lost` (500 after), `silent` (no answer after),
+    one. `shaky` lets one in three messages end so the first time it is handed over. The faults are
+    `down` (500 before it is taken), `lost` (500 after), `silent` (no answer after),
     `dropped` (the line is cut after), `strange` (no receipt after), `trickle` (a byte at a time).
     """
 
     address: str = ""
     token: str = TOKEN
     taken: dict[str, Message] = field(default_factory=dict)
-    calls: int = 0
     otherwise: list[str] = field(default_factory=list)
+    shaky: Random | None = None
+    met: set[str] = field(default_factory=set)
     lock: threading.Lock = field(default_factory=threading.Lock)
     closing: threading.Event = field(default_factory=threading.Event)
 
@@ -55,11 +60,16 @@ class FakeGateway:
                 self.taken[key] = Message(to, text)
         return f"fake-{key}"
 
-    def fault(self) -> str:
+    def fault(self, key: str) -> str:
         """How this call is to end; empty is well."""
         with self.lock:
-            self.calls += 1
-            return self.otherwise.pop(0) if self.otherwise else ""
+            is_first = key not in self.met
+            self.met.add(key)
+            if self.otherwise:
+                return self.otherwise.pop(0)
+            if self.shaky and is_first and self.shaky.random() < ONE_IN_THREE:
+                return self.shaky.choice(FAULTS)
+            return ""
 
 
 class _Line(BaseHTTPRequestHandler):
@@ -73,12 +83,12 @@ class _Line(BaseHTTPRequestHandler):
         if self.headers["Authorization"] != f"Bearer {self.fake.token}":
             self.answer(401, b"{}")
             return
-        fault = self.fake.fault()
+        key = self.headers["Idempotency-Key"]
+        fault = self.fake.fault(key)
         if fault == "down":
             self.answer(500, b"oops")
             return
         asked = json.loads(body)
-        key = self.headers["Idempotency-Key"]
         try:
             name = self.fake.send(to=asked["to"], text=asked["text"], key=key)
         except SmsRefused:

@@ -43,6 +43,18 @@ from hjemmebane.domain.contacts.actions.reminders import (
     settle_task,
 )
 from hjemmebane.domain.contacts.actions.series import make_series
+from hjemmebane.domain.contacts.actions.sms import (
+    SMS_REMINDERS,
+    begin_sending,
+    confirm_sent,
+    fail_sending,
+    hold_for_sending,
+    plan_reminders,
+    put_off,
+    take_delivery,
+)
+from hjemmebane.domain.contacts.actions.sms_agreements import agree_on_reminders, stop_reminders
+from hjemmebane.domain.contacts.actions.sms_replies import SMS_GATEWAY, take_reply
 from hjemmebane.domain.contacts.actions.templates import (
     add_visit_template,
     change_visit_template,
@@ -51,13 +63,17 @@ from hjemmebane.domain.contacts.actions.visits import begin_visit, drop_visit, l
 
 __all__ = [
     "FOLLOW_UPS",
+    "SMS_GATEWAY",
+    "SMS_REMINDERS",
     "AppointmentDetails",
     "ContactDetails",
     "LightDetails",
     "add_visit_template",
     "agree_light",
+    "agree_on_reminders",
     "answer_calls",
     "attach",
+    "begin_sending",
     "begin_visit",
     "call_for_help",
     "change_appointment",
@@ -66,18 +82,23 @@ __all__ = [
     "change_series",
     "change_visit_template",
     "close_call",
+    "confirm_sent",
     "drop_visit",
     "end_course_and_reminders",
     "end_light_agreement",
     "end_series",
+    "fail_sending",
     "give_task",
     "hand_on_follow_up",
     "hand_on_task",
+    "hold_for_sending",
     "leave_visit",
     "log_contact",
     "make_appointment",
     "make_series",
     "observe_light",
+    "plan_reminders",
+    "put_off",
     "raise_due_follow_ups",
     "raise_follow_up",
     "reassign_appointment",
@@ -89,5 +110,8 @@ __all__ = [
     "settle_appointment",
     "settle_follow_up",
     "settle_task",
+    "stop_reminders",
     "take_call",
+    "take_delivery",
+    "take_reply",
 ]

@@ -18,9 +18,16 @@ from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, Contact
 from hjemmebane.domain.contacts.models.messages import Message
 from hjemmebane.domain.contacts.models.moves import AppointmentMove
 from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
+from hjemmebane.domain.contacts.models.sms import (
+    MOST_MOMENTS,
+    ReminderAgreement,
+    SmsReminder,
+    SmsReply,
+)
 from hjemmebane.domain.contacts.models.visits import VisitStart, VisitTemplate
 
 __all__ = [
+    "MOST_MOMENTS",
     "Agreed",
     "Appointment",
     "AppointmentCompanion",
@@ -39,6 +46,9 @@ __all__ = [
     "LightSign",
     "Message",
     "Reminder",
+    "ReminderAgreement",
+    "SmsReminder",
+    "SmsReply",
     "Task",
     "TrafficLightAgreement",
     "TrafficLightObservation",

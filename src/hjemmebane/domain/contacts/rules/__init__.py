@@ -38,6 +38,7 @@ from hjemmebane.domain.contacts.rules.reminders import (
     check_none_waits,
     check_responsible,
 )
+from hjemmebane.domain.contacts.rules.sms import check_can_stop, check_reminders
 from hjemmebane.domain.contacts.rules.visits import (
     check_can_begin,
     check_can_write_templates,
@@ -58,6 +59,7 @@ __all__ = [
     "check_can_see_light",
     "check_can_settle",
     "check_can_settle_reminder",
+    "check_can_stop",
     "check_can_write_templates",
     "check_comes_of",
     "check_contact",
@@ -79,6 +81,7 @@ __all__ = [
     "check_none_waits",
     "check_one_agreement",
     "check_picture",
+    "check_reminders",
     "check_responsible",
     "check_sound",
     "check_template",

@@ -45,6 +45,9 @@ class Hold(CourseRecord):
     reason = models.TextField("Hvorfor", validators=SHORT_TEXT)
     decided_with_citizen = models.BooleanField("Aftalt med borgeren")
     keep_contact_plan = models.TextField("Sådan holder vi kontakten", validators=SHORT_TEXT)
+    keeps_reminders = models.BooleanField(
+        "Send stadig påmindelser om aftaler på sms", default=False
+    )
     review_on = models.DateField("Vi ser på det igen")
     caseload_weight = models.DecimalField(
         "Vægt i caseload", max_digits=3, decimal_places=2, validators=WEIGHT
@@ -52,7 +55,7 @@ class Hold(CourseRecord):
 
     privacy = CourseRecord.privacy + classify(
         sensitive="reason keep_contact_plan",
-        plain="from_on until_on decided_with_citizen review_on caseload_weight",
+        plain="from_on until_on decided_with_citizen keeps_reminders review_on caseload_weight",
     )
     guard = Guard(course="course_id", grants=NO_DELETE)
 

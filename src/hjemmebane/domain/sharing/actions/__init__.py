@@ -40,6 +40,7 @@ from hjemmebane.domain.sharing.actions.partners import (
     write_activity,
     write_to_team,
 )
+from hjemmebane.domain.sharing.actions.reminders import stop_own_reminders
 from hjemmebane.domain.sharing.actions.standpoints import (
     take_stand_as_partner,
     take_stand_as_team,
@@ -82,6 +83,7 @@ __all__ = [
     "see_messages",
     "see_notices",
     "see_partners_messages",
+    "stop_own_reminders",
     "stop_sharing",
     "suggest",
     "take_in_step",

@@ -84,6 +84,7 @@ from hjemmebane.domain.sharing.queries.preview import (
     opened_record,
     record_as_seen_by,
 )
+from hjemmebane.domain.sharing.queries.reminders import own_reminders
 from hjemmebane.domain.sharing.queries.standpoints import others_activity, standpoints_on
 from hjemmebane.domain.sharing.queries.team import (
     FromPartner,
@@ -165,6 +166,7 @@ __all__ = [
     "own_goals",
     "own_network_meetings",
     "own_reflections",
+    "own_reminders",
     "own_sharing",
     "own_steps",
     "own_suggestions",

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from hjemmebane.faces.staff.contacts.views import appointments, lights, log, templates, visits
+from hjemmebane.faces.staff.contacts.views import (
+    appointments,
+    lights,
+    log,
+    reminders,
+    templates,
+    visits,
+)
 
 app_name = "contacts"
 urlpatterns = [
@@ -15,6 +22,8 @@ urlpatterns = [
     path("teamet/skabeloner/ny/", templates.new, name="template_new"),
     path("teamet/skabeloner/<uuid:template_id>/", templates.edit, name="template_edit"),
     path("borgere/<uuid:citizen_id>/kontakt/<uuid:contact_id>/ret/", log.edit, name="edit"),
+    path("borgere/<uuid:citizen_id>/paamindelser/", reminders.page, name="reminders"),
+    path("borgere/<uuid:citizen_id>/paamindelser/stop/", reminders.stop, name="reminders_stop"),
     path("borgere/<uuid:citizen_id>/aftale/ny/", appointments.new, name="appointment_new"),
     path(
         "borgere/<uuid:citizen_id>/aftale/<uuid:appointment_id>/",

@@ -8,12 +8,18 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
-from hjemmebane.domain.contacts.models import Appointment, Contact, TrafficLightObservation
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    Contact,
+    SmsReminder,
+    TrafficLightObservation,
+)
 from hjemmebane.domain.contacts.queries import (
     appointments_of,
     contacts_of,
     last_contacts,
     lights_of,
+    reminders_of_appointments,
 )
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_about
@@ -25,6 +31,7 @@ from hjemmebane.faces.staff.contacts.pages.persistence import (
     PersistenceOnPage,
     persistence_on_page,
 )
+from hjemmebane.faces.staff.contacts.pages.reminders import ReminderInWords, reminders_in_words
 from hjemmebane.faces.staff.contacts.pages.visits import VisitOnPage, in_vain_in_words, visit_at
 from hjemmebane.faces.staff.light import LightTag, light_tag
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
@@ -96,6 +103,7 @@ class AppointmentEntry:
     settle_url: str
     move_url: str
     log_url: str
+    reminders: Sequence[ReminderInWords]
 
 
 @dataclass(frozen=True)
@@ -151,8 +159,12 @@ def contacts_page(
     course = frame.course
     pages = Paginator(contacts_of(course.pk), CONTACTS_SHOWN).get_page(number)
     contacts = list(pages.object_list)
-    planned = appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED)
-    standing = [appointment_entry(appointment, frame, at) for appointment in reversed(planned)]
+    planned = list(appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED))
+    sms = reminders_of_appointments([appointment.pk for appointment in planned])
+    standing = [
+        appointment_entry(appointment, frame, at, sms.get(appointment.pk, ()))
+        for appointment in reversed(planned)
+    ]
     corrections = corrections_of(course, contacts, at)
     return ContactsPage(
         summary=summary(course, at),
@@ -212,7 +224,10 @@ def summary(course: Course, at: dt.datetime) -> list[tuple[str, str]]:
 
 
 def appointment_entry(
-    appointment: Appointment, frame: CitizenFrame, at: dt.datetime
+    appointment: Appointment,
+    frame: CitizenFrame,
+    at: dt.datetime,
+    reminders: Sequence[SmsReminder] = (),
 ) -> AppointmentEntry:
     is_past = appointment.starts_at <= at
     move = "staff:contacts:appointment_reassign"
@@ -228,6 +243,7 @@ def appointment_entry(
         settle_url=frame.url("staff:contacts:appointment_settle", appointment.pk),
         move_url="" if is_past else frame.url(move, appointment.pk),
         log_url=log_url(frame.url("staff:contacts:new"), aftale=appointment.pk),
+        reminders=reminders_in_words(appointment, reminders, at),
     )
 
 

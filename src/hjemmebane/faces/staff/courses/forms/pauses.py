@@ -33,6 +33,7 @@ class HoldForm(RecordForm):
         help_text="For eksempel en sms hver fredag. Borgeren kan altid selv ringe.",
         widget=forms.Textarea(attrs=ROWS),
     )
+    keeps_reminders = taken(Hold, "keeps_reminders")
     review_on = taken(Hold, "review_on", help_text="Den dag tager I stilling igen.")
     caseload_weight = taken(Hold, "caseload_weight", **WEIGHT)
     decided_with_citizen = taken(Hold, "decided_with_citizen")
