@@ -27,6 +27,7 @@ WRITERS = {
 MAY_WRITE = {
     "foundation/records.py": "insert, save_changes and remove themselves",
     "foundation/pictures.py": "saves a picture to memory, and no row",
+    "faces/operations/demo/hanging.py": "saves a drawing to memory, and no row",
     "foundation/accounts/sessions.py": "a session begins before anybody acts",
 }
 MAY_SPEAK_SQL = ("foundation/", "domain/audit/")

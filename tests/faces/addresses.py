@@ -52,7 +52,7 @@ MEETING, TASK, FOLLOW_UP, LEARNED, CALL = (new_id() for _ in range(5))
 STEERING, STEERING_POINT = new_id(), new_id()
 ORGANISATION, CALLED, OFFER = (new_id() for _ in range(3))
 ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
-SUGGESTION, RECORDING, MOOD = new_id(), new_id(), new_id()
+SUGGESTION, RECORDING, MOOD, ATTACHMENT = new_id(), new_id(), new_id(), new_id()
 ACTIVITY, OTHERS, PARTNER_APPOINTMENT = new_id(), new_id(), new_id()
 SUGGESTION, RECORDING = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
@@ -105,6 +105,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "consent_id": CONSENT,
         "suggestion_id": SUGGESTION,
         "recording_id": RECORDING,
+        "attachment_id": ATTACHMENT,
         "event_id": EVENT,
         "follow_up_id": FOLLOW_UP,
         "call_id": CALL,
@@ -133,6 +134,8 @@ NEEDED = {
     "offers:join": ("offer_id",),
     **dict.fromkeys(("voices:take_in", "voices:answer"), ("suggestion_id",)),
     "voices:recording": ("recording_id",),
+    "attachments:page": ("contact_id",),
+    **dict.fromkeys(("attachments:edit", "attachments:content"), ("attachment_id",)),
     **{
         f"network_meetings:{name}": ("meeting_id",)
         for name in ("meeting", "edit", "cancel", "close", "invite", "promise")

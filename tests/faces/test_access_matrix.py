@@ -58,6 +58,7 @@ from tests.faces.addresses import (
     ABOUT_A_CITIZEN,
     ACTIVITY,
     APPOINTMENT,
+    ATTACHMENT,
     AWAY,
     CALL,
     CALLED,
@@ -82,6 +83,7 @@ from tests.faces.addresses import (
     TIME,
     address,
 )
+from tests.factories.attachments import hang
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.intake import referred
@@ -104,6 +106,7 @@ SECRETS = (
     "Manden ved stationen",
     "Viggo Skov",
     "Ring om",
+    "Kim sang",
     "Jeg vil have ro",
     "Vi finder en praktik",
 )
@@ -231,7 +234,7 @@ def shelter(cast: Cast) -> PartnerOrganisation:
 def record_contacts(cast: Cast) -> None:
     ida = cast.ida
     record_life_event(id=EVENT, course=cast.kim.course, values=LIFE_EVENT, by=ida.actor, at=NOW)
-    log_contact(
+    contact = log_contact(
         id=CONTACT,
         course=cast.kim.course,
         details=ContactDetails(started_at=NOW, note="Talte længe"),
@@ -240,6 +243,7 @@ def record_contacts(cast: Cast) -> None:
         by=ida.actor,
         at=NOW,
     )
+    hang(contact, ida, id=ATTACHMENT)
     make_appointment(
         id=APPOINTMENT,
         course=cast.kim.course,

@@ -254,6 +254,7 @@ AUDIENCES = {
                 )
             ),
             *(f"staff:voices:{name}" for name in ("page", "take_in", "answer", "recording")),
+            *(f"staff:attachments:{name}" for name in ("page", "edit", "content")),
             "staff:contacts:page",
             "staff:contacts:new",
             "staff:contacts:edit",

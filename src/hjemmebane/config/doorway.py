@@ -12,6 +12,7 @@ from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from django.utils.cache import patch_cache_control
 
 from hjemmebane.config.audiences import OPEN_ROUTES
@@ -55,12 +56,24 @@ class BodyLimitMiddleware:
         if "HTTP_TRANSFER_ENCODING" in request.META and length == "0":
             logger.warning("refused", reason="LENGTH_MISSING", path=request.path)
             return refusals.length_missing(request)
-        if not length.isdigit() or int(length) > settings.LARGEST_BODY:
+        if not length.isdigit() or int(length) > _largest_body(request, int(length)):
             logger.warning("refused", reason="BODY_TOO_LARGE", path=request.path)
             return refusals.too_large(request)
         if request.content_params.get("charset", UTF_8).lower() not in {UTF_8, "utf8"}:
             return refusals.bad_request(request, BadRequest("charset"))
         return self.get_response(request)
+
+
+def _largest_body(request: HttpRequest, length: int) -> int:
+    """What a request may weigh. More only where recordings go, from a browser with a session."""
+    most: int = settings.LARGEST_BODY
+    if length <= most or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return most
+    try:
+        route = resolve(request.path_info).view_name
+    except Resolver404:
+        return most
+    return int(settings.LARGEST_UPLOADS.get(route, most))
 
 
 class MethodMiddleware:

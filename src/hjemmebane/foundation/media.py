@@ -1,6 +1,7 @@
 """Sounds and pictures as an answer: never taken for anything else, and played from any place."""
 
 import re
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -15,15 +16,26 @@ def played(request: HttpRequest, content: bytes, content_type: str) -> HttpRespo
 
     A page that opened it could not run anything from it: it is shown as what it is, or not at all.
     """
-    span = span_asked_for(request.headers.get("Range", ""), len(content))
-    first, last = span or (0, len(content) - 1)
-    response = HttpResponse(content[first : last + 1], content_type=content_type)
+
+    def cut(first: int, last: int) -> bytes:
+        return content[first : last + 1]
+
+    return played_from(request, len(content), cut, content_type)
+
+
+def played_from(
+    request: HttpRequest, length: int, read: Callable[[int, int], bytes], content_type: str
+) -> HttpResponse:
+    """As `played`, of something long: `read` is asked for the first and last byte of the span."""
+    span = span_asked_for(request.headers.get("Range", ""), length)
+    first, last = span or (0, length - 1)
+    response = HttpResponse(read(first, last), content_type=content_type)
     response["Accept-Ranges"] = "bytes"
     response["Content-Disposition"] = "inline"
     response["X-Content-Type-Options"] = "nosniff"
     if span:
         response.status_code = HTTPStatus.PARTIAL_CONTENT
-        response["Content-Range"] = f"bytes {first}-{last}/{len(content)}"
+        response["Content-Range"] = f"bytes {first}-{last}/{length}"
     return response
 
 

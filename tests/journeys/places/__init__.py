@@ -37,6 +37,7 @@ NO_PAGES = {
     "staff:board:paper",
     "staff:teams:portrait",
     "staff:voices:recording",
+    "staff:attachments:content",
     "partner:citizens:paper",
     "citizen:appointments:portrait",
     "citizen:writing:recording",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.contacts.models import Appointment, Contact
+from hjemmebane.domain.contacts.models import Appointment, Attachment, Contact
 from hjemmebane.domain.courses.models import LifeEvent
 from hjemmebane.domain.meetings.models import NetworkMeeting, NetworkVoice
 from hjemmebane.domain.plans.models import PlanActivity
@@ -35,6 +35,12 @@ def around_table(*names: str) -> Callable[[Demo], Keys]:
         return demo.about(**{name: known[name] for name in names})
 
     return keys
+
+
+def with_attachments(demo: Demo) -> Keys:
+    """A contact that somebody has hung a sound and a picture on."""
+    with acting(demo.actor):
+        return demo.about(contact_id=Attachment.objects.filter(course=demo.course)[0].contact_id)
 
 
 def to_come(demo: Demo) -> Keys:
@@ -105,6 +111,12 @@ ABOUT_A_CITIZEN = [
         "staff:contacts:edit",
         "contact-edit",
         lambda demo: demo.about(contact_id=demo.newest(Contact, course=demo.course)),
+    ),
+    Place("staff:attachments:page", "attachments", with_attachments),
+    Place(
+        "staff:attachments:edit",
+        "attachment-words",
+        lambda demo: demo.about(attachment_id=demo.newest(Attachment, course=demo.course)),
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
     Place("staff:contacts:reminders", "reminders", citizens_page),

@@ -245,7 +245,9 @@ LARGEST_BODY = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 # Files from strangers wait in memory until they are sealed: never in the clear on a disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+# By the one address that takes more: a talk of an hour, and the words beside it.
+LARGEST_UPLOADS = {"staff:attachments:page": 66 * 1024 * 1024}
+FILE_UPLOAD_MAX_MEMORY_SIZE = max(LARGEST_UPLOADS.values())
 # How much of that the files of one form may be; the rest is for its words.
 LARGEST_FILES = 4 * 1024 * 1024
 # A photograph as a telephone takes it; what is kept of it is a few kilobytes.

@@ -17,6 +17,7 @@ urlpatterns = [
     path("metoden/", include("hjemmebane.faces.staff.method.urls")),
     path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),
     path("", include("hjemmebane.faces.staff.assessments.urls")),
+    path("", include("hjemmebane.faces.staff.attachments.urls")),
     path("", include("hjemmebane.faces.staff.calls.urls")),
     path("", include("hjemmebane.faces.staff.citizens.urls")),
     path("", include("hjemmebane.faces.staff.contacts.urls")),

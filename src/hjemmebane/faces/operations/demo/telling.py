@@ -9,6 +9,7 @@ from operator import attrgetter
 from hjemmebane.faces.operations.demo.around import steps_around
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.endings import ending_steps
+from hjemmebane.faces.operations.demo.hanging import attachment_steps
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.living import life_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
@@ -64,6 +65,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from reminder_steps(case)
     yield from network_steps(case)
     yield from voice_steps(case)
+    yield from attachment_steps(case)
     yield from ending_steps(case)
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
 

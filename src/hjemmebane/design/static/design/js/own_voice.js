@@ -2,15 +2,21 @@
 // Hooks: [data-hjemmebane-recorder] holds a file field, a hidden button [data-hjemmebane-record]
 // and a [data-hjemmebane-told], where what happens is told. [data-hjemmebane-file] around the field
 // is put away where one can speak at once, and comes back when the microphone is not there. A file that is larger than the field's
-// data-hjemmebane-most (bytes) is left out before it is sent: what was written stays.
+// data-hjemmebane-most (bytes) is left out before it is sent: what was written stays. The box may say
+// for how many minutes one may speak (data-hjemmebane-minutes); an input named seconds in it is told
+// how long it took.
 
-const LONGEST = 3 * 60 * 1000; // milliseconds; fits well within what may be sent
+const MINUTE = 60 * 1000; // milliseconds
+const LONGEST = 3; // minutes; fits well within what may be sent
+const BITS_PER_SECOND = 48_000; // clear speech; an hour is about 20 MB
+const MEGABYTE = 1024 * 1024;
 const KINDS = ["audio/mp4", "audio/webm", "audio/ogg"];
 const RECORD = "Tryk, og tal";
 const STOP = "Stop – jeg er færdig";
 const NO_MICROPHONE = "Vi kan ikke høre dig lige nu. Giv lov til mikrofonen, eller skriv i stedet.";
 const RECORDING = "Vi lytter. Tal, som du plejer.";
-const TOO_LARGE = "Filen er for stor. Den må højst fylde 5 MB. Det, du har skrevet, står her endnu.";
+const tooLargeFor = (most) =>
+  `Filen er for stor. Den må højst fylde ${Math.floor(most / MEGABYTE)} MB. Det, du har skrevet, står her endnu.`;
 
 let recorder = null;
 
@@ -36,13 +42,20 @@ function put(box, file) {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+function saidOnSubmit(box) {
+  return box.closest("form")?.querySelector("button[type=submit]")?.textContent.trim() ?? "Send";
+}
+
 function keep(box, button, parts, began, kind) {
   const seconds = Math.max(1, Math.round((Date.now() - began) / 1000));
   const ending = kind.split("/")[1].split(";")[0];
   put(box, new File(parts, `min-stemme.${ending}`, { type: kind }));
   label(button, "Tal igen");
   const field = box.querySelector("input[type=file]");
-  if (field.files.length) tell(box, `Vi har hørt dig (${seconds} sek.). Tryk nu på Send.`);
+  if (!field.files.length) return;
+  const counted = box.querySelector("input[name$=seconds]");
+  if (counted) counted.value = seconds;
+  tell(box, `Vi har hørt dig (${seconds} sek.). Tryk nu på ${saidOnSubmit(box)}.`);
 }
 
 async function record(box, button) {
@@ -55,10 +68,16 @@ async function record(box, button) {
     return;
   }
   const kind = KINDS.find((one) => MediaRecorder.isTypeSupported(one));
-  recorder = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
+  recorder = new MediaRecorder(stream, {
+    audioBitsPerSecond: BITS_PER_SECOND,
+    ...(kind && { mimeType: kind }),
+  });
   const parts = [];
   const began = Date.now();
-  const end = setTimeout(() => recorder?.stop(), LONGEST);
+  const end = setTimeout(
+    () => recorder?.stop(),
+    Number(box.dataset.hjemmebaneMinutes ?? LONGEST) * MINUTE,
+  );
   recorder.addEventListener("dataavailable", (event) => parts.push(event.data));
   recorder.addEventListener("stop", () => {
     clearTimeout(end);
@@ -87,6 +106,8 @@ document.addEventListener("change", (event) => {
   const box = field.closest("[data-hjemmebane-recorder]");
   if (!most || !box) return;
   const tooLarge = [...field.files].some((file) => file.size > most);
+  const counted = box.querySelector("input[name$=seconds]");
+  if (counted) counted.value = ""; // of a file somebody chose nobody has counted them
   if (tooLarge) field.value = "";
-  tell(box, tooLarge ? TOO_LARGE : "");
+  tell(box, tooLarge ? tooLargeFor(most) : "");
 });

@@ -22,6 +22,7 @@ from hjemmebane.domain.contacts.queries import (
     reminders_of_appointments,
 )
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.faces.staff.attachments.pages import Hung, hung_on
 from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_about
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
@@ -82,6 +83,8 @@ class ContactEntry:
     corrections: Sequence[Correction]
     mood: str
     edit_url: str
+    hung: Sequence[Hung]
+    attach_url: str
 
     @property
     def spoken(self) -> str:
@@ -166,12 +169,15 @@ def contacts_page(
         for appointment in reversed(planned)
     ]
     corrections = corrections_of(course, contacts, at)
+    hung = hung_on(frame, [contact.pk for contact in contacts], at=at)
     return ContactsPage(
         summary=summary(course, at),
         coming=[entry for entry in standing if not entry.is_past],
         unsettled=[entry for entry in standing if entry.is_past],
         entries=[
-            contact_entry(contact, frame, corrections.get(contact.pk, ()), at)
+            contact_entry(
+                contact, frame, corrections.get(contact.pk, ()), hung.get(contact.pk, ()), at
+            )
             for contact in contacts
         ],
         pages=pages,
@@ -248,7 +254,11 @@ def appointment_entry(
 
 
 def contact_entry(
-    contact: Contact, frame: CitizenFrame, corrections: Sequence[Correction], at: dt.datetime
+    contact: Contact,
+    frame: CitizenFrame,
+    corrections: Sequence[Correction],
+    hung: Sequence[Hung],
+    at: dt.datetime,
 ) -> ContactEntry:
     return ContactEntry(
         id=contact.pk,
@@ -269,6 +279,8 @@ def contact_entry(
         corrections=corrections,
         mood=contact.get_mood_display(),
         edit_url=frame.url("staff:contacts:edit", contact.pk),
+        hung=hung,
+        attach_url=frame.url("staff:attachments:page", contact.pk),
     )
 
 

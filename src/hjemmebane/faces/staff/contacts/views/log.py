@@ -56,6 +56,8 @@ def new(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "Kontakten er gemt.")
         follow_record(request, frame.course)
+        if "optagelser" in request.POST:
+            return redirect("staff:attachments:page", citizen_id, form.row_id)
         return redirect(after_saving(request, frame))
     context = {"frame": frame, "form": form, "contact": None, "begun": begun, "back": back}
     return render(request, FORM_PAGE, context, status=form.status)

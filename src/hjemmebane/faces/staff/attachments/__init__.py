@@ -1,0 +1,1 @@
+"""Lyd og billeder on a contact: added from a file or spoken here, heard, seen and put in words."""
