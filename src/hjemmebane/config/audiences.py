@@ -219,6 +219,7 @@ AUDIENCES = {
     "staff:teams:portrait_remove": Audience.TEAM_MEMBERS,
     "staff:workload:absence_new": Audience.TEAM_MEMBERS,
     "staff:workload:time_new": Audience.TEAM_MEMBERS,
+    "staff:workload:own_week": Audience.TEAM_MEMBERS,
     "staff:tasks:team_new": Audience.TEAM_MEMBERS,
     "staff:calls:choose": Audience.TEAM_MEMBERS,
     **dict.fromkeys(

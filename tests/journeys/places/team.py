@@ -89,6 +89,7 @@ OF_THE_TEAM = [
     Place("staff:workload:page", "hours-of-no-week", query="uge=snart"),
     Place("staff:workload:page", "hours-of-another-week", query="uge=2030-W01"),
     Place("staff:workload:page", "hours-of-the-manager", who="leder1"),
+    Place("staff:workload:own_week", "own-week"),
     Place("staff:workload:hand_over", "hand-over", with_stranded),
     Place("staff:workload:absence_new", "absence-new"),
     Place("staff:workload:time_new", "time-new"),

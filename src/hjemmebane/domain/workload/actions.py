@@ -95,6 +95,7 @@ def log_meeting(
     worked_on: dt.date,
     minutes: int,
     note: str,
+    meeting_id: UUID | None = None,
     by: Actor,
     at: dt.datetime,
 ) -> None:
@@ -117,6 +118,7 @@ def log_meeting(
                 kind=TimeKind.MEETING,
                 minutes=min(minutes, room),
                 note=note,
+                meeting_id=meeting_id,
                 recorded_by_id=by.user_id,
                 recorded_at=at,
             ).insert()

@@ -14,7 +14,10 @@ MY_TEAMS = "team_id IN (SELECT guard.my_team_ids())"
 
 
 class TimeEntry(Record):
-    """Time somebody spent for a team on a day that belongs to no contact."""
+    """Time somebody spent for a team on a day that belongs to no contact.
+
+    meeting_id: the meeting it was written down from, in a room above this one.
+    """
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", editable=False)
     staff_member = models.ForeignKey(
@@ -26,6 +29,7 @@ class TimeEntry(Record):
         "Minutter", validators=[MinValueValidator(1), MaxValueValidator(MINUTES_IN_A_DAY)]
     )
     note = models.CharField("Bemærkning", max_length=200, blank=True)
+    meeting_id = models.UUIDField(null=True, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -34,7 +38,7 @@ class TimeEntry(Record):
     says = ("team", "staff_member")
     privacy = Record.privacy + classify(
         sensitive="note",
-        plain="team staff_member worked_on kind minutes recorded_by recorded_at",
+        plain="team staff_member worked_on kind minutes meeting_id recorded_by recorded_at",
     )
     guard = Guard(
         read=MY_TEAMS,

@@ -157,6 +157,7 @@ def close_meeting(*, meeting: TeamMeeting, by: Actor, at: dt.datetime) -> TeamMe
         worked_on=day_of(meeting.opened_at),
         minutes=minutes_held(meeting.opened_at, at, planned=meeting.planned_minutes),
         note=str(meeting.get_kind_display()),
+        meeting_id=meeting.pk,
         by=by,
         at=at,
     )

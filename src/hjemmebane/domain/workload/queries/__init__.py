@@ -7,6 +7,7 @@ from hjemmebane.domain.workload.queries.citizens import (
     who_knows,
 )
 from hjemmebane.domain.workload.queries.figures import TeamFigures, figures_of
+from hjemmebane.domain.workload.queries.own_week import TimeLine, time_lines
 from hjemmebane.domain.workload.queries.spending import Spending
 from hjemmebane.domain.workload.queries.stranded import Stranded, stands_with, stranded_in
 from hjemmebane.domain.workload.queries.time import (
@@ -28,6 +29,7 @@ __all__ = [
     "Stranded",
     "TeamFigures",
     "TeamWeek",
+    "TimeLine",
     "another_week",
     "caseload_of",
     "figures_of",
@@ -37,6 +39,7 @@ __all__ = [
     "stranded_in",
     "team_week",
     "time_entries_of",
+    "time_lines",
     "visible_time_entries",
     "who_knows",
 ]

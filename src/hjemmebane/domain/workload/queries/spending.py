@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import BigIntegerField, Sum, Value
+from django.db.models.functions import Cast
 
 from hjemmebane.domain.contacts.calculations import Slot
 from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment, ContactStaff
 from hjemmebane.domain.contacts.queries import WITH_OTHERS
-from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.models import Team, TrainingParticipant
 from hjemmebane.domain.workload.calculations.hours import DAY, Spent
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.domain.workload.models import TimeEntry
-from hjemmebane.domain.workload.queries.time import start_of
+from hjemmebane.domain.workload.queries.time import LEARNED, start_of
 
 LAST_DAY = DAY * 6
 SPENT_ON = {
@@ -78,12 +79,19 @@ def _met(team: Team, monday: dt.date) -> list[tuple[UUID, UUID, Spent]]:
 
 
 def _written(team: Team, monday: dt.date) -> list[tuple[UUID, Spent]]:
-    """The week's minutes that belong to no contact, by staff member."""
-    rows = (
-        TimeEntry.objects.filter(team=team, worked_on__range=(monday, monday + LAST_DAY))
+    """The week's minutes that belong to no contact, by staff member: written, and learned at."""
+    week = (monday, monday + LAST_DAY)
+    written = (
+        TimeEntry.objects.filter(team=team, worked_on__range=week)
         .values_list("staff_member_id", "kind")
-        .annotate(Sum("minutes"))
+        .annotate(spent=Cast(Sum("minutes"), BigIntegerField()))
     )
+    learned = (
+        TrainingParticipant.objects.filter(team=team, training__held_on__range=week)
+        .values_list("staff_member_id", Value(TimeKind.LEARNING.value))
+        .annotate(spent=LEARNED)
+    )
+    rows = written.union(learned, all=True)
     return [(who, Spent(**{SPENT_ON[TimeKind(kind)]: minutes})) for who, kind, minutes in rows]
 
 

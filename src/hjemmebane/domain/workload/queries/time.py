@@ -1,13 +1,18 @@
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import BigIntegerField, F, QuerySet, Sum
+from django.db.models.functions import Cast
 
 from hjemmebane.domain.contacts.models import ContactStaff
+from hjemmebane.domain.teams.models import TrainingParticipant
+from hjemmebane.domain.workload.calculations.hours import MINUTES_IN_AN_HOUR
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.foundation.clock import COPENHAGEN
 
 DAY = dt.timedelta(days=1)
+# The minutes of trainings, which are written in hours.
+LEARNED = Cast(Sum("training__hours") * MINUTES_IN_AN_HOUR, BigIntegerField())
 
 
 def start_of(day: dt.date) -> dt.datetime:
@@ -31,7 +36,9 @@ def time_entries_of(
 
 
 def minutes_of_day(staff_member_id: UUID, day: dt.date, *, besides: UUID | None = None) -> int:
-    """All that somebody did on a day as far as the acting person sees it, contacts included."""
+    """All that somebody did on a day as far as the acting person sees it: contacts and trainings
+    included.
+    """
     entries = TimeEntry.objects.filter(staff_member_id=staff_member_id, worked_on=day)
     contacts = ContactStaff.objects.filter(
         staff_member_id=staff_member_id,
@@ -40,7 +47,11 @@ def minutes_of_day(staff_member_id: UUID, day: dt.date, *, besides: UUID | None 
     )
     if besides:
         entries = entries.exclude(pk=besides)
+    trainings = TrainingParticipant.objects.filter(
+        staff_member_id=staff_member_id, training__held_on=day
+    )
     logged = entries.aggregate(all=Sum("minutes"))["all"]
     spent = F("contact__direct_minutes") + F("contact__travel_minutes")
     met = contacts.aggregate(all=Sum(spent))["all"]
-    return (logged or 0) + (met or 0)
+    learned = trainings.aggregate(all=LEARNED)["all"]
+    return (logged or 0) + (met or 0) + (learned or 0)

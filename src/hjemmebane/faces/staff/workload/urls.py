@@ -1,10 +1,11 @@
 from django.urls import path
 
-from hjemmebane.faces.staff.workload.views import absences, handing, hours, time
+from hjemmebane.faces.staff.workload.views import absences, handing, hours, own_week, time
 
 app_name = "workload"
 urlpatterns = [
     path("", hours.page, name="page"),
+    path("uge/", own_week.page, name="own_week"),
     path("videre/<uuid:staff_member_id>/", handing.page, name="hand_over"),
     path("fravaer/nyt/", absences.new, name="absence_new"),
     path("fravaer/<uuid:absence_id>/", absences.edit, name="absence_edit"),

@@ -26,6 +26,7 @@ from hjemmebane.faces.staff.facts import Fact, stated
 from hjemmebane.faces.staff.switching import address_in, switch
 from hjemmebane.faces.staff.workload.pages.handing import stranded_link
 from hjemmebane.faces.staff.workload.pages.needs import NeedRow, need_row
+from hjemmebane.faces.staff.workload.pages.own_week import address
 from hjemmebane.faces.staff.workload.pages.weeks import PAGE, ShownWeek
 from hjemmebane.faces.staff.workload.pages.wording import (
     by_kind,
@@ -73,7 +74,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class MemberRow:
-    """One member's week in words; `facts` are (name, words)."""
+    """One member's week in words; `facts` are (name, words).
+
+    week_url: their week in sums, for who coordinates the team.
+    """
 
     name: str
     role: str
@@ -81,6 +85,7 @@ class MemberRow:
     facts: Sequence[Fact]
     is_short: bool
     is_away: bool
+    week_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,10 @@ class HoursPage:
         return address_in(self.team, "staff:workload:absence_new")
 
     @property
+    def own_week_url(self) -> str:
+        return address(self.team, monday=self.week.monday)
+
+    @property
     def time_url(self) -> str:
         return address_in(self.team, "staff:workload:time_new")
 
@@ -183,7 +192,7 @@ def members_page(
         switch=switch(team, teams, PAGE),
         calls=calls_in_words(team, at),
         stranded=[stranded_link(one, team) for one in stranded],
-        members=[_member(one, week, shown) for one in week.members],
+        members=[_member(one, week, shown, may_mend=may_mend) for one in week.members],
         whole=_facts(week, week, shown),
         needs=sorted(rows, key=lambda row: not row.is_below),
         absences=absences_of(week, shown, me, may_mend=may_mend),
@@ -230,15 +239,16 @@ def _figures(
     )
 
 
-def _member(member: MemberWeek, week: TeamWeek, shown: ShownWeek) -> MemberRow:
-    left = left_in_words(member.left, is_over=week.is_over)
+def _member(member: MemberWeek, week: TeamWeek, shown: ShownWeek, *, may_mend: bool) -> MemberRow:
+    left, who = left_in_words(member.left, is_over=week.is_over), member.staff_member
     return MemberRow(
-        name=member.staff_member.name,
+        name=who.name,
         role=functions_in_words(member.membership.core_functions),
         summary=f"{left} af {hours(member.hours.available)}" if member.left > 0 else left,
         facts=_facts(member, week, shown),
         is_short=member.left < 0 and not week.is_over,
         is_away=shown.is_this and member.is_away(shown.today),
+        week_url=address(week.team, monday=shown.monday, who=who) if may_mend else "",
     )
 
 

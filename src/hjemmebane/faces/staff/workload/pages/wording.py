@@ -6,7 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.workload.calculations.caseload import Caseload, Load
 from hjemmebane.domain.workload.calculations.coverage import Gap
-from hjemmebane.domain.workload.calculations.hours import Spent, WeekHours, hours_of
+from hjemmebane.domain.workload.calculations.hours import (
+    MINUTES_IN_AN_HOUR,
+    Spent,
+    WeekHours,
+    hours_of,
+)
 from hjemmebane.domain.workload.queries import MemberWeek, TeamWeek
 from hjemmebane.faces.staff.courses.pages.standing import written_number
 from hjemmebane.faces.staff.moments import week_number
@@ -30,16 +35,32 @@ def hours_spent(minutes: int) -> str:
     return hours(hours_of(minutes))
 
 
-def by_kind(spent: Spent) -> list[tuple[str, int, str]]:
-    """What it went to, the minutes, and the same in hours."""
-    kinds = (
+def clock(minutes: int) -> str:
+    """“1:05”: hours and minutes, where minutes are to add up."""
+    hours_, rest = divmod(minutes, MINUTES_IN_AN_HOUR)
+    return f"{hours_}:{rest:02}"
+
+
+def kinds_of(spent: Spent) -> list[tuple[str, int]]:
+    """What it went to, and the minutes."""
+    return [
         ("Direkte", spent.direct),
         ("Koordinering", spent.coordination),
         ("Transport", spent.travel),
         ("Møder", spent.meeting),
         ("Læring", spent.learning),
-    )
-    return [(word, minutes, hours_spent(minutes)) for word, minutes in kinds]
+    ]
+
+
+def spent_by_clock(spent: Spent) -> str:
+    """“direkte 0:45, transport 0:20”; “0:00” when it took no time."""
+    told = [f"{word.lower()} {clock(minutes)}" for word, minutes in kinds_of(spent) if minutes]
+    return ", ".join(told) or clock(0)
+
+
+def by_kind(spent: Spent) -> list[tuple[str, int, str]]:
+    """What it went to, the minutes, and the same in hours."""
+    return [(word, minutes, hours_spent(minutes)) for word, minutes in kinds_of(spent)]
 
 
 def spent_in_words(spent: Spent) -> str:

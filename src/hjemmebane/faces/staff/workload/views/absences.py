@@ -13,7 +13,13 @@ from hjemmebane.domain.teams.models import Absence
 from hjemmebane.domain.teams.queries import absence
 from hjemmebane.domain.teams.rules import check_can_write_absence
 from hjemmebane.faces.staff.workload.forms import AbsenceForm
-from hjemmebane.faces.staff.workload.views.writing import address_of, taken_away, team_of, writing
+from hjemmebane.faces.staff.workload.views.writing import (
+    TEAMS_HOURS,
+    address_of,
+    taken_away,
+    team_of,
+    writing,
+)
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import allowed
 from hjemmebane.foundation.forms import RecordForm
@@ -33,6 +39,7 @@ def new(request: ActorRequest) -> HttpResponse:
         messages.success(request, "Fraværet er skrevet. Timerne er regnet om.")
         return redirect(address_of(team))
     context = {"form": form, "heading": "Skriv fravær", "back": address_of(team), "remove_url": ""}
+    context["back_label"] = TEAMS_HOURS
     return render(request, FORM_PAGE, context, status=form.status)
 
 
@@ -54,6 +61,7 @@ def edit(request: ActorRequest, absence_id: UUID) -> HttpResponse:
         "form": form,
         "heading": f"Fravær: {away.staff_member.name}",
         "back": back,
+        "back_label": TEAMS_HOURS,
         "record": away,
         "remove_url": reverse("staff:workload:absence_cancel", args=[away.pk]),
         "remove_label": "Tag fraværet tilbage",

@@ -15,6 +15,8 @@ from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest
 
+TEAMS_HOURS = "Timer og dækning"
+
 
 @dataclass(frozen=True)
 class Desk:
