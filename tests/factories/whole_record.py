@@ -51,11 +51,13 @@ from hjemmebane.domain.practice.actions import judge_indicator, place_course, se
 from hjemmebane.domain.sharing.actions import (
     add_recording,
     answer_as_citizen,
+    ask_for_signs,
     choose_pictogram,
     make_own_appointment,
     say_mood,
     suggest,
     take_stand_as_partner,
+    tell_sign_of_life,
     tell_story,
     write_activity,
     write_to_team,
@@ -73,7 +75,7 @@ from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn, CoreFuncti
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import OPERATIONS, acting
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.attachments import hang
 from tests.factories.cast import NOW, Case, Cast, Employee, add_to_plan, employ, let_join
@@ -166,6 +168,9 @@ def _speak_through_the_doors(cast: Cast, case: Case, by: Employee) -> None:
         times = {"what": "Samtale", "starts_at": tomorrow()}
         make_own_appointment(id=new_id(), course_id=course.pk, values=times, **who)
         write_to_team(id=new_id(), activity=activity, text="Det går godt", **who)
+        tell_sign_of_life(id=new_id(), course_id=course.pk, seen_on=today(), note="Glad", **who)
+    with acting(by.actor):
+        ask_for_signs(course=course, partner_person=lise.person, by=by.actor, at=at)
     kim = let_citizen_in(case, by)
     with acting(kim.actor):
         who = {"by": kim.actor, "at": at}

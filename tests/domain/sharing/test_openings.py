@@ -95,6 +95,7 @@ def expected(house: House, facts: Facts, who: str) -> dict[str, set[object]]:
     if held:
         seen, responsible = _of_the_plan(facts, goals, mine, parts)
         seen |= _of_the_days(facts, mine, parts)
+        seen |= _told_by(facts, house.partners[who].person.pk)
         seen |= _of_the_team(facts, house)
         kept = {consent.pk for _yes, consent in held}
         seen["consents_consent"] = kept
@@ -159,6 +160,12 @@ def _of_the_days(facts, mine, parts):
             lambda row: "MEASUREMENTS" in parts and row["shown_to"] == "SHARED",
         ),
     }
+
+
+def _told_by(facts, me):
+    """Signs of life, and whether one is asked for them: one's own, whoever sits beside."""
+    tables = ("contacts_signoflife", "contacts_signrequest")
+    return {t: facts.keys(t, lambda row: row["partner_person_id"] == me) for t in tables}
 
 
 def _of_the_team(facts, house):

@@ -4,6 +4,6 @@ Nouns:  Contact, ContactStaff, ContactSubGoal, Appointment, AppointmentSeries,
         AppointmentCompanion, AppointmentMove, AppointmentNotice, Task, FollowUp,
         TrafficLightAgreement, LightSign, LightAction, TrafficLightObservation, Message,
         Attachment, AttachmentPart, VisitStart, VisitTemplate, HelpCall,
-        ReminderAgreement, SmsReminder, SmsReply
+        ReminderAgreement, SmsReminder, SmsReply, SignRequest, SignOfLife
 Reads:  plans, courses, partners, teams, method
 """

@@ -175,6 +175,15 @@ class SharingRefusal(TextChoices):
         "PARTNER_SHUT_OUT",
         "Borgeren deler ikke længere noget med dem, så de kan ikke læse en besked herfra.",
     )
+    SIGN_TO_COME = "SIGN_TO_COME", "Dagen er ikke kommet endnu. Vælg i dag eller en dag før."
+    SIGN_LONG_AGO = (
+        "SIGN_LONG_AGO",
+        "Det er mere end to uger siden. Ring til teamet og fortæl det i stedet.",
+    )
+    SIGN_TOLD = (
+        "SIGN_TOLD",
+        "Du har allerede fortalt om den dag. Ring til teamet, hvis der er mere at sige.",
+    )
     MEETING_OVER = "MEETING_OVER", "Mødet kan ikke længere svares på her. Ring til teamet."
     ALREADY_SETTLED = "ALREADY_SETTLED", "Skridtet er allerede gjort op."
     NOT_REACHED = "NOT_REACHED", "Skridtet er ikke nået endnu."

@@ -36,6 +36,8 @@ from hjemmebane.foundation.sounds import sound_type
 # A minute or two of speech, or a picture as we draw it anew.
 LARGEST_RECORDING = 5 * 1024 * 1024
 PICTURE_TYPE = "image/jpeg"
+# Older than that it is a story, and no sign.
+SIGN_LASTS = dt.timedelta(days=14)
 
 
 def check_can_invite(partner: PartnerPerson, *, day: dt.date) -> None:
@@ -107,6 +109,14 @@ def check_holds_no_cpr(values: Mapping[str, object], *, today: dt.date) -> None:
     for field, value in values.items():
         if isinstance(value, str) and holds_cpr(value, today=today):
             raise Refused(SharingRefusal.CPR_NUMBER, field=field)
+
+
+def check_seen_on(seen_on: dt.date, *, today: dt.date) -> None:
+    """A sign of life is of today or of the days before."""
+    if seen_on > today:
+        raise Refused(SharingRefusal.SIGN_TO_COME, field="seen_on")
+    if today - seen_on > SIGN_LASTS:
+        raise Refused(SharingRefusal.SIGN_LONG_AGO, field="seen_on")
 
 
 def check_can_cancel(appointment: PartnerAppointment) -> None:

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.overlaps.urls")),
     path("", include("hjemmebane.faces.staff.plans.urls")),
     path("", include("hjemmebane.faces.staff.practice.urls")),
+    path("", include("hjemmebane.faces.staff.signs.urls")),
     path("", include("hjemmebane.faces.staff.tasks.urls")),
     path("", include("hjemmebane.faces.staff.voices.urls")),
 ]

@@ -338,4 +338,4 @@ def test_page_asks_as_many_queries_whatever_the_goals(cast, lise, django_assert_
 
 
 # Some of them are savepoints of the test.
-LIST_QUERIES, PAGE_QUERIES = 27, 38
+LIST_QUERIES, PAGE_QUERIES = 27, 40

@@ -18,6 +18,7 @@ from hjemmebane.domain.contacts.models.log import Contact, ContactStaff, Contact
 from hjemmebane.domain.contacts.models.messages import Message
 from hjemmebane.domain.contacts.models.moves import AppointmentMove
 from hjemmebane.domain.contacts.models.reminders import FollowUp, Reminder, Task
+from hjemmebane.domain.contacts.models.signs import SignOfLife, SignRequest
 from hjemmebane.domain.contacts.models.sms import (
     MOST_MOMENTS,
     ReminderAgreement,
@@ -49,6 +50,8 @@ __all__ = [
     "ReminderAgreement",
     "SmsReminder",
     "SmsReply",
+    "SignOfLife",
+    "SignRequest",
     "Task",
     "TrafficLightAgreement",
     "TrafficLightObservation",

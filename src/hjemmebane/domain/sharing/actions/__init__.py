@@ -41,6 +41,11 @@ from hjemmebane.domain.sharing.actions.partners import (
     write_to_team,
 )
 from hjemmebane.domain.sharing.actions.reminders import stop_own_reminders
+from hjemmebane.domain.sharing.actions.signs import (
+    ask_for_signs,
+    stop_asking_for_signs,
+    tell_sign_of_life,
+)
 from hjemmebane.domain.sharing.actions.standpoints import (
     take_stand_as_partner,
     take_stand_as_team,
@@ -64,6 +69,7 @@ __all__ = [
     "answer_as_citizen",
     "answer_network_meeting",
     "answer_suggestion",
+    "ask_for_signs",
     "cancel_invitation",
     "cancel_own_appointment",
     "change_own_activity",
@@ -83,6 +89,7 @@ __all__ = [
     "see_messages",
     "see_notices",
     "see_partners_messages",
+    "stop_asking_for_signs",
     "stop_own_reminders",
     "stop_sharing",
     "suggest",
@@ -92,6 +99,7 @@ __all__ = [
     "take_stand_as_partner",
     "take_stand_as_team",
     "take_up_own_step",
+    "tell_sign_of_life",
     "tell_story",
     "try_citizen_login",
     "write_activity",

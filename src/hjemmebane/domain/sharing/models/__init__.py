@@ -3,7 +3,7 @@
 Some are rows of lower rooms: the partner face knows them from here, because it knows no other.
 """
 
-from hjemmebane.domain.contacts.models import Message
+from hjemmebane.domain.contacts.models import Message, SignOfLife
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.models.doors import Invitation
@@ -30,6 +30,7 @@ __all__ = [
     "Pictogram",
     "PlanActivity",
     "Recording",
+    "SignOfLife",
     "Standpoint",
     "Story",
     "Suggestion",

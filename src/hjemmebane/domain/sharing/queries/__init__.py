@@ -85,6 +85,14 @@ from hjemmebane.domain.sharing.queries.preview import (
     record_as_seen_by,
 )
 from hjemmebane.domain.sharing.queries.reminders import own_reminders
+from hjemmebane.domain.sharing.queries.signs import (
+    SignAboutMe,
+    open_sign_requests,
+    own_signs,
+    partners_who_read,
+    signs_about_me,
+    signs_of,
+)
 from hjemmebane.domain.sharing.queries.standpoints import others_activity, standpoints_on
 from hjemmebane.domain.sharing.queries.team import (
     FromPartner,
@@ -122,6 +130,7 @@ __all__ = [
     "Overlaps",
     "PersonToCall",
     "Reading",
+    "SignAboutMe",
     "Thing",
     "Told",
     "WishAsSaid",
@@ -149,6 +158,7 @@ __all__ = [
     "network_meetings_to_come",
     "new_suggestions",
     "new_to_me",
+    "open_sign_requests",
     "opened_activities",
     "opened_appointments",
     "opened_citizen",
@@ -168,6 +178,7 @@ __all__ = [
     "own_reflections",
     "own_reminders",
     "own_sharing",
+    "own_signs",
     "own_steps",
     "own_suggestions",
     "own_team",
@@ -181,6 +192,7 @@ __all__ = [
     "partner_of",
     "partners_messages",
     "partners_to_write_to",
+    "partners_who_read",
     "people_to_call",
     "pictograms_of",
     "readings_of_me",
@@ -189,6 +201,8 @@ __all__ = [
     "recording_place",
     "said_wishes",
     "sharings_of",
+    "signs_about_me",
+    "signs_of",
     "standpoints_on",
     "stopped_since",
     "stories_of",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.models import Appointment, SignOfLife
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.plans.models import Goal, PlanActivity
 from hjemmebane.domain.sharing.models import Mood, PartnerAppointment
@@ -20,6 +20,7 @@ from hjemmebane.domain.sharing.queries.partner import (
     partner_appointments,
     team_to_call,
 )
+from hjemmebane.domain.sharing.queries.signs import signs_of
 from hjemmebane.foundation.actors import Actor, acting
 
 
@@ -34,6 +35,7 @@ class OpenedRecord:
     partner_appointments: Sequence[PartnerAppointment]
     agreement: ContactAgreement | None
     moods: Sequence[Mood]
+    signs: Sequence[SignOfLife]
     to_call: Sequence[PersonToCall]
 
 
@@ -47,6 +49,7 @@ def opened_record(citizen: OpenedCitizen) -> OpenedRecord:
         partner_appointments=list(partner_appointments(course_id)),
         agreement=opened_contact_agreement(course_id),
         moods=list(moods_of(course_id)),
+        signs=list(signs_of(course_id)),
         to_call=team_to_call(citizen),
     )
 

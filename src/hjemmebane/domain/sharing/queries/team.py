@@ -24,16 +24,17 @@ from hjemmebane.domain.sharing.queries.partner import partner_appointments
 from hjemmebane.foundation.database import rows_of
 from hjemmebane.foundation.sealing import unseal_bytes
 
-FUNCTION = "sharing_between_partners"  # migrations/0013_between_team_and_partners.py
+FUNCTION = "sharing_between_partners"  # migrations/0020_signs_of_life.py
 
 
 @dataclass(frozen=True)
 class FromPartner:
     """One thing a partner did, in their own words: `message`, `activity`, `changed` (an activity),
-    `appointment` or `cancelled`; that one `agrees` or `differs`; or the team's own message that is
-    `unanswered`.
+    `appointment` or `cancelled`; that one `agrees` or `differs`; a `sign` that the citizen came by;
+    or the team's own message that is `unanswered`.
 
-    activity_id: what it is about, or the activity itself. starts_at: of an appointment.
+    activity_id: what it is about, or the activity itself. starts_at: of an appointment, or the day
+    of a sign.
     """
 
     citizen_id: UUID
@@ -128,8 +129,8 @@ def between_partners(
     team_ids: Iterable[UUID], since: dt.datetime, *, unread_before: dt.datetime
 ) -> list[FromPartner]:
     """Partners' messages that nobody in the teams has read, what partners wrote, changed, agreed,
-    took a stand on and called off since a moment, and what the teams wrote before another moment
-    and nobody there has read; the newest first. Only of courses that go on. One query.
+    took a stand on, saw and called off since a moment, and what the teams wrote before another
+    moment and nobody there has read; the newest first. Only of courses that go on. One query.
     """
     found = rows_of(FUNCTION, list(team_ids), since, unread_before, into=FromPartner)
     return sorted(found, key=lambda one: (one.at, one.words), reverse=True)

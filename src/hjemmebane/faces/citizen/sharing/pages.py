@@ -8,7 +8,14 @@ from uuid import UUID
 
 from hjemmebane.domain.consents.choices import ConsentScope
 from hjemmebane.domain.consents.models import Consent
-from hjemmebane.domain.sharing.queries import Reading, own_goals, readings_of_me, sharings_of
+from hjemmebane.domain.sharing.queries import (
+    Reading,
+    SignAboutMe,
+    own_goals,
+    readings_of_me,
+    sharings_of,
+    signs_about_me,
+)
 from hjemmebane.faces.citizen.mine import Mine
 from hjemmebane.faces.citizen.words import day_said
 from hjemmebane.foundation.accounts.choices import Face
@@ -16,6 +23,7 @@ from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 READINGS_FIRST = 6
+SIGNS_SHOWN = 10
 # What is open as soon as anything is.
 ALWAYS = "dit navn, og hvem de kan ringe til i dit team"
 # What each part of a consent means to whoever said yes to it.
@@ -53,8 +61,18 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Told:
+    """“Lise fra Værestedet har sagt til dit team, at du kom forbi.”, of a day, and their words."""
+
+    day: str
+    sentence: str
+    words: str
+
+
+@dataclass(frozen=True)
 class SharingPage:
     sharings: Sequence[SharedWith]
+    told: Sequence[Told]
     looks: Sequence[Look]
     more_looks: Sequence[Look]
 
@@ -70,9 +88,16 @@ def sharing_page(me: Mine, *, asked: str, at: dt.datetime) -> SharingPage:
             shared_with(consent, goals, hides_address=hides_address, asked=asked)
             for consent in sharings_of(me.citizen.pk, day=today)
         ],
+        told=[told_in_words(sign, today) for sign in signs_about_me()[:SIGNS_SHOWN]],
         looks=looks[:READINGS_FIRST],
         more_looks=looks[READINGS_FIRST:],
     )
+
+
+def told_in_words(sign: SignAboutMe, today: dt.date) -> Told:
+    who = f"{sign.who} fra {sign.organisation}"
+    sentence = f"{who} har sagt til dit team, at du kom forbi."
+    return Told(day_said(sign.seen_on, today), sentence, sign.note)
 
 
 def shared_with(

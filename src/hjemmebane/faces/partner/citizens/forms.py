@@ -7,6 +7,7 @@ from hjemmebane.domain.sharing.models import (
     Message,
     PartnerAppointment,
     PlanActivity,
+    SignOfLife,
     Standpoint,
 )
 from hjemmebane.foundation.forms import RecordForm
@@ -49,6 +50,17 @@ class AppointmentForm(RecordForm):
     starts_at = taken(PartnerAppointment, "starts_at")
     ends_at = taken(PartnerAppointment, "ends_at")
     place = taken(PartnerAppointment, "place")
+
+
+class SignForm(RecordForm):
+    """The citizen came by: today unless told, and no word is needed."""
+
+    note = taken(
+        SignOfLife,
+        "note",
+        help_text="Kort og neutralt, for eksempel: Fik en kop kaffe. Borgeren kan læse det.",
+    )
+    seen_on = taken(SignOfLife, "seen_on")
 
 
 class MessageForm(RecordForm):

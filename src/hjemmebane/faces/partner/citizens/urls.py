@@ -6,6 +6,7 @@ from hjemmebane.faces.partner.citizens.views import (
     citizens,
     export,
     messages,
+    signs,
     standpoints,
 )
 
@@ -21,6 +22,7 @@ about_one = [
     path("ny-aftale/", appointments.new, name="appointment_new"),
     path("aftale/<uuid:appointment_id>/aflys/", appointments.cancel, name="appointment_cancel"),
     path("moede/<uuid:invitation_id>/svar/", appointments.answer, name="meeting_answer"),
+    path("forbi/", signs.tell, name="sign"),
     path("min-del/", export.text, name="text"),
     path("min-del/pdf/", export.paper, name="paper"),
 ]

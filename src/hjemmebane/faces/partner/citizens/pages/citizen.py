@@ -22,8 +22,10 @@ from hjemmebane.domain.sharing.queries import (
     standpoints_on,
     team_to_call,
 )
+from hjemmebane.faces.partner.citizens.forms import SignForm
 from hjemmebane.faces.partner.citizens.pages.contact import contact_in_words
 from hjemmebane.faces.partner.citizens.pages.days import AskedOnPage, Coming, asked_to, coming_days
+from hjemmebane.faces.partner.citizens.pages.signs import SignsOnPage, signs_on_page
 from hjemmebane.faces.partner.citizens.pages.standpoints import (
     StandpointOnPage,
     standpoints_on_page,
@@ -113,6 +115,7 @@ class CitizenPage:
     contact: Sequence[tuple[str, str]]
     faces: Sequence[DayFace]
     opened: Sequence[tuple[str, str]]
+    signs: SignsOnPage
 
     @property
     def call(self) -> Link | None:
@@ -121,8 +124,11 @@ class CitizenPage:
         return Link(f"Ring til {members[0].name}", f"tel:{members[0].phone}") if members else None
 
 
-def citizen_page(visit: Visit) -> CitizenPage:
-    """Everything that is open of one citizen, in a number of queries that does not grow."""
+def citizen_page(visit: Visit, *, telling: SignForm | None = None) -> CitizenPage:
+    """Everything that is open of one citizen, in a number of queries that does not grow.
+
+    telling: what was refused when it was told that the citizen came by.
+    """
     citizen, course_id = visit.citizen, visit.course_id
     found = list(opened_activities(course_id))
     answers = answers_to_me()
@@ -146,6 +152,7 @@ def citizen_page(visit: Visit) -> CitizenPage:
         contact=contact_in_words(citizen, opened_contact_agreement(course_id)),
         faces=faces_shown(course_id),
         opened=opened_in_words(list(consents_to_me(citizen.citizen_id))),
+        signs=signs_on_page(visit, telling),
     )
 
 

@@ -36,6 +36,7 @@ from hjemmebane.faces.staff.contacts.pages.reminders import ReminderInWords, rem
 from hjemmebane.faces.staff.contacts.pages.visits import VisitOnPage, in_vain_in_words, visit_at
 from hjemmebane.faces.staff.light import LightTag, light_tag
 from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
+from hjemmebane.faces.staff.signs.pages import SignsOnPage, signs_on_page
 from hjemmebane.faces.staff.tasks.pages import RemindersOfCitizen, reminders_of
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -143,6 +144,7 @@ class ContactsPage:
     persistence: PersistenceOnPage | None
     calls: Sequence[CallOnPage]
     visit: VisitOnPage | None
+    signs: SignsOnPage
 
 
 def contacts_page(
@@ -187,6 +189,7 @@ def contacts_page(
         persistence=persistence_on_page(course, at),
         calls=calls_about(course, None, at),
         visit=visit_at(frame, reader, at) if reader else None,
+        signs=signs_on_page(course, at=at),
     )
 
 

@@ -17,6 +17,7 @@ TOLD = {
     "changed": "Ændret i planen",
     "appointment": "Ny aftale",
     "cancelled": "Aflyst aftale",
+    "sign": "Er kommet forbi",
     "agrees": "Partneren er enig",
     "differs": "Partneren ser det anderledes",
 }
@@ -58,6 +59,8 @@ def on_page(one: FromPartner) -> PartnerOnPage:
 def url_of(one: FromPartner) -> str:
     if one.about == "message":
         return reverse("staff:messages:thread", args=[one.citizen_id, one.activity_id])
+    if one.about == "sign":
+        return f"{reverse('staff:contacts:page', args=[one.citizen_id])}#livstegn"
     if one.activity_id:
         return f"{reverse('staff:plans:page', args=[one.citizen_id])}#aktivitet-{one.activity_id}"
     return f"{reverse('staff:citizens:overview', args=[one.citizen_id])}#aftaler"
