@@ -43,7 +43,7 @@ from hjemmebane.faces.staff.citizens.pages.timeline_doors import (
     sources_of_partners,
 )
 from hjemmebane.faces.staff.citizens.pages.told import Source, Told
-from hjemmebane.faces.staff.contacts.pages.contacts import ICONS, meta_of, title_of
+from hjemmebane.faces.staff.contacts.pages.entries import ICONS, meta_of, title_of
 from hjemmebane.faces.staff.courses.pages.history import (
     tell_hold,
     tell_intensity,

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 
-from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
+from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import (
     Appointment,
-    Contact,
     SmsReminder,
     TrafficLightObservation,
 )
@@ -22,12 +21,13 @@ from hjemmebane.domain.contacts.queries import (
     reminders_of_appointments,
 )
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.faces.staff.attachments.pages import Hung, hung_on
+from hjemmebane.faces.staff.attachments.pages import hung_on
 from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_about
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
 from hjemmebane.faces.staff.contacts.pages.beginning import log_url
-from hjemmebane.faces.staff.contacts.pages.corrections import Correction, corrections_of
+from hjemmebane.faces.staff.contacts.pages.corrections import corrections_of
+from hjemmebane.faces.staff.contacts.pages.entries import ContactEntry, contact_entry
 from hjemmebane.faces.staff.contacts.pages.persistence import (
     PersistenceOnPage,
     persistence_on_page,
@@ -35,7 +35,7 @@ from hjemmebane.faces.staff.contacts.pages.persistence import (
 from hjemmebane.faces.staff.contacts.pages.reminders import ReminderInWords, reminders_in_words
 from hjemmebane.faces.staff.contacts.pages.visits import VisitOnPage, in_vain_in_words, visit_at
 from hjemmebane.faces.staff.light import LightTag, light_tag
-from hjemmebane.faces.staff.moments import ago, coming_moment, minutes, recent_moment
+from hjemmebane.faces.staff.moments import ago, coming_moment, recent_moment
 from hjemmebane.faces.staff.signs.pages import SignsOnPage, signs_on_page
 from hjemmebane.faces.staff.tasks.pages import RemindersOfCitizen, reminders_of
 from hjemmebane.foundation.actors import Actor
@@ -43,54 +43,6 @@ from hjemmebane.foundation.clock import day_of
 
 CONTACTS_SHOWN = 20
 LIGHTS_SHOWN = 20
-ICONS = {
-    ContactKind.VISIT: "home",
-    ContactKind.ACCOMPANIMENT: "persons",
-    ContactKind.PHONE: "smartphone",
-    ContactKind.SMS: "chat",
-    ContactKind.VIDEO: "smartphone",
-    ContactKind.VOICE: "chat",
-    ContactKind.LETTER: "document",
-    ContactKind.LETTER_SLOT: "home",
-    ContactKind.NETWORK: "groups",
-    ContactKind.PARTNER: "business",
-}
-PROGRESS_TONES = {Progress.REACHED: "good", Progress.SETBACK: "warn"}
-
-
-@dataclass(frozen=True)
-class Step:
-    """What a contact did for a sub-goal."""
-
-    text: str
-    progress: str
-    tone: str
-
-
-@dataclass(frozen=True)
-class ContactEntry:
-    """One contact in words."""
-
-    id: UUID
-    title: str
-    when: str
-    moment: str
-    meta: str
-    icon: str
-    tone: str
-    is_acute: bool
-    note: str
-    steps: Sequence[Step]
-    corrections: Sequence[Correction]
-    mood: str
-    edit_url: str
-    hung: Sequence[Hung]
-    attach_url: str
-
-    @property
-    def spoken(self) -> str:
-        """What a reader of the screen hears besides “Ret”."""
-        return f" {self.title}, {self.when}"
 
 
 @dataclass(frozen=True)
@@ -254,54 +206,3 @@ def appointment_entry(
         log_url=log_url(frame.url("staff:contacts:new"), aftale=appointment.pk),
         reminders=reminders_in_words(appointment, reminders, at),
     )
-
-
-def contact_entry(
-    contact: Contact,
-    frame: CitizenFrame,
-    corrections: Sequence[Correction],
-    hung: Sequence[Hung],
-    at: dt.datetime,
-) -> ContactEntry:
-    return ContactEntry(
-        id=contact.pk,
-        title=title_of(contact),
-        when=recent_moment(contact.started_at, at),
-        moment=contact.started_at.isoformat(),
-        meta=meta_of(contact),
-        icon=ICONS[ContactKind(contact.kind)],
-        tone="accent" if contact.outcome == Outcome.MET else "quiet",
-        is_acute=contact.is_acute,
-        note=contact.note,
-        steps=[
-            Step(
-                row.sub_goal.text, row.get_progress_display(), PROGRESS_TONES.get(row.progress, "")
-            )
-            for row in contact.sub_goals.all()
-        ],
-        corrections=corrections,
-        mood=contact.get_mood_display(),
-        edit_url=frame.url("staff:contacts:edit", contact.pk),
-        hung=hung,
-        attach_url=frame.url("staff:attachments:page", contact.pk),
-    )
-
-
-def title_of(contact: Contact) -> str:
-    """“Besøg, hjemme”, “Ledsagelse til lægen”, and the outcome when they did not meet."""
-    title = contact.get_kind_display()
-    if contact.accompanied_to:
-        title = f"{title} til {contact.accompanied_to}"
-    elif contact.kind == ContactKind.VISIT:
-        title = f"{title}, {contact.get_place_display().lower()}"
-    if contact.outcome != Outcome.MET:
-        title = f"{title} – {contact.get_outcome_display().lower()}"
-    return title
-
-
-def meta_of(contact: Contact) -> str:
-    """Who and for how long."""
-    names = " og ".join(row.staff_member.name for row in contact.staff.all())
-    time = minutes(contact.direct_minutes) if contact.direct_minutes else ""
-    way = f"{minutes(contact.travel_minutes)} på vejen" if contact.travel_minutes else ""
-    return " · ".join(filter(None, (names, time, way)))

@@ -31,7 +31,7 @@ from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.sharing.models import Suggestion
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import members_of
-from hjemmebane.faces.staff.contacts.pages.contacts import title_of
+from hjemmebane.faces.staff.contacts.pages.entries import title_of
 from hjemmebane.faces.staff.courses.pages.standing import standing, status_in_words
 from hjemmebane.faces.staff.meetings.forms.decision import Decision
 from hjemmebane.faces.staff.meetings.forms.depth import decisions_at

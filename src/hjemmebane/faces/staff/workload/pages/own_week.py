@@ -23,7 +23,7 @@ from hjemmebane.domain.workload.queries import (
     team_week,
     time_lines,
 )
-from hjemmebane.faces.staff.contacts.pages.contacts import title_of
+from hjemmebane.faces.staff.contacts.pages.entries import title_of
 from hjemmebane.faces.staff.facts import Fact, stated
 from hjemmebane.faces.staff.switching import switch
 from hjemmebane.faces.staff.workload.pages.weeks import WEEK, ShownWeek
