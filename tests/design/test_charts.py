@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from hjemmebane.design.charts.lanes import LaneChart, Mark
 from hjemmebane.design.charts.steps import PLOT_WIDTH, Move, StepChart
 
 LEVELS = ("1. Afklaring", "2. Relation", "3. Mål", "4. Brobygning")
@@ -96,3 +97,37 @@ def test_line_goes_where_the_moves_go():
 
     assert heights[0] == heights[-1] > min(heights)
     assert (numbers[0], numbers[-2]) == (0, PLOT_WIDTH)
+
+
+def lanes(*marks: Mark) -> LaneChart:
+    return LaneChart(
+        name="lys",
+        title="Lyset",
+        summary="Rød 1",
+        lanes=("Rød", "I bero"),
+        marks=marks,
+        first=dt.date(2026, 11, 1),
+        last=NOVEMBER,
+        columns=("Hvornår", "Hvad"),
+        told=[("2. november", "Rød")],
+    )
+
+
+def test_lanes_have_names_shapes_and_a_table():
+    chart = lanes(
+        Mark("Rød", dt.date(2026, 11, 2), "triangle-up", "#a3262a"),
+        Mark("Rød", dt.date(2026, 11, 3), word="4"),
+        Mark("I bero", dt.date(2026, 10, 1), until=dt.date(2026, 12, 1)),
+    )
+    root = picture(chart)
+    texts = {element.text for element in root.iter() if element.text}
+
+    assert {"Rød", "I bero", "4", "Lyset", "Rød 1"} <= texts
+    assert list(chart.rows) == [[("Hvornår", "2. november"), ("Hvad", "Rød")]]
+    assert not any("style" in element.attrib for element in root.iter())
+
+
+def test_lanes_without_a_mark_are_drawn():
+    texts = {element.text for element in picture(lanes()).iter() if element.text}
+
+    assert {"Rød", "I bero"} <= texts

@@ -89,6 +89,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
     face, name = route.split(":")[-2:]
     known = {
         "item_id": items.get(name),
+        "colour": "roed",
         "kind": {
             "citizens": "person",
             "practice": "aktivitet",
@@ -124,6 +125,7 @@ NEEDED = {
     "around_remove": ("kind", "person_id"),
     **{f"consents:{name}": ("consent_id",) for name in ("change", "renew", "withdraw", "preview")},
     "edit": (),
+    "lights:see": ("colour",),
     "life_event_edit": ("event_id",),
     **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
     **dict.fromkeys(("follow_up", "follow_up_reopen"), ("follow_up_id",)),

@@ -54,6 +54,7 @@ from hjemmebane.domain.sharing.actions import (
     ask_for_signs,
     choose_pictogram,
     make_own_appointment,
+    say_light,
     say_mood,
     suggest,
     take_stand_as_partner,
@@ -187,6 +188,7 @@ def _speak_through_the_doors(cast: Cast, case: Case, by: Employee) -> None:
         answer_as_citizen(id=new_id(), course=course, **goal, answer="AGREES", reason="", **who)
         for shown_to in ("ME", "TEAM", "SHARED"):
             say_mood(id=new_id(), course=course, feeling=4, word="Ro", shown_to=shown_to, **who)
+        say_light(id=new_id(), course=course, colour=Light.YELLOW, words="Støj", **who)
         tell_story(id=new_id(), course=course, theme="NOW", text="Jeg har det bedre", **who)
         choose_pictogram(course=course, item_id=case.goal.pk, symbol="walk", **who)
 

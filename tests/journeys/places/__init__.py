@@ -32,6 +32,7 @@ NO_PAGES = {
     "staff:meetings:list_news",
     "staff:meetings:screen_news",
     "staff:documents:team",
+    "staff:documents:light",
     "staff:documents:our_team",
     "staff:documents:sheet",
     "staff:board:paper",

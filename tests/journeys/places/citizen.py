@@ -106,6 +106,12 @@ ABOUT_A_CITIZEN = [
     Place("staff:messages:thread", "messages-with-a-partner", of_a_partner),
     Place("staff:messages:standpoint", "standpoint-to-a-partner", of_a_partner),
     Place("staff:contacts:page", "contacts", citizens_page),
+    *(
+        Place(f"staff:lights:{name}", f"light-{name}", citizens_page)
+        for name in ("page", "agree", "end", "agreements")
+    ),
+    Place("staff:lights:page", "light-year", citizens_page, query="periode=aar"),
+    Place("staff:lights:see", "light-see", lambda demo: demo.about(colour="roed")),
     Place("staff:contacts:new", "contact-new", citizens_page),
     Place(
         "staff:contacts:edit",

@@ -90,6 +90,7 @@ CITIZENS = [
     at_citizens("story:page", "citizens-story"),
     at_citizens("story:tell", "citizens-telling", lambda _demo: {"theme": "nu"}),
     at_citizens("mood:page", "citizens-mood"),
+    at_citizens("lights:page", "citizens-light"),
     at_citizens("path:page", "citizens-path"),
     at_citizens("paper:page", "citizens-paper"),
 ]

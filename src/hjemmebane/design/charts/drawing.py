@@ -12,7 +12,7 @@ INK, LINE, ACCENT = "#1f2927", "#e2dacd", "#0b5d57"
 FONT, FONT_SIZE = "IBM Plex Sans", 16
 
 
-def drawn(chart: "alt.Chart", *, name: str, title: str, description: str) -> str:
+def drawn(chart: "alt.Chart | alt.LayerChart", *, name: str, title: str, description: str) -> str:
     """The chart as SVG, one picture with a title and a description; `name` makes its ids.
 
     Scales to the width there is. Text from the data is escaped by the library and by the writer.

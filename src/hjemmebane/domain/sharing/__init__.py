@@ -1,6 +1,6 @@
 """Sharing: what a partner and what a citizen sees and does. The only door of their faces.
 
 Nouns:  Invitation, PartnerAppointment, Suggestion, CitizenAnswer, Story, Pictogram, Recording,
-        Mood, Notice, MailChoice, Standpoint
+        Mood, OwnLight, Notice, MailChoice, Standpoint
 Reads:  meetings, contacts, plans, courses, consents, citizens, partners, teams, audit
 """

@@ -30,7 +30,7 @@ from tests.factories.reminders import follow, give, see
 
 URL = "/i-dag/"
 # Six of them are savepoints of the test.
-TODAY_QUERIES = 30
+TODAY_QUERIES = 32
 NOON = dt.datetime.combine(today(), dt.time(12), COPENHAGEN)
 AT_NOON = "kl.\N{NO-BREAK SPACE}12.00"
 LONG_AGO = NOON - dt.timedelta(days=9)

@@ -82,19 +82,33 @@ def agree_light(
     check_can_agree_light(held, agreement, former=former, today=day_of(at))
     check_light_lines(signs, actions)
     agreement.insert()
-    for line, lines_by_colour in ((LightSign, signs), (LightAction, actions)):
-        for colour, lines in lines_by_colour.items():
-            for place, text in enumerate(lines):
-                line(
-                    course=held,
-                    agreement=agreement,
-                    colour=colour,
-                    place=place,
-                    text=text,
-                    recorded_by_id=by.user_id,
-                    recorded_at=at,
-                ).insert()
+    _add_lines(agreement, LightSign, signs)
+    _add_lines(agreement, LightAction, actions)
     return agreement
+
+
+def _add_lines(
+    agreement: TrafficLightAgreement,
+    kind: type[LightLine],
+    lines_by_colour: Mapping[Light, Sequence[str]],
+) -> None:
+    """Their keys follow the agreement's, so that the same form makes the same rows everywhere."""
+    told = [
+        (colour, place, text)
+        for colour in Light
+        for place, text in enumerate(lines_by_colour.get(colour, ()))
+    ]
+    for number, (colour, place, text) in enumerate(told, start=1):
+        kind(
+            id=UUID(int=agreement.pk.int + number),
+            course=agreement.course,
+            agreement=agreement,
+            colour=colour,
+            place=place,
+            text=text,
+            recorded_by_id=agreement.recorded_by_id,
+            recorded_at=agreement.recorded_at,
+        ).insert()
 
 
 @action

@@ -93,17 +93,29 @@ def agreements_of(course_id: UUID) -> QuerySet[TrafficLightAgreement]:
 
 def agreement_now(course_id: UUID) -> TrafficLightAgreement | None:
     """What holds: the newest, unless it was ended."""
-    newest = agreements_of(course_id).first()
+    made = TrafficLightAgreement.objects.filter(course_id=course_id)
+    newest = made.order_by("-recorded_at", "-pk").first()
     return newest if newest and newest.ended_on is None else None
 
 
 def agreed_light(agreement: TrafficLightAgreement) -> AgreedLight:
     """An agreement with its lines. Two queries."""
-    return AgreedLight(
-        agreement,
-        _by_colour(LightSign.objects.filter(agreement=agreement)),
-        _by_colour(LightAction.objects.filter(agreement=agreement)),
-    )
+    return lines_by_agreement([agreement])[0]
+
+
+def lines_by_agreement(agreements: Iterable[TrafficLightAgreement]) -> list[AgreedLight]:
+    """Some agreements with their lines. Two queries."""
+    made = list(agreements)
+    signs = list(LightSign.objects.filter(agreement__in=made).order_by("place", "pk"))
+    actions = list(LightAction.objects.filter(agreement__in=made).order_by("place", "pk"))
+    return [
+        AgreedLight(
+            one,
+            _by_colour(line for line in signs if line.agreement_id == one.pk),
+            _by_colour(line for line in actions if line.agreement_id == one.pk),
+        )
+        for one in made
+    ]
 
 
 def agreed_now(course_id: UUID) -> AgreedLight | None:
@@ -135,8 +147,8 @@ def _standing() -> QuerySet[TrafficLightObservation]:
     return TrafficLightObservation.objects.filter(replaced_by__isnull=True)
 
 
-def _by_colour[L: LightLine](lines: QuerySet[L]) -> dict[Light, list[L]]:
+def _by_colour[L: LightLine](lines: Iterable[L]) -> dict[Light, list[L]]:
     found: dict[Light, list[L]] = defaultdict(list)
-    for line in lines.order_by("place", "pk"):
+    for line in lines:
         found[Light(line.colour)].append(line)
     return {colour: found[colour] for colour in Light}

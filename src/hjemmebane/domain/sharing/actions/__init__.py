@@ -23,6 +23,7 @@ from hjemmebane.domain.sharing.actions.doors import (
     note_mailed,
     try_citizen_login,
 )
+from hjemmebane.domain.sharing.actions.lights import say_light
 from hjemmebane.domain.sharing.actions.moods import keep_mood_to_oneself, say_mood
 from hjemmebane.domain.sharing.actions.notices import (
     NEWS_LETTERS,
@@ -85,6 +86,7 @@ __all__ = [
     "make_own_appointment",
     "note_mailed",
     "reach_own_step",
+    "say_light",
     "say_mood",
     "see_messages",
     "see_notices",

@@ -7,6 +7,7 @@ from hjemmebane.domain.contacts.models import Message, SignOfLife
 from hjemmebane.domain.courses.models import ContactAgreement
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.models.doors import Invitation
+from hjemmebane.domain.sharing.models.lights import OwnLight
 from hjemmebane.domain.sharing.models.moods import Mood
 from hjemmebane.domain.sharing.models.notices import MailChoice, Notice
 from hjemmebane.domain.sharing.models.partners import PartnerAppointment, Standpoint
@@ -26,6 +27,7 @@ __all__ = [
     "Message",
     "Mood",
     "Notice",
+    "OwnLight",
     "PartnerAppointment",
     "Pictogram",
     "PlanActivity",

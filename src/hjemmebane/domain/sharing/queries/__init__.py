@@ -45,6 +45,12 @@ from hjemmebane.domain.sharing.queries.doors import (
     partner_invitation,
 )
 from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
+from hjemmebane.domain.sharing.queries.lights import (
+    own_agreed_light,
+    own_lights_of,
+    own_red_waiting,
+    own_reds_for,
+)
 from hjemmebane.domain.sharing.queries.moods import moods_of
 from hjemmebane.domain.sharing.queries.notices import (
     Told,
@@ -169,12 +175,16 @@ __all__ = [
     "others_activity",
     "overlaps_around",
     "own_activity",
+    "own_agreed_light",
     "own_appointment",
     "own_appointments",
     "own_citizen",
     "own_course",
     "own_goals",
+    "own_lights_of",
     "own_network_meetings",
+    "own_red_waiting",
+    "own_reds_for",
     "own_reflections",
     "own_reminders",
     "own_sharing",

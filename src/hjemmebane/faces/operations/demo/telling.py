@@ -11,6 +11,7 @@ from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.endings import ending_steps
 from hjemmebane.faces.operations.demo.hanging import attachment_steps
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
+from hjemmebane.faces.operations.demo.lighting import light_steps
 from hjemmebane.faces.operations.demo.living import life_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.network_meetings import network_steps
@@ -63,6 +64,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from practice_steps(case)
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
     yield from reminder_steps(case)
+    yield from light_steps(case)
     yield from network_steps(case)
     yield from voice_steps(case)
     yield from attachment_steps(case)

@@ -6,6 +6,7 @@ app_name = "documents"
 urlpatterns = [
     path("borgere/<uuid:citizen_id>/plan.pdf", views.plan, name="plan"),
     path("borgere/<uuid:citizen_id>/min-vej.pdf", views.path, name="path"),
+    path("borgere/<uuid:citizen_id>/lyset.pdf", views.light, name="light"),
     path("borgere/<uuid:citizen_id>/teamet.pdf", views.team, name="team"),
     path("teamet/papir.pdf", views.our_team, name="our_team"),
     path("oplysningsark/<slug:code>.pdf", views.sheet, name="sheet"),

@@ -9,10 +9,12 @@ from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from hjemmebane.domain.contacts.queries import agreed_now
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.queries import current_pack, pack
 from hjemmebane.domain.plans.queries import plan_of
+from hjemmebane.faces.documents.light_document import light_pdf
 from hjemmebane.faces.documents.path_document import path_pdf
 from hjemmebane.faces.documents.plan_document import plan_pdf
 from hjemmebane.faces.documents.sheet_document import sheet_pdf
@@ -42,6 +44,17 @@ def path(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     course, at = courses_in_view(request, citizen_id)[0], now()
     note_reading(request, [citizen_id], what="Min vej, på papir")
     return as_pdf(path_pdf(course, at=at), file_name(course, name="min-vej", at=at))
+
+
+@require_safe
+def light(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
+    """What is agreed on the light; 404 while nothing is."""
+    course, at = courses_in_view(request, citizen_id)[0], now()
+    agreed = agreed_now(course.pk)
+    if agreed is None:
+        raise Http404
+    note_reading(request, [citizen_id], what="Aftalen om lyset, på papir")
+    return as_pdf(light_pdf(course, agreed, at=at), file_name(course, name="lyset", at=at))
 
 
 @require_safe

@@ -48,6 +48,7 @@ from hjemmebane.faces.staff.tasks.pages import (
 )
 from hjemmebane.faces.staff.today.pages.clashes import Planned, clashes_among
 from hjemmebane.faces.staff.today.pages.from_partners import PartnerOnPage, told_of
+from hjemmebane.faces.staff.today.pages.lights import LightsToday, lights_today
 from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
 from hjemmebane.faces.staff.today.pages.news import USUALLY, NewsOnPage, news_for
 from hjemmebane.faces.staff.today.pages.partners import LONG, waiting_with_partners
@@ -115,6 +116,7 @@ class TodayPage:
     visit: VisitOnPage | None
     moves: Sequence[MoveOnPage]
     heard: Sequence[Heard]
+    lights: LightsToday
     today: Sequence[Meeting]
     coming: Sequence[Day]
     unsettled: Sequence[Meeting]
@@ -142,6 +144,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     news = news_for(me.actor, team_ids, begins=begins, at=at)
     between = between_partners(team_ids, news.begins, unread_before=at - LONG)
     waiting, from_partners = waiting_with_partners(me.actor, between, at=at), told_of(between)
+    lights = lights_today(me.staff_member, team_ids, at=at)
     heard = heard_since(open_course_ids(team_ids), begins - USUALLY)
     around = list(network_meetings_for(staff_id, day=begins, until=until))
     ahead = in_time([one for one in (*appointments, *around) if one.starts_at >= begins])
@@ -155,6 +158,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         *whose([*appointments, *around, *follow_ups, *moves, *tasks, *here], drafts),
         *news.citizen_ids,
         *waiting.citizen_ids,
+        *lights.citizen_ids,
         *(one.citizen_id for one in (*from_partners, *heard, *calls)),
     }
     return TodayPage(
@@ -163,11 +167,9 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         visit=visit_on_page(start, at, from_page=I_DAG) if start else None,
         moves=[move_on_page(one, staff_id, at) for one in moves],
         heard=heard,
+        lights=lights,
         today=[meeting(one, at, shows) for one in days.pop(today, [])],
-        coming=[
-            Day(day_in_words(day, today), [meeting(one, at, shows) for one in ones])
-            for day, ones in days.items()
-        ],
+        coming=[in_a_day(day, ones, shows, at) for day, ones in days.items()],
         unsettled=[meeting(one, at, shows) for one in appointments if one.starts_at < begins],
         follow_ups=[follow_up_on_page(one, at, from_page=I_DAG) for one in follow_ups],
         tasks=[task_on_page(task, at, from_page=I_DAG) for task in tasks],
@@ -218,6 +220,10 @@ class Showing:
     clashes: Mapping[UUID, Sequence[str]]
     tried: Mapping[UUID, LastContact]
     arrival: UUID | None
+
+
+def in_a_day(day: dt.date, planned: Iterable[Planned], shows: Showing, at: dt.datetime) -> Day:
+    return Day(day_in_words(day, day_of(at)), [meeting(one, at, shows) for one in planned])
 
 
 def meeting(planned: Planned, at: dt.datetime, shows: Showing) -> Meeting:

@@ -1,0 +1,1 @@
+"""Mit lys: what green, yellow and red are for me, and saying which it is."""
