@@ -21,6 +21,7 @@ EXAMPLES = {
     "path": "noget",
 }
 TO_LOGIN = 302
+TURNED_AWAY = 401
 # Citizens are sent to a door of their own.
 LOGINS = (settings.LOGIN_URL, "/min-plan/log-ind/")
 LOGGED_OUT = 403
@@ -56,7 +57,10 @@ def open_routes(resolver: URLResolver) -> set[str]:
 
 
 def _lets_in(client: Client, address: str) -> bool:
+    """A telephone is turned away in JSON."""
     page = client.get(address)
+    if page.status_code == TURNED_AWAY:
+        return client.post(address).status_code != TURNED_AWAY
     turned_away = page.status_code == TO_LOGIN and page["Location"].startswith(LOGINS)
     answers = [client.post(address), client.get(address, headers={"HX-Request": "true"})]
     return not turned_away or any(answer.status_code != LOGGED_OUT for answer in answers)

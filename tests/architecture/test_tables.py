@@ -13,9 +13,16 @@ from hjemmebane.foundation.accounts import second_factor
 from hjemmebane.foundation.guards import APP_ROLE, EVERYTHING, OWNER_ROLE, Guard, OpenRows
 
 RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
-# Written by the history and access functions alone, so they have no history of their own; and keys,
-# of which nothing may be left where more people read.
-WITHOUT_HISTORY = {"audit_change", "audit_access", second_factor.TABLE}
+# Written by the history and access functions alone, so they have no history of their own; keys, of
+# which nothing may be left where more people read; and files on their way, of which something is
+# left once they are whole.
+WITHOUT_HISTORY = {
+    "audit_change",
+    "audit_access",
+    second_factor.TABLE,
+    "field_fieldupload",
+    "field_fielduploadpart",
+}
 UNCONDITIONAL = {"", "true", "(true)"}
 # Whose rows may be read by anybody, each with the reason.
 READ_BY_ALL = {"accounts_user": "a login is looked up before anybody acts"}

@@ -32,7 +32,14 @@ GUARDED = {
 SHARED = {name for name, model in GUARDED.items() if model._meta.app_label in {"teams", "partners"}}
 # About one of the staff; who besides them sees it is tested with the room.
 ABOUT_STAFF = {"teams_absence"}
-ABOUT_CITIZENS = set(GUARDED) - SHARED
+# Each login's own, and they name no citizen; asked in tests/faces/staff/field.
+OF_ONE_LOGIN = {
+    "field_fielddevice",
+    "field_fieldreceipt",
+    "field_fieldupload",
+    "field_fielduploadpart",
+}
+ABOUT_CITIZENS = set(GUARDED) - SHARED - OF_ONE_LOGIN
 # They name no citizen; those who manage the team see them too.
 OF_MANAGERS = {
     "fidelity_preconditionjudgement",

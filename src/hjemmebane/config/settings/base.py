@@ -32,6 +32,7 @@ SMS_ADDRESS = os.environ.get("HJEMMEBANE_SMS_ADDRESS", "")
 SMS_TOKEN = os.environ.get("HJEMMEBANE_SMS_TOKEN", "")
 SMS_SENDER = os.environ.get("HJEMMEBANE_SMS_SENDER", "")
 SMS_SECRET = os.environ.get("HJEMMEBANE_SMS_SECRET", "")
+FIELD_KEEP_HOURS = int(os.environ.get("HJEMMEBANE_FIELD_KEEP_HOURS", "12"))
 METHOD_PACKS_DIR = os.environ.get("HJEMMEBANE_METHOD_PACKS") or None
 
 # --------------------------------------------------------------- the house
@@ -48,6 +49,7 @@ ROOMS = [
     "hjemmebane.domain.measurements",
     "hjemmebane.domain.workload",
     "hjemmebane.domain.practice",
+    "hjemmebane.domain.field",
     "hjemmebane.domain.meetings",
     "hjemmebane.domain.sharing",
     "hjemmebane.domain.fidelity",
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "hjemmebane.config.doorway.PhoneMiddleware",
     "hjemmebane.config.doorway.BodyLimitMiddleware",
     "hjemmebane.config.doorway.MethodMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
