@@ -45,6 +45,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
             "key": "sagt",
             "point": "BOARD_WEEK",
             "task_id": TASK,
+            "device_id": PHONE,
         }
 
 
@@ -55,6 +56,7 @@ ACTIVITY, PARTNER_APPOINTMENT = new_id(), new_id()
 SUGGESTION, RECORDING, MOOD, ATTACHMENT = new_id(), new_id(), new_id(), new_id()
 ACTIVITY, OTHERS, PARTNER_APPOINTMENT = new_id(), new_id(), new_id()
 SUGGESTION, RECORDING = new_id(), new_id()
+PHONE, CONFLICT = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 TEMPLATE = new_id()
 
@@ -112,6 +114,7 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "call_id": CALL,
         "question": "findes-ikke",
         "offer_id": OFFER,
+        "conflict_id": CONFLICT,
         **known_around_table(cast, face),
     }
     needed = NEEDED.get(f"{face}:{name}", NEEDED.get(name, ()))
@@ -134,6 +137,7 @@ NEEDED = {
     "assessments:write": ("kind",),
     "overlaps:judge": ("question",),
     "offers:join": ("offer_id",),
+    "field:conflict": ("conflict_id",),
     **dict.fromkeys(("voices:take_in", "voices:answer"), ("suggestion_id",)),
     "voices:recording": ("recording_id",),
     "attachments:page": ("contact_id",),
@@ -219,6 +223,7 @@ ONE_KEY = {
     },
     "staff:partners:person_edit": CALLED,
     "staff:contacts:template_edit": TEMPLATE,
+    "staff:field:part": CONTACT,
     **{f"staff:offers:{name}": OFFER for name in ("edit", "checked")},
     **{f"staff:tasks:{name}": TASK for name in ("page", "done", "reopen", "drop")},
     **{f"staff:steering:{name}": STEERING for name in ("meeting", "edit", "point_new")},
@@ -247,4 +252,5 @@ RECORDS = {
     "tap": (*TURN, "kind", "record_id", "verb"),
     "decide": (*TURN, "key"),
     "finish": ("meeting_id", "task_id"),
+    "revoke": ("device_id",),
 }

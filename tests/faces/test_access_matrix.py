@@ -26,6 +26,8 @@ from hjemmebane.domain.contacts.actions import (
     reassign_appointment,
 )
 from hjemmebane.domain.courses.actions import begin_ending, record_life_event
+from hjemmebane.domain.field.actions import register_device
+from hjemmebane.domain.field.models import FieldConflict
 from hjemmebane.domain.meetings.actions import (
     hold_steering_meeting,
     open_meeting,
@@ -62,6 +64,7 @@ from tests.faces.addresses import (
     AWAY,
     CALL,
     CALLED,
+    CONFLICT,
     CONSENT,
     CONTACT,
     EVENT,
@@ -74,6 +77,7 @@ from tests.faces.addresses import (
     OTHERS,
     PARTNER_APPOINTMENT,
     PERSON,
+    PHONE,
     RECORDING,
     STEERING,
     STEERING_POINT,
@@ -86,6 +90,7 @@ from tests.faces.addresses import (
 from tests.factories.attachments import hang
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
+from tests.factories.field import a_visit
 from tests.factories.intake import referred
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import offer
@@ -162,13 +167,9 @@ def filled(cast: Cast, template: None) -> Cast:
         )
         hold_network_meeting(kim, ida)
         hold_the_steering_group(cast)
-        show_portrait(
-            id=new_id(),
-            staff_member=ida.staff_member,
-            picture=picture(),
-            by=ida.actor,
-            at=NOW,
-        )
+        who = {"by": ida.actor, "at": NOW}
+        show_portrait(id=new_id(), staff_member=ida.staff_member, picture=picture(), **who)
+        send_from_the_road(cast)
     others_have_written(cast)
     return with_a_voice(cast)
 
@@ -282,6 +283,21 @@ def hold_the_steering_group(cast: Cast) -> None:
     raise_steering_point(
         id=STEERING_POINT, meeting=meeting, kind="OBSTACLE", text="Lange ventetider", **who
     )
+
+
+def send_from_the_road(cast: Cast) -> None:
+    """Ida's telephone, and a visit that it sent in two versions."""
+    register_device(id=PHONE, name="Idas telefon", by=cast.ida.actor, at=now())
+    FieldConflict(
+        id=CONFLICT,
+        course=cast.kim.course,
+        kind="visit",
+        concerns=CONTACT,
+        sent=a_visit(cast.kim, cast.ida, note="Talte længe")["body"],
+        made_at=now(),
+        recorded_by_id=cast.ida.user.pk,
+        recorded_at=now(),
+    ).insert()
 
 
 def record_hours(cast: Cast) -> None:
@@ -410,7 +426,7 @@ def expected(audience: Audience, role: Role) -> str:
 
 def met(response) -> str:
     to_login = response.status_code == 302 and response["Location"].startswith(LOGIN_PAGES)
-    if to_login or response.status_code == 403:
+    if to_login or response.status_code in {401, 403}:
         return "login"
     if response.status_code == 404:
         return "nothing"

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from uuid import UUID
 
 from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.domain.citizens.actions import add_around_citizen, describe_life_situation
@@ -31,6 +32,7 @@ from hjemmebane.domain.courses.actions import (
 )
 from hjemmebane.domain.fidelity.actions import judge_precondition
 from hjemmebane.domain.fidelity.choices import Word
+from hjemmebane.domain.field.actions import add_part
 from hjemmebane.domain.meetings.actions import (
     hold_steering_meeting,
     note_about_citizen,
@@ -81,6 +83,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.attachments import hang
 from tests.factories.cast import NOW, Case, Cast, Employee, add_to_plan, employ, let_join
 from tests.factories.courses import live_a_life
+from tests.factories.field import a_recording, a_visit, other, registered, taken_in
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import agree, offer
 from tests.factories.pictures import picture
@@ -105,6 +108,17 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     live_a_life(case, by)
     _receive_a_referral(case)
     _speak_through_the_doors(cast, case, by)
+    _send_from_the_road(case, by)
+
+
+def _send_from_the_road(case: Case, by: Employee) -> None:
+    """A visit from a telephone in two versions, and a recording of which some has come."""
+    phone, sent = registered(by), a_visit(case, by)
+    for one in (sent, other(sent, note="Vi drak te")):
+        taken_in(phone, case, by, one)
+    recording = a_recording(case, by, sent["id"])
+    taken_in(phone, case, by, recording)
+    add_part(upload_id=UUID(recording["id"]), start=0, part=b"\x1a", by=by.actor, at=now())
 
 
 def _hold_a_meeting(case: Case, by: Employee) -> None:

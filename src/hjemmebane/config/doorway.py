@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_cache_control
@@ -18,6 +18,7 @@ from django.utils.cache import patch_cache_control
 from hjemmebane.config.audiences import OPEN_ROUTES
 from hjemmebane.domain.audit.actions import log_access
 from hjemmebane.faces.public import refusals
+from hjemmebane.faces.staff.field.views.answers import in_json, is_for_phones
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.accounts.second_factor import (
     needs_second_factor,
@@ -39,6 +40,19 @@ FACES = {"staff": Face.STAFF, "partner": Face.PARTNER, "citizen": Face.CITIZEN}
 CITIZENS_LOGIN = "public:doors:log_in"
 SECOND_FACTOR = "partner:doors:second_factor"
 FRONTS = {Face.PARTNER: "partner:citizens:page", Face.CITIZEN: "citizen:plan:page"}
+
+
+class PhoneMiddleware:
+    """Answers a telephone in JSON, also where the house says no before any page is asked."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not is_for_phones(request) or isinstance(response, JsonResponse):
+            return response
+        return in_json(request, response)
 
 
 class BodyLimitMiddleware:

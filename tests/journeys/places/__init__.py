@@ -17,6 +17,10 @@ NO_PAGES = {
     # `test_doors.py` looks at them.
     "mfa_authenticate",
     "citizen:doors:take_back",
+    # Answered in JSON, for telephones.
+    "staff:field:entry",
+    "staff:field:pack",
+    "staff:field:part",
     "staff:documents:plan",
     # Felt is one page that is filled in on the phone; `test_felt.py` looks at it.
     "staff:field:shell",

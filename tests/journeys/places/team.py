@@ -6,11 +6,14 @@ from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.contacts.models import FollowUp, HelpCall, Task, VisitTemplate
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
+from hjemmebane.domain.field.models import FieldConflict
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.domain.workload.queries import stranded_in
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
+from tests.factories.cast import Employee
+from tests.factories.field import a_visit, other, registered, taken_in
 from tests.journeys.places.place import MEMBER, Demo, Keys, Place, citizens_page
 
 
@@ -22,8 +25,21 @@ def with_stranded(demo: Demo) -> Keys:
         return {"staff_member_id": found[0].staff_member.pk if found else me.pk}
 
 
+def with_two_versions(demo: Demo) -> Keys:
+    """A visit that a telephone sent twice, with other words the second time."""
+    with acting(demo.actor):
+        me = StaffMember.objects.get(user__username=MEMBER)
+        who = Employee(me.user, me)
+        phone, sent = registered(who, name="Min telefon"), a_visit(demo, who)
+        for one in (sent, other(sent, note="Vi drak te", direct_minutes=30)):
+            taken_in(phone, demo, who, one)
+    return {**demo.about(), "conflict_id": demo.newest(FieldConflict, course=demo.course)}
+
+
 OF_THE_TEAM = [
     Place("account_logout", "logout"),
+    Place("staff:field:conflict", "two-versions", with_two_versions),
+    Place("staff:field:devices", "telephones"),
     Place("staff:today:page", "today"),
     Place("staff:board:page", "board"),
     Place("staff:board:page", "board-grouped", query="grupper=del&sorter=moedt"),

@@ -25,6 +25,8 @@ FOR_STAFF = (
     ("Styregruppe", "staff:steering:page", "flag"),
     ("Metoden", "staff:method:page", "bookmark"),
 )
+# Only in the menu of one's own.
+FOR_ONESELF = (("Mine telefoner", "staff:field:devices", "smartphone"),)
 
 
 class Shell:
@@ -60,7 +62,9 @@ class Shell:
             name=str(self.request.user),
             detail=", ".join(names) or "Ikke i et team endnu",
             logout_url=reverse("account_logout"),
-            links=[self._link(*entry) for entry in FOR_STAFF] if self.teams else [],
+            links=[self._link(*entry) for entry in (*FOR_STAFF, *FOR_ONESELF)]
+            if self.teams
+            else [],
             is_demo=self.request.user.is_demo,
         )
 

@@ -16,7 +16,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
 from tests.factories.cast import Cast
 
-CONTACTS_QUERIES = 28
+CONTACTS_QUERIES = 29
 
 
 def address(cast: Cast, name="page", *args) -> str:

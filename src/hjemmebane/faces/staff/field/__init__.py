@@ -1,0 +1,1 @@
+"""Felt: what a telephone asks for and sends from the road, and the pages about telephones."""

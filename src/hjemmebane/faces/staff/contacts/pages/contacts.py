@@ -34,6 +34,7 @@ from hjemmebane.faces.staff.contacts.pages.persistence import (
 )
 from hjemmebane.faces.staff.contacts.pages.reminders import ReminderInWords, reminders_in_words
 from hjemmebane.faces.staff.contacts.pages.visits import VisitOnPage, in_vain_in_words, visit_at
+from hjemmebane.faces.staff.field.pages.conflicts import ConflictLink, conflict_links
 from hjemmebane.faces.staff.light import LightTag, light_tag
 from hjemmebane.faces.staff.moments import ago, coming_moment, recent_moment
 from hjemmebane.faces.staff.signs.pages import SignsOnPage, signs_on_page
@@ -97,6 +98,7 @@ class ContactsPage:
     calls: Sequence[CallOnPage]
     visit: VisitOnPage | None
     signs: SignsOnPage
+    conflicts: Sequence[ConflictLink]
 
 
 def contacts_page(
@@ -142,6 +144,7 @@ def contacts_page(
         calls=calls_about(course, None, at),
         visit=visit_at(frame, reader, at) if reader else None,
         signs=signs_on_page(course, at=at),
+        conflicts=conflict_links(course.pk, course.citizen_id, at),
     )
 
 

@@ -1,0 +1,1 @@
+"""What telephones send, and what is filled in about them."""
