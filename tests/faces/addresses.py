@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from hjemmebane.config.audiences import AUDIENCES, Audience
-from hjemmebane.domain.contacts.models import AppointmentMove
+from hjemmebane.domain.contacts.models import AppointmentMove, AppointmentNotice
 from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.models import NetworkVoice
@@ -37,6 +37,7 @@ def records_of_the_team(cast: Cast) -> dict[str, object]:
             "entry_id": TIME,
             "staff_member_id": cast.ida.staff_member.pk,
             "move_id": AppointmentMove.objects.get().pk,
+            "notice_id": AppointmentNotice.objects.get(staff_member=cast.ida.staff_member).pk,
             "meeting_id": MEETING,
             "item_id": items_of(MEETING).get().pk,
             "kind": "delmaal",
@@ -131,6 +132,7 @@ NEEDED = {
     "lights:see": ("colour",),
     "life_event_edit": ("event_id",),
     **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
+    **{f"calendar:{name}": ("appointment_id",) for name in ("change", "move", "cancel")},
     **dict.fromkeys(("follow_up", "follow_up_reopen"), ("follow_up_id",)),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
@@ -173,6 +175,7 @@ NEEDED = {
 # What has a name of its own in the address.
 NAMED = {
     "staff:documents:sheet": "citizen",
+    "api:calendar:feed": "opens-nothing",
     "public:doors:invitation": "ACDE-FHJK-LMNP",
     "staff:meetings:agenda_change": "metodens",
     "staff:fidelity:judge": "core-functions",
@@ -240,6 +243,7 @@ RECORDS = {
     "role_member": ("staff_member_id",),
     **dict.fromkeys(("training_edit", "training_remove"), ("training_id",)),
     "seen": ("move_id",),
+    "notice_seen": ("notice_id",),
     "hand_over": ("staff_member_id",),
     **dict.fromkeys(("early", "early_edit", "attempt_new", "lay_aside", "take_out"), ONE),
     **dict.fromkeys(("assessment_begin", "start"), ONE),

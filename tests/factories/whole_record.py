@@ -391,8 +391,9 @@ def _walk_two_and_two(case: Case, by: Employee, colleague: Employee) -> None:
         id=new_id(), course=case.course, details=details, rhythm=Rhythm.WEEKLY, times=2, **who
     )
     first = series.appointments.select_related("course", "staff_member").earliest("starts_at")
-    along = replace(details, companions=(colleague.staff_member,))
-    change_series(appointment=first, details=along, version=1, **who)
+    along = replace(details, what="Gå en lang tur", companions=(colleague.staff_member,))
+    tell = "Sig, at vi kommer to"
+    change_series(appointment=first, details=along, tell_citizen=tell, version=1, **who)
 
 
 def _judge_a_precondition(case: Case, by: Employee) -> None:

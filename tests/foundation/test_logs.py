@@ -88,3 +88,11 @@ def test_key_in_an_address_is_masked(lines, text):
     assert "K7QM" not in lines[0]
     assert "9RTF" not in lines[0]
     assert lines[0].count("/invitation/…") == 2
+
+
+def test_key_of_a_feed_is_masked_and_a_page_is_not(lines):
+    log("test").warning("GET /kalender/s3cr-t_x.ics 200", path="/kalender/telefon/")
+
+    assert "s3cr" not in lines[0]
+    assert "/kalender/….ics" in lines[0]
+    assert "/kalender/telefon/" in lines[0]

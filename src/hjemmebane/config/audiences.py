@@ -28,6 +28,7 @@ class Audience(Enum):
 
 AUDIENCES = {
     "account_login": Audience.ANYBODY,
+    "api:calendar:feed": Audience.ANYBODY,
     "public:health": Audience.ANYBODY,
     "staff:field:shell": Audience.ANYBODY,
     "staff:field:worker": Audience.ANYBODY,
@@ -221,6 +222,14 @@ AUDIENCES = {
         (f"staff:doors:partner{verb}" for verb in ("", "_invite", "_cancel", "_leave", "_move")),
         Audience.TEAM_MEMBERS,
     ),
+    **dict.fromkeys(
+        (
+            f"staff:calendar:{name}"
+            for name in ("page", "whom", "phone", "phone_make", "phone_revoke")
+        ),
+        Audience.TEAM_MEMBERS,
+    ),
+    "staff:calendar:notice_seen": Audience.RECORDS_TEAM,
     "staff:teams:persona": Audience.TEAM_MEMBERS,
     "staff:teams:portrait_choose": Audience.TEAM_MEMBERS,
     "staff:teams:role_team": Audience.TEAM_MEMBERS,
@@ -275,6 +284,7 @@ AUDIENCES = {
             "staff:contacts:appointment_new",
             "staff:contacts:reminders",
             "staff:contacts:reminders_stop",
+            *(f"staff:calendar:{name}" for name in ("citizen", "change", "move", "cancel")),
             "staff:contacts:appointment_settle",
             "staff:contacts:appointment_reassign",
             "staff:contacts:light",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("login/", account_views.login, name="account_login"),
     path("login/kode/", public_views.second_factor, name="mfa_authenticate"),
     path("log-ud/", account_views.logout, name="account_logout"),
+    path("", include("hjemmebane.faces.api.urls")),
     path("", include("hjemmebane.faces.public.urls")),
     path("", include("hjemmebane.faces.partner.urls")),
     path("", include("hjemmebane.faces.citizen.urls")),

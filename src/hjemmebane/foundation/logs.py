@@ -10,8 +10,8 @@ import structlog
 
 CPR_LIKE = re.compile(r"\b\d{6}\s?[-–—]?\s?\d{4}\b")
 MASK = "xxxxxx-xxxx"
-# The link in a letter opens a door to whoever reads it, here as well.
-KEY_IN_ADDRESS = re.compile(r"(/invitation/)[^/?#\s\"']+")
+# The link in a letter opens a door to whoever reads it, here as well; and a feed's a calendar.
+KEY_IN_ADDRESS = re.compile(r"(/invitation/)[^/?#\s\"']+|(/kalender/)[^/?#\s\"']+(?=\.ics)")
 
 
 def masked(
@@ -24,7 +24,7 @@ def masked(
 
 
 def masked_text(text: str) -> str:
-    return KEY_IN_ADDRESS.sub(r"\1…", CPR_LIKE.sub(MASK, text))
+    return KEY_IN_ADDRESS.sub(r"\1\2…", CPR_LIKE.sub(MASK, text))
 
 
 SHARED = (

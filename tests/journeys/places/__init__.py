@@ -48,6 +48,7 @@ NO_PAGES = {
     "citizen:writing:recording",
     "citizen:paper:plan",
     "citizen:paper:path",
+    "api:calendar:feed",
     "public:health",
     "public:icon",
 }

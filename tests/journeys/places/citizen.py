@@ -126,6 +126,15 @@ ABOUT_A_CITIZEN = [
     ),
     Place("staff:contacts:appointment_new", "appointment-new", citizens_page),
     Place("staff:contacts:reminders", "reminders", citizens_page),
+    Place("staff:calendar:citizen", "calendar-of-a-citizen", citizens_page),
+    *(
+        Place(
+            f"staff:calendar:{name}",
+            f"appointment-{name}",
+            lambda demo: demo.about(appointment_id=demo.newest(Appointment, course=demo.course)),
+        )
+        for name in ("change", "move", "cancel")
+    ),
     Place(
         "staff:contacts:appointment_reassign",
         "appointment-reassign",

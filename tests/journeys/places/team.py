@@ -11,7 +11,7 @@ from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.domain.workload.queries import stranded_in
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import now, today
 from tests.factories.cast import Employee
 from tests.factories.field import a_visit, other, registered, taken_in
 from tests.journeys.places.place import MEMBER, Demo, Keys, Place, citizens_page
@@ -41,6 +41,10 @@ OF_THE_TEAM = [
     Place("staff:field:conflict", "two-versions", with_two_versions),
     Place("staff:field:devices", "telephones"),
     Place("staff:today:page", "today"),
+    Place("staff:calendar:page", "calendar"),
+    Place("staff:calendar:page", "calendar-day", query=f"dag={today()}"),
+    Place("staff:calendar:whom", "calendar-whom"),
+    Place("staff:calendar:phone", "calendar-on-a-phone"),
     Place("staff:board:page", "board"),
     Place("staff:board:page", "board-grouped", query="grupper=del&sorter=moedt"),
     Place("staff:board:page", "board-filtered", query="lys=roed"),

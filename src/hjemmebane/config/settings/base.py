@@ -186,6 +186,8 @@ ACCOUNT_RATE_LIMITS = {
     # Keys and codes tried at a door, and the password that takes a device back.
     "door": "20/10m/ip",
     "take_back": "5/5m/user",
+    # Calendars ask again and again, some households from one address; guessing is hopeless anyway.
+    "feed": "300/10m/ip",
 }
 # Behind a proxy everybody would share one address, and one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES

@@ -1,4 +1,5 @@
 import datetime as dt
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -66,3 +67,8 @@ def hours_by_kind(trainings: Sequence[Training], *, since: dt.date) -> dict[str,
         if one.held_on >= since:
             hours[one.kind] = hours.get(one.kind, Decimal(0)) + one.hours
     return hours
+
+
+def hash_of_token(token: str) -> str:
+    """What is stored of a feed's secret: it is long and random, so one round is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()

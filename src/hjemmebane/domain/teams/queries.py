@@ -15,6 +15,7 @@ from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import (
     Absence,
     BoardLayout,
+    CalendarFeed,
     Persona,
     Portrait,
     RoleDescription,
@@ -282,3 +283,20 @@ def joined_first(team_id: UUID, day: dt.date) -> dict[UUID, dt.date]:
         .order_by(alphabetical("staff_member__name"), "staff_member_id")
     )
     return dict(first)
+
+
+def feed_of(staff_member_id: UUID) -> CalendarFeed | None:
+    """One's own open feed."""
+    open_ones = CalendarFeed.objects.filter(staff_member_id=staff_member_id)
+    return open_ones.filter(revoked_at__isnull=True).first()
+
+
+def feed_to_change(staff_member_id: UUID) -> CalendarFeed | None:
+    """One's own open feed, held until the transaction ends."""
+    rows = CalendarFeed.objects.select_for_update(no_key=True)
+    return rows.filter(staff_member_id=staff_member_id, revoked_at__isnull=True).first()
+
+
+def opens_a_feed(secret: str) -> bool:
+    """Whether a secret opens anybody's calendar today. Only for the feed."""
+    return any(owner for (owner,) in ask_guard("feed_owner", secret))

@@ -39,7 +39,7 @@ class Meeting:
 
 
 def meetings_to_come(course_id: UUID, *, at: dt.datetime) -> list[Meeting]:
-    """The next first. Five queries, however many there are."""
+    """The next first. Six queries, however many there are."""
     ours = list(own_appointments(course_id, after=at))
     theirs = list(partner_appointments_to_come(course_id, after=at))
     shown = have_portraits(one.staff_member_id for one in ours) if ours else set()
@@ -55,18 +55,24 @@ def meetings_to_come(course_id: UUID, *, at: dt.datetime) -> list[Meeting]:
 def _with_team(one: object, at: dt.datetime, shown: set[UUID], said: str) -> Meeting:
     who = one.staff_member
     picture = reverse("citizen:appointments:portrait", args=[who.pk]) if who.pk in shown else ""
+    along = [first_name(other.staff_member.name) for other in one.companions.all()]
     return Meeting(
         key=one.pk,
         kind="aftale",
         starts_at=one.starts_at,
-        sentence=meeting_said(one.place, moment=one.starts_at, who=who.name, at=at),
-        about=one.what,
-        place="",
+        sentence=meeting_said(one.place, moment=one.starts_at, who=who.name, along=along, at=at),
+        about=about_of(one),
+        place=one.where,
         until=until_said(one.ends_at),
         name=who.name,
         picture_url=picture,
         said=said,
     )
+
+
+def about_of(one: object) -> str:
+    """“Gå en tur. Det gør I flere gange.”: what it is, and that it comes again."""
+    return f"{one.what}. Det er aftalt flere gange." if one.series_id else one.what
 
 
 def _with_partner(one: object, at: dt.datetime, said: str) -> Meeting:

@@ -1,6 +1,7 @@
 """Days, places and people as one says them to the citizen: short words, short sentences."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.formats import date_format
 
@@ -42,9 +43,12 @@ def on_the(day: dt.date, today: dt.date) -> str:
     return {0: "i dag", 1: "i går"}.get((today - day).days) or written_day(day)
 
 
-def meeting_said(place: str, *, moment: dt.datetime, who: str, at: dt.datetime) -> str:
-    """Who comes and when: “I morgen kl. 10.00 kommer Ida hjem til dig”."""
-    return MEETINGS[place].format(when=coming(moment, at), who=first_name(who))
+def meeting_said(
+    place: str, *, moment: dt.datetime, who: str, along: Sequence[str] = (), at: dt.datetime
+) -> str:
+    """Who comes and when: “I morgen kl. 10.00 kommer Ida og Bo hjem til dig”."""
+    names = " og ".join([first_name(who), *along])
+    return MEETINGS[place].format(when=coming(moment, at), who=names)
 
 
 def until_said(ends_at: dt.datetime | None) -> str:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),
     path("", include("hjemmebane.faces.staff.assessments.urls")),
     path("", include("hjemmebane.faces.staff.attachments.urls")),
+    path("", include("hjemmebane.faces.staff.calendar.urls")),
     path("", include("hjemmebane.faces.staff.calls.urls")),
     path("", include("hjemmebane.faces.staff.citizens.urls")),
     path("", include("hjemmebane.faces.staff.contacts.urls")),

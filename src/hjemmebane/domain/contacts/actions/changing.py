@@ -11,8 +11,7 @@ from hjemmebane.domain.contacts.actions.companions import (
     go_without,
 )
 from hjemmebane.domain.contacts.actions.notices import Happened, tell_colleagues
-from hjemmebane.domain.contacts.calculations import danish_moment
-from hjemmebane.domain.contacts.choices import AppointmentStatus, CalendarRefusal, NoticeKind
+from hjemmebane.domain.contacts.choices import AppointmentStatus, NoticeKind
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import rest_of_series, who_comes
 from hjemmebane.domain.contacts.rules import (
@@ -20,14 +19,14 @@ from hjemmebane.domain.contacts.rules import (
     check_can_make,
     check_in_team_throughout,
     check_is_repeated,
+    days_later,
 )
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
-from hjemmebane.foundation.clock import COPENHAGEN, day_of
-from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.records import AlreadySaved, EditConflict
 
 
@@ -171,17 +170,9 @@ def _moved_along(
     days = day_of(one.starts_at) - day_of(first.starts_at)
     return replace(
         details,
-        starts_at=_days_later(details.starts_at, days),
-        ends_at=_days_later(details.ends_at, days) if details.ends_at else None,
+        starts_at=days_later(details.starts_at, days),
+        ends_at=days_later(details.ends_at, days) if details.ends_at else None,
     )
-
-
-def _days_later(moment: dt.datetime, days: dt.timedelta) -> dt.datetime:
-    local = moment.astimezone(COPENHAGEN)
-    later = danish_moment(local.date() + days, local.time())
-    if later is None:
-        raise Refused(CalendarRefusal.TIME_MISSING, field="starts_at")
-    return later
 
 
 def _change(

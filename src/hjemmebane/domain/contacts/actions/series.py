@@ -3,21 +3,18 @@ from uuid import UUID
 
 from hjemmebane.domain.contacts.actions.changing import AppointmentDetails
 from hjemmebane.domain.contacts.actions.companions import bring_along
-from hjemmebane.domain.contacts.calculations import danish_moment, series_days
-from hjemmebane.domain.contacts.choices import CalendarRefusal, Rhythm
+from hjemmebane.domain.contacts.choices import Rhythm
 from hjemmebane.domain.contacts.models import Appointment, AppointmentSeries
 from hjemmebane.domain.contacts.rules import (
     check_can_make,
-    check_days,
-    check_has_end,
     check_in_team_throughout,
+    slots_of,
 )
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
-from hjemmebane.foundation.clock import COPENHAGEN, day_of
-from hjemmebane.foundation.decisions import Refused
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.ids import new_id
 
 
@@ -51,7 +48,7 @@ def make_series(
     )
     course = course_to_change(course.pk)
     series.check_unsent()
-    slots = _slots_of(series)
+    slots = slots_of(series)
     check_can_make(course, series, details.companions, now=at)
     days = [day_of(starts_at) for starts_at, _ in slots]
     check_in_team_throughout(course, [details.staff_member], days, field="staff_member")
@@ -69,27 +66,3 @@ def make_series(
         if details.companions:
             bring_along(appointment=appointment, staff=details.companions, by=by, at=at)
     return series
-
-
-def _slots_of(series: AppointmentSeries) -> list[tuple[dt.datetime, dt.datetime | None]]:
-    """When the appointments of a series begin and end. Refuses one that cannot be."""
-    check_has_end(series)
-    first = day_of(series.starts_at)
-    days = series_days(series.rhythm, first, until=series.until_on, times=series.times)
-    check_days(days, series)
-    return [
-        (
-            _on(series.starts_at, day - first, field="starts_at"),
-            _on(series.ends_at, day - first, field="ends_at") if series.ends_at else None,
-        )
-        for day in days
-    ]
-
-
-def _on(moment: dt.datetime, later: dt.timedelta, *, field: str) -> dt.datetime:
-    """The same Danish time of day some days later."""
-    local = moment.astimezone(COPENHAGEN)
-    found = danish_moment(local.date() + later, local.time())
-    if found is None:
-        raise Refused(CalendarRefusal.TIME_MISSING, field=field)
-    return found

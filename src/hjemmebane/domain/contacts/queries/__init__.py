@@ -42,7 +42,13 @@ from hjemmebane.domain.contacts.queries.calls import (
     helpers_for,
     open_calls,
 )
-from hjemmebane.domain.contacts.queries.clashes import Booking, Clashes, clashes_of
+from hjemmebane.domain.contacts.queries.clashes import (
+    Booking,
+    Clashes,
+    busy_elsewhere,
+    clashes_of,
+)
+from hjemmebane.domain.contacts.queries.feed import FeedEntry, feed_entries
 from hjemmebane.domain.contacts.queries.lights import (
     AgreedLight,
     LightNow,
@@ -121,6 +127,7 @@ __all__ = [
     "CallFigures",
     "Clashes",
     "DueLight",
+    "FeedEntry",
     "LastContact",
     "LightNow",
     "Sender",
@@ -137,6 +144,7 @@ __all__ = [
     "attachment_of",
     "attachment_span",
     "attachments_by_contact",
+    "busy_elsewhere",
     "calendar_of_course",
     "calendar_of_staff",
     "calendar_of_team",
@@ -150,6 +158,7 @@ __all__ = [
     "days_to_do",
     "days_to_follow_up",
     "due_reminders",
+    "feed_entries",
     "follow_ups_for",
     "follow_ups_of",
     "gave_it_untold",

@@ -25,7 +25,7 @@ class Booking:
     """A time that one of the staff is about to be given.
 
     course: whose time it takes as well; None where it only goes from one colleague to another.
-    besides: the appointment itself, where it may be there already.
+    besides: the appointment or the series itself, where it may be there already.
     """
 
     staff_member: StaffMember
@@ -59,7 +59,7 @@ def clashes_of(bookings: Sequence[Booking]) -> list[Clashes]:
     staff = sorted({booking.staff_member.pk for booking in bookings})
     courses = {booking.course.pk for booking in bookings if booking.course}
     standing = _standing(span, staff, courses)
-    elsewhere = _elsewhere(span, staff)
+    elsewhere = busy_elsewhere(staff, span.leaves_at, span.over_at)
     absences = list(absences_between(staff, day_of(span.starts_at), day_of(span.over_at)))
     return [_met_by(booking, standing, elsewhere, absences) for booking in bookings]
 
@@ -78,8 +78,11 @@ def _standing(span: Slot, staff: Sequence[UUID], courses: set[UUID]) -> list[App
     return list(with_companions(shown))
 
 
-def _elsewhere(span: Slot, staff: list[UUID]) -> list[tuple[UUID, Slot]]:
-    return rows_of("guard.busy_elsewhere", staff, span.starts_at, span.over_at, into=_busy)
+def busy_elsewhere(
+    staff: Sequence[UUID], first: dt.datetime, until: dt.datetime
+) -> list[tuple[UUID, Slot]]:
+    """When colleagues are with citizens of teams that are not the acting person's, in a period."""
+    return rows_of("guard.busy_elsewhere", list(staff), first, until, into=_busy)
 
 
 def _busy(
@@ -95,7 +98,7 @@ def _met_by(
     absences: Sequence[Absence],
 ) -> Clashes:
     who, day = booking.staff_member, day_of(booking.slot.starts_at)
-    others = [one for one in standing if one.pk != booking.besides]
+    others = [one for one in standing if not _is_itself(booking, one)]
     own = [one for one in others if who.pk in _comes(one) and one.slot.meets(booking.slot)]
     away = (one for one in absences if one.staff_member_id == who.pk and one.is_whole_on(day))
     return Clashes(
@@ -104,6 +107,10 @@ def _met_by(
         of_citizen=[one for one in _of_citizen(booking, others) if one not in own],
         absence=next(away, None),
     )
+
+
+def _is_itself(booking: Booking, one: Appointment) -> bool:
+    return booking.besides is not None and booking.besides in {one.pk, one.series_id}
 
 
 def _comes(appointment: Appointment) -> set[UUID]:
@@ -120,7 +127,11 @@ def _of_citizen(booking: Booking, others: Sequence[Appointment]) -> Iterator[App
 
 
 def busy_at(staff: Sequence[UUID], slot: Slot) -> set[UUID]:
-    """Who of these has an appointment then, with whomever. Three queries."""
+    """Who of these has an appointment then, with whomever. At most four queries."""
     here = [one for one in _standing(slot, staff, set()) if one.slot.overlaps(slot)]
-    elsewhere = [who for who, busy in _elsewhere(slot, list(staff)) if busy.overlaps(slot)]
+    elsewhere = [
+        who
+        for who, busy in busy_elsewhere(list(staff), slot.leaves_at, slot.over_at)
+        if busy.overlaps(slot)
+    ]
     return {*elsewhere, *(who for one in here for who in _comes(one))}

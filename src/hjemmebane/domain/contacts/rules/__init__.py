@@ -5,11 +5,7 @@ from hjemmebane.domain.contacts.rules.appointments import (
     check_can_make,
     check_can_reassign,
     check_can_settle,
-    check_days,
-    check_has_end,
     check_has_notice,
-    check_in_team_throughout,
-    check_is_repeated,
     check_is_told,
     check_time,
 )
@@ -37,6 +33,14 @@ from hjemmebane.domain.contacts.rules.reminders import (
     check_may_be_remembered,
     check_none_waits,
     check_responsible,
+)
+from hjemmebane.domain.contacts.rules.series import (
+    check_days,
+    check_has_end,
+    check_in_team_throughout,
+    check_is_repeated,
+    days_later,
+    slots_of,
 )
 from hjemmebane.domain.contacts.rules.sms import check_can_stop, check_reminders
 from hjemmebane.domain.contacts.rules.visits import (
@@ -86,4 +90,6 @@ __all__ = [
     "check_sound",
     "check_template",
     "check_time",
+    "days_later",
+    "slots_of",
 ]

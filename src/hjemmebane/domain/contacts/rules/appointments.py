@@ -1,7 +1,7 @@
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from hjemmebane.domain.contacts.calculations import LONGEST_APPOINTMENT, MOST_IN_A_SERIES
+from hjemmebane.domain.contacts.calculations import LONGEST_APPOINTMENT
 from hjemmebane.domain.contacts.choices import (
     AppointmentStatus,
     CalendarRefusal,
@@ -12,13 +12,12 @@ from hjemmebane.domain.contacts.models import (
     Appointment,
     AppointmentMove,
     AppointmentNotice,
-    AppointmentSeries,
 )
 from hjemmebane.domain.contacts.rules.log import check_in_team
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.domain.teams.queries import memberships_ever, work_in_team
+from hjemmebane.domain.teams.queries import work_in_team
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
@@ -56,40 +55,6 @@ def check_can_change(appointment: Appointment, *, now: dt.datetime) -> None:
         raise Refused(ContactRefusal.APPOINTMENT_SETTLED)
     if appointment.starts_at <= now:
         raise Refused(CalendarRefusal.BEGUN)
-
-
-def check_has_end(series: AppointmentSeries) -> None:
-    """A last day or a number of times, and not both."""
-    if series.until_on is None and series.times is None:
-        raise Refused(CalendarRefusal.WITHOUT_END, field="until_on")
-    if series.until_on is not None and series.times is not None:
-        raise Refused(CalendarRefusal.TWO_ENDS, field="times")
-
-
-def check_days(days: Sequence[dt.date], series: AppointmentSeries) -> None:
-    """There are some, and not too many."""
-    field = "times" if series.until_on is None else "until_on"
-    if not days:
-        raise Refused(CalendarRefusal.NONE_AT_ALL, field=field)
-    if len(days) > MOST_IN_A_SERIES:
-        raise Refused(CalendarRefusal.TOO_MANY, field=field)
-
-
-def check_in_team_throughout(
-    course: Course, staff: Collection[StaffMember], days: Sequence[dt.date], *, field: str
-) -> None:
-    """Everybody named works in the course's team on all the days."""
-    periods = list(memberships_ever(course.team_id, [member.pk for member in staff]))
-    for member in staff:
-        own = [one for one in periods if one.staff_member_id == member.pk]
-        for day in days:
-            if not any(p.from_on <= day and (not p.until_on or day <= p.until_on) for p in own):
-                raise Refused(CalendarRefusal.NOT_IN_TEAM_THROUGHOUT, field=field)
-
-
-def check_is_repeated(appointment: Appointment) -> None:
-    if appointment.series_id is None:
-        raise Refused(CalendarRefusal.NOT_REPEATED)
 
 
 def check_can_settle(appointment: Appointment, *, status: str, now: dt.datetime) -> None:

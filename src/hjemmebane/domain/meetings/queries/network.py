@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.consents.choices import ConsentScope
@@ -81,6 +81,21 @@ def network_meetings_for(
         starts_at__gte=day, starts_at__lt=until, pk__in=asked.values("meeting_id")
     ).exclude(state=NetworkMeetingState.CANCELLED)
     return rows.select_related("course__citizen").order_by("starts_at", "pk")
+
+
+def network_meetings_between(first: dt.datetime, until: dt.datetime) -> QuerySet[NetworkMeeting]:
+    """The planned meetings of a period, with the staff who are asked and said not no, in order of
+    time. Two queries where there are any.
+    """
+    asked = NetworkInvitation.objects.filter(staff_member__isnull=False).exclude(
+        answer=GuestAnswer.DECLINED
+    )
+    rows = NetworkMeeting.objects.filter(
+        starts_at__gte=first, starts_at__lt=until, state=NetworkMeetingState.PLANNED
+    )
+    shown = rows.select_related("course__citizen").order_by("starts_at", "pk")
+    guests = asked.select_related("staff_member").order_by("recorded_at", "pk")
+    return shown.prefetch_related(Prefetch("invitations", guests))
 
 
 def invitations_of(meeting_id: UUID) -> list[NetworkInvitation]:

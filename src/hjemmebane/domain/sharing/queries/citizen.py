@@ -12,6 +12,7 @@ from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.queries import with_companions
 from hjemmebane.domain.courses.models import Course, PrimaryContact
 from hjemmebane.domain.plans.models import Goal, PlanActivity, Reflection, SubGoal, Wish
 from hjemmebane.domain.sharing.choices import AnswerAbout, SuggestionKind
@@ -153,13 +154,10 @@ def own_team(course: Course) -> list[PersonToCall]:
 
 
 def own_appointments(course_id: UUID, *, after: dt.datetime) -> QuerySet[Appointment]:
-    """The appointments with the team that are to come, the next first."""
+    """The appointments with the team that are to come, and who goes along, the next first."""
     rows = Appointment.objects.filter(course_id=course_id, status=AppointmentStatus.PLANNED)
-    return (
-        rows.filter(Q(ends_at__gte=after) | Q(starts_at__gte=after))
-        .select_related("staff_member")
-        .order_by("starts_at", "pk")
-    )
+    coming = rows.filter(Q(ends_at__gte=after) | Q(starts_at__gte=after))
+    return with_companions(coming.select_related("staff_member").order_by("starts_at", "pk"))
 
 
 def own_suggestions(course_id: UUID) -> QuerySet[Suggestion]:

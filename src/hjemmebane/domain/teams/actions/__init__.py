@@ -1,5 +1,6 @@
 """Setting up teams, describing them, and writing down what they learn."""
 
+from hjemmebane.domain.teams.actions.feeds import NewFeed, close_feed, note_feed_used, open_feed
 from hjemmebane.domain.teams.actions.house import (
     PORTRAIT_SIDE,
     add_municipality,
@@ -27,6 +28,7 @@ from hjemmebane.domain.teams.actions.training import (
 
 __all__ = [
     "PORTRAIT_SIDE",
+    "NewFeed",
     "add_municipality",
     "add_staff_member",
     "add_team",
@@ -37,11 +39,14 @@ __all__ = [
     "change_persona",
     "change_role_description",
     "choose_columns",
+    "close_feed",
     "correct_training",
     "describe_role",
     "introduce_oneself",
     "join_team",
     "leave_team",
+    "note_feed_used",
+    "open_feed",
     "record_training",
     "register_absence",
     "remove_portrait",

@@ -1,5 +1,6 @@
 """What is stored about teams: who is in them, what they are for, and what they have learned."""
 
+from hjemmebane.domain.teams.models.feeds import CalendarFeed
 from hjemmebane.domain.teams.models.house import (
     HOURS_IN_A_WEEK,
     Absence,
@@ -26,6 +27,7 @@ __all__ = [
     "LONGEST_ABOUT",
     "Absence",
     "BoardLayout",
+    "CalendarFeed",
     "Municipality",
     "Persona",
     "Portrait",

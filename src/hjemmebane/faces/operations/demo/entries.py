@@ -12,7 +12,14 @@ from hjemmebane.domain.citizens.choices import (
     RepresentativeKind,
 )
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
-from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, Outcome, Place, Progress
+from hjemmebane.domain.contacts.choices import (
+    ContactKind,
+    InitiatedBy,
+    Outcome,
+    Place,
+    Progress,
+    Rhythm,
+)
 from hjemmebane.domain.courses.choices import EndingReason
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
@@ -255,14 +262,21 @@ class ContactEntry(Entry):
 
 
 class AppointmentEntry(Entry):
-    """To come (`in`), or long agreed and settled (`ago`)."""
+    """To come (`in`), or long agreed and settled (`ago`); two and two (`along`), again and again
+    (`rhythm` and `times`).
+    """
 
     ahead: Span | None = Field(default=None, alias="in")
     ago: Span | None = None
     settled_as: str = ""
     what: str
     place: Place = Place.HOME
+    where: str = ""
+    travel: int = 0
     staff: str
+    along: tuple[str, ...] = ()
+    rhythm: Rhythm | None = None
+    times: int | None = None
 
 
 class EndingEntry(Entry):

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from hjemmebane.domain.contacts.actions import (
+    AppointmentDetails,
     ContactDetails,
     log_contact,
     make_appointment,
+    make_series,
     settle_appointment,
 )
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, MoodSeen, Outcome
@@ -97,17 +99,23 @@ def appointment_steps(case: Case, appointments: list[AppointmentEntry]) -> Itera
 def _agree(
     case: Case, entry: AppointmentEntry, starts_at: dt.datetime, by: Actor, at: dt.datetime
 ) -> None:
-    appointment = make_appointment(
-        id=case.key(at, "appointment", starts_at),
-        course=case.course,
+    details = AppointmentDetails(
         what=entry.what,
         starts_at=starts_at,
         ends_at=starts_at + dt.timedelta(hours=1),
         place=entry.place,
+        where=entry.where,
+        travel_minutes=entry.travel,
         staff_member=case.house.staff[entry.staff],
-        by=by,
-        at=at,
+        companions=tuple(case.house.staff[one] for one in entry.along),
     )
+    about = {"id": case.key(at, "appointment", starts_at), "course": case.course}
+    if entry.rhythm:
+        often = {"rhythm": entry.rhythm, "times": entry.times}
+        make_series(**about, details=details, **often, by=by, at=at)
+        return
+    along = details.companions
+    appointment = make_appointment(**about, **details.values, companions=along, by=by, at=at)
     case.keep(appointment, str(starts_at))
 
 

@@ -228,19 +228,6 @@ def written_for_field(moment: dt.datetime) -> str:
     return f"{moment.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}"
 
 
-class AppointmentForm(WarnedForm):
-    """A time agreed with the citizen."""
-
-    what = taken(Appointment, "what")
-    starts_at = taken(Appointment, "starts_at")
-    ends_at = taken(Appointment, "ends_at")
-    place = taken(Appointment, "place")
-    staff_member = OneOf(label="Hvem kommer")
-
-    def fit(self, *, staff: Iterable[StaffMember]) -> None:
-        self.fields["staff_member"].offer(staff)
-
-
 class ReassignForm(WarnedForm):
     """Who goes instead, a button for each colleague; and whether the citizen is to know."""
 

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from hjemmebane.faces.staff.calendar.views import agreeing
 from hjemmebane.faces.staff.contacts.views import (
     appointments,
     lights,
@@ -24,7 +25,7 @@ urlpatterns = [
     path("borgere/<uuid:citizen_id>/kontakt/<uuid:contact_id>/ret/", log.edit, name="edit"),
     path("borgere/<uuid:citizen_id>/paamindelser/", reminders.page, name="reminders"),
     path("borgere/<uuid:citizen_id>/paamindelser/stop/", reminders.stop, name="reminders_stop"),
-    path("borgere/<uuid:citizen_id>/aftale/ny/", appointments.new, name="appointment_new"),
+    path("borgere/<uuid:citizen_id>/aftale/ny/", agreeing.new, name="appointment_new"),
     path(
         "borgere/<uuid:citizen_id>/aftale/<uuid:appointment_id>/",
         appointments.settle,

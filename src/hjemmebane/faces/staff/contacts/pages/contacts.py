@@ -18,7 +18,9 @@ from hjemmebane.domain.contacts.queries import (
     contacts_of,
     last_contacts,
     lights_of,
+    names_of,
     reminders_of_appointments,
+    with_companions,
 )
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.faces.staff.attachments.pages import hung_on
@@ -61,6 +63,9 @@ class AppointmentEntry:
     move_url: str
     log_url: str
     reminders: Sequence[ReminderInWords]
+    change_url: str
+    cancel_url: str
+    is_series: bool
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,8 @@ def contacts_page(
     course = frame.course
     pages = Paginator(contacts_of(course.pk), CONTACTS_SHOWN).get_page(number)
     contacts = list(pages.object_list)
-    planned = list(appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED))
+    kept = appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED)
+    planned = list(with_companions(kept))
     sms = reminders_of_appointments([appointment.pk for appointment in planned])
     standing = [
         appointment_entry(appointment, frame, at, sms.get(appointment.pk, ()))
@@ -201,11 +207,14 @@ def appointment_entry(
         version=appointment.version,
         what=appointment.what,
         when=in_words(appointment.starts_at, at),
-        who=appointment.staff_member.name,
-        place=appointment.get_place_display(),
+        who=" og ".join(names_of(appointment)),
+        place=appointment.place_in_words,
         is_past=is_past,
         settle_url=frame.url("staff:contacts:appointment_settle", appointment.pk),
         move_url="" if is_past else frame.url(move, appointment.pk),
         log_url=log_url(frame.url("staff:contacts:new"), aftale=appointment.pk),
         reminders=reminders_in_words(appointment, reminders, at),
+        change_url="" if is_past else frame.url("staff:calendar:change", appointment.pk),
+        cancel_url="" if is_past else frame.url("staff:calendar:cancel", appointment.pk),
+        is_series=appointment.series_id is not None,
     )

@@ -1,6 +1,5 @@
-"""Agreeing on a time with the citizen, who goes, and saying what became of it."""
+"""Who goes to an appointment, and what became of it."""
 
-import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,65 +8,30 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from hjemmebane.domain.contacts.actions import (
-    make_appointment,
     reassign_appointment,
     settle_appointment,
 )
 from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.contacts.queries import appointments_of
-from hjemmebane.domain.teams.queries import staff_member, staff_of
+from hjemmebane.domain.contacts.queries import appointments_of, with_companions
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
-from hjemmebane.faces.staff.clashes import heeds_clashes
 from hjemmebane.faces.staff.contacts.forms import (
-    AppointmentForm,
     ReassignForm,
     SettleForm,
-    quarter_before,
 )
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.faces.staff.contacts.pages.moves import ReassignPage, reassign_page, to_tell
 from hjemmebane.faces.staff.following import follow_record
-from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, answer, require_form, sent
-
-
-@require_form
-def new(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
-    frame, at = citizen_frame(request, citizen_id, "contacts", what="Lav aftale"), now()
-    staff = list(staff_of(frame.course.team_id, today()))
-    form = AppointmentForm(sent(request), first=first_values(request, at), staff=staff)
-    if (
-        form.is_sent()
-        and heeds_clashes(request, form, frame.course, at=at)
-        and form.does(
-            make_appointment,
-            id=form.row_id,
-            course=frame.course,
-            **form.values(),
-            by=request.actor,
-            at=at,
-        )
-    ):
-        messages.success(request, "Aftalen er lavet.")
-        return redirect("staff:contacts:page", citizen_id)
-    context = {"frame": frame, "form": form}
-    return render(request, "staff/contacts/appointment_form.html", context, status=form.status)
-
-
-def first_values(request: ActorRequest, at: dt.datetime) -> dict[str, object]:
-    """I come to the citizen's home at this time tomorrow."""
-    return {
-        "what": "Besøg",
-        "starts_at": quarter_before(at) + dt.timedelta(days=1),
-        "staff_member": staff_member(request.actor),
-    }
 
 
 @require_form
 def reassign(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpResponse:
     """The second of two taps: each colleague is a button, with hours left and whom they know."""
     frame, at = citizen_frame(request, citizen_id, "contacts", what="Flyt aftale"), now()
-    appointments = appointments_of(frame.course.pk).select_related("staff_member", "course")
+    appointments = with_companions(
+        appointments_of(frame.course.pk).select_related("staff_member", "course")
+    )
     appointment = get_object_or_404(appointments, pk=appointment_id)
     shown = reassign_page(request, appointment, frame, at=at)
     form = ReassignForm(

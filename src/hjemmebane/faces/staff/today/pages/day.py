@@ -19,6 +19,7 @@ from hjemmebane.domain.contacts.queries import (
     follow_ups_for,
     last_contacts,
     moves_for,
+    notices_for,
     open_start,
     tasks_for,
 )
@@ -49,7 +50,11 @@ from hjemmebane.faces.staff.tasks.pages import (
 from hjemmebane.faces.staff.today.pages.clashes import Planned, clashes_among
 from hjemmebane.faces.staff.today.pages.from_partners import PartnerOnPage, told_of
 from hjemmebane.faces.staff.today.pages.lights import LightsToday, lights_today
-from hjemmebane.faces.staff.today.pages.moves import MoveOnPage, move_on_page
+from hjemmebane.faces.staff.today.pages.moves import (
+    MoveOnPage,
+    move_on_page,
+    notice_on_page,
+)
 from hjemmebane.faces.staff.today.pages.news import USUALLY, NewsOnPage, news_for
 from hjemmebane.faces.staff.today.pages.partners import LONG, waiting_with_partners
 from hjemmebane.faces.staff.voices.pages import Heard, heard_since
@@ -115,6 +120,7 @@ class TodayPage:
     calls: Sequence[CallOnPage]
     visit: VisitOnPage | None
     moves: Sequence[MoveOnPage]
+    notices: Sequence[MoveOnPage]
     heard: Sequence[Heard]
     lights: LightsToday
     today: Sequence[Meeting]
@@ -138,6 +144,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     appointments = list(appointments_for(staff_id, unsettled_since=since, day=begins, until=until))
     calls = calls_for(team_ids, staff_id, at)
     moves = list(moves_for(staff_id, since=begins))
+    notices = list(notices_for(staff_id, since=begins))
     follow_ups = list(follow_ups_for(staff_id, team_ids, until=today))
     tasks = list(tasks_for(staff_id, settled_since=begins))
     drafts = [one for one in drafts_of(*team_ids) if one.begun_by_id == me.actor.user_id]
@@ -155,7 +162,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
     here = [start] if start else []
     seen = {
-        *whose([*appointments, *around, *follow_ups, *moves, *tasks, *here], drafts),
+        *whose([*appointments, *around, *follow_ups, *moves, *notices, *tasks, *here], drafts),
         *news.citizen_ids,
         *waiting.citizen_ids,
         *lights.citizen_ids,
@@ -166,6 +173,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
         calls=calls,
         visit=visit_on_page(start, at, from_page=I_DAG) if start else None,
         moves=[move_on_page(one, staff_id, at) for one in moves],
+        notices=[notice_on_page(one, at) for one in notices],
         heard=heard,
         lights=lights,
         today=[meeting(one, at, shows) for one in days.pop(today, [])],

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from hjemmebane.domain.contacts.models import AppointmentMove
+from hjemmebane.domain.contacts.choices import NoticeKind
+from hjemmebane.domain.contacts.models import AppointmentMove, AppointmentNotice
 from hjemmebane.faces.staff.moments import coming_moment
 
 
@@ -34,3 +35,32 @@ def move_on_page(move: AppointmentMove, me: UUID, at: dt.datetime) -> MoveOnPage
         text=f"{move.appointment.what} {when} er flyttet {where}{by}.",
         seen_url=reverse("staff:today:seen", args=[move.pk]),
     )
+
+
+def notice_on_page(notice: AppointmentNotice, at: dt.datetime) -> MoveOnPage:
+    """“Gå en tur i morgen kl. 11.00 er ændret (før i morgen kl. 10.00), af Bo.”."""
+    citizen = notice.course.citizen
+    return MoveOnPage(
+        citizen_id=citizen.pk,
+        name=str(citizen),
+        url=reverse("staff:citizens:overview", args=[citizen.pk]),
+        text=f"{said_of(notice, at)}, af {notice.recorded_by}.",
+        seen_url=reverse("staff:calendar:notice_seen", args=[notice.pk]),
+    )
+
+
+def said_of(notice: AppointmentNotice, at: dt.datetime) -> str:
+    what, moment = notice.appointment.what, notice.appointment.starts_at
+    when, before = coming_moment(moment, at), coming_moment(notice.starts_before, at)
+    also = f" og {notice.others} mere" if notice.others else ""
+    match notice.kind:
+        case NoticeKind.CANCELLED:
+            why = notice.appointment.cancelled_because
+            return f"{what} {when}{also} er aflyst{f' ({why})' if why else ''}"
+        case NoticeKind.ADDED:
+            return f"Du er kommet med til {what} {when}{also}"
+        case NoticeKind.REMOVED:
+            return f"Du er ikke med mere til {what} {before}{also}"
+        case _:
+            was = f" (før {before})" if before != when else ""
+            return f"{what} {when}{also} er ændret{was}"

@@ -1,0 +1,1 @@
+"""How other programs meet the service: a calendar on a phone."""

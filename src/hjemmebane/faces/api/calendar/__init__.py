@@ -1,0 +1,1 @@
+"""One's own calendar as a file that a phone asks for again and again."""

@@ -1,0 +1,45 @@
+"""What is told above the forms that change an appointment, and to the citizen afterwards."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from hjemmebane.domain.contacts.actions import AppointmentDetails
+from hjemmebane.domain.contacts.models import Appointment, Task
+from hjemmebane.domain.contacts.queries import names_of
+from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
+from hjemmebane.faces.staff.contacts.pages.moves import preferred
+from hjemmebane.foundation.written import coming_moment, written_moment
+
+LONGEST_TASK = int(Task._meta.get_field("what").max_length or 0)
+
+
+@dataclass(frozen=True)
+class AgreedPage:
+    """What stands, in a sentence: “Gå en tur i morgen kl. 10.00. Ida og Bo kommer.”."""
+
+    sentence: str
+    is_series: bool
+    reassign_url: str
+    cancel_url: str
+    change_url: str
+
+
+def agreed_page(appointment: Appointment, frame: CitizenFrame, *, at: dt.datetime) -> AgreedPage:
+    who, when = " og ".join(names_of(appointment)), coming_moment(appointment.starts_at, at)
+    return AgreedPage(
+        sentence=f"{appointment.what} {when}. {who} kommer.",
+        is_series=appointment.series_id is not None,
+        reassign_url=frame.url("staff:contacts:appointment_reassign", appointment.pk),
+        cancel_url=frame.url("staff:calendar:cancel", appointment.pk),
+        change_url=frame.url("staff:calendar:change", appointment.pk),
+    )
+
+
+def to_tell_of(appointment: Appointment, details: AppointmentDetails, frame: CitizenFrame) -> str:
+    """“Giv Kim besked: Bo og Ida kommer 4. maj 2026 kl. 11.00 (før 3. maj 2026 kl. 10.00).”."""
+    who = " og ".join(one.name for one in (details.staff_member, *details.companions))
+    when, before = written_moment(details.starts_at), written_moment(appointment.starts_at)
+    was = f" (før {before})" if when != before else ""
+    said = f"Giv {frame.citizen.given_name} besked: {who} kommer {when}{was}."
+    told = f"{said} Helst {preferred(frame.course)}."
+    return told if len(told) <= LONGEST_TASK else said[:LONGEST_TASK]

@@ -1,0 +1,1 @@
+"""Showing the calendar, and making, changing and calling off what stands in it."""
