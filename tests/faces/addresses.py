@@ -10,9 +10,11 @@ from hjemmebane.domain.courses.models import EarlyContact, Referral
 from hjemmebane.domain.courses.queries import assessments_of, attachments_of
 from hjemmebane.domain.meetings.models import NetworkVoice
 from hjemmebane.domain.meetings.queries import items_of
+from hjemmebane.domain.teams.actions import open_feed
 from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
-from tests.factories.cast import Cast
+from tests.factories.cast import Cast, Employee
 
 ABOUT_A_CITIZEN = {
     Audience.CITIZENS_TEAM,
@@ -175,16 +177,23 @@ NEEDED = {
 # What has a name of its own in the address.
 NAMED = {
     "staff:documents:sheet": "citizen",
-    "api:calendar:feed": "opens-nothing",
     "public:doors:invitation": "ACDE-FHJK-LMNP",
     "staff:meetings:agenda_change": "metodens",
     "staff:fidelity:judge": "core-functions",
 }
 
 
+def secret_of(employee: Employee) -> str:
+    """What the address of somebody's own calendar ends in, made now."""
+    who = {"by": employee.actor, "at": now()}
+    with acting(employee.actor):
+        return open_feed(id=new_id(), staff_member=employee.staff_member, **who).token
+
+
 PARTNERS_DOORS = [route for route in AUDIENCES if route.startswith("staff:doors:partner")]
 # What a citizen's own address needs, about Kim.
 KEYS_OF: dict[str, Callable[[Cast], list[object]]] = {
+    "api:calendar:feed": lambda cast: [secret_of(cast.omar)],
     **dict.fromkeys(PARTNERS_DOORS, lambda cast: [cast.lise.pk]),
     "staff:teams:portrait": lambda cast: [cast.ida.staff_member.pk],
     "citizen:plan:picture": lambda cast: [cast.kim.wish.pk],

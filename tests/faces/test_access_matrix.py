@@ -6,6 +6,7 @@ which no address can be made here, fails.
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
@@ -19,8 +20,10 @@ from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent, withdraw_consent
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.actions import (
+    AppointmentDetails,
     ContactDetails,
     add_visit_template,
+    change_appointment,
     log_contact,
     make_appointment,
     reassign_appointment,
@@ -269,6 +272,15 @@ def record_contacts(cast: Cast) -> None:
     )
     reassign_appointment(
         appointment=moved, staff_member=cast.bo.staff_member, version=1, by=ida.actor, at=now()
+    )
+    details = replace(AppointmentDetails.of(moved), what="Tur til tandlægen")
+    change_appointment(
+        appointment=moved,
+        details=replace(details, staff_member=ida.staff_member),
+        tell_citizen="Sig, at vi går til tandlægen",
+        version=moved.version,
+        by=ida.actor,
+        at=now(),
     )
     give(cast.kim, ida, id=TASK, what="Ring om lejligheden")
     follow(cast.kim, ida, id=FOLLOW_UP, why="Ring om lejligheden")

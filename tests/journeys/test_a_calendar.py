@@ -16,7 +16,7 @@ from tests.journeys.inspection import assert_accessible
 DAY = dt.timedelta(days=1)
 MONDAY = today() - today().weekday() * DAY + 7 * DAY
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-ROW = 15  # the height of a quarter of an hour
+ROW = 22  # the height of a quarter of an hour
 
 
 def at(day: dt.date, hour: int) -> dt.datetime:

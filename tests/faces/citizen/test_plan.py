@@ -22,7 +22,7 @@ from tests.factories.network_meetings import call
 
 PLAN = reverse("citizen:plan:page")
 STEPS = reverse("citizen:steps:page")
-PLAN_QUERIES = 28
+PLAN_QUERIES = 29
 
 
 def agree_on(cast, *, what="Gåtur", place="HOME", starts_at=None):

@@ -19,7 +19,7 @@ from hjemmebane.foundation.written import written_moment
 from tests.factories.browsing import browser, words
 from tests.factories.cast import employ, let_join
 
-QUERIES = 23
+QUERIES = 25
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.factories.sharing import let_in, open_to
 
 URL = "/i-dag/"
 # Six of them are savepoints of the test; colleagues wrote nothing that asks for its courses.
-NO_NEWS_QUERIES = 30
+NO_NEWS_QUERIES = 31
 
 
 def opened(cast):

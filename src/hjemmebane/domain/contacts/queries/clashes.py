@@ -129,9 +129,6 @@ def _of_citizen(booking: Booking, others: Sequence[Appointment]) -> Iterator[App
 def busy_at(staff: Sequence[UUID], slot: Slot) -> set[UUID]:
     """Who of these has an appointment then, with whomever. At most four queries."""
     here = [one for one in _standing(slot, staff, set()) if one.slot.overlaps(slot)]
-    elsewhere = [
-        who
-        for who, busy in busy_elsewhere(list(staff), slot.leaves_at, slot.over_at)
-        if busy.overlaps(slot)
-    ]
+    others = busy_elsewhere(list(staff), slot.leaves_at, slot.over_at)
+    elsewhere = [who for who, busy in others if busy.overlaps(slot)]
     return {*elsewhere, *(who for one in here for who in _comes(one))}

@@ -3,7 +3,7 @@
 import hashlib
 from http import HTTPStatus
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -25,7 +25,8 @@ logger = log(__name__)
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The file, or 304 while it is the same. A secret that opens nothing is 404, always."""
-    if not ratelimit.consume(request, action="feed"):
+    # What allauth offers to others counts no GET.
+    if not ratelimit.consume(request=request, app="allauth.account", action="feed", limit_get=True):
         logger.warning("refused", reason="TOO_MANY", route="api:calendar:feed")
         return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS, headers={"Retry-After": "600"})
     secret = hash_of_token(token)

@@ -144,10 +144,9 @@ def placed_at(block: Block, spot: Spot, first_hour: int) -> Block:
 
 
 def clock_of(slot: Slot) -> str:
-    """“kl. 10.00–11.30”; only the beginning where the end is open."""
-    if slot.ends_at is None:
-        return written_time(slot.starts_at)
-    return f"{written_time(slot.starts_at)}–{written_time(slot.ends_at).split()[-1]}"
+    """“10.00–11.30”; only the beginning where the end is open."""
+    ends = (slot.starts_at, slot.ends_at) if slot.ends_at else (slot.starts_at,)
+    return "–".join(written_time(one).split()[-1] for one in ends)
 
 
 def appointed(one: Appointment, at: dt.datetime) -> Block:
@@ -181,7 +180,7 @@ def around(one: NetworkMeeting) -> Block:
     return Block(
         key=one.pk,
         version=one.version,
-        time=written_time(one.starts_at),
+        time=clock_of(Slot(one.starts_at)),
         start="",
         minutes=Slot(one.starts_at).minutes,
         name=str(citizen),

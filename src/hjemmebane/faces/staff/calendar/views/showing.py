@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hjemmebane.design.navigation import Link
 from hjemmebane.design.picking import Pick
 from hjemmebane.domain.contacts.actions import see_notice
+from hjemmebane.domain.contacts.choices import CalendarRefusal
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import (
     busy_elsewhere,
@@ -166,9 +168,10 @@ def whom(request: ActorRequest) -> HttpResponse:
 
 @require_POST
 def seen(request: ActorRequest, notice_id: UUID) -> HttpResponse:
-    """One tap: it is told no more. What is told a colleague does not exist here."""
+    """One tap: it is told no more. What is told a colleague stays with them."""
     notice = get_object_or_404(visible_notices(), pk=notice_id)
-    if not allowed(check_has_notice, request.actor, notice):
-        raise Http404
-    see_notice(notice=notice, by=request.actor, at=now())
+    if allowed(check_has_notice, request.actor, notice):
+        see_notice(notice=notice, by=request.actor, at=now())
+    else:
+        messages.warning(request, str(CalendarRefusal.NOT_TOLD.label))
     return redirect("staff:today:page")
