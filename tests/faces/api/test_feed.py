@@ -198,6 +198,15 @@ def test_address_is_shown_once_and_kept_only_as_its_hash(cast, client):
     assert len(events(client.get(shown))) == 1
 
 
+def test_trying_the_address_with_a_login_is_no_use_of_it(cast):
+    agree(cast.kim, cast.ida)
+    url = address(token_for(cast.ida))
+
+    assert len(events(browser(cast.ida).get(url))) == 1
+    with acting(cast.ida.actor):
+        assert CalendarFeed.objects.get().last_used_on is None
+
+
 def test_nobody_but_the_feed_asks_and_nobody_sees_anothers(cast):
     agree(cast.kim, cast.ida)
     token_for(cast.ida)

@@ -34,8 +34,10 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         if not opens_a_feed(secret):
             raise Http404
         content = calendar_file(feed_entries(secret))
-    with acting(FEED):
-        note_feed_used(secret=secret, by=FEED, at=now())
+    if not request.user.is_authenticated:
+        # A phone has no login; whoever has one tries the address in a browser, which only reads.
+        with acting(FEED):
+            note_feed_used(secret=secret, by=FEED, at=now())
     etag = quote_etag(hashlib.sha256(content).hexdigest())
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["ETag"] = etag
