@@ -31,7 +31,7 @@ GRANT EXECUTE ON FUNCTION guard.feed_appointments(text) TO hjemmebane_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contacts", "0024_guard_sms"), ("teams", "0008_guard_feeds")]
+    dependencies = [("contacts", "0026_guard_signs"), ("teams", "0008_guard_feeds")]
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION guard.feed_appointments(text);"),
     ]
