@@ -20,7 +20,6 @@ from hjemmebane.domain.contacts.choices import (
     Light,
     Outcome,
     Progress,
-    RaisedBy,
     ReminderStatus,
 )
 from hjemmebane.domain.contacts.models import (
@@ -28,6 +27,7 @@ from hjemmebane.domain.contacts.models import (
     Contact,
     ContactSubGoal,
     FollowUp,
+    HelpCall,
     Task,
     TrafficLightObservation,
 )
@@ -486,7 +486,7 @@ def test_nobody_shares_a_number_or_a_follow_up(demo_db):
     assert len(set(phones)) == len(phones)
     for username, *_ in PILOTS:
         with acting(actor(username)):
-            by_hand = FollowUp.objects.exclude(why=RaisedBy.RED_LIGHT.label)
+            by_hand = FollowUp.objects.filter(rule="")
             asked = list(by_hand.values_list("why", flat=True))
             assert len(set(asked)) == len(asked) > 0
 
@@ -534,3 +534,14 @@ def test_team_has_something_to_remember(demo_db):
         assert Task.objects.filter(status=ReminderStatus.DONE).exists()
         assert colours == set(Light)
         assert whose == {True, False}
+
+
+def test_records_ask_for_several_things_and_calls_were_answered(demo_db):
+    with acting(actor("bostoette1")):
+        rules = set(FollowUp.objects.exclude(rule="").values_list("rule", flat=True))
+        calls = list(HelpCall.objects.values_list("reached_at", "closed_words", "closed_at"))
+
+    assert len(rules) >= 4, rules
+    assert sum(reached is not None for reached, *_ in calls) == 3
+    assert sum(bool(words) for _, words, _ in calls) == 1
+    assert sum(closed is None for *_, closed in calls) == 1
