@@ -136,6 +136,7 @@ NEEDED = {
     **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
     **{f"calendar:{name}": ("appointment_id",) for name in ("change", "move", "cancel")},
     **dict.fromkeys(("follow_up", "follow_up_reopen"), ("follow_up_id",)),
+    **dict.fromkeys(("calls:take", "calls:close"), ("call_id",)),
     "item_new": ("kind",),
     **dict.fromkeys(("note", "tap"), ("kind", "code")),
     "assessments:write": ("kind",),

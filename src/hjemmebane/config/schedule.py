@@ -1,4 +1,4 @@
-"""What runs when: the one list. The worker (`manage.py work`) does it, in Danish and UTC alike."""
+"""What runs when: the one list. The worker (`manage.py work`) does it; an hour named is UTC."""
 
 from uuid import UUID
 
@@ -7,10 +7,13 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from hjemmebane.domain.contacts import jobs as contacts
+from hjemmebane.faces.operations.following.round import follow_all
 from hjemmebane.faces.operations.news.letters import post_news_in_hours
 
 EACH_MINUTE = "* * * * *"
 HALF_HOURS = "*/30 * * * *"
+# Before anybody comes to work, in winter and in summer: the hour is UTC.
+BEFORE_WORK = "0 3 * * *"
 # A worker that has been silent for so long is dead, and what it had in hand is nobody's.
 DEAD_AFTER_SECONDS = 60
 
@@ -30,6 +33,12 @@ def send_sms(key: str) -> None:
 @app.task(name="operations.mail_news", queueing_lock="operations.mail_news:")
 def mail_news(timestamp: int = 0) -> None:
     post_news_in_hours()
+
+
+@app.periodic(cron=BEFORE_WORK)
+@app.task(name="operations.follow_all", queueing_lock="operations.follow_all:")
+def follow_records(timestamp: int = 0) -> None:
+    follow_all()
 
 
 @app.periodic(cron=HALF_HOURS)
