@@ -20,5 +20,5 @@ from django.core.management import call_command  # noqa: E402 -- needs the apps
 
 from hjemmebane.gateways.sms import client  # noqa: E402 -- needs the settings
 
-client.PATIENCE_SECONDS = 1.0
+client.PATIENCE_SECONDS = 0.5
 call_command("work", poll=0.5)

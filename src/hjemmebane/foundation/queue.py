@@ -14,11 +14,10 @@ def put_in(job: str, *, key: UUID | None = None, seconds_from_now: int = 0) -> b
     """Ask for a job, once: False when the same one for the same record waits already."""
     lock = f"{job}:{key or ''}"
     arguments = {} if key is None else {"key": str(key)}
+    wait = {"seconds": seconds_from_now} if seconds_from_now else None
     try:
         with transaction.atomic():
-            task = app.configure_task(
-                job, queueing_lock=lock, schedule_in={"seconds": seconds_from_now}
-            )
+            task = app.configure_task(job, queueing_lock=lock, schedule_in=wait)
             task.defer(**arguments)
     except exceptions.AlreadyEnqueued:
         return False

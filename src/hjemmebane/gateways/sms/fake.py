@@ -17,7 +17,7 @@ from hjemmebane.gateways.sms.client import SmsRefused
 
 TOKEN = "a-token-for-tests"  # noqa: S105 -- opens nothing but this fake
 FAULTS = ("down", "lost", "dropped", "silent", "strange", "trickle")
-ONE_IN_THREE = 1 / 3
+ONE_IN_FIVE = 1 / 5
 # A number that no telephone has.
 NOBODYS = "+4500000000"
 
@@ -34,7 +34,7 @@ class Message:
 @dataclass
 class FakeGateway:
     """Takes each key once. `otherwise` is how the next calls end: a list of faults, used up one by
-    one. `shaky` lets one in three messages end so the first time it is handed over. The faults are
+    one. `shaky` lets one in five messages end so the first time it is handed over. The faults are
     `down` (500 before it is taken), `lost` (500 after), `silent` (no answer after),
     `dropped` (the line is cut after), `strange` (no receipt after), `trickle` (a byte at a time).
     """
@@ -67,7 +67,7 @@ class FakeGateway:
             self.met.add(key)
             if self.otherwise:
                 return self.otherwise.pop(0)
-            if self.shaky and is_first and self.shaky.random() < ONE_IN_THREE:
+            if self.shaky and is_first and self.shaky.random() < ONE_IN_FIVE:
                 return self.shaky.choice(FAULTS)
             return ""
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from hjemmebane.domain.contacts.actions import (
+    agree_on_reminders,
     give_task,
     observe_light,
     raise_follow_up,
     settle_follow_up,
     settle_task,
 )
-from hjemmebane.domain.contacts.choices import Light, ReminderStatus
+from hjemmebane.domain.contacts.choices import Light, ReminderStatus, SmsMoment
 from hjemmebane.domain.contacts.models import FollowUp, Task
 from hjemmebane.domain.contacts.queries import open_red_of
 from hjemmebane.domain.courses.actions import set_cadence
@@ -24,6 +25,7 @@ from hjemmebane.faces.operations.demo.chance import happens, key, number, pick, 
 from hjemmebane.faces.operations.demo.days import Days, days_in
 from hjemmebane.faces.operations.demo.house import TeamHouse
 from hjemmebane.foundation.actors import Actor, acting
+from hjemmebane.foundation.clock import day_of
 
 WEEKS_BETWEEN_LIGHTS = 4
 LIGHTS_TOLD = 4
@@ -40,6 +42,13 @@ SEEN = {
         "Har ikke spist i flere dage. Vi ringer hver morgen i denne uge.",
     ),
 }
+# Kept free for films by the Swedish post and telecom authority: they reach no telephone.
+NOBODYS_NUMBERS = "+467017406"
+MOMENTS = (
+    (SmsMoment.EVENING_BEFORE,),
+    (SmsMoment.MORNING,),
+    (SmsMoment.EVENING_BEFORE, SmsMoment.TWO_HOURS),
+)
 ANSWERED_AFTER = dt.timedelta(hours=20)
 ANSWERED = (
     "To af os var der en time. Vi aftalte at ringe sammen hver dag.",
@@ -104,6 +113,7 @@ def reminder_steps(case: Case) -> Iterator[Step]:
     yield from _cadence(case)
     yield from _tasks(case)
     yield from _follow_ups(case)
+    yield from _sms(case)
 
 
 def _lights(case: Case, weeks: int) -> Iterator[Step]:
@@ -210,6 +220,26 @@ def _follow_ups(case: Case) -> Iterator[Step]:
         asked = partial(_raise, case, why, who, case.days.ago("11d"))
         yield Step(case.days.moment("16d", 15), who, asked)
         yield Step(case.days.moment("10d", 13), who, partial(_answer, case, why))
+
+
+def _sms(case: Case) -> Iterator[Step]:
+    """Some want to be reminded of appointments."""
+    if happens(40, case.story.code, "sms"):
+        at = case.days.moment("20d", 13)
+        yield Step(at, case.usual(at), partial(_agree_on_sms, case))
+
+
+def _agree_on_sms(case: Case, by: Actor, at: dt.datetime) -> None:
+    agree_on_reminders(
+        id=case.key(at, "sms"),
+        course=case.course,
+        is_wanted=True,
+        phone=f"{NOBODYS_NUMBERS}{5 + number(case.story.code, 'sms') % 95:02}",
+        moments=pick(MOMENTS, case.story.code, "moments"),
+        talked_on=day_of(at),
+        by=by,
+        at=at,
+    )
 
 
 def _new_words(case: Case, options: Sequence[str], *names: object) -> str:
