@@ -21,6 +21,7 @@ from hjemmebane.domain.sharing.choices import Feeling
 from hjemmebane.domain.teams.actions import leave_team
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.domain.workload.queries.spending import spending_of
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
@@ -201,6 +202,28 @@ def test_two_who_log_the_same_appointment_at_once(cast, agree, committed_db):
         log_at(cast.kim, cast.ida, Appointment.objects.get(pk=agreed.pk))
 
     assert at_once(cast.ida.actor, log, log) == ["ALREADY_SETTLED", "done"]
+
+
+def test_two_phones_with_the_same_key_at_once_save_one(cast, committed_db):
+    key = new_id()
+
+    def log():
+        log_at(cast.kim, cast.ida, None, contact_id=key)
+
+    assert at_once(cast.ida.actor, log, log) == ["AlreadySaved", "done"]
+
+
+def test_minutes_are_counted_in_the_week_of_everybody_who_was_there(as_ida, agree):
+    log_at(as_ida.kim, as_ida.ida, agree(as_ida.kim, as_ida.ida), direct_minutes=45)
+    attempt = {"outcome": Outcome.NETWORK, "direct_minutes": 20, "travel_minutes": 15}
+    log_at(as_ida.kim, as_ida.ida, None, **attempt)
+
+    monday = day_of(NOW)
+    spent = spending_of(as_ida.team_one, monday, at=LATER)
+
+    mine = spent.of_staff[as_ida.ida.staff_member.pk]
+    assert (mine.direct, mine.travel) == (65, 15)
+    assert spent.agreed_by_staff == {}
 
 
 def test_arrival_and_leaving_become_a_contact(as_ida):

@@ -8,12 +8,14 @@ from django.urls import reverse
 from hjemmebane.domain.contacts.actions import add_visit_template, begin_visit, make_appointment
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Place, VisitRefusal
 from hjemmebane.domain.contacts.models import Appointment, Contact, VisitStart
+from hjemmebane.domain.courses.choices import CourseRefusal
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.faces.staff.contacts.test_log import address, contacts, typed, written
 from tests.factories.browsing import browser, words
 from tests.factories.cast import CitizenDetails, start_case
+from tests.factories.plans import end_course
 
 I_DAG = "/i-dag/"
 HOUR = dt.timedelta(hours=1)
@@ -21,9 +23,9 @@ WALK = {"name": "Gåtur", "place": "OUTDOORS", "minutes": 40}
 SKELETON = "Hvad lavede vi:\nNæste gang:"
 
 
-def agreed(cast, *, ago=HOUR, lasts=dt.timedelta(minutes=30), by=None, place=Place.OUTDOORS):
+def agreed(cast, *, ago=HOUR, lasts=dt.timedelta(minutes=30), companions=()):
     """A walk that was agreed a week before it began, an hour ago unless said otherwise."""
-    who = by or cast.ida
+    who = cast.ida
     starts_at = (now() - ago).replace(second=0, microsecond=0)
     with acting(who.actor):
         return make_appointment(
@@ -32,8 +34,9 @@ def agreed(cast, *, ago=HOUR, lasts=dt.timedelta(minutes=30), by=None, place=Pla
             what="Gåtur",
             starts_at=starts_at,
             ends_at=starts_at + lasts,
-            place=place,
+            place=Place.OUTDOORS,
             staff_member=who.staff_member,
+            companions=companions,
             by=who.actor,
             at=starts_at - dt.timedelta(days=7),
         )
@@ -110,6 +113,35 @@ def test_logging_it_settles_the_appointment_and_leads_back(cast):
     assert response["Location"] == I_DAG
     assert status_of(cast, appointment) == AppointmentStatus.KEPT
     assert [contact.appointment_id for contact in contacts(cast)] == [appointment.pk]
+
+
+def test_who_was_to_come_along_is_chosen_too(cast):
+    appointment = agreed(cast, companions=[cast.bo.staff_member])
+
+    page = browser(cast.ida).get(f"{address(cast, 'new')}?aftale={appointment.pk}")
+
+    both = {str(cast.ida.staff_member.pk), str(cast.bo.staff_member.pk)}
+    assert set(page.context["form"]["staff"].value()) == both
+
+
+def test_visit_on_a_citizen_nobody_knows_does_not_exist(cast):
+    url = reverse("staff:contacts:new", args=[new_id()])
+
+    answers = [browser(cast.ida).get(url), browser(cast.ida).post(url, typed(cast))]
+
+    assert [response.status_code for response in answers] == [404, 404]
+
+
+def test_visit_in_an_ended_course_is_refused_and_the_note_is_there(cast):
+    with acting(cast.ida.actor):
+        end_course(cast.kim.course)
+
+    refused = browser(cast.ida).post(address(cast, "new"), typed(cast, note="Sidste farvel"))
+
+    assert refused.status_code == 422
+    assert CourseRefusal.ALREADY_ENDED.label in words(refused)
+    assert "Sidste farvel" in refused.content.decode()
+    assert contacts(cast) == []
 
 
 def test_attempt_begins_as_one_and_takes_no_minutes_from_the_appointment(cast):

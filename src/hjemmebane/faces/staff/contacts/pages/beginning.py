@@ -18,7 +18,13 @@ from hjemmebane.domain.contacts.choices import (
     VisitRefusal,
 )
 from hjemmebane.domain.contacts.models import Appointment, VisitStart, VisitTemplate
-from hjemmebane.domain.contacts.queries import appointments_of, open_start, templates_in_use
+from hjemmebane.domain.contacts.queries import (
+    appointments_of,
+    is_for,
+    open_start,
+    templates_in_use,
+    who_comes,
+)
 from hjemmebane.domain.teams.queries import staff_member
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.forms import quarter_before
@@ -52,7 +58,7 @@ class Beginning:
 
 
 def beginning(request: ActorRequest, frame: CitizenFrame, at: dt.datetime) -> Beginning:
-    """What the address or the form asks for. Four queries, five with an appointment.
+    """What the address or the form asks for. Three queries, five with an appointment.
 
     Raises Http404 for an appointment that is not this citizen's.
     """
@@ -121,7 +127,7 @@ def of_appointment(appointment: Appointment, at: dt.datetime) -> dict[str, objec
         "kind": ContactKind.PHONE if is_far else ContactKind.VISIT,
         "place": appointment.place,
         "direct_minutes": appointment.slot.minutes,
-        "staff": [appointment.staff_member],
+        "staff": who_comes(appointment),
     }
 
 
@@ -143,8 +149,8 @@ def about_visit(visit: VisitStart, at: dt.datetime) -> str:
 def appointment_of(visit: VisitStart, at: dt.datetime) -> Appointment | None:
     """The reader's own appointment that an arrival was for: the nearest one that still stands."""
     standing = appointments_of(visit.course_id).filter(
+        is_for([visit.staff_member_id]),
         status=AppointmentStatus.PLANNED,
-        staff_member_id=visit.staff_member_id,
         starts_at__gte=visit.started_at - 2 * USUAL_LENGTH,
         starts_at__lte=visit.started_at + USUAL_LENGTH,
     )
