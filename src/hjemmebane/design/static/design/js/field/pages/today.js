@@ -54,7 +54,8 @@ function dayBlock(key, own, today) {
 function appointmentCard(appointment, today) {
   const citizen = today.citizens.find((one) => one.id === appointment.citizen);
   const card = clone("appointment");
-  const hours = `${timeOf(appointment.starts_at)}–${timeOf(appointment.ends_at)}`;
+  const ends = appointment.ends_at ? `–${timeOf(appointment.ends_at)}` : "";
+  const hours = `${timeOf(appointment.starts_at)}${ends}`;
   const company = (appointment.with ?? []).join(", ");
   fill(card, {
     hours, what: appointment.what, place: appointment.place, company: company && `Sammen med ${company}`,
