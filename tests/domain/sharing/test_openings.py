@@ -339,6 +339,8 @@ CITIZENS_TABLES = (
     *("courses_primarycontact", "courses_contactagreement"),
     *("sharing_partnerappointment", "sharing_suggestion", "sharing_citizenanswer"),
     *("sharing_story", "sharing_pictogram", "sharing_recording", "sharing_mood"),
+    *("contacts_trafficlightagreement", "contacts_lightsign", "contacts_lightaction"),
+    "sharing_ownlight",
 )
 NAMES = {
     "teams_team",
