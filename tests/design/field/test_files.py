@@ -89,3 +89,22 @@ def test_an_hour_of_sound_is_sent(phone, service):
     [item] = items_of(service, "attachment")
     assert len(service.contents[item["id"]]) == AN_HOUR
     assert service.times == dict.fromkeys(service.items, 1)
+
+
+def test_recording_waits_while_its_visit_is_refused_and_goes_with_it(phone, service):
+    phone.begin()
+    phone.offline()
+    begin_visit(phone)
+    phone.hang_on_a_recording(1000)
+    service.refusals["visit"] = {"reason": "Notatet er for langt."}
+    phone.online()
+    phone.tap("Udbakke", role="link")
+    expect(phone.page.get_by_text("Venter på besøget, som ikke blev modtaget.")).to_be_visible()
+    assert service.contents == {}
+    service.refusals.clear()
+
+    phone.tap("Åbn")
+    phone.tap("Send igen")
+
+    expect(phone.page.get_by_text("Alt er sendt")).to_be_visible()
+    assert len(service.items) == 2

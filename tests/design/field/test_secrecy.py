@@ -94,6 +94,21 @@ def test_revoked_phone_keeps_only_what_is_not_sent(phone, service):
     assert_only_unsent_is_left(phone)
 
 
+def test_revoked_phone_that_is_found_again_is_a_new_one_and_sends(phone, service):
+    phone.begin()
+    log_offline(phone)
+    service.revoked = True
+    phone.online()
+    expect(phone.page.get_by_text("Telefonen er spærret")).to_be_visible()
+    service.revoked = False  # the old device stays so; this is another
+
+    phone.tap("Tag telefonen i brug på ny")
+
+    expect(phone.page.get_by_role("heading", name="Kim Klarsen").first).to_be_visible()
+    assert len(service.devices) == 2
+    assert len(service.items) == 1
+
+
 def test_another_login_sees_nothing_and_sends_nothing(phone, service):
     phone.begin()
     log_offline(phone)

@@ -26,7 +26,10 @@ FOR_STAFF = (
     ("Metoden", "staff:method:page", "bookmark"),
 )
 # Only in the menu of one's own.
-FOR_ONESELF = (("Mine telefoner", "staff:field:devices", "smartphone"),)
+FOR_ONESELF = (
+    ("Felt", "staff:field:shell", "smartphone"),
+    ("Mine telefoner", "staff:field:devices", "settings"),
+)
 
 
 class Shell:

@@ -14,7 +14,7 @@ import { todayPage } from "./pages/today.js";
 import { isRecording } from "./recorder.js";
 import { begin, draw, forget, go, here, leave } from "./routes.js";
 import { Locked } from "./sealed.js";
-import { state, sync, throughTheDoor } from "./sync.js";
+import { beginAnew, state, sync, throughTheDoor } from "./sync.js";
 import { clone, fill, hush, say, when } from "./ui.js";
 import { begin as beginUpdates, look } from "./updates.js";
 import { flush } from "./writing.js";
@@ -24,9 +24,7 @@ const AT_ONCE = 20;
 const A_MOMENT = 200;
 const STALE = 30 * 60_000;
 const REDRAWN = new Set(["today", "outbox"]);
-const TOLD = {
-  offline: ["offline", false], login: ["login", true], other: ["other", true], revoked: ["revoked", false],
-};
+const TOLD = ["offline", "login", "other", "revoked"];
 
 let fetched = -Infinity;
 const install = beginInstall();
@@ -70,12 +68,17 @@ async function locked() {
 
 async function redrawFrame() {
   for (const part of document.querySelectorAll("[data-felt-open]")) part.hidden = !isOpen();
-  const place = document.getElementById("felt-state");
-  const [name] = (isOpen() && TOLD[state.phase]) || [];
-  if (!name) place.replaceChildren();
-  else if (place.dataset.feltShown !== name || !place.firstChild) place.replaceChildren(clone(`phase-${name}`));
-  place.dataset.feltShown = name ?? "";
+  tellPhase(isOpen() && TOLD.includes(state.phase) ? state.phase : "");
   await count();
+}
+
+// What is in the way stands there until it is not; a button in it is not drawn anew under a thumb.
+function tellPhase(name) {
+  const place = document.getElementById("felt-state");
+  if (place.dataset.feltShown === name) return;
+  place.dataset.feltShown = name;
+  place.replaceChildren(...(name ? [clone(`phase-${name}`)] : []));
+  when(place, "anew", () => beginAnew().then(fetchNow));
 }
 
 const news = new Set();

@@ -17,7 +17,6 @@ const UNREADABLE = "Det kunne ikke læses, da det kom frem. Åbn det, ret det, o
 export const state = { phase: "idle", sending: null };
 let timer = null;
 let failures = 0;
-let again = false;
 
 function be(phase, sending = null) {
   Object.assign(state, { phase, sending });
@@ -30,11 +29,9 @@ export const soon = () => void sync();
 export async function sync() {
   clearTimeout(timer);
   if (!isOpen()) return;
-  await navigator.locks.request("felt-send", { ifAvailable: true }, async (mine) => {
-    again = !mine;
-    if (mine) await round();
-  });
-  if (isOpen() && (again || (await unsentItems()).some((item) => item.state === WAITING))) later();
+  const how = { ifAvailable: true };
+  const isDone = await navigator.locks.request("felt-send", how, (mine) => mine && round());
+  if (isOpen() && !isDone) later();
 }
 
 function later() {
@@ -43,13 +40,16 @@ function later() {
   timer = setTimeout(soon, wait * (0.5 + Math.random()));
 }
 
+// Answers whether nothing waits any more.
 async function round() {
-  const waiting = (await unsentItems()).filter((item) => item.state === WAITING);
-  if (!waiting.length) return be("idle");
-  be("sending");
-  const problem = (await comeIn()) ?? (await sendAll(waiting));
+  const unsent = await unsentItems();
+  const waiting = unsent.filter((item) => item.state === WAITING);
+  const isNothing = waiting.length === 0;
+  if (!isNothing) be("sending");
+  const problem = isNothing ? null : ((await comeIn()) ?? (await sendAll(waiting, new Set(unsent.map(({ id }) => id)))));
   failures = problem ? failures + 1 : 0;
   be(problem ?? "idle");
+  return isNothing || !problem;
 }
 
 // The door: who is logged in, a fresh token, and the phone told. Answers what is in the way.
@@ -75,6 +75,12 @@ async function tellPhone(known) {
   return null;
 }
 
+// A phone that was revoked and found again: a new device to the service, which asks for the login.
+export async function beginAnew() {
+  await remember({ ...(await phone()), device: crypto.randomUUID(), isTold: false });
+  await sync();
+}
+
 async function isEnded({ status, data }) {
   if (status === 403 && data?.status === "revoked") return Boolean(await ended("revoked"));
   const isOther = (status === 403 && data?.status === "other") || data?.status === "other_user";
@@ -87,17 +93,17 @@ async function ended(why) {
   return why;
 }
 
-async function sendAll(waiting) {
+// `here` are the ids of all that is unsent, refused ones too.
+async function sendAll(waiting, here) {
   const known = await phone();
   let silent = 0;
   let isStuck = false;
-  const waitingIds = new Set(waiting.map((item) => item.id));
   for (const item of waiting) {
     if (!isOpen()) return "idle";
-    if (waitingIds.has(item.body.contact)) continue; // its visit first
+    if (here.has(item.body.contact)) continue; // its visit first
     be("sending", item.id);
     const outcome = await send(item, known);
-    if (outcome === "received") waitingIds.delete(item.id);
+    if (outcome === "received") here.delete(item.id);
     if (["login", "other", "revoked"].includes(outcome)) return outcome;
     silent = outcome === "silent" ? silent + 1 : 0;
     isStuck ||= outcome === "silent" || outcome === "later";
