@@ -70,6 +70,7 @@ from hjemmebane.domain.teams.actions import (
     choose_columns,
     describe_role,
     introduce_oneself,
+    open_feed,
     record_training,
     register_absence,
     show_portrait,
@@ -311,6 +312,7 @@ def _describe_and_learn(case: Case, by: Employee) -> None:
         staff=[by.staff_member],
         **who,
     )
+    open_feed(id=new_id(), staff_member=by.staff_member, **who)
 
 
 def _fill_days(case: Case, by: Employee) -> None:

@@ -25,7 +25,7 @@ from tests.factories.sharing import let_citizen_in, let_in, open_to
 from tests.factories.voices import SOUND
 
 PAGE_QUERIES = 16
-CONTACTS_QUERIES = 28
+CONTACTS_QUERIES = 29
 
 
 @pytest.fixture

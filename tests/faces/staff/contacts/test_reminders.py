@@ -28,7 +28,7 @@ from tests.factories.browsing import browser, words
 from tests.factories.sms import KIMS_NUMBER, agree, appoint
 
 pytestmark = pytest.mark.django_db
-QUERIES = 22
+QUERIES = 27
 
 
 def address(cast, name="reminders"):

@@ -240,7 +240,7 @@ def test_page_asks_as_many_queries_whatever_waits(cast, django_assert_num_querie
     client = browser(cast.ida)
     client.get(contacts_page(cast))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(25):
         shown = client.get(contacts_page(cast)).context["page"].reminders.tasks
 
     assert len(shown) == count

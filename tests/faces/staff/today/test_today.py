@@ -377,4 +377,6 @@ def test_menu_has_room_for_a_thumb_and_the_rest_is_in_the_account(cast):
         "Samarbejde",
         "Styregruppe",
         "Metoden",
+        "Felt",
+        "Mine telefoner",
     ]

@@ -10,12 +10,12 @@ from hjemmebane.foundation.guards import OpenRows
 
 FUNCTIONS = """
 CREATE FUNCTION guard.is_following_up() RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT guard.actor() IS NOT DISTINCT FROM 'job:follow-ups'
 $$;
 
 CREATE FUNCTION guard.danish_day(moment timestamptz) RETURNS date
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT (moment AT TIME ZONE 'Europe/Copenhagen')::date
 $$;
 

@@ -270,14 +270,17 @@ def tasks_given_at(meeting: TeamMeeting) -> QuerySet[Task]:
     return visible_tasks().filter(pk__in=keys).order_by("recorded_at", "pk")
 
 
-def rows_behind(changes: Iterable[Change]) -> dict[str, Model]:
-    """The rows that changes are about, by key; a query for each kind. What is gone is left out."""
+def rows_behind(changes: Iterable[Change]) -> dict[tuple[str, str], Model]:
+    """The rows that changes are about, by table and key; what is gone is left out.
+
+    A query for each kind. A key alone is not enough: what came of a row may share it.
+    """
     wanted: dict[str, set[str]] = defaultdict(set)
     for change in changes:
         wanted[change.table_name].add(change.row_id)
     models = {model._meta.db_table: model for model in apps.get_models()}
     return {
-        str(row.pk): row
+        (table, str(row.pk)): row
         for table, keys in wanted.items()
         for row in _rows(models[table]).filter(pk__in=keys)
     }

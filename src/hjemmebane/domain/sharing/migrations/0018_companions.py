@@ -29,21 +29,33 @@ ALONG = """
     SELECT staff_member_id FROM contacts_appointmentcompanion
      WHERE course_id IN (SELECT guard.opened_course_ids('APPOINTMENTS'))
         OR course_id IN (SELECT guard.own_course_ids())"""
-OPENED = (
-    "course_id IN (SELECT guard.opened_course_ids('APPOINTMENTS')) AND appointment_id IN (SELECT id"
-    " FROM contacts_appointment WHERE starts_at >="
-    " (SELECT guard.today()::timestamp AT TIME ZONE 'Europe/Copenhagen') AND status = 'PLANNED')"
-)
+# The appointments to come that are open to the acting partner.
+OPENED = """
+CREATE FUNCTION guard.opened_appointment_ids() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT id FROM contacts_appointment
+     WHERE course_id IN (SELECT guard.opened_course_ids('APPOINTMENTS'))
+       AND starts_at >= (guard.today()::timestamp AT TIME ZONE 'Europe/Copenhagen')
+       AND status = 'PLANNED'
+$$;
+REVOKE ALL ON FUNCTION guard.opened_appointment_ids() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guard.opened_appointment_ids() TO hjemmebane_app;
+"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("sharing", "0017_around_me"), ("contacts", "0018_guard_calendar")]
     operations = [
         migrations.RunSQL(NAMED.format(along=ALONG), NAMED.format(along="")),
+        migrations.RunSQL(OPENED, "DROP FUNCTION guard.opened_appointment_ids()"),
         OpenRows(
             "contacts_appointmentcompanion",
             "citizen",
             "course_id IN (SELECT guard.own_course_ids())",
         ),
-        OpenRows("contacts_appointmentcompanion", "partner", OPENED),
+        OpenRows(
+            "contacts_appointmentcompanion",
+            "partner",
+            "appointment_id IN (SELECT guard.opened_appointment_ids())",
+        ),
     ]

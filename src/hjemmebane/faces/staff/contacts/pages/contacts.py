@@ -117,7 +117,7 @@ def contacts_page(
 ) -> ContactsPage:
     """One page of the log, newest first, with what is agreed, to be remembered and seen.
 
-    `reader` is whose arrival is shown; a region that htmx asks for does without.
+    `reader` is whose arrival is shown; a region without the appointments does without.
     `light` and `cadence` are forms that were refused, as they were typed.
     """
     course = frame.course

@@ -93,7 +93,7 @@ def settle(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> Htt
         "appointments",
         lambda: {
             "frame": frame,
-            "page": contacts_page(frame, number="1", at=at),
+            "page": contacts_page(frame, at=at, reader=request.actor),
             "settling": form,
         },
         otherwise=redirect("staff:contacts:page", citizen_id).url,

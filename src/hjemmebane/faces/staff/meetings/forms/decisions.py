@@ -15,6 +15,7 @@ from hjemmebane.domain.contacts.actions import (
     observe_light,
     raise_follow_up,
 )
+from hjemmebane.domain.contacts.calculations import Slot
 from hjemmebane.domain.contacts.models import (
     Appointment,
     FollowUp,
@@ -43,7 +44,7 @@ from hjemmebane.domain.plans.models import Assessment, SubGoal
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.practice.models import Placement
 from hjemmebane.domain.practice.queries import placements_now
-from hjemmebane.faces.staff.clashes import heeds_clashes
+from hjemmebane.faces.staff.clashes import bookings_for, heeds_clashes
 from hjemmebane.faces.staff.meetings.forms.decision import CHOOSE, Decision
 from hjemmebane.faces.staff.meetings.forms.voices import AnswerCitizen, TakeIn
 from hjemmebane.faces.staff.meetings.pages.desk import CitizenDesk
@@ -211,7 +212,13 @@ class NewAppointment(WarnedForm, Decision):
         self.fields["what"].initial = "Besøg"
 
     def carry_out(self, desk: CitizenDesk) -> bool:
-        return heeds_clashes(desk.request, self, desk.course, at=desk.at) and self.does(
+        taken_up = bookings_for(
+            [Slot(self.cleaned_data["starts_at"], None)],
+            [self.cleaned_data["staff_member"]],
+            desk.course,
+            besides=[self.row_id],
+        )
+        return heeds_clashes(desk.request, self, taken_up, at=desk.at) and self.does(
             make_appointment,
             id=self.row_id,
             course=desk.course,

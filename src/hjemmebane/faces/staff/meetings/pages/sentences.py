@@ -167,9 +167,9 @@ def clock_time(change: Change, meeting: TeamMeeting) -> str:
     return f"{moment.astimezone(COPENHAGEN):%H.%M}" if is_at_it else ""
 
 
-def sentence_of(change: Change, rows: dict[str, Model]) -> str:
+def sentence_of(change: Change, rows: dict[tuple[str, str], Model]) -> str:
     if _is_reworded(change):
         return tell_reworded(change)
     begins, tell = TOLD[change.verb, change.table_name]
-    row = rows.get(change.row_id)
+    row = rows.get((change.table_name, change.row_id))
     return f"{begins}: {tell(row)}" if row else f"{begins} (findes ikke længere)"

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from uuid import UUID
 
 from django.urls import reverse
@@ -156,13 +156,12 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     around = list(network_meetings_for(staff_id, day=begins, until=until))
     ahead = in_time([one for one in (*appointments, *around) if one.starts_at >= begins])
     start = open_start(me.actor)
-    tried = last_contacts({one.course_id for one in appointments})
     clashes = clashes_of_mine(me, ahead, until, at=at)
-    shows = Showing(clashes, tried, arrival=None if start else new_id())
+    shows = showing(appointments, clashes, is_out=bool(start))
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
-    here = [start] if start else []
+    here = filter(None, [start])
     seen = {
-        *whose([*appointments, *around, *follow_ups, *moves, *notices, *tasks, *here], drafts),
+        *whose(chain(appointments, around, follow_ups, moves, notices, tasks, here), drafts),
         *news.citizen_ids,
         *waiting.citizen_ids,
         *lights.citizen_ids,
@@ -228,6 +227,13 @@ class Showing:
     clashes: Mapping[UUID, Sequence[str]]
     tried: Mapping[UUID, LastContact]
     arrival: UUID | None
+
+
+def showing(
+    appointments: Iterable[Appointment], clashes: Mapping[UUID, Sequence[str]], *, is_out: bool
+) -> Showing:
+    tried = last_contacts({one.course_id for one in appointments})
+    return Showing(clashes, tried, arrival=None if is_out else new_id())
 
 
 def in_a_day(day: dt.date, planned: Iterable[Planned], shows: Showing, at: dt.datetime) -> Day:
