@@ -96,7 +96,7 @@ def test_lock_file_pins_exactly_and_names_no_host():
 
     assert "://" not in lock
     assert not re.search(r'": "[\^~*]', package)
-    assert lock.count('"integrity"') == 4
+    assert lock.count('"integrity"') == 5
 
 
 def test_nothing_is_done_when_nothing_changed():

@@ -98,8 +98,9 @@ from tests.factories.intake import referred
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import offer
 from tests.factories.pictures import picture
-from tests.factories.reminders import call, follow, give
+from tests.factories.reminders import call, follow, give, light_agreement
 from tests.factories.sharing import hire, let_citizen_in, let_in, open_to
+from tests.factories.sms import remind
 from tests.factories.voices import SOUND, suggested
 
 FOUND_STATUSES = {200, 302, 409, 422}
@@ -248,6 +249,8 @@ def record_contacts(cast: Cast) -> None:
         at=NOW,
     )
     hang(contact, ida, id=ATTACHMENT)
+    light_agreement(cast.kim, ida)
+    remind(cast.kim, ida, NOW)
     make_appointment(
         id=APPOINTMENT,
         course=cast.kim.course,
@@ -433,7 +436,8 @@ def expected(audience: Audience, role: Role) -> str:
     """What a role meets: an answer, the login, or nothing there."""
     if role in ANSWERED[audience]:
         return "answer"
-    return "nothing" if role in LOGGED_IN else "login"
+    is_hidden = role in LOGGED_IN or audience is Audience.GATEWAY
+    return "nothing" if is_hidden else "login"
 
 
 def met(response) -> str:

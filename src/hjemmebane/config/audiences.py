@@ -11,6 +11,7 @@ class Audience(Enum):
     """Who gets an answer. Everybody else is sent to the login, or told that nothing is there."""
 
     ANYBODY = "anybody, without login"
+    GATEWAY = "the SMS gateway, by its signature, without login; nothing is there for others"
     EVERY_LOGIN = "anybody with a login, sent to the face it opens"
     ANY_LOGIN = "anybody on the staff; shows what their own teams hold"
     TEAM_MEMBERS = "members of any team, today"
@@ -41,8 +42,8 @@ AUDIENCES = {
     "public:referrals:receipt": Audience.ANYBODY,
     "public:referrals:status": Audience.ANYBODY,
     "public:referrals:answer": Audience.ANYBODY,
-    "public:sms:delivery": Audience.ANYBODY,
-    "public:sms:reply": Audience.ANYBODY,
+    "public:sms:delivery": Audience.GATEWAY,
+    "public:sms:reply": Audience.GATEWAY,
     "public:doors:invitation": Audience.ANYBODY,
     "public:doors:come_in": Audience.ANYBODY,
     "public:doors:log_in": Audience.ANYBODY,
@@ -227,7 +228,7 @@ AUDIENCES = {
             f"staff:calendar:{name}"
             for name in ("page", "whom", "phone", "phone_make", "phone_revoke")
         ),
-        Audience.TEAM_MEMBERS,
+        Audience.ANY_LOGIN,
     ),
     "staff:calendar:notice_seen": Audience.RECORDS_TEAM,
     "staff:teams:persona": Audience.TEAM_MEMBERS,
@@ -367,5 +368,5 @@ AUDIENCES = {
 }
 
 OPEN_ROUTES = frozenset(
-    name for name, audience in AUDIENCES.items() if audience is Audience.ANYBODY
+    name for name, audience in AUDIENCES.items() if audience in {Audience.ANYBODY, Audience.GATEWAY}
 )

@@ -40,6 +40,7 @@ CITIZENS = frozenset({Role.CITIZEN, Role.TOGETHER, Role.STRANGER})
 
 ANSWERED = {
     Audience.ANYBODY: EVERYBODY,
+    Audience.GATEWAY: frozenset(),
     Audience.EVERY_LOGIN: LOGGED_IN,
     Audience.ANY_LOGIN: STAFF,
     Audience.TEAM_MEMBERS: TEAM | {Role.OTHER},

@@ -98,6 +98,11 @@ def memberships_of_those_in(team_id: UUID, day: dt.date) -> QuerySet[TeamMembers
     )
 
 
+def names_of_staff(staff: Iterable[UUID | str]) -> dict[str, str]:
+    """By key, as text."""
+    return {str(one.pk): one.name for one in StaffMember.objects.filter(pk__in=staff)}
+
+
 def memberships_ever(team_id: UUID, staff: Iterable[UUID]) -> QuerySet[TeamMembership]:
     """The periods in which these staff members worked, work or will work in a team."""
     found = TeamMembership.objects.filter(team_id=team_id, staff_member_id__in=list(staff))

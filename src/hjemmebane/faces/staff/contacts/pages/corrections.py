@@ -14,7 +14,7 @@ from hjemmebane.domain.audit.queries import actor_names, changes_of_course
 from hjemmebane.domain.contacts.choices import Progress
 from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.teams.queries import names_of_staff
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation.written import written_moment
 
@@ -81,9 +81,7 @@ def _staff_named(changes: Iterable[Change]) -> dict[str, str]:
     """By key, those who were put on or taken off."""
     rows = [one.before or one.after for one in changes if one.table_name.endswith("contactstaff")]
     keys = {row["staff_member_id"] for row in rows if row}
-    if not keys:
-        return {}
-    return {str(one.pk): one.name for one in StaffMember.objects.filter(pk__in=keys)}
+    return names_of_staff(keys) if keys else {}
 
 
 def _before(change: Change, staff: Mapping[str, str]) -> list[tuple[str, str]]:
