@@ -135,6 +135,8 @@ def filled(cast: Cast, template: None) -> Cast:
     ida, kim = cast.ida, cast.kim
     with acting(ida.actor):
         record_contacts(cast)
+        light_agreement(kim, ida)
+        remind(kim, ida, NOW)
         record_hours(cast)
         add_around_citizen(
             record=NetworkPerson(id=PERSON, citizen=kim.citizen, name="Søs", relation="søster"),
@@ -249,8 +251,6 @@ def record_contacts(cast: Cast) -> None:
         at=NOW,
     )
     hang(contact, ida, id=ATTACHMENT)
-    light_agreement(cast.kim, ida)
-    remind(cast.kim, ida, NOW)
     make_appointment(
         id=APPOINTMENT,
         course=cast.kim.course,

@@ -73,7 +73,7 @@ def test_worker_reaches_its_queue_and_nothing_else():
         assert worker.execute("SELECT task_name FROM procrastinate_jobs").fetchall() == [("a.job",)]
         tables = worker.execute(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-            " AND has_table_privilege(format('public.%I', tablename),"
+            " AND has_table_privilege(format('%I.%I', schemaname, tablename),"
             " 'SELECT, INSERT, UPDATE, DELETE')"
             " ORDER BY tablename"
         ).fetchall()

@@ -49,7 +49,6 @@ class HelpCall(CourseRecord):
     )
     closed_words = models.CharField("Hvordan endte det", max_length=300, blank=True, editable=False)
 
-    says = ("called_at",)
     privacy = CourseRecord.privacy + classify(
         sensitive="words closed_words",
         plain="caller urgency asked called_at taken_by taken_at reached_at reached_in closed_at"

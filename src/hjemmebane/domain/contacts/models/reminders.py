@@ -120,7 +120,7 @@ class FollowUp(Reminder):
     )
     recorded_at = models.DateTimeField(editable=False)
 
-    says = ("course",)
+    says = ("rule", "concerns")
     privacy = Reminder.privacy + classify(
         sensitive="why suggestion",
         plain="course due_on staff_member rule concerns recorded_by recorded_at",

@@ -159,9 +159,8 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     clashes = clashes_of_mine(me, ahead, until, at=at)
     shows = showing(appointments, clashes, is_out=bool(start))
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
-    here = filter(None, [start])
     seen = {
-        *whose(chain(appointments, around, follow_ups, moves, notices, tasks, here), drafts),
+        *whose(chain(appointments, around, follow_ups, moves, notices, tasks, [start]), drafts),
         *news.citizen_ids,
         *waiting.citizen_ids,
         *lights.citizen_ids,
@@ -192,10 +191,10 @@ def in_time(planned: Iterable[Planned]) -> list[Planned]:
     return sorted(planned, key=lambda one: one.starts_at)
 
 
-def whose(records: Iterable[CourseRecord], drafts: Iterable[Draft]) -> set[UUID]:
+def whose(records: Iterable[CourseRecord | None], drafts: Iterable[Draft]) -> set[UUID]:
     """The citizens whom some records and drafts name; a task may be about the team alone."""
     return {
-        *(one.course.citizen_id for one in records if one.course),
+        *(one.course.citizen_id for one in records if one and one.course),
         *(draft.subject_id for draft in drafts if draft.kind != DraftKind.ASSESSMENT),
     }
 
