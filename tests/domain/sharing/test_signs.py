@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from hjemmebane.domain.consents.actions import withdraw_consent
 from hjemmebane.domain.contacts.models import SignOfLife, SignRequest
+from hjemmebane.domain.contacts.queries import contact_facts
 from hjemmebane.domain.courses.choices import CourseRefusal
 from hjemmebane.domain.sharing.actions import (
     ask_for_signs,
@@ -254,3 +255,18 @@ def test_those_who_read_are_known_by_name(cast, lise, consent):
             ane.person,
             lise.person,
         ]
+
+
+def test_sign_counts_where_the_team_keeps_at_it_and_who_was_asked_was_asked(cast, consent, lise):
+    with acting(cast.ida.actor):
+        ask_for_signs(
+            course=cast.kim.course, partner_person=lise.person, by=cast.ida.actor, at=now()
+        )
+    tell(cast, lise)
+
+    with acting(cast.ida.actor):
+        facts, _ = contact_facts(cast.kim.course.pk, at=now())
+
+    told = [(one.answered, one.with_others, one.is_try, one.met) for one in facts.touches]
+    assert sorted(told) == [(False, True, False, False), (True, True, False, False)]
+    assert facts.sign_on == today()

@@ -68,7 +68,7 @@ def settled_about(course_id: UUID) -> dict[str, Settled]:
 
 
 def _read(method: str, told: str) -> tuple[Facts, Rules]:
-    """The codes of choices become words here: the database knows none."""
+    """The codes of choices become words here, and what partners told takes its place in time."""
     facts = _FACTS.validate_json(told)
     agreement, stay = facts.agreement, facts.stay
     if agreement:
@@ -76,4 +76,7 @@ def _read(method: str, told: str) -> tuple[Facts, Rules]:
         agreement = replace(agreement, steps=tuple(steps))
     if stay:
         stay = replace(stay, called=STAYS[LifeEventKind(stay.called)])
-    return replace(facts, agreement=agreement, stay=stay), persistence_rules(method)
+    touches = tuple(sorted(facts.touches, key=lambda one: one.at))
+    return replace(facts, agreement=agreement, stay=stay, touches=touches), persistence_rules(
+        method
+    )
