@@ -56,9 +56,19 @@ def test_the_welcome_names_every_account_and_the_address():
     assert "Klar: http://127.0.0.1:8010\n" in text
 
 
-def test_a_server_that_ends_by_itself_is_a_failure():
-    with subprocess.Popen(["false"]) as server, pytest.raises(Stop, match="exit code 1"):
-        demo.watch(server)
+@pytest.mark.parametrize(
+    ("server", "worker", "said"),
+    [
+        (["false"], ["sleep", "60"], "The web server ended by itself .exit code 1"),
+        (["sleep", "60"], ["false"], "The worker ended by itself .exit code 1"),
+    ],
+)
+def test_what_ends_by_itself_is_a_failure(server, worker, said):
+    with subprocess.Popen(server) as serving, subprocess.Popen(worker) as working:
+        with pytest.raises(Stop, match=said):
+            demo.watch(serving, working)
+        serving.kill()
+        working.kill()
 
 
 def test_fix_takes_no_arguments():

@@ -43,8 +43,12 @@ def follow_up(cases: Iterable[Case], days: Days) -> None:
 
 
 def _call(cases: list[Case], days: Days) -> None:
-    """Three that were answered, one closed in words, one that waits; each about another citizen."""
-    old = [case for case in cases if case.course.started_on < days.ago("60d")]
+    """Three that were answered, one closed in words, one that waits; each about another citizen.
+
+    Whoever is told to be silent has not called.
+    """
+    known = [case for case in cases if case.course.started_on < days.ago("60d")]
+    old = [case for case in known if not case.story.silent_weeks]
     for case, (ago, minutes, words) in zip(old, ANSWERED, strict=False):
         _ask(case, days.moment(ago, 13), words)
         _come(case, days.moment(ago, 13, minutes))

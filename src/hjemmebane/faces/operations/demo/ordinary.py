@@ -22,7 +22,7 @@ MET = {
     "partner": 5,
     "network": 2,
 }
-MISSED = {"not-met": 60, "declined": 22, "cancelled": 8, "letter": 10}
+MISSED = {"not-met": 50, "someone-else": 10, "declined": 22, "cancelled": 8, "letter": 10}
 SETTLED = (AppointmentStatus.KEPT,) * 5 + (AppointmentStatus.MISSED, AppointmentStatus.CANCELLED)
 
 
