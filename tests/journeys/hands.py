@@ -48,8 +48,8 @@ class Mouse:
     def open_file(self, target: Locator) -> bytes:
         """Press a link that leads out of the pages; the file it leads to. Then come back.
 
-        By address and not by history: a browser that is just changing the page for its
-        reader of papers has no history to go back in.
+        By address and not by history: a browser with a reader of papers has none to go back
+        in while it changes to that, and one without lays the file aside and stays.
         """
         left = self.page.url
         with self.page.expect_response(
@@ -57,7 +57,6 @@ class Mouse:
         ) as got:
             self.press(target)
         content = self.page.request.get(got.value.url).body()
-        self.page.wait_for_url(got.value.url, wait_until="commit")
         self.page.goto(left)
         return content
 
