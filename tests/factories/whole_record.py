@@ -33,6 +33,8 @@ from hjemmebane.domain.courses.actions import (
 from hjemmebane.domain.fidelity.actions import judge_precondition
 from hjemmebane.domain.fidelity.choices import Word
 from hjemmebane.domain.field.actions import add_part
+from hjemmebane.domain.measurements.actions import postpone_measurement
+from hjemmebane.domain.measurements.choices import NoneReason
 from hjemmebane.domain.meetings.actions import (
     hold_steering_meeting,
     note_about_citizen,
@@ -85,6 +87,7 @@ from tests.factories.attachments import hang
 from tests.factories.cast import NOW, Case, Cast, Employee, add_to_plan, employ, let_join
 from tests.factories.courses import live_a_life
 from tests.factories.field import a_recording, a_visit, other, registered, taken_in
+from tests.factories.measuring import counted
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import agree, offer
 from tests.factories.pictures import picture
@@ -103,6 +106,7 @@ def fill(cast: Cast, case: Case, by: Employee) -> None:
     _fill_days(case, by)
     remind(case, by, NOW)
     _judge_a_precondition(case, by)
+    _measure(case, by)
     _fill_surroundings(cast, case, by)
     _hold_a_meeting(case, by)
     hold_network_meeting(case, by)
@@ -206,6 +210,20 @@ def _speak_through_the_doors(cast: Cast, case: Case, by: Employee) -> None:
         say_light(id=new_id(), course=course, colour=Light.YELLOW, words="Støj", **who)
         tell_story(id=new_id(), course=course, theme="NOW", text="Jeg har det bedre", **who)
         choose_pictogram(course=course, item_id=case.goal.pk, symbol="walk", **who)
+
+
+def _measure(case: Case, by: Employee) -> None:
+    counted(case, by, 2, 2, 2, 2, 2)
+    postpone_measurement(
+        id=new_id(),
+        course=case.course,
+        instrument="PROGRESSION",
+        due_on=dt.date(2025, 6, 3),
+        until_on=TODAY + dt.timedelta(days=7),
+        reason=NoneReason.NOT_MET,
+        by=by.actor,
+        at=NOW,
+    )
 
 
 def _receive_a_referral(case: Case) -> None:

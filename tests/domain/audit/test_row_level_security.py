@@ -23,10 +23,12 @@ LOGINS = "accounts_user"
 # Read by the one partner they are about; asked in tests/domain/sharing/test_notices.py and
 # test_news_letters.py.
 NOTICES = {"sharing_notice", "sharing_mailchoice"}
+# The words of questionnaires, about nobody; asked in tests/domain/measurements/test_wordings.py.
+WORDS = "measurements_wordingimport"
 GUARDED = {
     model._meta.db_table: model
     for model in apps.get_models()
-    if hasattr(model, "guard") and model._meta.db_table not in {LOGINS, *NOTICES}
+    if hasattr(model, "guard") and model._meta.db_table not in {LOGINS, WORDS, *NOTICES}
 }
 # Shared by all staff: who works where, and whom to call at a partner.
 SHARED = {name for name, model in GUARDED.items() if model._meta.app_label in {"teams", "partners"}}

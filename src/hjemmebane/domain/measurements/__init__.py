@@ -1,5 +1,5 @@
 """Measurements: how it goes, in figures that the citizen and the team give themselves.
 
-Nouns:  Score, Due
-Reads:  method
+Nouns:  Response, Postponement, WordingImport, Score, Due
+Reads:  courses, method
 """

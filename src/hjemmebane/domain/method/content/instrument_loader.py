@@ -27,17 +27,27 @@ def read_instruments(folder: Path = SHIPPED_INSTRUMENTS) -> tuple[Instrument, ..
 
 def read_instrument(file: Path) -> Instrument:
     """The instrument in one file. Raises BrokenPack with everything found wrong."""
+    return parse_instrument(text_of(file), name=file.name)
+
+
+def text_of(file: Path) -> str:
+    """What stands in a file. Raises BrokenPack."""
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-        instrument = _INSTRUMENT.validate_python(table)
+        return file.read_text(encoding="utf-8")
     except OSError as error:
         raise BrokenPack(f"{file.name}: filen kan ikke læses: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BrokenPack(f"{file.name}: filen er ikke gemt som UTF-8") from error
+
+
+def parse_instrument(text: str, *, name: str) -> Instrument:
+    """The instrument in a text; `name` is what faults call it. Raises BrokenPack with them all."""
+    try:
+        instrument = _INSTRUMENT.validate_python(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise BrokenPack(f"{file.name}: kan ikke læses som TOML: {error}") from error
+        raise BrokenPack(f"{name}: kan ikke læses som TOML: {error}") from error
     except ValidationError as error:
-        raise BrokenPack("\n".join(f"{file.name}: {line}" for line in said_of(error))) from error
+        raise BrokenPack("\n".join(f"{name}: {line}" for line in said_of(error))) from error
     if wrong := list(faults(instrument)):
-        raise BrokenPack("\n".join(f"{file.name}: {fault}" for fault in wrong))
+        raise BrokenPack("\n".join(f"{name}: {fault}" for fault in wrong))
     return instrument

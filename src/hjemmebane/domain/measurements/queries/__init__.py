@@ -1,0 +1,57 @@
+"""What is to be measured, what was answered, and how it goes over time."""
+
+from hjemmebane.domain.measurements.queries.due import (
+    STOPPED,
+    UNSAID,
+    ResponseRate,
+    ToMeasure,
+    response_rate,
+    to_measure,
+    to_measure_in_teams,
+)
+from hjemmebane.domain.measurements.queries.responses import (
+    answered_before,
+    postponements_of,
+    response_of,
+    responses_of,
+    standing_responses,
+    under_way,
+)
+from hjemmebane.domain.measurements.queries.results import (
+    results_from,
+    results_of,
+    wording_said,
+)
+from hjemmebane.domain.measurements.queries.wordings import (
+    Asked,
+    all_asked_now,
+    as_answered,
+    asked_now,
+    is_known,
+    wording_imported,
+)
+
+__all__ = [
+    "STOPPED",
+    "UNSAID",
+    "Asked",
+    "ResponseRate",
+    "ToMeasure",
+    "all_asked_now",
+    "answered_before",
+    "as_answered",
+    "asked_now",
+    "is_known",
+    "postponements_of",
+    "response_of",
+    "response_rate",
+    "responses_of",
+    "results_from",
+    "results_of",
+    "standing_responses",
+    "to_measure",
+    "to_measure_in_teams",
+    "under_way",
+    "wording_imported",
+    "wording_said",
+]
