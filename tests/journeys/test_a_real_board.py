@@ -27,8 +27,8 @@ class Board:
         self.choose("Lys", "Rødt lys")
 
     def then_only_those_are_there_and_the_board_says_so(self) -> None:
-        expect(self.page.get_by_text("Viser 4 af 15 borgere: rødt lys")).to_be_visible()
-        expect(self.rows()).to_have_count(4)
+        expect(self.page.get_by_text("Viser 5 af 15 borgere: rødt lys")).to_be_visible()
+        expect(self.rows()).to_have_count(5)
         assert "lys=roed" in self.page.url
         self.look_for_barriers()
 
@@ -39,9 +39,9 @@ class Board:
     def then_they_stand_under_their_part(self) -> None:
         expect(self.page.get_by_text("Grupperet efter del")).to_be_visible()
         expect(
-            self.page.get_by_role("rowheader", name="Målrettet arbejde 2 borgere")
+            self.page.get_by_role("rowheader", name="Målrettet arbejde 3 borgere")
         ).to_be_visible()
-        expect(self.rows()).to_have_count(4)
+        expect(self.rows()).to_have_count(5)
         self.look_for_barriers()
 
     def when_the_address_is_given_to_a_colleague(self) -> None:

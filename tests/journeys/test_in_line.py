@@ -66,7 +66,7 @@ def test_buttons_of_an_appointment_begin_where_its_text_does(visit):
     look_at(page, PHONE)
     card = page.locator("#aftaler article").first
 
-    button = card.get_by_role("button").first.bounding_box()
+    button = card.locator("form").get_by_role("link").first.bounding_box()
     text = card.locator("p").first.bounding_box()
 
     assert button is not None

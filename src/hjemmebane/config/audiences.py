@@ -230,6 +230,7 @@ AUDIENCES = {
         ),
         Audience.ANY_LOGIN,
     ),
+    "staff:contacts:whom": Audience.ANY_LOGIN,
     "staff:calendar:notice_seen": Audience.RECORDS_TEAM,
     "staff:teams:persona": Audience.TEAM_MEMBERS,
     "staff:teams:portrait_choose": Audience.TEAM_MEMBERS,

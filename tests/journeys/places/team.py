@@ -44,6 +44,7 @@ OF_THE_TEAM = [
     Place("staff:calendar:page", "calendar"),
     Place("staff:calendar:page", "calendar-day", query=f"dag={today()}"),
     Place("staff:calendar:whom", "calendar-whom"),
+    Place("staff:contacts:whom", "contact-whom"),
     Place("staff:calendar:phone", "calendar-on-a-phone"),
     Place("staff:board:page", "board"),
     Place("staff:board:page", "board-grouped", query="grupper=del&sorter=moedt"),

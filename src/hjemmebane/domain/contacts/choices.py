@@ -205,6 +205,11 @@ class Light(TextChoices):
     YELLOW = "YELLOW", "Gul"
     RED = "RED", "Rød"
 
+    @property
+    def as_it_is(self) -> str:
+        """“rødt”, as in “lyset er rødt”."""
+        return {Light.GREEN: "grønt", Light.YELLOW: "gult", Light.RED: "rødt"}[self]
+
 
 class LightKind(TextChoices):
     """What an agreement on the light looks after."""

@@ -81,9 +81,14 @@ def again(response, **changes):
 
 def test_week_shows_what_two_and_two_have_to_both(cast):
     agree(cast.kim, cast.ida, companions=[cast.bo.staff_member])
-    expected = [(MONDAY.isoformat(), "Kim Krog", "Gå en tur", "Ida og Bo")]
+    whole = str(cast.team_one.pk)
 
-    assert blocks(shown(cast.ida)) == blocks(shown(cast.bo)) == expected
+    def told(who):
+        return [(MONDAY.isoformat(), "Kim Krog", "Gå en tur", who)]
+
+    assert blocks(shown(cast.ida)) == told("Sammen med Bo")
+    assert blocks(shown(cast.bo)) == told("Sammen med Ida")
+    assert blocks(shown(cast.bo, vis=whole)) == told("Ida og Bo")
     assert f"Uge {MONDAY.isocalendar().week}" in words(shown(cast.ida))
     assert blocks(shown(cast.omar)) == []
 

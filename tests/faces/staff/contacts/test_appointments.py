@@ -129,6 +129,19 @@ def test_appointment_to_come_can_only_be_cancelled(cast):
     assert ContactRefusal.APPOINTMENT_TO_COME.label in words(early)
 
 
+@pytest.mark.parametrize(("times", "shown"), [(4, (4, 0)), (5, (3, 2))])
+def test_what_is_agreed_far_ahead_is_folded_away(cast, times, shown):
+    """Unless that would fold away a single one."""
+    client = browser(cast.ida)
+    client.post(address(cast, "appointment_new"), typed(cast, rhythm="WEEKLY", times=str(times)))
+
+    response = client.get(address(cast))
+    page = response.context["page"]
+
+    assert (len(page.coming), len(page.later)) == shown
+    assert ("2 aftaler længere frem" in words(response)) == bool(page.later)
+
+
 def test_appointment_of_another_team_does_not_exist(cast):
     appointment = begun(cast)
     url = address(cast, "appointment_settle", appointment.pk)

@@ -236,3 +236,20 @@ def test_contacts_ask_as_many_queries_whatever_the_number(cast, django_assert_nu
         page = client.get(address(cast)).context["page"]
 
     assert len(page.entries) == number
+
+
+def test_contact_that_nothing_stands_for_begins_in_i_dag_with_whom(cast):
+    client = browser(cast.ida)
+    assert (
+        reverse("staff:contacts:whom") in client.get(reverse("staff:today:page")).content.decode()
+    )
+
+    (link,) = client.get(reverse("staff:contacts:whom")).context["links"]
+
+    assert link.label == "Kim Krog"
+    assert client.get(link.url).context["back"] == reverse("staff:today:page")
+
+
+def test_who_has_no_team_is_turned_away_and_told_of_nobody(cast):
+    response = browser(cast.mette).get(reverse("staff:contacts:whom"))
+    assert "Kim" not in words(response)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("borgere/<uuid:citizen_id>/kontakt/fremme/", visits.arrive, name="arrive"),
     path("borgere/<uuid:citizen_id>/kontakt/af-sted/", visits.leave, name="leave"),
     path("borgere/<uuid:citizen_id>/kontakt/ikke-fremme/", visits.drop, name="drop"),
+    path("kontakt/ny/", log.whom, name="whom"),
     path("teamet/skabeloner/", templates.page, name="templates"),
     path("teamet/skabeloner/ny/", templates.new, name="template_new"),
     path("teamet/skabeloner/<uuid:template_id>/", templates.edit, name="template_edit"),

@@ -29,7 +29,8 @@ MEETING = "Netværksmøde"
 class Block:
     """Something in a day.
 
-    who: everybody who comes. way: the minutes before it. series: it is one of several.
+    who: everybody who comes; in one's own calendar the others. way: the minutes before it.
+    series: it is one of several.
     move_url: empty where it cannot be moved any more. tone: what it looks like.
     at, long: quarters from the first hour that is shown; travel: quarters of the way, drawn before.
     """
@@ -100,11 +101,13 @@ def blocks_of(
     appointments: Sequence[Appointment],
     meetings: Sequence[NetworkMeeting],
     busy: Sequence[Slot],
+    *,
+    owner: str,
     at: dt.datetime,
 ) -> tuple[dict[dt.date, list[Block]], range]:
     """What stands in each day, in the order of time, and the hours that it takes."""
     timed = {
-        one.pk: (Timed(one.pk, one.slot.starts_at, one.slot.over_at), appointed(one, at))
+        one.pk: (Timed(one.pk, one.slot.starts_at, one.slot.over_at), appointed(one, at, owner))
         for one in appointments
     }
     for one in meetings:
@@ -149,7 +152,7 @@ def clock_of(slot: Slot) -> str:
     return "–".join(written_time(one).split()[-1] for one in ends)
 
 
-def appointed(one: Appointment, at: dt.datetime) -> Block:
+def appointed(one: Appointment, at: dt.datetime, owner: str) -> Block:
     citizen = one.course.citizen
     stands = one.status == AppointmentStatus.PLANNED
     can_change = stands and one.starts_at > at
@@ -162,7 +165,7 @@ def appointed(one: Appointment, at: dt.datetime) -> Block:
         minutes=one.slot.minutes,
         name=str(citizen),
         what=one.what,
-        who=" og ".join(names_of(one)),
+        who=those_who_come(one, owner),
         place=one.place_in_words,
         way=f"{one.travel_minutes} min. på vejen" if one.travel_minutes else "",
         status="" if stands else str(one.get_status_display()),
@@ -172,6 +175,12 @@ def appointed(one: Appointment, at: dt.datetime) -> Block:
         change_url=reverse("staff:calendar:change", args=args) if can_change else "",
         is_series=one.series_id is not None,
     )
+
+
+def those_who_come(one: Appointment, owner: str) -> str:
+    names = names_of(one)
+    others = " og ".join(name for name in names if name != owner)
+    return f"Sammen med {others}" if others and owner in names else others
 
 
 def around(one: NetworkMeeting) -> Block:
@@ -256,9 +265,11 @@ def calendar_page(
     address: Address,
     new_url: str,
     whose: Pick | None = None,
+    owner: str = "",
     at: dt.datetime,
 ) -> CalendarPage:
-    placed, hours = blocks_of(span, appointments, meetings, busy, at)
+    """`owner` is the one whose calendar it is: they are not told that they come."""
+    placed, hours = blocks_of(span, appointments, meetings, busy, owner=owner, at=at)
     before, after = span.ways(address)
     day_or_week = (
         as_asked(span.first, is_day=False),

@@ -70,7 +70,7 @@ class Span:
         return "I dag" if self.is_day else "Denne uge"
 
     def _link(self, day: dt.date, address: Address) -> Link:
-        label = _capital(date_format(day, "D j. M") if self.is_day else week_number(day))
+        label = _capital(date_format(day, "D j/n") if self.is_day else week_number(day))
         return Link(label, address(as_asked(day, is_day=self.is_day)))
 
 

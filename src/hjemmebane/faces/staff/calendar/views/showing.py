@@ -24,13 +24,13 @@ from hjemmebane.domain.contacts.queries import (
     visible_notices,
 )
 from hjemmebane.domain.contacts.rules import check_has_notice
-from hjemmebane.domain.courses.queries import open_courses
 from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.meetings.queries import network_meetings_between
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.domain.teams.queries import absences_between, members_of, staff_member
 from hjemmebane.faces.staff.calendar.pages.calendar import CalendarPage, calendar_page
 from hjemmebane.faces.staff.calendar.pages.weeks import Span, asked_moment, span_of
+from hjemmebane.faces.staff.choosing import choose_citizen
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.front import turned_away
 from hjemmebane.faces.staff.shell import shell_of
@@ -109,6 +109,7 @@ def shown_for(whose: Whose, span: Span, pick: Pick) -> CalendarPage:
         address=lambda asked: f"{base}?{urlencode({'vis': whose.key})}&{asked}",
         new_url=reverse("staff:calendar:whom"),
         whose=pick,
+        owner="" if whose.team else whose.staff[0].name,
         at=now(),
     )
 
@@ -148,22 +149,16 @@ def citizen(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
 
 @require_safe
 def whom(request: ActorRequest) -> HttpResponse:
-    """Every citizen of one's teams, each the way to a new appointment at the time asked for."""
-    teams = shell_of(request).teams
-    if not teams:
-        return turned_away(request)
+    """Whom a new appointment is with, at the time asked for."""
     wanted = request.GET.get("start", "")
-    after = f"?{urlencode({'start': wanted})}" if asked_moment(wanted) else ""
-    courses = [one for team in teams for one in open_courses(team.pk)]
-    links = [
-        Link(
-            str(one.citizen),
-            reverse("staff:contacts:appointment_new", args=[one.citizen_id]) + after,
-        )
-        for one in sorted(courses, key=lambda one: alphabetical_key(str(one.citizen)))
-    ]
-    note_reading(request, [one.citizen_id for one in courses], what="Lav aftale")
-    return render(request, "staff/calendar/whom.html", {"links": links})
+    return choose_citizen(
+        request,
+        "staff:contacts:appointment_new",
+        title="Lav aftale",
+        question="Hvem er aftalen med?",
+        back=Link("Kalender", reverse("staff:calendar:page")),
+        asked={"start": wanted} if asked_moment(wanted) else {},
+    )
 
 
 @require_POST

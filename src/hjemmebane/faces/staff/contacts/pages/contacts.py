@@ -45,6 +45,7 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 
 CONTACTS_SHOWN = 20
+COMING_SHOWN = 3  # of what is agreed; the rest is folded away
 LIGHTS_SHOWN = 20
 
 
@@ -93,6 +94,7 @@ class LightsOnPage:
 class ContactsPage:
     summary: Sequence[tuple[str, str]]
     coming: Sequence[AppointmentEntry]
+    later: Sequence[AppointmentEntry]
     unsettled: Sequence[AppointmentEntry]
     entries: Sequence[ContactEntry]
     pages: Page
@@ -104,6 +106,10 @@ class ContactsPage:
     visit: VisitOnPage | None
     signs: SignsOnPage
     conflicts: Sequence[ConflictLink]
+
+    @property
+    def later_label(self) -> str:
+        return f"{len(self.later)} aftaler længere frem"
 
 
 def contacts_page(
@@ -130,11 +136,14 @@ def contacts_page(
         appointment_entry(appointment, frame, at, sms.get(appointment.pk, ()))
         for appointment in reversed(planned)
     ]
+    coming = [entry for entry in standing if not entry.is_past]
+    shown = COMING_SHOWN if len(coming) > COMING_SHOWN + 1 else len(coming)
     corrections = corrections_of(course, contacts, at)
     hung = hung_on(frame, [contact.pk for contact in contacts], at=at)
     return ContactsPage(
         summary=summary(course, at),
-        coming=[entry for entry in standing if not entry.is_past],
+        coming=coming[:shown],
+        later=coming[shown:],
         unsettled=[entry for entry in standing if entry.is_past],
         entries=[
             contact_entry(

@@ -6,19 +6,23 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from hjemmebane.design.navigation import Link
 from hjemmebane.domain.contacts.actions import change_contact, log_contact
 from hjemmebane.domain.contacts.calculations import minutes_between
 from hjemmebane.domain.contacts.models import Contact
 from hjemmebane.domain.contacts.queries import contacts_of, follow_ups_of
 from hjemmebane.domain.plans.queries import open_sub_goals
 from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.faces.staff.choosing import choose_citizen
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.contacts.forms import ContactForm, written_for_field
 from hjemmebane.faces.staff.contacts.pages.beginning import Beginning, beginning, way_back
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.faces.staff.following import follow_record
+from hjemmebane.faces.staff.tasks.pages import I_DAG
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 from hjemmebane.foundation.records import Record
@@ -34,6 +38,19 @@ def page(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
         frame, number=request.GET.get("side", "1"), at=now(), reader=request.actor
     )
     return render(request, "staff/contacts/contacts.html", {"frame": frame, "page": shown})
+
+
+@require_safe
+def whom(request: ActorRequest) -> HttpResponse:
+    """Whom it was with, for a contact that nothing in I dag stands for."""
+    return choose_citizen(
+        request,
+        "staff:contacts:new",
+        title="Log kontakt",
+        question="Hvem var det?",
+        back=Link("I dag", reverse("staff:today:page")),
+        asked={"fra": I_DAG},
+    )
 
 
 @require_form
