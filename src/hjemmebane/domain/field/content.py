@@ -3,6 +3,7 @@
 The codes of choices are checked where the record is written; times come with their zone.
 """
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import fields
@@ -10,6 +11,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     ConfigDict,
@@ -17,6 +19,7 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
 )
+from pydantic_core import PydanticCustomError
 
 from hjemmebane.domain.contacts.actions import ContactDetails
 from hjemmebane.domain.contacts.choices import (
@@ -34,7 +37,17 @@ from hjemmebane.domain.field.choices import ItemKind
 DAY = 24 * 60
 MANY = 100
 SHA256 = r"^[0-9a-f]{64}$"
+# Outside these years no clock can be taken off, and no day be told.
+YEARS = range(1900, 9_000)
 
+
+def _within_reach(moment: dt.datetime) -> dt.datetime:
+    if moment.year not in YEARS:
+        raise PydanticCustomError("moment_out_of_reach", "a year that nobody visits in")
+    return moment
+
+
+type Moment = Annotated[AwareDatetime, AfterValidator(_within_reach)]
 type Minutes = Annotated[int, Field(ge=0, le=DAY)]
 type Line = Annotated[str, StringConstraints(max_length=120)]
 type Note = Annotated[str, StringConstraints(max_length=10_000)]
@@ -50,7 +63,7 @@ class Body(BaseModel):
 class VisitBody(Body):
     """A contact or an attempt."""
 
-    started_at: AwareDatetime
+    started_at: Moment
     kind: ContactKind = ContactKind.VISIT
     place: Place = Place.HOME
     outcome: Outcome = Outcome.MET
@@ -69,7 +82,7 @@ class VisitBody(Body):
 class LightBody(Body):
     """How the citizen's state was seen, by which signs, and what was done."""
 
-    observed_at: AwareDatetime
+    observed_at: Moment
     colour: Light
     note: Remark = ""
     signs: Annotated[list[UUID], Field(max_length=MANY)] = []
@@ -102,8 +115,8 @@ class Item(Body):
 
     id: UUID
     user: UUID
-    made_at: AwareDatetime
-    sent_at: AwareDatetime
+    made_at: Moment
+    sent_at: Moment
     citizen: UUID
 
 

@@ -232,6 +232,28 @@ def test_what_is_no_visit_is_told(cast, phone, body, sentence, field):
     assert seen_by(cast.ida, Contact) == []
 
 
+@pytest.mark.parametrize("hours", [-1, 0, 1])
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"])
+def test_time_at_the_edge_of_all_calendars_is_told(cast, phone, moment, hours):
+    """A clock that is off is taken off every time, and nothing is left of the first one."""
+    at = now() + dt.timedelta(hours=hours)
+    sent = a_visit(cast.kim, cast.ida, at=at, started_at=moment)
+
+    assert refused(phone.send(sent), WHEN_UNREADABLE, field="started_at")
+    assert refused(phone.send({**sent, "made_at": moment}), WHEN_UNREADABLE)
+    assert refused(phone.send({**sent, "sent_at": moment}), WHEN_UNREADABLE)
+
+
+def test_version_from_another_age_never_stands_beside(cast, phone):
+    """Whoever opened it would see an error, and nobody could settle it."""
+    sent = a_visit(cast.kim, cast.ida)
+    phone.send(sent)
+
+    versions = other(sent, started_at="0001-01-01T00:00:00+05:00")
+    assert refused(phone.send(versions), WHEN_UNREADABLE, field="started_at")
+    assert seen_by(cast.ida, FieldConflict) == []
+
+
 def doubled(text: str) -> str:
     return text.replace('"note":', '"note": "En", "note":')
 
@@ -245,6 +267,7 @@ def doubled(text: str) -> str:
         lambda text: text.replace("45", "4" * 5_000),
         lambda text: text[:-40],
         lambda _text: "[" * 100_000,
+        lambda _text: f'{{"a": {"[" * 990}{"]" * 990}}}',
         lambda text: f"[{text}]",
         lambda _text: "",
         lambda _text: "null",
@@ -253,7 +276,7 @@ def doubled(text: str) -> str:
         lambda text: text.replace('"kind": "visit", ', ""),
         lambda text: text.replace('"body"', '"other"'),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_what_is_no_item_is_told(cast, phone, spoil):
     response = phone.send(spoil(json.dumps(a_visit(cast.kim, cast.ida))))

@@ -234,6 +234,18 @@ def test_oldest_upload_gives_way_to_a_new_one(cast, phone, visit, monkeypatch):
     assert held == [0, len(SOUND), len(SOUND)]
 
 
+def test_what_is_announced_takes_its_room_before_it_comes(cast, phone, visit, monkeypatch):
+    """Else whoever announces much first could fill the disk afterwards."""
+    monkeypatch.setattr(uploads, "MOST_ON_THE_WAY", 2 * len(SOUND))
+    items = [a_recording(cast.kim, cast.ida, visit) for _ in range(4)]
+    for item in items:
+        phone.send(item)
+
+    answers = [phone.put(item["id"], 0, SOUND) for item in items]
+    assert [answer.status_code for answer in answers] == [422, 422, 200, 200]
+    assert answers[0].json()["reason"] == FieldRefusal.NEVER_ANNOUNCED.label
+
+
 def test_content_lies_sealed_on_its_way(cast, phone, visit):
     item = a_recording(cast.kim, cast.ida, visit)
     phone.send(item)

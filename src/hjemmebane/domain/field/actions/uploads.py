@@ -93,11 +93,11 @@ def purge_uploads(*, by: Actor, at: dt.datetime) -> int:
 
 def _make_room(size: int, *, by: Actor) -> None:
     mine = FieldUpload.objects.filter(user_id=by.user_id)
-    total = mine.aggregate(all=Sum("have"))["all"] or 0
-    for oldest in mine.filter(have__gt=0).order_by("last_part_at", "pk"):
+    total = mine.aggregate(all=Sum("size"))["all"] or 0  # what was announced may still come
+    for oldest in mine.order_by("last_part_at", "pk"):
         if total + size <= MOST_ON_THE_WAY:
             return
-        total -= oldest.have
+        total -= oldest.size
         _remove(FieldUpload.objects.filter(pk=oldest.pk))
 
 

@@ -20,7 +20,13 @@ SAID = {
     "string_too_long": TOO_LONG,
     "enum": UNKNOWN_CHOICE,
     **dict.fromkeys(
-        ("datetime_from_date_parsing", "datetime_parsing", "datetime_type", "timezone_aware"),
+        (
+            "datetime_from_date_parsing",
+            "datetime_parsing",
+            "datetime_type",
+            "moment_out_of_reach",
+            "timezone_aware",
+        ),
         WHEN_UNREADABLE,
     ),
 }
@@ -42,14 +48,16 @@ def read_json(request: HttpRequest) -> dict[str, object]:
     if len(request.body) > LARGEST_ITEM:
         raise NotRead(TOO_LARGE, status=413)
     try:
-        found = json.loads(
-            request.body.decode(), object_pairs_hook=_each_once, parse_constant=_no_number
-        )
+        return _object_in(request.body.decode())
     except (ValueError, RecursionError) as unreadable:
         raise NotRead(NOT_READABLE) from unreadable
+
+
+def _object_in(text: str) -> dict[str, object]:
+    found = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
     if not isinstance(found, dict):
         raise NotRead(NOT_READABLE)
-    if any(_cannot_be_stored(text) for text in _texts(found)):
+    if any(_cannot_be_stored(word) for word in _texts(found)):
         raise NotRead(UNREADABLE)
     return {name: _plain(value) for name, value in found.items()}
 
