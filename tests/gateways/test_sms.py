@@ -78,7 +78,9 @@ def test_number_that_nobody_has_is_refused(far):
             way.send(**MESSAGE | {"to": NOBODYS})
 
 
-@pytest.mark.parametrize("fault", ["down", "lost", "dropped", "silent", "strange", "trickle"])
+@pytest.mark.parametrize(
+    "fault", ["down", "lost", "dropped", "silent", "strange", "packed", "trickle"]
+)
 def test_unclear_end_is_down_and_the_next_try_is_the_same_message(far, fault, monkeypatch):
     monkeypatch.setattr(client, "PATIENCE_SECONDS", 0.3)
     way, fake = far
@@ -103,6 +105,13 @@ def test_nobody_there_is_down():
         address = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
         with pytest.raises(SmsDown, match="ConnectError"):
             HttpGateway(address, TOKEN, "Hjemmebane").send(**MESSAGE)
+
+
+def test_receipt_that_cannot_be_kept_is_none(far, monkeypatch):
+    monkeypatch.setattr(FakeGateway, "send", lambda *_, **__: "g\0-1")
+
+    with pytest.raises(SmsDown, match="no receipt"):
+        far[0].send(**MESSAGE)
 
 
 def test_answer_without_end_is_down(far, monkeypatch):
@@ -181,10 +190,24 @@ def test_what_was_said_is_read():
     assert (str(told.reference), told.status) == (reference, incoming.Arrival.DELIVERED)
 
 
+def test_more_than_a_telephone_can_write_is_cut_and_not_lost():
+    body = json.dumps({"id": "s1", "from": "+4520202020", "text": "Ri\0ng" + "g" * 5_000})
+
+    assert incoming.reply(body.encode()).text == "Ring" + "g" * 1_996
+
+
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]", b'{"id": ""}', b'{"id": "1", "from": 7}', b"\xff\xfe", b'{"text": "Kim"}'],
-    ids=["nothing", "list", "no name", "number", "no text", "no sender"],
+    [
+        b"",
+        b"[]",
+        b'{"id": ""}',
+        b'{"id": "\\u0000", "from": "1"}',
+        b'{"id": "1", "from": 7}',
+        b"\xff\xfe",
+        b'{"text": "Kim"}',
+    ],
+    ids=["nothing", "list", "no name", "unkept name", "number", "no text", "no sender"],
 )
 def test_what_is_not_understood_is_unreadable_and_not_repeated(body):
     for read in (incoming.reply, incoming.delivery):

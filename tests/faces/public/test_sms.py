@@ -73,6 +73,13 @@ def test_ring_is_a_task_for_today_whoever_brings_it_twice(reminded, text):
     assert replies(reminded) == [(ReplyKind.RING, text)]
 
 
+def test_answer_with_what_no_database_takes_is_done_all_the_same(reminded):
+    """The gateway would bring it again and again, and nobody would ever read it."""
+    assert reply("ri\0ng").status_code == 204
+
+    assert replies(reminded) == [(ReplyKind.RING, "ring")]
+
+
 def test_another_answer_is_another_task(reminded):
     reply("ring", key="a")
     reply("ring", key="b")

@@ -21,6 +21,7 @@ import httpx
 from django.conf import settings
 from pydantic import BaseModel, Field, ValidationError
 
+from hjemmebane.gateways.sms.incoming import NAME
 from hjemmebane.gateways.sms.outbox import Outbox
 
 # From the first byte we send to the last we read, however slowly they trickle.
@@ -59,7 +60,7 @@ class Gateway(Protocol):
 
 
 class _Taken(BaseModel):
-    id: str = Field(min_length=1, max_length=100)
+    id: str = Field(max_length=100, pattern=NAME)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ class HttpGateway:
     async def _ask(self, message: bytes, key: str) -> tuple[int, bytes]:
         """Status and body, all within our patience."""
         headers = {
+            # And nothing is unpacked: a few packed kilobytes unfold to gigabytes.
+            "Accept-Encoding": "identity",
             "Authorization": f"Bearer {self.token}",
             "Content-Type": "application/json",
             "Idempotency-Key": key,
@@ -99,7 +102,7 @@ class HttpGateway:
             httpx.AsyncClient(timeout=PATIENCE_SECONDS, verify=_trusted(), trust_env=False) as line,
             line.stream("POST", self.address, content=message, headers=headers) as answer,
         ):
-            async for part in answer.aiter_bytes():
+            async for part in answer.aiter_raw():
                 body += part
                 if len(body) > LONGEST_ANSWER:
                     raise SmsDown("an answer without end")

@@ -4,6 +4,7 @@ with fake_gateway() as fake:
     HttpGateway(fake.address, fake.token, "Hjemmebane").send(…)
 """
 
+import gzip
 import json
 import socket
 import threading
@@ -16,7 +17,7 @@ from random import Random
 from hjemmebane.gateways.sms.client import SmsRefused
 
 TOKEN = "a-token-for-tests"  # noqa: S105 -- opens nothing but this fake
-FAULTS = ("down", "lost", "dropped", "silent", "strange", "trickle")
+FAULTS = ("down", "lost", "dropped", "silent", "strange", "packed", "trickle")
 ONE_IN_FIVE = 1 / 5
 # A number that no telephone has.
 NOBODYS = "+4500000000"
@@ -36,7 +37,8 @@ class FakeGateway:
     """Takes each key once. `otherwise` is how the next calls end: a list of faults, used up one by
     one. `shaky` lets one in five messages end so the first time it is handed over. The faults are
     `down` (500 before it is taken), `lost` (500 after), `silent` (no answer after),
-    `dropped` (the line is cut after), `strange` (no receipt after), `trickle` (a byte at a time).
+    `dropped` (the line is cut after), `strange` (no receipt after), `packed` (a receipt that nobody
+    asked to have packed), `trickle` (a byte at a time).
     """
 
     address: str = ""
@@ -105,6 +107,8 @@ class _Line(BaseHTTPRequestHandler):
             self.fake.closing.wait()
         elif fault == "strange":
             self.answer(200, b'<html>{"id":')
+        elif fault == "packed":
+            self.answer(200, gzip.compress(receipt), packed="gzip")
         elif fault == "trickle":
             self.trickle()
         else:
@@ -118,8 +122,10 @@ class _Line(BaseHTTPRequestHandler):
         while not self.fake.closing.wait(0.02):
             self.wfile.write(b" ")
 
-    def answer(self, status: int, body: bytes) -> None:
+    def answer(self, status: int, body: bytes, *, packed: str = "") -> None:
         self.send_response(status)
+        if packed:
+            self.send_header("Content-Encoding", packed)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -7,13 +7,18 @@ HMAC-SHA256 in hexadecimal over `<timestamp>.<body>` with the secret we share.
 import hashlib
 import hmac
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
 
 TIMESTAMP, SIGNATURE = "X-Hjemmebane-Timestamp", "X-Hjemmebane-Signature"
 # How far the clocks may be apart. A call that is recorded and played again later is too old.
 LATEST_SECONDS = 300
+# What is longer than any message of a telephone is cut off: its first words are worth having.
+LONGEST_TEXT = 2_000
+# A name that can be kept: no database takes a NUL.
+NAME = r"^[^\x00]+$"
 
 
 class Forged(Exception):
@@ -36,15 +41,19 @@ class Delivery(BaseModel):
 
     reference: UUID
     status: Arrival
-    reason: str = Field(default="", max_length=200)
+
+
+def as_kept(text: str) -> str:
+    """The text without what no database takes: some gateways make a NUL of an @."""
+    return text.replace("\0", "")[:LONGEST_TEXT]
 
 
 class Reply(BaseModel):
     """Somebody answered; `id` is the gateway's name for the answer."""
 
-    id: str = Field(min_length=1, max_length=100)
+    id: str = Field(max_length=100, pattern=NAME)
     sender: str = Field(alias="from", max_length=40)
-    text: str = Field(default="", max_length=2_000)
+    text: Annotated[str, AfterValidator(as_kept)] = ""
 
 
 def signature(secret: str, timestamp: str, body: bytes) -> str:
