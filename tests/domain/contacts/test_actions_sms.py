@@ -25,6 +25,7 @@ from hjemmebane.domain.contacts.queries import due_reminders
 from hjemmebane.domain.courses.actions import begin_ending, put_on_hold, withdraw_team_consent
 from hjemmebane.foundation.actors import NobodyActs, acting
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.written import written_moment
 from tests.factories.sms import KIMS_NUMBER, agree, appoint, danish
 
 pytestmark = pytest.mark.django_db
@@ -445,6 +446,75 @@ def test_who_was_reminded_of_another_time_is_told_at_once_and_one_time(planned):
     assert states.count((SmsState.GIVEN_UP, SmsWhy.ALREADY_TOLD)) == 2
     assert FollowUp.objects.count() == 2
     assert {one.staff_member for one in FollowUp.objects.all()} == {cast.ida.staff_member}
+
+
+def test_who_was_reminded_and_is_moved_far_is_told_at_once_and_reminded_again(planned):
+    """Else they stand there tomorrow: the reminder of next week comes next week."""
+    _cast, appointment, reminder = planned
+    send(reminder)
+    evening, next_week = DUE + dt.timedelta(hours=1), STARTS + dt.timedelta(days=7)
+    move(appointment, next_week)
+
+    assert plan(evening) == 2
+    assert plan(evening) == 0
+    correction, again = every_reminder()[1:]
+    assert (correction.is_correction, correction.starts_at) == (True, next_week)
+    assert (again.is_correction, again.due_at) == (False, DUE + dt.timedelta(days=7))
+    assert send(correction, evening) == (SmsState.SENT, "")
+    assert send(again, again.due_at) == (SmsState.SENT, "")
+    assert plan(evening + dt.timedelta(hours=1)) == 0
+
+
+def test_who_was_told_of_another_time_that_is_taken_back_is_told_by_somebody(planned):
+    """The gateway takes no key twice, so nothing of the first time can be sent again."""
+    cast, appointment, reminder = planned
+    send(reminder)
+    evening = DUE + dt.timedelta(hours=1)
+    move(appointment, LATER)
+    plan(evening)
+    send(every_reminder()[-1], evening)
+
+    move(appointment, STARTS)
+    for _ in range(2):
+        assert plan(evening + dt.timedelta(minutes=5)) == 0
+    assert outcome(reminder) == (SmsState.GIVEN_UP, SmsWhy.ALREADY_TOLD)
+    [asked] = FollowUp.objects.all()
+    assert (asked.staff_member, asked.rule) == (cast.ida.staff_member, "SMS")
+    assert written_moment(STARTS) in asked.why
+
+    with acting(SMS_GATEWAY):  # what the gateway tells late of the first is no word of the last
+        take_delivery(id=reminder.pk, has_arrived=True, by=SMS_GATEWAY, at=evening)
+    assert plan(evening + dt.timedelta(minutes=10)) == 0
+    assert FollowUp.objects.count() == 1
+
+
+def test_time_that_is_taken_back_before_its_reminder_needs_no_word(planned):
+    _cast, appointment, reminder = planned
+    move(appointment, LATER)
+    plan(DUE - dt.timedelta(hours=2))
+    move(appointment, STARTS)
+    plan(DUE - dt.timedelta(hours=1))
+
+    assert [send(one) for one in every_reminder()] == [
+        (SmsState.SENT, ""),
+        (SmsState.GIVEN_UP, SmsWhy.MOVED),
+    ]
+    assert outcome(reminder) == (SmsState.SENT, "")
+    assert FollowUp.objects.count() == 0
+
+
+def test_time_that_went_unsaid_while_it_was_another_is_told_by_somebody(planned):
+    """Moved away, reminded of there, and moved back: the first reminder was given up as moved."""
+    _cast, appointment, reminder = planned
+    move(appointment, LATER)
+    plan(DUE - dt.timedelta(hours=2))
+    for one in every_reminder():
+        send(one)
+    move(appointment, STARTS)
+
+    assert plan(DUE + dt.timedelta(minutes=5)) == 0
+    assert outcome(reminder) == (SmsState.GIVEN_UP, SmsWhy.ALREADY_TOLD)
+    assert FollowUp.objects.count() == 1
 
 
 def test_nobody_is_told_of_a_moved_time_that_is_near(planned):

@@ -19,6 +19,7 @@ from hjemmebane.domain.contacts.calculations.sms import (
 from hjemmebane.domain.contacts.choices import SmsState, SmsWhy
 from hjemmebane.domain.contacts.models import FollowUp, SmsReminder
 from hjemmebane.domain.contacts.queries import (
+    ON_ITS_WAY,
     ToPlan,
     is_followed,
     reminder_to_send,
@@ -55,20 +56,23 @@ def plan_reminders(*, by: Actor, at: dt.datetime) -> int:
 
     An appointment that was made when it was time to remind of it is not reminded of: it has just
     been agreed. One that was moved after the citizen was reminded of its former time is reminded of
-    at once, one time only, and only when there are hours to it.
+    at once, one time only, and only when there are hours to it. When it is moved back to a time
+    they were told of before, somebody is asked to tell them.
     """
     waiting = to_plan(since=at, until=at + AHEAD)
-    known = reminders_of_appointments([one.appointment_id for one in waiting])
-    planned = [
-        reminder
-        for one in waiting
-        for reminder in _planned(one, known.get(one.appointment_id, []), at)
-    ]
-    for reminder in planned:
-        reminder.insert()
-        if reminder.why in TELL_OF:
-            _tell(reminder, by=by, at=at)
-    return len(planned)
+    reminders = reminders_of_appointments([one.appointment_id for one in waiting])
+    how_many = 0
+    for one in waiting:
+        known = reminders.get(one.appointment_id, [])
+        planned = _planned(one, known, at)
+        for reminder in planned:
+            reminder.insert()
+            if reminder.why in TELL_OF:
+                _tell(reminder, by=by, at=at)
+        if not planned and (unsaid := _stands_again(one, known)):
+            _give_up(unsaid, SmsWhy.ALREADY_TOLD, by=by, at=at)
+        how_many += len(planned)
+    return how_many
 
 
 def _planned(one: ToPlan, known: list[SmsReminder], at: dt.datetime) -> list[SmsReminder]:
@@ -78,19 +82,48 @@ def _planned(one: ToPlan, known: list[SmsReminder], at: dt.datetime) -> list[Sms
     for moment, due_at in due_times(one.starts_at, one.moments).items():
         if moment in there:
             continue
-        reminder = SmsReminder(
-            course_id=one.course_id,
-            appointment_id=one.appointment_id,
-            moment=moment,
-            starts_at=one.starts_at,
-            due_at=due_at,
-            next_try_at=due_at,
-        )
+        reminder = _reminder(one, moment, due_at)
         if due_at > at or (not former and one.agreed_at < due_at):
             planned.append(reminder)
         elif not planned and not there and (late := _late(reminder, one.starts_at, former, at)):
             planned.append(late)
+    last, is_told = _last_told(former), any(reminder.is_correction for reminder in planned)
+    if last and last.starts_at and last.starts_at > at and not there and not is_told:
+        # They would come at the former time, long before they are reminded of the new one.
+        correction = _late(_reminder(one, "", at), one.starts_at, former, at)
+        return [*planned, correction] if correction else planned
     return planned
+
+
+def _reminder(one: ToPlan, moment: str, due_at: dt.datetime) -> SmsReminder:
+    return SmsReminder(
+        course_id=one.course_id,
+        appointment_id=one.appointment_id,
+        moment=moment,
+        starts_at=one.starts_at,
+        due_at=due_at,
+        next_try_at=due_at,
+    )
+
+
+def _last_told(known: list[SmsReminder]) -> SmsReminder | None:
+    """The last that the citizen was told, or may have been."""
+    told = [row for row in known if row.state in REACHED and row.first_tried_at]
+    return max(told, key=lambda row: row.first_tried_at or row.due_at, default=None)
+
+
+def _stands_again(one: ToPlan, known: list[SmsReminder]) -> SmsReminder | None:
+    """A reminder of the time that stands, when the citizen was last told of another one.
+
+    It was sent before, or given up, and the gateway takes no key twice. None while another one of
+    the same time is on its way, or somebody was asked to tell.
+    """
+    last, here = _last_told(known), [row for row in known if row.starts_at == one.starts_at]
+    if last is None or last.starts_at == one.starts_at:
+        return None
+    if any(row.state in ON_ITS_WAY or row.why in TELL_OF for row in here):
+        return None
+    return next(iter(here), None)
 
 
 def _late(
@@ -191,7 +224,9 @@ def take_delivery(*, id: UUID, has_arrived: bool, by: Actor, at: dt.datetime) ->
     reminder = reminder_told_of(id)
     if reminder is None:
         return False
-    if reminder.state in {SmsState.DELIVERED, SmsState.FAILED}:
+    if reminder.state in {SmsState.DELIVERED, SmsState.FAILED} or (
+        reminder.why == SmsWhy.ALREADY_TOLD
+    ):
         return True
     if has_arrived:
         _save(reminder, {"state": SmsState.DELIVERED, "why": "", "delivered_at": at})

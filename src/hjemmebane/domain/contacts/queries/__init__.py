@@ -94,6 +94,7 @@ from hjemmebane.domain.contacts.queries.reminders import (
     visible_tasks,
 )
 from hjemmebane.domain.contacts.queries.sms import (
+    ON_ITS_WAY,
     Sender,
     ToPlan,
     due_reminders,
@@ -121,6 +122,7 @@ from hjemmebane.domain.contacts.queries.visits import (
 from hjemmebane.domain.contacts.queries.watch import DueLight, lights_due_for, responsible_for
 
 __all__ = [
+    "ON_ITS_WAY",
     "WITH_OTHERS",
     "AgreedLight",
     "Booking",
