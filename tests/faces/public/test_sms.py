@@ -14,7 +14,10 @@ from hjemmebane.domain.contacts.choices import ReplyKind
 from hjemmebane.domain.contacts.jobs import send_sms
 from hjemmebane.domain.contacts.models import ReminderAgreement, SmsReminder, SmsReply, Task
 from hjemmebane.domain.courses.actions import choose_primary_contact
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.actions import leave_team, register_absence
+from hjemmebane.domain.teams.choices import AbsenceKind
+from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.gateways.sms.incoming import SIGNATURE, TIMESTAMP, signature
@@ -101,6 +104,30 @@ def test_other_words_are_for_the_team_and_not_for_the_log(reminded, caplog):
 def test_without_a_primary_contact_it_is_for_whoever_agreed(cast):
     with acting(cast.ida.actor):
         agree(cast.kim, cast.ida, now())
+    reply("ring")
+
+    assert [who for _what, who, _day in tasks(cast)] == ["Ida"]
+
+
+@pytest.mark.parametrize("why", ["has left", "is away"])
+def test_answer_goes_to_somebody_who_is_there(reminded, why):
+    """A task of somebody who is not there is nobody's: the citizen waits for a call."""
+    cast, yesterday = reminded, today() - dt.timedelta(days=1)
+    if why == "has left":
+        with acting(OPERATIONS):
+            membership = TeamMembership.objects.get(staff_member=cast.bo.staff_member)
+            leave_team(
+                membership=membership, until_on=yesterday, version=1, by=OPERATIONS, at=now()
+            )
+    else:
+        with acting(cast.bo.actor):
+            register_absence(
+                id=new_id(),
+                staff_member=cast.bo.staff_member,
+                values={"kind": AbsenceKind.ILLNESS, "from_on": today()},
+                by=cast.bo.actor,
+                at=now(),
+            )
     reply("ring")
 
     assert [who for _what, who, _day in tasks(cast)] == ["Ida"]
