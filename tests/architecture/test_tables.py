@@ -3,6 +3,8 @@
 Asked of a migrated database, so that it holds for what a migration did and not for what it meant.
 """
 
+import re
+
 import pytest
 from django.apps import apps
 from django.db import connections
@@ -46,6 +48,13 @@ DEFINERS = """
     SELECT p.oid::regprocedure::text, pg_get_userbyid(p.proowner), coalesce(p.proconfig[1], '')
       FROM pg_proc AS p WHERE p.prosecdef AND p.pronamespace = 'guard'::regnamespace
 """
+POLICIES = """
+    SELECT tablename, cmd, concat(qual, ' ', with_check) FROM pg_policies
+     WHERE schemaname = 'public' ORDER BY tablename, policyname
+"""
+# As PostgreSQL writes it back; outside a SELECT or its FROM it would be asked of each row.
+ASKED_ONCE = re.compile(r"(SELECT|FROM) \(*guard\.\w+\(\)")
+ASKED = re.compile(r"guard\.\w+\(\)")
 POWERS = """
     SELECT power FROM (VALUES
         ('is superuser', (SELECT rolsuper FROM pg_roles WHERE rolname = %(role)s)),
@@ -136,6 +145,16 @@ def _policy_faults(name: str, guard: Guard, openings: list[str], policies: list[
     return faults
 
 
+def slow_policies(cursor) -> list[str]:
+    """Policies that ask who acts for each row."""
+    cursor.execute(POLICIES)
+    return [
+        f"{table} asks {asked[0]} of each row for {command}"
+        for table, command, condition in cursor.fetchall()
+        if (asked := ASKED.search(ASKED_ONCE.sub("", condition)))
+    ]
+
+
 def unsafe_functions(cursor) -> list[str]:
     """Functions that run as their owner and could be led to another table of the same name."""
     cursor.execute(DEFINERS)
@@ -167,7 +186,7 @@ def owner(django_db_blocker, django_db_setup):
             connection.close()
 
 
-GATES = [unsafe_tables, unsafe_functions, excess_powers]
+GATES = [unsafe_tables, slow_policies, unsafe_functions, excess_powers]
 
 
 @pytest.mark.parametrize("gate", GATES)
@@ -238,6 +257,15 @@ def test_unsafe_table_is_found(owner, statement, fault):
     owner.execute(statement)
 
     assert fault in unsafe_tables(owner)
+
+
+def test_policy_that_asks_of_each_row_is_found(owner):
+    owner.execute(
+        "CREATE POLICY seeded ON plans_goal FOR SELECT"
+        " USING (course_id IN (SELECT guard.my_team_ids()) OR guard.is_operations())"
+    )
+
+    assert slow_policies(owner) == ["plans_goal asks guard.is_operations() of each row for SELECT"]
 
 
 def test_function_without_search_path_is_found(owner):

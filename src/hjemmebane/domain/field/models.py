@@ -10,6 +10,7 @@ from hjemmebane.foundation.records import Record
 
 MINE = "user_id = (SELECT guard.user_id())"
 MY_OWN = f"(SELECT guard.is_staff()) AND {MINE}"
+OPERATIONS = "(SELECT guard.is_operations())"
 MY_COLLEAGUES = "user_id IN (SELECT guard.coordinated_user_ids())"
 
 
@@ -145,7 +146,7 @@ class FieldUpload(FieldRecord):
     last_part_at = models.DateTimeField(editable=False)
 
     privacy = FieldRecord.privacy + classify(plain="size sha256 have begun_at last_part_at")
-    guard = Guard(read=f"({MY_OWN}) OR guard.is_operations()")
+    guard = Guard(read=f"({MY_OWN}) OR {OPERATIONS}")
 
     class Meta:
         constraints = [
@@ -171,7 +172,9 @@ class FieldUploadPart(FieldRecord):
     content_sealed = models.BinaryField()
 
     privacy = FieldRecord.privacy + classify(sealed="content_sealed", plain="upload start")
-    guard = Guard(read=f"({MY_OWN}) OR guard.is_operations()", grants="SELECT, INSERT, DELETE")
+    guard = Guard(
+        read=f"({MY_OWN}) OR (SELECT guard.is_operations())", grants="SELECT, INSERT, DELETE"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["upload", "start"], name="part_once")]

@@ -17,7 +17,7 @@ from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
 
 # Shared address book of the staff: who the partners are says nothing about any citizen.
-ADDRESS_BOOK = Guard(read="guard.is_staff() OR guard.is_operations()")
+ADDRESS_BOOK = Guard(read="(SELECT guard.is_staff()) OR (SELECT guard.is_operations())")
 # Written by those who work in a municipality's teams or answer for them.
 MUNICIPALITIES_I_WORK_FOR = "SELECT guard.municipalities_i_work_for()"
 PARTNERS_I_WORK_WITH = "SELECT guard.partners_i_work_with()"
@@ -25,8 +25,8 @@ PARTNERS_I_WORK_WITH = "SELECT guard.partners_i_work_with()"
 PEOPLE = Guard(
     read=ADDRESS_BOOK.read,
     write=f"user_id IS NULL AND (organisation_id IN ({PARTNERS_I_WORK_WITH})"
-    " OR guard.is_operations())",
-    update=f"organisation_id IN ({PARTNERS_I_WORK_WITH}) OR guard.is_operations()",
+    " OR (SELECT guard.is_operations()))",
+    update=f"organisation_id IN ({PARTNERS_I_WORK_WITH}) OR (SELECT guard.is_operations())",
     columns="version, name, role, phone, email, is_resource, left_on",
 )
 SHORT = [MaxLengthValidator(2_000)]
@@ -44,7 +44,7 @@ class PartnerOrganisation(Record):
     privacy = Record.privacy + classify(plain="municipality kind name phone email")
     guard = Guard(
         read=ADDRESS_BOOK.read,
-        write=f"municipality_id IN ({MUNICIPALITIES_I_WORK_FOR}) OR guard.is_operations()",
+        write=f"municipality_id IN ({MUNICIPALITIES_I_WORK_FOR}) OR (SELECT guard.is_operations())",
     )
 
     class Meta:
@@ -122,7 +122,7 @@ class CollaborationAgreement(Record):
     )
     guard = Guard(
         read=ADDRESS_BOOK.read,
-        write=f"organisation_id IN ({PARTNERS_I_WORK_WITH}) OR guard.is_operations()",
+        write=f"organisation_id IN ({PARTNERS_I_WORK_WITH}) OR (SELECT guard.is_operations())",
         grants=NO_DELETE,
     )
 
@@ -167,7 +167,7 @@ class PartnerFunction(Record):
     privacy = Record.privacy + classify(plain="organisation answers method_pack method_version")
     guard = Guard(
         read=ADDRESS_BOOK.read,
-        write=f"organisation_id IN ({PARTNERS_I_WORK_WITH}) OR guard.is_operations()",
+        write=f"organisation_id IN ({PARTNERS_I_WORK_WITH}) OR (SELECT guard.is_operations())",
         grants=NO_DELETE,
     )
 
@@ -216,7 +216,7 @@ class CommunityOffer(Record):
     )
     guard = Guard(
         read=ADDRESS_BOOK.read,
-        write=f"municipality_id IN ({MUNICIPALITIES_I_WORK_FOR}) OR guard.is_operations()",
+        write=f"municipality_id IN ({MUNICIPALITIES_I_WORK_FOR}) OR (SELECT guard.is_operations())",
         grants=NO_DELETE,
     )
 

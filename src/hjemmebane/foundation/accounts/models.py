@@ -29,7 +29,7 @@ class User(AbstractUser):
     )
     guard = Guard(
         read="true",  # a login is looked up before anybody acts
-        write="guard.is_operations()",
+        write="(SELECT guard.is_operations())",
         update="id = (SELECT guard.user_id()) AND is_active",
         grants="SELECT, INSERT, UPDATE",
         columns="password, is_active",

@@ -13,7 +13,7 @@ from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
 
 # The public form writes and never reads: status comes through guard.referral_told(code).
-PUBLIC = "guard.actor() = 'job:public-referral'"
+PUBLIC = "(SELECT guard.actor()) = 'job:public-referral'"
 
 
 class Referral(Record):

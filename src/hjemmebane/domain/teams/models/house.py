@@ -16,11 +16,11 @@ from hjemmebane.foundation.records import Record
 HOURS_IN_A_WEEK = 168
 
 # Shared by the staff; written by operations, and by the team's coordinator where it says so.
-STAFF_READS = "(SELECT guard.is_staff()) OR guard.is_operations()"
-TEAM_TABLE = Guard(read=STAFF_READS, write="guard.is_operations()")
+STAFF_READS = "(SELECT guard.is_staff()) OR (SELECT guard.is_operations())"
+TEAM_TABLE = Guard(read=STAFF_READS, write="(SELECT guard.is_operations())")
 TEAM_CHILD = Guard(
     read=STAFF_READS,
-    write="guard.is_operations() OR team_id IN (SELECT guard.coordinated_team_ids())",
+    write="(SELECT guard.is_operations()) OR team_id IN (SELECT guard.coordinated_team_ids())",
 )
 
 
@@ -117,7 +117,7 @@ class Persona(Record):
     )
     guard = Guard(
         read=STAFF_READS,
-        write="guard.is_operations() OR staff_member_id = (SELECT guard.staff_id())",
+        write="(SELECT guard.is_operations()) OR staff_member_id = (SELECT guard.staff_id())",
         grants="SELECT, INSERT, UPDATE",
     )
 
@@ -146,7 +146,7 @@ class Portrait(Record):
     privacy = Record.privacy + classify(sealed="content_sealed", plain="staff_member")
     guard = Guard(
         read=STAFF_READS,
-        write="guard.is_operations() OR staff_member_id = (SELECT guard.staff_id())",
+        write="(SELECT guard.is_operations()) OR staff_member_id = (SELECT guard.staff_id())",
     )
 
     def __str__(self) -> str:
@@ -231,8 +231,8 @@ class Absence(Record):
         sensitive="kind note", plain="staff_member from_on until_on hours_per_week"
     )
     guard = Guard(
-        read="staff_member_id IN (SELECT guard.colleague_ids()) OR guard.is_operations()",
-        write="guard.is_operations() OR staff_member_id = (SELECT guard.staff_id())"
+        read="staff_member_id IN (SELECT guard.colleague_ids()) OR (SELECT guard.is_operations())",
+        write="(SELECT guard.is_operations()) OR staff_member_id = (SELECT guard.staff_id())"
         " OR staff_member_id IN (SELECT guard.coordinated_staff_ids())",
     )
 
