@@ -488,6 +488,21 @@ def test_who_was_told_of_another_time_that_is_taken_back_is_told_by_somebody(pla
     assert FollowUp.objects.count() == 1
 
 
+def test_who_may_have_been_told_of_the_former_time_is_told_of_the_new(planned):
+    """The line was cut after the gateway took it; before the next try it was another time."""
+    _cast, appointment, reminder = planned
+    begin(reminder)
+    with acting(SMS_REMINDERS):
+        held, _phone = hold_for_sending(id=reminder.pk, by=SMS_REMINDERS, at=DUE)
+        put_off(reminder=held, by=SMS_REMINDERS, at=DUE)
+    move(appointment, LATER)
+    evening = DUE + dt.timedelta(minutes=1)
+    assert send(reminder, evening) == (SmsState.GIVEN_UP, SmsWhy.MOVED)
+
+    assert plan(evening) == 1
+    assert send(every_reminder()[-1], evening) == (SmsState.SENT, "")
+
+
 def test_time_that_is_taken_back_before_its_reminder_needs_no_word(planned):
     _cast, appointment, reminder = planned
     move(appointment, LATER)

@@ -13,10 +13,12 @@ from hjemmebane.faces.staff.field.forms.reading import NOT_READABLE, TOO_LARGE
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.http import HANDED_OVER_TO
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser
 from tests.factories.cast import HIRED_ON
 from tests.factories.field import Phone, a_visit, registered
+from tests.factories.sharing import let_citizen_in, let_in
 
 pytestmark = pytest.mark.django_db
 ASKED = ("/felt/nu/", "/felt/adgang/", f"/felt/ind/{new_id()}/del/")
@@ -92,6 +94,25 @@ def test_telephone_of_somebody_else_is_turned_away(cast, phone):
         if response.status_code not in {200, 422}:
             assert (response.status_code, response.json()) == (403, {"status": "other"})
     assert phone.send(a_visit(cast.kim, cast.bo)).json() == {"status": "other"}
+
+
+@pytest.mark.parametrize("who", ["partner", "citizen", "handed over"])
+def test_telephone_in_other_hands_is_told_whose_it_is_not(cast, phone, who):
+    """“Not with us any more” would tell its owner to throw away what waits."""
+    sent = a_visit(cast.kim, cast.ida)
+    if who == "handed over":
+        session = phone.client.session
+        session[HANDED_OVER_TO] = str(cast.kim.citizen.pk)
+        session.save()
+    else:
+        let = (
+            let_in(cast.lise, cast.ida) if who == "partner" else let_citizen_in(cast.kim, cast.ida)
+        )
+        phone.client = Client()
+        phone.client.force_login(let.user)
+
+    for response in [*answers(phone), phone.send(sent)]:
+        assert (response.status_code, response.json()) == (409, {"status": "other_user"})
 
 
 def test_stale_token_is_mended_by_the_door(cast):

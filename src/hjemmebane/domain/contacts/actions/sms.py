@@ -106,9 +106,16 @@ def _reminder(one: ToPlan, moment: str, due_at: dt.datetime) -> SmsReminder:
     )
 
 
+def _may_have_reached(reminder: SmsReminder) -> bool:
+    """It is there, or nobody knows: it was tried, and given up as it was no longer to go."""
+    if reminder.state == SmsState.GIVEN_UP and reminder.why != SmsWhy.ALREADY_TOLD:
+        return reminder.attempts > 0
+    return reminder.first_tried_at is not None and reminder.state in REACHED
+
+
 def _last_told(known: list[SmsReminder]) -> SmsReminder | None:
     """The last that the citizen was told, or may have been."""
-    told = [row for row in known if row.state in REACHED and row.first_tried_at]
+    told = [row for row in known if _may_have_reached(row)]
     return max(told, key=lambda row: row.first_tried_at or row.due_at, default=None)
 
 
@@ -130,7 +137,7 @@ def _late(
     reminder: SmsReminder, starts_at: dt.datetime, former: list[SmsReminder], at: dt.datetime
 ) -> SmsReminder | None:
     """The time has passed in which to remind. Only who believes in another time is told at once."""
-    if not any(row.state in REACHED for row in former):
+    if not any(_may_have_reached(row) for row in former):
         return None
     has_been_told = any(row.is_correction for row in former)
     reminder.is_correction = True

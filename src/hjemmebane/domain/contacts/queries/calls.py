@@ -45,10 +45,11 @@ def open_calls(team_ids: Iterable[UUID]) -> QuerySet[HelpCall]:
 def call_to_change(call_id: UUID) -> HelpCall:
     """A call, held until the transaction ends: two may reach for it at once.
 
-    Raises HelpCall.DoesNotExist when it is not visible.
+    Without its people: who waited for a colleague gets the row as it now is, and what is joined to
+    it as it was. Raises HelpCall.DoesNotExist when it is not visible.
     """
     held = HelpCall.objects.select_for_update(no_key=True, of=("self",))
-    return _with_people(held).get(pk=call_id)
+    return held.select_related("course__citizen", "course__team").get(pk=call_id)
 
 
 def open_calls_to_change(course_id: UUID) -> QuerySet[HelpCall]:

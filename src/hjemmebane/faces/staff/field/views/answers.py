@@ -14,8 +14,9 @@ from hjemmebane.domain.field.models import FieldDevice
 from hjemmebane.domain.field.queries import is_shut, own_device
 from hjemmebane.faces.staff.field.forms.reading import NOT_READABLE, TOO_LARGE, NotRead
 from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.decisions import Refused
-from hjemmebane.foundation.http import ActorRequest
+from hjemmebane.foundation.http import ActorRequest, face_of
 from hjemmebane.foundation.logs import log
 from hjemmebane.foundation.records import RecordRefusal
 
@@ -121,6 +122,8 @@ def in_json(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if key and is_shut(key):
             return said("revoked", HTTPStatus.FORBIDDEN)
         return said("login", HTTPStatus.UNAUTHORIZED)
+    if is_known and face_of(request) != Face.STAFF:  # a partner or a citizen holds the device
+        return said("other_user", HTTPStatus.CONFLICT)
     if status == HTTPStatus.FORBIDDEN:
         return said("token", HTTPStatus.UNAUTHORIZED)
     if status == HTTPStatus.NOT_FOUND:
