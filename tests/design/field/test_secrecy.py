@@ -198,6 +198,14 @@ def test_phone_locks_itself(phone, how):
     expect(phone.page.get_by_text("Kim Klarsen")).to_have_count(0)
 
 
+def test_page_that_the_browser_brings_back_is_locked(phone):
+    phone.begin()
+    phone.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+
+    expect(phone.page.get_by_role("heading", name="Lås op")).to_be_visible()
+    expect(phone.page.get_by_text("Kim Klarsen")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("pin", "said"),
     [

@@ -1,20 +1,29 @@
-"""A call for help that several people want to answer in the same moment."""
+"""What several people, or several workers, want to do in the same moment."""
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
 from django.db import connection
 
-from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, take_call
+from hjemmebane.domain.contacts.actions import (
+    SMS_REMINDERS,
+    ContactDetails,
+    log_contact,
+    plan_reminders,
+    take_call,
+)
 from hjemmebane.domain.contacts.choices import CallRefusal
-from hjemmebane.domain.contacts.models import Contact, HelpCall
+from hjemmebane.domain.contacts.models import Contact, HelpCall, SmsReminder
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
+from tests.factories.at_once import at_once
 from tests.factories.cast import gather
 from tests.factories.reminders import call
+from tests.factories.sms import agree, appoint
 
 
 @pytest.fixture
@@ -53,6 +62,21 @@ def each_at_once(*jobs):
 def stored(cast, one):
     with acting(cast.ida.actor):
         return HelpCall.objects.select_related("taken_by").get(pk=one.pk)
+
+
+def test_two_workers_plan_each_reminder_once(cast):
+    with acting(cast.ida.actor):
+        agree(cast.kim, cast.ida, now())
+        for days in (1, 2):
+            appoint(cast.kim, cast.ida, now() + dt.timedelta(days=days), now())
+    planned = []
+
+    def plan():
+        planned.append(plan_reminders(by=SMS_REMINDERS, at=now()))
+
+    assert at_once(SMS_REMINDERS, *[plan] * 4) == ["done"] * 4
+    with acting(SMS_REMINDERS):
+        assert sum(planned) == SmsReminder.objects.count() > 0
 
 
 def test_call_is_taken_by_one_of_two(cast, waiting):

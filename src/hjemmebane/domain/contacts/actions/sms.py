@@ -33,6 +33,7 @@ from hjemmebane.domain.contacts.queries import (
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
+from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.written import written_moment
 
 SMS_REMINDERS = Actor.system("sms-reminders")
@@ -59,6 +60,7 @@ def plan_reminders(*, by: Actor, at: dt.datetime) -> int:
     at once, one time only, and only when there are hours to it. When it is moved back to a time
     they were told of before, somebody is asked to tell them.
     """
+    take_turns("contacts.plan_reminders")  # or two workers would both put down the same
     waiting = to_plan(since=at, until=at + AHEAD)
     reminders = reminders_of_appointments([one.appointment_id for one in waiting])
     how_many = 0

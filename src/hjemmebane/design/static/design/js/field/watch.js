@@ -34,6 +34,8 @@ export function watch({ lockUp, isBusy, seen, flush }) {
     await seen();
   });
   addEventListener("pagehide", () => void flush());
+  // Back again as the browser had put it away: it has heard nothing since, no logout either.
+  addEventListener("pageshow", ({ persisted }) => { if (persisted && isOpen()) void lockUp(); });
   setInterval(() => void look(), LOOK);
 }
 
