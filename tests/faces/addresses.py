@@ -61,7 +61,7 @@ ACTIVITY, OTHERS, PARTNER_APPOINTMENT = new_id(), new_id(), new_id()
 SUGGESTION, RECORDING = new_id(), new_id()
 PHONE, CONFLICT = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
-TEMPLATE = new_id()
+TEMPLATE, ANSWERS = new_id(), new_id()
 
 
 def known_around_table(cast: Cast, face: str) -> dict[str, object]:
@@ -115,7 +115,9 @@ def arguments(cast: Cast, route: str) -> dict[str, object]:
         "event_id": EVENT,
         "follow_up_id": FOLLOW_UP,
         "call_id": CALL,
-        "question": "findes-ikke",
+        "question": "HOPE" if face == "measurements" else "findes-ikke",
+        "response_id": ANSWERS,
+        "instrument": "PROGRESSION",
         "offer_id": OFFER,
         "conflict_id": CONFLICT,
         **known_around_table(cast, face),
@@ -132,6 +134,11 @@ NEEDED = {
     **{f"consents:{name}": ("consent_id",) for name in ("change", "renew", "withdraw", "preview")},
     "edit": (),
     "lights:see": ("colour",),
+    **{f"measurements:{name}": ("instrument",) for name in ("begin", "postpone")},
+    **{
+        f"measurements:{name}": ("response_id",) for name in ("response", "complete", "stop", "fit")
+    },
+    "measurements:question": ("response_id", "question"),
     "life_event_edit": ("event_id",),
     **dict.fromkeys(("appointment_settle", "appointment_reassign"), ("appointment_id",)),
     **{f"calendar:{name}": ("appointment_id",) for name in ("change", "move", "cancel")},

@@ -62,6 +62,7 @@ from hjemmebane.foundation.ids import new_id
 from tests.faces.addresses import (
     ABOUT_A_CITIZEN,
     ACTIVITY,
+    ANSWERS,
     APPOINTMENT,
     ATTACHMENT,
     AWAY,
@@ -95,6 +96,7 @@ from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
 from tests.factories.field import a_visit
 from tests.factories.intake import referred
+from tests.factories.measuring import begin
 from tests.factories.network_meetings import hold_network_meeting
 from tests.factories.partnership import offer
 from tests.factories.pictures import picture
@@ -176,6 +178,7 @@ def filled(cast: Cast, template: None) -> Cast:
         who = {"by": ida.actor, "at": NOW}
         show_portrait(id=new_id(), staff_member=ida.staff_member, picture=picture(), **who)
         send_from_the_road(cast)
+        begin(kim, ida, id=ANSWERS)
     others_have_written(cast)
     return with_a_voice(cast)
 

@@ -295,6 +295,11 @@ AUDIENCES = {
             "staff:calls:take",
             "staff:calls:close",
             "staff:signs:ask",
+            *(
+                f"staff:measurements:{name}"
+                for name in ("page", "begin", "postpone", "response", "question", "fit")
+            ),
+            *(f"staff:measurements:{name}" for name in ("complete", "stop")),
             *(f"staff:lights:{name}" for name in ("page", "see", "agree", "end", "agreements")),
             "staff:tasks:new",
             "staff:tasks:follow_up_new",

@@ -6,6 +6,7 @@ from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.models import Consent
 from hjemmebane.domain.contacts.models import Appointment, Attachment, Contact
 from hjemmebane.domain.courses.models import LifeEvent
+from hjemmebane.domain.measurements.models import Response
 from hjemmebane.domain.meetings.models import NetworkMeeting, NetworkVoice
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.foundation.actors import acting
@@ -41,6 +42,23 @@ def with_attachments(demo: Demo) -> Keys:
     """A contact that somebody has hung a sound and a picture on."""
     with acting(demo.actor):
         return demo.about(contact_id=Attachment.objects.filter(course=demo.course)[0].contact_id)
+
+
+def due(instrument: str) -> Callable[[Demo], Keys]:
+    return lambda demo: demo.about(instrument=instrument)
+
+
+def half_way(**keys: str) -> Callable[[Demo], Keys]:
+    """Answers that were begun and paused."""
+    paused = {"status": "UNDER_WAY"}
+    return lambda demo: demo.about(
+        response_id=demo.newest(Response, course=demo.course, **paused), **keys
+    )
+
+
+def rated(demo: Demo) -> Keys:
+    """What the team has rated last."""
+    return demo.about(response_id=demo.newest(Response, course=demo.course, instrument="VUM"))
 
 
 def to_come(demo: Demo) -> Keys:
@@ -106,6 +124,15 @@ ABOUT_A_CITIZEN = [
     Place("staff:messages:thread", "messages-with-a-partner", of_a_partner),
     Place("staff:messages:standpoint", "standpoint-to-a-partner", of_a_partner),
     Place("staff:contacts:page", "contacts", citizens_page),
+    Place("staff:measurements:page", "measurements", citizens_page),
+    *(
+        Place(f"staff:measurements:{name}", f"measurement-{name}", due("GSE"))
+        for name in ("begin", "postpone")
+    ),
+    Place("staff:measurements:question", "measurement-question", half_way(question="HOPE")),
+    Place("staff:measurements:response", "measurement-half-way", half_way()),
+    Place("staff:measurements:response", "measurement-result", rated),
+    Place("staff:measurements:fit", "measurement-fit", half_way()),
     *(
         Place(f"staff:lights:{name}", f"light-{name}", citizens_page)
         for name in ("page", "agree", "end", "agreements")

@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("hjemmebane.faces.staff.endings.urls")),
     path("", include("hjemmebane.faces.staff.field.urls")),
     path("", include("hjemmebane.faces.staff.lights.urls")),
+    path("", include("hjemmebane.faces.staff.measurements.urls")),
     path("", include("hjemmebane.faces.staff.messages.urls")),
     path("", include("hjemmebane.faces.staff.network_meetings.urls")),
     path("", include("hjemmebane.faces.staff.offers.urls")),

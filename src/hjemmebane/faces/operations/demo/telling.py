@@ -13,6 +13,7 @@ from hjemmebane.faces.operations.demo.hanging import attachment_steps
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
 from hjemmebane.faces.operations.demo.lighting import light_steps
 from hjemmebane.faces.operations.demo.living import life_steps
+from hjemmebane.faces.operations.demo.measuring import measuring_steps
 from hjemmebane.faces.operations.demo.meeting import appointment_steps, contact_steps
 from hjemmebane.faces.operations.demo.network_meetings import network_steps
 from hjemmebane.faces.operations.demo.ordinary import OrdinaryDays
@@ -65,6 +66,7 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from contact_steps(case, [*case.story.contact, *ordinary.contacts()])
     yield from reminder_steps(case)
     yield from light_steps(case)
+    yield from measuring_steps(case)
     yield from network_steps(case)
     yield from voice_steps(case)
     yield from attachment_steps(case)

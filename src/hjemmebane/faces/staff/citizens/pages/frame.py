@@ -25,6 +25,7 @@ TABS = (
     ("overview", "Overblik", "staff:citizens:overview"),
     ("plan", "Plan", "staff:plans:page"),
     ("contacts", "Kontakt", "staff:contacts:page"),
+    ("measurements", "Målinger", "staff:measurements:page"),
     ("timeline", "Tidslinje", "staff:citizens:timeline"),
     ("network", "Netværk og samtykke", "staff:citizens:network"),
 )

@@ -1,0 +1,158 @@
+"""Answers to instruments: at the start and as time goes, mostly a little better, some not there."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from hjemmebane.domain.measurements.actions import (
+    answer_question,
+    begin_response,
+    complete_response,
+    postpone_measurement,
+    say_fit,
+)
+from hjemmebane.domain.measurements.calculations.due import MONTHS_BETWEEN, months_later
+from hjemmebane.domain.measurements.choices import Fit, Manner, NoneReason
+from hjemmebane.domain.measurements.queries import asked_now, to_measure
+from hjemmebane.domain.method.content.measuring import Respondent
+from hjemmebane.domain.method.queries import instrument
+from hjemmebane.faces.operations.demo.case import Case, Step
+from hjemmebane.faces.operations.demo.chance import happens, number, pick
+from hjemmebane.faces.operations.demo.days import at_time
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.clock import day_of
+
+# Whose every quarter is told; of the others the start and the last one.
+TOLD_WHOLE = {"susanne", "martin"}
+USUAL, ALSO_RATED = ("PROGRESSION", "BRIEF_INSPIRE_O"), "VUM"
+# Of a hundred.
+ANSWERS, IS_TALKED_OF, SKIPS = 80, 90, 4
+PUT_OFF = {"bent": NoneReason.TOO_HARD, "jonas": NoneReason.NOT_MET}
+HALF_WAY = "susanne"
+COMMENTS = ("", "", "Det passer meget godt.", "Mest det med håbet.", "Det går op og ned.")
+QUARTERS_UNTIL_BETTER = 2
+
+
+def measuring_steps(case: Case) -> Iterator[Step]:
+    """Each some days after it was due, while the course lasts."""
+    for quarter, day in _days(case):
+        codes = (*USUAL, ALSO_RATED) if quarter % 2 == 0 else USUAL
+        for place, code in enumerate(codes):
+            at = at_time(day, 11, 10 * place)
+            if quarter and not happens(ANSWERS, case.story.code, "answers", code, quarter):
+                continue
+            yield Step(at, case.usual(at), partial(_answer, case, code, quarter))
+    if case.story.code in PUT_OFF:
+        at = case.days.moment("3d", 9)
+        yield Step(at, case.usual(at), partial(_put_off, case))
+    if case.story.code == HALF_WAY:
+        at = case.days.moment("1d", 10)
+        yield Step(at, case.usual(at), partial(_begin, case))
+
+
+def _days(case: Case) -> list[tuple[int, dt.date]]:
+    """The quarters that are told, with the day each was answered on."""
+    story, started = case.story, case.days.ago(case.story.started)
+    over = story.ending.ended or story.ending.died if story.ending else None
+    last = case.days.ago(over) if over else case.days.today
+    found = []
+    for quarter in range(12):
+        late = 2 + number(story.code, "late", quarter) % 6
+        day = months_later(started, MONTHS_BETWEEN * quarter) + dt.timedelta(days=late)
+        if day < last - dt.timedelta(days=1):
+            found.append((quarter, day))
+    return found if story.code in TOLD_WHOLE else [*found[:1], *found[1:][-1:]]
+
+
+def _answer(case: Case, code: str, quarter: int, by: Actor, at: dt.datetime) -> None:
+    asked, who = instrument(code), case.story.code
+    is_rated = asked.respondent is Respondent.STAFF
+    manner = pick((Manner.TOGETHER, Manner.TOGETHER, Manner.PAPER), who, "manner", code, quarter)
+    response = begin_response(
+        id=case.key(at, "response", code),
+        course=case.course,
+        instrument=code,
+        wording=_words(code),
+        manner=Manner.RATED if is_rated else manner,
+        measured_on=day_of(at),
+        by=by,
+        at=at,
+    )
+    for item in asked.items:
+        scale = asked.scale_of(item).all_points
+        answer_question(
+            response=response,
+            question=item.code,
+            points=_points(case, code, item.code, quarter, scale, is_good=is_rated == item.reverse),
+            version=response.version,
+            by=by,
+            at=at,
+        )
+    complete_response(response=response, version=response.version, by=by, at=at)
+    if not is_rated and happens(IS_TALKED_OF, who, "talked", code, quarter):
+        say_fit(
+            response=response,
+            fits=pick((Fit.YES, Fit.YES, Fit.PARTLY), who, "fits", code, quarter),
+            fits_comment=pick(COMMENTS, who, "comment", code, quarter),
+            version=response.version,
+            by=by,
+            at=at,
+        )
+
+
+def _points(
+    case: Case, code: str, question: str, quarter: int, scale: Sequence[int], *, is_good: bool
+) -> int | None:
+    """Low at first, and better by one about every half year; what is reversed goes down."""
+    who = case.story.code
+    is_allowed = instrument(code).scoring.missing_allowed > 0
+    if is_allowed and happens(SKIPS, who, "skips", code, question, quarter):
+        return None
+    begun = number(who, "begun", code, question) % 3
+    moved = begun + quarter // QUARTERS_UNTIL_BETTER + number(who, code, question, quarter) % 2
+    place = min(len(scale) - 1, moved)
+    return scale[place] if is_good else scale[len(scale) - 1 - place]
+
+
+def _put_off(case: Case, by: Actor, at: dt.datetime) -> None:
+    today = day_of(at)
+    for one in to_measure([case.course], today=today)[:2]:
+        postpone_measurement(
+            id=case.key(at, "postponement", one.instrument.code),
+            course=case.course,
+            instrument=one.instrument.code,
+            due_on=one.due_on,
+            until_on=today + dt.timedelta(days=17),
+            reason=PUT_OFF[case.story.code],
+            by=by,
+            at=at,
+        )
+
+
+def _begin(case: Case, by: Actor, at: dt.datetime) -> None:
+    """Begun together and paused after two questions."""
+    code = "BRIEF_INSPIRE"
+    response = begin_response(
+        id=case.key(at, "response", code),
+        course=case.course,
+        instrument=code,
+        wording=_words(code),
+        manner=Manner.TOGETHER,
+        measured_on=day_of(at),
+        by=by,
+        at=at,
+    )
+    for item in instrument(code).items[:2]:
+        answer_question(
+            response=response,
+            question=item.code,
+            points=3,
+            version=response.version,
+            by=by,
+            at=at,
+        )
+
+
+def _words(code: str) -> str:
+    asked = asked_now(code)
+    return asked.wording if asked else ""
