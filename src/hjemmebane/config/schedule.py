@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from hjemmebane.domain.contacts import jobs as contacts
+from hjemmebane.domain.field import jobs as field
 from hjemmebane.faces.operations.following.round import follow_all
 from hjemmebane.faces.operations.news.letters import post_news_in_hours
 
@@ -39,6 +40,12 @@ def mail_news(timestamp: int = 0) -> None:
 @app.task(name="operations.follow_all", queueing_lock="operations.follow_all:")
 def follow_records(timestamp: int = 0) -> None:
     follow_all()
+
+
+@app.periodic(cron=BEFORE_WORK)
+@app.task(name=field.PURGE, queueing_lock=f"{field.PURGE}:")
+def purge_uploads(timestamp: int = 0) -> None:
+    field.purge()
 
 
 @app.periodic(cron=HALF_HOURS)

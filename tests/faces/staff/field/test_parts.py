@@ -5,15 +5,16 @@ import os
 
 import pytest
 
+from hjemmebane.config import schedule
 from hjemmebane.domain.contacts.choices import AttachmentRefusal
 from hjemmebane.domain.contacts.models import Attachment
 from hjemmebane.domain.contacts.queries import attachment_span
-from hjemmebane.domain.field.actions import purge_uploads, uploads
+from hjemmebane.domain.field.actions import uploads
 from hjemmebane.domain.field.actions.attachments import BOTH_KEPT
 from hjemmebane.domain.field.choices import FieldRefusal
 from hjemmebane.domain.field.models import FieldUpload, FieldUploadPart
 from hjemmebane.faces.staff.field.forms.reading import NOT_READABLE, TOO_LARGE
-from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.gateways.clamav.fake import EICAR, fake_clamd
@@ -153,6 +154,7 @@ def test_infected_recording_is_refused_and_kept_nowhere(cast, phone, visit, sett
         "discard",
     )
     assert seen_by(cast.ida, Attachment) == []
+    assert seen_by(cast.ida, FieldUpload) == seen_by(cast.ida, FieldUploadPart) == []
 
 
 def test_scanner_that_is_away_means_later_and_costs_no_byte(cast, phone, visit, settings):
@@ -264,7 +266,6 @@ def test_uploads_that_nobody_continues_are_given_up(cast, phone, visit):
         FieldUpload.objects.filter(pk=old["id"]).update(
             last_part_at=now() - uploads.KEPT_FOR - dt.timedelta(hours=1)
         )
-    with acting(OPERATIONS):
-        assert purge_uploads(by=OPERATIONS, at=now()) == 1
+    schedule.purge_uploads()  # as the worker does each night
 
     assert [str(one.pk) for one in seen_by(cast.ida, FieldUpload)] == [fresh["id"]]

@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from django.db.models import TextChoices
+
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.field.calculations import UNNOTICED, Clock, hours_and_minutes
-from hjemmebane.domain.field.choices import FieldRefusal
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.written import written_moment
 
@@ -24,7 +25,7 @@ class Taken:
     told: str = ""
     have: int = 0
     awaits: str = ""
-    broken: FieldRefusal | None = None
+    broken: TextChoices | None = None
 
     @property
     def is_done(self) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from hjemmebane.domain.contacts.actions import attach
+from hjemmebane.domain.contacts.choices import AttachmentRefusal
 from hjemmebane.domain.contacts.models import Attachment
 from hjemmebane.domain.field.actions.arrivals import Arrival, Taken
 from hjemmebane.domain.field.actions.uploads import announce_upload, drop_upload
@@ -13,6 +14,7 @@ from hjemmebane.domain.field.content import AttachmentBody
 from hjemmebane.domain.field.queries import contact_in, uploaded
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.decisions import Refused
 
 BYTES, VISIT = "bytes", "visit"
 BOTH_KEPT = "Der hang allerede en anden. Begge er gemt ved kontakten."
@@ -32,9 +34,10 @@ def attach_other(*, body: AttachmentBody, arrival: Arrival, by: Actor, at: dt.da
 def attach_whole(
     *, body: AttachmentBody, arrival: Arrival, key: UUID, by: Actor, at: dt.datetime
 ) -> Taken:
-    """Attach it under `key`, or say what it waits for. What is not what was promised is given up.
+    """Attach it under `key`, or say what it waits for. What is not what was promised is given up,
+    and so is what `attach` refuses.
 
-    Refuses what `attach` does.
+    Refuses while the scanner is silent; then every byte stays.
     """
     upload = announce_upload(id=arrival.key, size=body.bytes, sha256=body.sha256, by=by, at=at)
     if not upload.is_whole:
@@ -46,15 +49,20 @@ def attach_whole(
     drop_upload(upload_id=upload.pk, by=by, at=at)
     if fingerprint(content) != body.sha256:
         return Taken(broken=FieldRefusal.BROKEN_ON_THE_WAY)
-    attach(
-        id=key,
-        contact=contact,
-        kind=body.kind,
-        name=body.name,
-        content=content,
-        text=body.text,
-        seconds=body.seconds,
-        by=by,
-        at=at,
-    )
+    try:
+        attach(
+            id=key,
+            contact=contact,
+            kind=body.kind,
+            name=body.name,
+            content=content,
+            text=body.text,
+            seconds=body.seconds,
+            by=by,
+            at=at,
+        )
+    except Refused as no:
+        if no.reason == AttachmentRefusal.SCANNER_DOWN:
+            raise
+        return Taken(broken=no.reason)  # and none of its bytes stay with us
     return Taken()

@@ -2,13 +2,11 @@
 
 from django.core.management.base import BaseCommand
 
-from hjemmebane.domain.field.actions import purge_uploads
-from hjemmebane.foundation.actors import OPERATIONS, acting
-from hjemmebane.foundation.clock import now
+from hjemmebane.domain.field.jobs import purge
 
 
 class Command(BaseCommand):
-    """Run by a timer, once a day."""
+    """Run by a timer, once a day, where no worker runs."""
 
     help = (
         "Give up the recordings and pictures of which no part has come for two weeks. The "
@@ -16,6 +14,4 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: object, **options: object) -> None:
-        with acting(OPERATIONS):
-            given_up = purge_uploads(by=OPERATIONS, at=now())
-        self.stdout.write(f"{given_up} uploads given up.")
+        self.stdout.write(f"{purge()} uploads given up.")
