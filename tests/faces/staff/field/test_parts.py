@@ -6,18 +6,22 @@ import os
 import pytest
 
 from hjemmebane.config import schedule
+from hjemmebane.domain.consents.choices import HowGiven
 from hjemmebane.domain.contacts.choices import AttachmentRefusal
 from hjemmebane.domain.contacts.models import Attachment
 from hjemmebane.domain.contacts.queries import attachment_span
+from hjemmebane.domain.courses.actions import start_course
+from hjemmebane.domain.courses.actions.starting import CourseStart
 from hjemmebane.domain.field.actions import uploads
 from hjemmebane.domain.field.actions.attachments import BOTH_KEPT
 from hjemmebane.domain.field.choices import FieldRefusal
 from hjemmebane.domain.field.models import FieldUpload, FieldUploadPart
 from hjemmebane.faces.staff.field.forms.reading import NOT_READABLE, TOO_LARGE
 from hjemmebane.foundation.actors import acting
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.gateways.clamav.fake import EICAR, fake_clamd
+from tests.factories.courses import end_today
 from tests.factories.field import Phone, a_recording, a_visit, other
 from tests.factories.voices import SOUND
 
@@ -104,6 +108,27 @@ def test_recording_that_comes_before_its_visit_waits_for_it(cast, phone):
     phone.send(visit)
     assert phone.send(item).status_code == 200
     assert content_of(cast.ida) == SOUND
+
+
+def test_recording_finds_its_visit_also_when_a_new_course_has_begun(cast, phone, visit):
+    """Else it would wait for a visit that has long been here."""
+    with acting(cast.ida.actor):
+        end_today(cast.kim, cast.ida)
+        start_course(
+            id=new_id(),
+            citizen=cast.kim.citizen,
+            team=cast.kim.course.team,
+            start=CourseStart(started_on=today(), consent_how_given=HowGiven.ORALLY),
+            by=cast.ida.actor,
+            at=now(),
+        )
+    item = a_recording(cast.kim, cast.ida, visit)
+    phone.send(item)
+    put_all(phone, item, SOUND)
+
+    assert phone.send(item).json()["status"] == "received"
+    [kept] = seen_by(cast.ida, Attachment)
+    assert str(kept.contact_id) == str(visit)
 
 
 def test_bytes_that_changed_on_the_way_are_given_up_and_sent_anew(cast, phone, visit):

@@ -11,7 +11,7 @@ from hjemmebane.domain.field.actions.uploads import announce_upload, drop_upload
 from hjemmebane.domain.field.calculations import fingerprint
 from hjemmebane.domain.field.choices import FieldRefusal
 from hjemmebane.domain.field.content import AttachmentBody
-from hjemmebane.domain.field.queries import contact_in, uploaded
+from hjemmebane.domain.field.queries import contact_about, uploaded
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
@@ -42,7 +42,7 @@ def attach_whole(
     upload = announce_upload(id=arrival.key, size=body.bytes, sha256=body.sha256, by=by, at=at)
     if not upload.is_whole:
         return Taken(have=upload.have, awaits=BYTES)
-    contact = contact_in(arrival.course, body.contact)
+    contact = contact_about(arrival.course.citizen_id, body.contact)
     if contact is None:
         return Taken(have=upload.have, awaits=VISIT)
     content = uploaded(upload)

@@ -1,6 +1,7 @@
 """Questions about telephones, what is packed for them, and what they sent."""
 
 from hjemmebane.domain.field.queries.concerned import (
+    contact_about,
     contact_in,
     course_for,
     held_appointment,
@@ -47,6 +48,7 @@ __all__ = [
     "agreements_now",
     "conflict_to_change",
     "conflicts_of",
+    "contact_about",
     "contact_in",
     "course_for",
     "courses_packed",

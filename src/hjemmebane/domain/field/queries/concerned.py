@@ -34,6 +34,12 @@ def contact_in(course: Course, contact_id: UUID) -> Contact | None:
     return Contact.objects.filter(course=course, pk=contact_id).select_related("course").first()
 
 
+def contact_about(citizen_id: UUID, contact_id: UUID) -> Contact | None:
+    """A contact with a citizen, in whichever of their courses."""
+    about = Contact.objects.filter(course__citizen_id=citizen_id, pk=contact_id)
+    return about.select_related("course").first()
+
+
 def light_in(course: Course, light_id: UUID) -> TrafficLightObservation | None:
     return TrafficLightObservation.objects.filter(course=course, pk=light_id).first()
 
