@@ -16,7 +16,7 @@ from hjemmebane.gateways.clamav.client import (
     Verdict,
     verdict_on,
 )
-from hjemmebane.gateways.clamav.fake import EICAR, SIGNATURE, fake_clamd
+from hjemmebane.gateways.clamav.fake import EICAR, SIGNATURE, _Answer, fake_clamd
 from tools.clamd import running_clamd
 
 
@@ -72,6 +72,20 @@ def test_scanner_that_says_nothing_is_down(silent, monkeypatch):
 
     with pytest.raises(ScannerDown):
         Scanner(silent).finds(b"hej")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"\xff\xfe\n", b"", b"stream: PERHAPS\n", b"INSTREAM size limit exceeded. ERROR\n"],
+    ids=["no text", "nothing", "no verdict", "too large"],
+)
+def test_answer_that_is_no_verdict_is_down_not_clean(answer, monkeypatch):
+    monkeypatch.setattr(_Answer, "handle", lambda line: line.wfile.write(answer))
+
+    with fake_clamd() as address:
+        assert not Scanner(address).answers()
+        with pytest.raises(ScannerDown):
+            Scanner(address).finds(b"hej")
 
 
 @pytest.mark.parametrize("address", ["", "3310", "localhost:3310", "tcp:localhost", "unix:clamd"])

@@ -13,6 +13,8 @@ from django.conf import settings
 # A scanner that loads its signatures anew may be quiet for a while; a person waits for this.
 PATIENCE_SECONDS = 20
 FOUND, CLEAN = "FOUND", "OK"
+# No line, no answer, or none that is a text.
+DOWN = (ClamdError, OSError, UnicodeDecodeError)
 
 
 class ScannerDown(Exception):
@@ -40,7 +42,7 @@ class Scanner:
         try:
             with self._line() as clamd:
                 verdicts = clamd.instream(BytesIO(content))
-        except (ClamdError, OSError) as error:
+        except DOWN as error:
             raise ScannerDown(self.address) from error
         status, name = verdicts.get("stream", ("", None))
         if status == FOUND:
@@ -54,7 +56,7 @@ class Scanner:
         try:
             with self._line() as clamd:
                 return clamd.ping() == "PONG"
-        except (ClamdError, OSError):
+        except DOWN:
             return False
 
     @contextmanager
