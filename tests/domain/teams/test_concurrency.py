@@ -11,6 +11,7 @@ from hjemmebane.domain.teams.actions import (
     describe_role,
     introduce_oneself,
     join_team,
+    open_feed,
     register_absence,
     roles,
     show_portrait,
@@ -22,7 +23,7 @@ from hjemmebane.domain.teams.choices import (
     PersonaRefusal,
     RoleRefusal,
 )
-from hjemmebane.domain.teams.models import Persona, Portrait, RoleDescription
+from hjemmebane.domain.teams.models import CalendarFeed, Persona, Portrait, RoleDescription
 from hjemmebane.domain.teams.rules import check_has_no_role_description
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
@@ -156,3 +157,15 @@ def test_absence_that_is_written_twice_at_once_is_one(cast):
     told = at_once(ida.actor, *[job] * AT_ONCE)
 
     assert told == [AbsenceRefusal.OVERLAPS.value] * (AT_ONCE - 1) + ["done"]
+
+
+def test_calendar_opened_in_two_tabs_has_one_address(cast):
+    me = cast.ida
+
+    def make():
+        open_feed(id=new_id(), staff_member=me.staff_member, by=me.actor, at=NOW)
+
+    assert at_once(me.actor, *[make] * 3) == ["done"] * 3
+    with acting(me.actor):
+        assert CalendarFeed.objects.count() == 3
+        assert CalendarFeed.objects.filter(revoked_at=None).count() == 1

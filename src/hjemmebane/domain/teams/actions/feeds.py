@@ -9,7 +9,7 @@ from hjemmebane.domain.teams.queries import feed_to_change
 from hjemmebane.domain.teams.rules import check_is_oneself
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
-from hjemmebane.foundation.database import ask_guard
+from hjemmebane.foundation.database import ask_guard, take_turns
 
 TOKEN_BYTES = 32
 
@@ -35,6 +35,7 @@ def open_feed(
     Refuses to make somebody else's.
     """
     check_is_oneself(by, staff_member)
+    take_turns(f"teams.feed {staff_member.pk}")
     CalendarFeed(id=id, staff_member=staff_member).check_unsent()
     close_feed(staff_member=staff_member, by=by, at=at)
     token = secrets.token_urlsafe(TOKEN_BYTES)
