@@ -3,7 +3,6 @@
 import json
 import socket
 import threading
-
 import pytest
 
 from hjemmebane.gateways.sms import client, incoming
@@ -105,6 +104,26 @@ def test_nobody_there_is_down():
         address = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
         with pytest.raises(SmsDown, match="ConnectError"):
             HttpGateway(address, TOKEN, "Hjemmebane").send(**MESSAGE)
+
+
+def test_name_server_that_hangs_is_not_waited_for(monkeypatch):
+    """A row of the reminder is held meanwhile."""
+    monkeypatch.setattr(client, "PATIENCE_SECONDS", 0.1)
+    given_up, answered = threading.Event(), threading.Event()
+
+    def hang(*_asked, **_how):
+        given_up.wait(30)
+        answered.set()
+        raise OSError("nobody knows")
+
+    monkeypatch.setattr(socket, "getaddrinfo", hang)
+    try:
+        with pytest.raises(SmsDown, match="in time"):
+            HttpGateway("https://gateway.example/", TOKEN, "Hjemmebane").send(**MESSAGE)
+        assert not answered.is_set()
+    finally:
+        given_up.set()
+    assert answered.wait(30)
 
 
 def test_receipt_that_cannot_be_kept_is_none(far, monkeypatch):

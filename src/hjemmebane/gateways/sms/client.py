@@ -10,6 +10,7 @@ gateway that has taken it answers as the first time, and sends nothing more.
 import asyncio
 import json
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
@@ -96,6 +97,7 @@ class HttpGateway:
             "Content-Type": "application/json",
             "Idempotency-Key": key,
         }
+        asyncio.get_running_loop().set_default_executor(_Unwaited())
         body = b""
         async with (
             asyncio.timeout(PATIENCE_SECONDS),
@@ -107,6 +109,13 @@ class HttpGateway:
                 if len(body) > LONGEST_ANSWER:
                     raise SmsDown("an answer without end")
         return answer.status_code, body
+
+
+class _Unwaited(ThreadPoolExecutor):
+    """Where addresses are looked up: a name server that hangs is not waited for."""
+
+    def shutdown(self, wait: bool = False, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 -- the base class' own
+        super().shutdown(wait=False, cancel_futures=cancel_futures)
 
 
 @cache
