@@ -7,8 +7,9 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from hjemmebane.domain.contacts import jobs as contacts
+from hjemmebane.domain.contacts.actions import FOLLOW
 from hjemmebane.domain.field import jobs as field
-from hjemmebane.faces.operations.following.round import follow_all
+from hjemmebane.faces.operations.following.round import follow, follow_all
 from hjemmebane.faces.operations.news.letters import post_news_in_hours
 
 EACH_MINUTE = "* * * * *"
@@ -36,9 +37,14 @@ def mail_news(timestamp: int = 0) -> None:
     post_news_in_hours()
 
 
+@app.task(name=FOLLOW)
+def follow_record(key: str) -> None:
+    follow(UUID(key))
+
+
 @app.periodic(cron=BEFORE_WORK)
 @app.task(name="operations.follow_all", queueing_lock="operations.follow_all:")
-def follow_records(timestamp: int = 0) -> None:
+def follow_all_records(timestamp: int = 0) -> None:
     follow_all()
 
 

@@ -31,7 +31,11 @@ from hjemmebane.domain.contacts.actions.lights import (
 )
 from hjemmebane.domain.contacts.actions.log import ContactDetails, change_contact, log_contact
 from hjemmebane.domain.contacts.actions.notices import see_notice
-from hjemmebane.domain.contacts.actions.persistence import FOLLOW_UPS, raise_due_follow_ups
+from hjemmebane.domain.contacts.actions.persistence import (
+    FOLLOW,
+    FOLLOW_UPS,
+    raise_due_follow_ups,
+)
 from hjemmebane.domain.contacts.actions.reminders import (
     give_task,
     hand_on_follow_up,
@@ -62,6 +66,7 @@ from hjemmebane.domain.contacts.actions.templates import (
 from hjemmebane.domain.contacts.actions.visits import begin_visit, drop_visit, leave_visit
 
 __all__ = [
+    "FOLLOW",
     "FOLLOW_UPS",
     "SMS_GATEWAY",
     "SMS_REMINDERS",

@@ -23,6 +23,8 @@ from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.ids import new_id
 
 FOLLOW_UPS = Actor.system("follow-ups")
+# The job that looks at one record; the night looks at all.
+FOLLOW = "contacts.follow_up"
 
 
 @action

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from hjemmebane.domain.contacts.actions import (
+    FOLLOW,
     log_contact,
     observe_light,
     settle_task,
@@ -47,6 +48,7 @@ from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.database import take_turns
 from hjemmebane.foundation.decisions import Refused, allowed
+from hjemmebane.foundation.queue import put_in
 from hjemmebane.foundation.sealing import blind_index
 
 KEPT_BESIDE = (
@@ -55,6 +57,9 @@ KEPT_BESIDE = (
 )
 STANDS_ALONE = "Aftalen er gjort op eller ændret imens, så besøget står for sig selv."
 ALREADY_DONE = "Opgaven var allerede meldt gjort."
+# In this time the rest of a round arrives. Looked at one by one, an old attempt would raise what
+# the visit behind it settles.
+ROUND_SECONDS = 60
 
 
 @action
@@ -148,6 +153,7 @@ def _log(sent: VisitBody, arrival: Arrival) -> Taken:
         by=arrival.by,
         at=arrival.at,
     )
+    _look_again(arrival)
     told = [arrival.clock_told(body.started_at)]
     if body.appointment and not appointment:
         told.append(STANDS_ALONE)
@@ -191,7 +197,13 @@ def _observe(sent: LightBody, arrival: Arrival) -> Taken:
         by=arrival.by,
         at=arrival.at,
     )
+    _look_again(arrival)
     return Taken(told=arrival.clock_told(body.observed_at))
+
+
+def _look_again(arrival: Arrival) -> None:
+    """Ask once for the follow-ups of the record, whatever else of it is on its way."""
+    put_in(FOLLOW, key=arrival.course.pk, seconds_from_now=ROUND_SECONDS)
 
 
 def _seen_by_our_clock(body: LightBody, arrival: Arrival) -> LightBody:

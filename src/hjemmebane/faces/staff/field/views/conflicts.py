@@ -11,6 +11,7 @@ from hjemmebane.domain.field.queries import visible_conflicts
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.field.forms.conflicts import ConflictForm
 from hjemmebane.faces.staff.field.pages.conflicts import versions_of
+from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
@@ -31,6 +32,7 @@ def settle(request: ActorRequest, citizen_id: UUID, conflict_id: UUID) -> HttpRe
         by=request.actor,
         at=at,
     ):
+        follow_record(request, frame.course)
         messages.success(request, "Valget er gemt. Den anden udgave kan stadig ses i historikken.")
         return redirect("staff:contacts:page", citizen_id)
     context = {"frame": frame, "conflict": conflict, "versions": versions, "form": form}
