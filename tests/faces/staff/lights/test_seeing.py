@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.contacts.choices import Light, LightRefusal
-from hjemmebane.domain.contacts.models import TrafficLightObservation
+from hjemmebane.domain.contacts.models import FollowUp, TrafficLightObservation
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import COPENHAGEN, now
 from hjemmebane.foundation.ids import new_id
@@ -44,6 +44,16 @@ def test_two_taps_save_a_light_and_say_that_it_is_followed_up(cast):
 
     assert "Lyset er gemt. Det ligger nu under Følg op." in words(answer)
     assert [one.colour for one in seen(cast)] == [Light.RED]
+
+
+def test_green_lets_go_of_what_the_red_asked_for(cast):
+    client = browser(cast.ida)
+    client.post(colour(cast, "roed"), {"id": new_id(), **EMPTY})
+    client.post(colour(cast, "groen"), {"id": new_id(), **EMPTY})
+
+    with acting(cast.ida.actor):
+        [red] = FollowUp.objects.filter(concerns="light")
+    assert red.status == "DONE"
 
 
 def test_signs_stand_above_the_button_and_are_kept(cast, agreement):

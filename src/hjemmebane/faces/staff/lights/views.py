@@ -12,6 +12,7 @@ from hjemmebane.domain.contacts.choices import LightRefusal
 from hjemmebane.domain.contacts.models import TrafficLightObservation
 from hjemmebane.domain.contacts.queries import agreed_now, agreement_now, light_to_replace
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
+from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.faces.staff.lights.forms import (
     EndLightForm,
     LightAgreementForm,
@@ -63,6 +64,7 @@ def see(request: ActorRequest, citizen_id: UUID, colour: str) -> HttpResponse:
         by=request.actor,
         at=at,
     ):
+        follow_record(request, frame.course)
         is_raised = form.result.follow_up_id == form.result.pk
         raised = " Det ligger nu under Følg op." if is_raised else ""
         messages.success(request, f"Lyset er gemt.{raised}")
