@@ -331,6 +331,26 @@ def test_rest_of_a_series_is_called_off_with_a_reason(cast):
         assert list(found) == [("PLANNED", ""), *[("CANCELLED", "Kim rejser")] * 2]
 
 
+@pytest.mark.parametrize(("who", "told"), [("ida", "Aflyst. Bo får"), ("bo", "Aflyst. Ida får")])
+def test_who_else_comes_is_told_that_it_is_called_off(cast, who, told):
+    made = agree(cast.kim, cast.ida, companions=[cast.bo.staff_member])
+    sent = {"version": 1, "scope": "THIS", "reason": "Kim rejser"}
+
+    answer = browser(getattr(cast, who)).post(about("cancel", made, cast.kim), sent, follow=True)
+
+    assert f"{told} det at vide på I dag." in words(answer)
+
+
+def test_nobody_is_told_of_what_one_calls_off_alone(cast):
+    made = agree(cast.kim, cast.ida)
+    sent = {"version": 1, "scope": "THIS", "reason": "Kim rejser"}
+
+    answer = browser(cast.ida).post(about("cancel", made, cast.kim), sent, follow=True)
+
+    assert "Aflyst." in words(answer)
+    assert "får det at vide" not in words(answer)
+
+
 def test_one_is_called_off_and_the_pages_of_another_team_are_not_there(cast):
     made = agree(cast.kim, cast.ida)
     for name in ("move", "change", "cancel"):

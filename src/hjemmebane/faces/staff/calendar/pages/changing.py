@@ -8,6 +8,7 @@ from hjemmebane.domain.contacts.models import Appointment, Task
 from hjemmebane.domain.contacts.queries import names_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.pages.moves import preferred
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.written import coming_moment, written_moment
 
 LONGEST_TASK = int(Task._meta.get_field("what").max_length or 0)
@@ -33,6 +34,15 @@ def agreed_page(appointment: Appointment, frame: CitizenFrame, *, at: dt.datetim
         cancel_url=frame.url("staff:calendar:cancel", appointment.pk),
         change_url=frame.url("staff:calendar:change", appointment.pk),
     )
+
+
+def cancelled_in_words(appointment: Appointment, by: Actor, *, at: dt.datetime) -> str:
+    """“Aflyst. Bo får det at vide på I dag.”: who else was to come, while it was still ahead."""
+    comes = [appointment.staff_member, *(one.staff_member for one in appointment.companions.all())]
+    others = [one.name for one in comes if one.user_id != by.user_id]
+    if not others or appointment.starts_at <= at:
+        return "Aflyst."
+    return f"Aflyst. {' og '.join(others)} får det at vide på I dag."
 
 
 def to_tell_of(appointment: Appointment, details: AppointmentDetails, frame: CitizenFrame) -> str:

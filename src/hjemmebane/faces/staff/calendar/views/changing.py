@@ -22,13 +22,16 @@ from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import (
     appointments_of,
     coming_of_series,
-    names_of,
     with_companions,
 )
 from hjemmebane.domain.contacts.rules import days_later
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.calendar.forms import CancelForm, ChangeForm, MoveForm
-from hjemmebane.faces.staff.calendar.pages.changing import agreed_page, to_tell_of
+from hjemmebane.faces.staff.calendar.pages.changing import (
+    agreed_page,
+    cancelled_in_words,
+    to_tell_of,
+)
 from hjemmebane.faces.staff.calendar.pages.weeks import asked_moment
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.clashes import bookings_for, heeds_clashes
@@ -190,7 +193,6 @@ def cancel(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> Htt
         )
         if is_done:
             follow_record(request, frame.course)
-            along = " og ".join(names_of(appointment))
-            messages.success(request, f"Aflyst. {along} får det at vide på I dag.")
+            messages.success(request, cancelled_in_words(appointment, request.actor, at=at))
             return redirect("staff:contacts:page", citizen_id)
     return shown(request, frame, appointment, form, "cancel")
