@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from hjemmebane.domain.contacts.actions import make_appointment
+from hjemmebane.domain.contacts.actions import make_appointment, raise_due_follow_ups
 from hjemmebane.domain.contacts.choices import ContactRefusal, Place
-from hjemmebane.domain.contacts.models import Appointment
+from hjemmebane.domain.contacts.models import Appointment, FollowUp
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
@@ -60,6 +60,17 @@ def test_appointment_is_made_once_and_stands_on_the_page(cast):
 
     assert appointments(cast) == [("Gåtur", "PLANNED")]
     assert "Gåtur i morgen kl." in words(client.get(address(cast)))
+
+
+def test_appointment_soon_is_what_the_record_asked_for(cast):
+    with acting(cast.ida.actor):
+        raise_due_follow_ups(course_id=cast.kim.course.pk, by=cast.ida.actor, at=now())
+
+    browser(cast.ida).post(address(cast, "appointment_new"), typed(cast))
+
+    with acting(cast.ida.actor):
+        found = list(FollowUp.objects.values_list("rule", "status"))
+    assert found == [("CONTACT_GAP", "DONE")]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from hjemmebane.faces.staff.calendar.pages.weeks import asked_moment
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.clashes import bookings_for, heeds_clashes
 from hjemmebane.faces.staff.contacts.forms import quarter_before
+from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
@@ -34,6 +35,7 @@ def new(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
         and heeds_clashes(request, form, booked(form, frame.course), at=at)
         and agree(request, form, frame.course, at=at)
     ):
+        follow_record(request, frame.course)
         messages.success(request, done(form))
         return redirect("staff:contacts:page", citizen_id)
     context = {"frame": frame, "form": form}

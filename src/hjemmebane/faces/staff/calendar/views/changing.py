@@ -81,6 +81,7 @@ def change(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> Htt
             by=request.actor,
             at=at,
         ):
+            follow_record(request, frame.course)
             messages.success(request, "Aftalen er ændret.")
             return redirect("staff:contacts:page", citizen_id)
     return shown(request, frame, appointment, form, "change")
@@ -160,6 +161,7 @@ def move(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpR
             by=request.actor,
             at=at,
         ):
+            follow_record(request, frame.course)
             messages.success(request, "Aftalen er flyttet.")
             return redirect("staff:contacts:page", citizen_id)
     return shown(request, frame, appointment, form, "move")
