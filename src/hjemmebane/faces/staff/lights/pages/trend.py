@@ -110,7 +110,8 @@ def rows_of(events: Iterable[Event], *, by_day: bool) -> Iterator[Sequence[str]]
         on = one.mark.on
         found[on if by_day else on - dt.timedelta(days=on.weekday())].append(one)
     for day, there in found.items():
-        when = written_day(day) if by_day else f"{week_number(day).capitalize()}, {day.year}"
+        year = day.isocalendar().year  # a week that begins in December may be the next year's
+        when = written_day(day) if by_day else f"{week_number(day).capitalize()}, {year}"
         yield (when, *(in_words(there, column) for column in range(1, len(COLUMNS))))
 
 
