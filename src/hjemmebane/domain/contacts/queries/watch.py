@@ -29,7 +29,8 @@ class DueLight:
 def responsible_for(courses: Iterable[Course], day: dt.date) -> dict[UUID, StaffMember]:
     """Who sees to each course on a day: the primary contact, or else the coordinator.
 
-    Only somebody who works in the team and is not away; nobody is left out. Three queries.
+    Only somebody who works in the team and is not away; a course that has nobody is left out.
+    Three queries.
     """
     asked = list(courses)
     primary = primary_contacts_now(course.pk for course in asked)

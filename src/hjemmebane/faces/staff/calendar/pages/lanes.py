@@ -50,8 +50,8 @@ def spots(day: dt.date, timed: Iterable[Timed]) -> dict[UUID, Spot]:
 
 def _quarters(day: dt.date, one: Timed) -> tuple[int, int]:
     start = _quarter(one.starts_at) if day_of(one.starts_at) == day else 0
-    end = -_quarter(one.over_at, up=True) if day_of(one.over_at) == day else -DAY_QUARTERS
-    return start, max(-end, start + 1)
+    end = _quarter(one.over_at, up=True) if day_of(one.over_at) == day else DAY_QUARTERS
+    return start, max(end, start + 1)
 
 
 def _quarter(moment: dt.datetime, *, up: bool = False) -> int:
