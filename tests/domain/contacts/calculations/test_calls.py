@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebane.domain.contacts.calculations.calls import helpers, minutes_between, reached_at
+from hjemmebane.domain.contacts.calculations.calls import helpers, minutes_to_reach, reached_at
 from tests.factories.persistence import BO, CARL, IDA, TODAY, met, noon, record, team, tried
 
 CALLED = noon(TODAY)
@@ -27,7 +27,7 @@ def test_visit_under_way_as_the_call_came_answered_it_at_once():
 def test_visit_after_the_call_answered_it_as_it_began():
     reached = reached_at(CALLED, after(25), 0)
 
-    assert minutes_between(CALLED, reached) == 25
+    assert minutes_to_reach(CALLED, reached) == 25
 
 
 @given(st.integers(-300, 300), st.integers(0, 300))

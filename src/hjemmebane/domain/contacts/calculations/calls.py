@@ -43,6 +43,6 @@ def reached_at(called_at: dt.datetime, started_at: dt.datetime, minutes: int) ->
     return max(started_at, called_at)
 
 
-def minutes_between(called_at: dt.datetime, reached_at: dt.datetime) -> int:
+def minutes_to_reach(called_at: dt.datetime, reached_at: dt.datetime) -> int:
     """Whole minutes, rounded to the nearest."""
     return round((reached_at - called_at).total_seconds() / 60)

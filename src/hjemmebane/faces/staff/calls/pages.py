@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from hjemmebane.domain.contacts.calculations.calls import Helper, minutes_between
+from hjemmebane.domain.contacts.calculations.calls import Helper, minutes_to_reach
 from hjemmebane.domain.contacts.models import HelpCall
 from hjemmebane.domain.contacts.queries import (
     call_figures,
@@ -102,7 +102,7 @@ def whose(call: HelpCall, my_id: UUID | None) -> str:
 def ended_in_words(call: HelpCall) -> str:
     """“Nået efter 25 minutter”, or the words it was closed in."""
     if call.reached_at:
-        took = minutes_between(call.called_at, call.reached_at)
+        took = minutes_to_reach(call.called_at, call.reached_at)
         return f"Nået efter {minutes(took)}" if took else "Nået med det samme"
     return call.closed_words
 
