@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from hjemmebane.domain.contacts import jobs as contacts
-from hjemmebane.domain.contacts.actions import FOLLOW
+from hjemmebane.domain.contacts.actions import FOLLOW, SEND_SMS
 from hjemmebane.domain.field import jobs as field
 from hjemmebane.faces.operations.following.round import follow, follow_all
 from hjemmebane.faces.operations.news.letters import post_news_in_hours
@@ -26,7 +26,7 @@ def remind(timestamp: int = 0) -> None:
     contacts.remind()
 
 
-@app.task(name=contacts.SEND)
+@app.task(name=SEND_SMS)
 def send_sms(key: str) -> None:
     contacts.send_sms(UUID(key))
 

@@ -5,6 +5,7 @@ from django.db import connections
 
 from hjemmebane.domain.contacts import jobs
 from hjemmebane.domain.contacts.actions import (
+    SEND_SMS,
     SMS_REMINDERS,
     begin_sending,
     plan_reminders,
@@ -130,4 +131,4 @@ def test_due_reminder_is_put_in_the_queue_once_and_by_its_key_alone(reminder):
     assert jobs.remind() == 1
     assert jobs.remind() == 0
 
-    assert queued() == [(jobs.SEND, f'{{"key": "{reminder.pk}"}}', True)]
+    assert queued() == [(SEND_SMS, f'{{"key": "{reminder.pk}"}}', True)]

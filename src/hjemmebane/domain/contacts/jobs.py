@@ -7,6 +7,7 @@ forgotten there is asked for again a minute later.
 from uuid import UUID
 
 from hjemmebane.domain.contacts.actions import (
+    SEND_SMS,
     SMS_REMINDERS,
     begin_sending,
     confirm_sent,
@@ -25,7 +26,7 @@ from hjemmebane.foundation.logs import log
 from hjemmebane.foundation.queue import put_in
 from hjemmebane.gateways.sms.client import Gateway, SmsDown, SmsRefused, gateway_in_use
 
-REMIND, SEND = "contacts.remind", "contacts.send_sms"
+REMIND = "contacts.remind"
 logger = log(__name__)
 
 
@@ -37,7 +38,7 @@ def remind() -> int:
         plan_reminders(by=SMS_REMINDERS, at=now())
     with acting(SMS_REMINDERS):
         due = due_reminders(now())
-    return sum(put_in(SEND, key=key) for key in due)
+    return sum(put_in(SEND_SMS, key=key) for key in due)
 
 
 def send_sms(key: UUID) -> None:
@@ -61,7 +62,7 @@ def send_sms(key: UUID) -> None:
         _hand_over(gateway, reminder, phone)
         if reminder.state == SmsState.SENDING:
             wait = (reminder.next_try_at - now()).total_seconds()
-            put_in(SEND, key=key, seconds_from_now=max(1, round(wait)))
+            put_in(SEND_SMS, key=key, seconds_from_now=max(1, round(wait)))
 
 
 def _hand_over(gateway: Gateway, reminder: SmsReminder, phone: str) -> None:

@@ -58,7 +58,7 @@ from hjemmebane.domain.contacts.actions.sms import (
     take_delivery,
 )
 from hjemmebane.domain.contacts.actions.sms_agreements import agree_on_reminders, stop_reminders
-from hjemmebane.domain.contacts.actions.sms_replies import SMS_GATEWAY, take_reply
+from hjemmebane.domain.contacts.actions.sms_replies import SEND_SMS, SMS_GATEWAY, take_reply
 from hjemmebane.domain.contacts.actions.templates import (
     add_visit_template,
     change_visit_template,
@@ -68,6 +68,7 @@ from hjemmebane.domain.contacts.actions.visits import begin_visit, drop_visit, l
 __all__ = [
     "FOLLOW",
     "FOLLOW_UPS",
+    "SEND_SMS",
     "SMS_GATEWAY",
     "SMS_REMINDERS",
     "AppointmentDetails",

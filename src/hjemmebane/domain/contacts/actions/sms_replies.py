@@ -15,7 +15,7 @@ from hjemmebane.foundation.queue import put_in
 from hjemmebane.foundation.telephones import NotANumber, number_of
 
 SMS_GATEWAY = Actor.system("sms-gateway")
-SEND = "contacts.send_sms"
+SEND_SMS = "contacts.send_sms"  # the job that sends one message
 KINDS = {"ring": ReplyKind.RING, "stop": ReplyKind.STOP}
 ASKS = {
     ReplyKind.RING: "Ring til {name}: svarede RING på en sms",
@@ -60,7 +60,7 @@ def _stop(reply: SmsReply, number: str, at: dt.datetime) -> None:
     said = SmsReminder(
         id=new_id(), course_id=reply.course_id, reply=reply, due_at=at, next_try_at=at
     ).insert()
-    put_in(SEND, key=said.pk)
+    put_in(SEND_SMS, key=said.pk)
 
 
 def _ask(reply: SmsReply, whose: Sender, at: dt.datetime) -> None:
