@@ -9,7 +9,7 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
-from hjemmebane.domain.contacts.actions import SMS_REMINDERS, plan_reminders
+from hjemmebane.domain.contacts.actions import SEND_SMS, SMS_REMINDERS, plan_reminders
 from hjemmebane.domain.contacts.choices import ReplyKind
 from hjemmebane.domain.contacts.jobs import send_sms
 from hjemmebane.domain.contacts.models import ReminderAgreement, SmsReminder, SmsReply, Task
@@ -149,11 +149,16 @@ def test_stop_stops_at_once_and_says_so_once(reminded, sms):
     assert tasks(reminded) == []
 
 
-def test_stop_is_put_in_the_queue(reminded):
-    reply("stop")
+@pytest.mark.django_db(databases=["default", "owner"], transaction=True)
+def test_answer_to_stop_is_put_in_the_queue_once(reminded):
+    for key in ("a", "a", "b"):
+        reply("stop", key=key)
 
-    with connections["default"].cursor() as cursor, pytest.raises(Exception, match="permission"):
+    with acting(SMS_REMINDERS):
+        [said] = SmsReminder.objects.all()
+    with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT task_name, args FROM procrastinate_jobs")
+        assert cursor.fetchall() == [(SEND_SMS, f'{{"key": "{said.pk}"}}')]
 
 
 @pytest.mark.parametrize("sender", ["+4530303030", "ukendt", "", "Kim"])
