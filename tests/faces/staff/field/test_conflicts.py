@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.contacts.actions import change_contact, settle_task
-from hjemmebane.domain.contacts.choices import ReminderStatus
+from hjemmebane.domain.contacts.choices import ContactRefusal, ReminderStatus
 from hjemmebane.domain.contacts.models import Contact, Task
 from hjemmebane.domain.field.choices import FieldRefusal
 from hjemmebane.domain.field.content import contact_details, item_of
@@ -63,6 +63,19 @@ def test_page_shows_where_the_two_differ(cast, two_visits):
     for pair in ("Vi drak kaffe Vi drak te", "45 30", "– Et skridt frem"):
         assert pair in shown
     assert "Hvem var med" not in shown
+
+
+def test_version_with_somebody_who_is_nobody_is_shown_and_let_go(cast, phone):
+    sent = a_visit(cast.kim, cast.ida)
+    phone.send(sent)
+    phone.send(other(sent, staff=[str(new_id())]))
+    client, conflict = browser(cast.ida), only(cast.ida, FieldConflict)
+
+    assert "Hvem var med Ida –" in words(client.get(address(cast.kim, conflict)))
+    refused = choose(client, cast.kim, conflict, "TAKEN")
+    assert refused.status_code == 422
+    assert ContactRefusal.STAFF_NOT_IN_TEAM.label in words(refused)
+    assert choose(client, cast.kim, conflict, "KEPT").status_code == 302
 
 
 def test_taken_is_a_visible_correction(cast, two_visits):

@@ -16,10 +16,10 @@ from hjemmebane.domain.field.models import FieldConflict
 from hjemmebane.domain.field.queries import (
     conflicts_of,
     light_words,
-    staff_named,
     steps_named,
     task_of,
 )
+from hjemmebane.domain.teams.queries import names_of_staff
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.foundation.differences import in_words
 from hjemmebane.foundation.records import Record
@@ -114,7 +114,7 @@ def contact_lines(contact: Contact, body: VisitBody) -> list[Line]:
         stands, sent = (in_words(field, getattr(one, name)) for one in (contact, details))
         lines.append(line(str(field.label), stands, sent))
     known = [row.staff_member.name for row in contact.staff.all()]
-    lines.append(line("Hvem var med", names(known), names(m.name for m in staff_named(body.staff))))
+    lines.append(line("Hvem var med", names(known), names(names_of_staff(body.staff).values())))
     worked = {row.sub_goal: row.progress for row in contact.sub_goals.all()}
     sent_steps = {step: body.sub_goals[step.pk] for step in steps_named(contact, body.sub_goals)}
     for step in {**worked, **sent_steps}:
