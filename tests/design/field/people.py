@@ -38,8 +38,6 @@ def pack() -> dict[str, object]:
         "keep_hours": 12,
         "user": IDA,
         "staff_id": STAFF,
-        "version": "1",
-        "acute": {"phone": "11223344", "text": "Ring til vagten."},
         "colleagues": [{"id": MATE, "name": "Bo Bosen", "team": "Team Vest"}],
         "templates": [
             {
@@ -48,6 +46,7 @@ def pack() -> dict[str, object]:
                 "note": "En kort snak i døren.",
                 "kind": "VISIT",
                 "place": "HOME",
+                "minutes": None,
             }
         ],
         "citizens": [citizen(KIM, "Kim Klarsen"), citizen(SOFIE, "Sofie Skjult", hidden=True)],

@@ -13,6 +13,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import COPENHAGEN, day_of, now, today
 from hjemmebane.foundation.ids import new_id
+from tests.design.field import people
 from tests.factories.cast import start_case
 from tests.factories.field import Phone
 from tests.factories.reminders import ACTIONS, SIGNS, give, light_agreement
@@ -170,6 +171,14 @@ def test_pack_holds_exactly_what_was_agreed(cast, phone):
     colleagues = [(one["name"], one["team"]) for one in said["colleagues"]]
     assert colleagues == [("Bo", "Team et"), ("Ida", "Team et")]
     assert said["keep_hours"] == 12
+
+
+def test_fake_of_the_phones_tests_gives_out_the_same():
+    said = people.pack()
+
+    assert set(said) == PACK
+    assert {key for one in said["citizens"] for key in one} == CITIZEN
+    assert {key for one in said["appointments"] for key in one} == APPOINTMENT
 
 
 def test_light_is_packed_as_it_was_agreed(cast, phone):

@@ -14,8 +14,6 @@ export async function todayPage({ fetchNow, install }) {
   await count();
   if (!today) return show(page);
   fill(page, { fetched: `Hentet ${whenOf(today.made_at).toLowerCase()}` });
-  const acute = today.acute;
-  fill(page, { acute: acute?.text ?? "", acutePhone: acute?.phone ?? "", isAcute: Boolean(acute?.phone) });
   hole(page, "days").replaceChildren(...daysOf(today));
   const begun = await drafts();
   hole(page, "drafts").replaceChildren(...begun.map((draft) => draftRow(draft, today)));
