@@ -59,6 +59,7 @@ def pack() -> dict[str, object]:
                 "what": "Hjemmebesøg",
                 "place": "Hjemme",
                 "place_code": "HOME",
+                "kind": "VISIT",
                 "with": ["Bo Bosen"],
             }
         ],

@@ -52,6 +52,7 @@ APPOINTMENT = {
     "what",
     "place",
     "place_code",
+    "kind",
     "with",
 }
 
@@ -67,7 +68,7 @@ def pack(phone):
     return response.json()
 
 
-def agreed(case, by, *, days=0, hours=2, **changes):
+def agreed(case, by, *, days=0, hours=2, place="HOME", **changes):
     """An appointment so many days and hours from now."""
     at = now()
     with acting(by.actor):
@@ -77,7 +78,7 @@ def agreed(case, by, *, days=0, hours=2, **changes):
             what="Tur til lægen",
             starts_at=at + dt.timedelta(days=days, hours=hours),
             ends_at=None,
-            place="HOME",
+            place=place,
             staff_member=by.staff_member,
             by=by.actor,
             at=at,
@@ -164,6 +165,7 @@ def test_pack_holds_exactly_what_was_agreed(cast, phone):
         "what": "Tur til lægen",
         "place": "Hjemme",
         "place_code": "HOME",
+        "kind": "VISIT",
         "with": [],
     }
     assert said["user"] == {"id": str(cast.ida.user.pk), "name": "Ida"}
@@ -171,6 +173,13 @@ def test_pack_holds_exactly_what_was_agreed(cast, phone):
     colleagues = [(one["name"], one["team"]) for one in said["colleagues"]]
     assert colleagues == [("Bo", "Team et"), ("Ida", "Team et")]
     assert said["keep_hours"] == 12
+
+
+@pytest.mark.parametrize(("place", "kind"), [("REMOTE", "PHONE"), ("OUTDOORS", "VISIT")])
+def test_appointment_says_what_the_contact_will_be(cast, phone, place, kind):
+    agreed(cast.kim, cast.ida, place=place)
+
+    assert [one["kind"] for one in pack(phone)["appointments"]] == [kind]
 
 
 def test_fake_of_the_phones_tests_gives_out_the_same():

@@ -120,15 +120,19 @@ def appointment_in(request: ActorRequest, frame: CitizenFrame) -> Appointment | 
 
 def of_appointment(appointment: Appointment, at: dt.datetime) -> dict[str, object]:
     """As it was agreed. One that is still to come was met early: just now."""
-    is_far = appointment.place == Place.REMOTE
     return {
         "appointment": appointment,
         "started_at": min(appointment.starts_at, quarter_before(at)),
-        "kind": ContactKind.PHONE if is_far else ContactKind.VISIT,
+        "kind": kind_agreed(appointment),
         "place": appointment.place,
         "direct_minutes": appointment.slot.minutes,
         "staff": who_comes(appointment),
     }
+
+
+def kind_agreed(appointment: Appointment) -> ContactKind:
+    """What a contact is, when it is as it was agreed."""
+    return ContactKind.PHONE if appointment.place == Place.REMOTE else ContactKind.VISIT
 
 
 def of_visit(visit: VisitStart, at: dt.datetime) -> dict[str, object]:

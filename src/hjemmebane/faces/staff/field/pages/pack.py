@@ -31,6 +31,7 @@ from hjemmebane.domain.field.queries import (
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember, Team, TeamMembership
 from hjemmebane.domain.teams.queries import members_of, staff_member
+from hjemmebane.faces.staff.contacts.pages.beginning import kind_agreed
 from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
@@ -184,5 +185,6 @@ def appointment(one: Appointment, course: Course, me: StaffMember) -> Json:
         "what": one.what,
         "place": one.place_in_words,
         "place_code": one.place,
+        "kind": kind_agreed(one).value,
         "with": [name for name in names_of(one) if name != me.name],
     }

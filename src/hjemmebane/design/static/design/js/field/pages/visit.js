@@ -44,7 +44,7 @@ function firstFields(me, appointment) {
   const fields = { started_at: [localOf(planned && planned < now ? planned : now)], initiated_by: ["TEAM"] };
   if (me.staff) fields.staff = [me.staff];
   if (appointment?.place_code) fields.place = [appointment.place_code];
-  if (appointment) fields.kind = [appointment.kind || "VISIT"];
+  if (appointment) fields.kind = [appointment.kind ?? "VISIT"]; // not told in an older day
   return fields;
 }
 
