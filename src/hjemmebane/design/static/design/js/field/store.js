@@ -83,7 +83,7 @@ function undo(transaction) {
 
 // Reads one row, and writes what `edit` makes of it, with nobody in between.
 export async function edit(drawer, key, make) {
-  const transaction = (await database()).transaction(drawer, "readwrite");
+  const transaction = (await database()).transaction(drawer, "readwrite", { durability: "strict" });
   const value = await transaction.store.get(key);
   const made = value === undefined ? undefined : make(value);
   if (made !== undefined) await transaction.store.put(made, key);
