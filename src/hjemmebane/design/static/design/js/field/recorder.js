@@ -10,7 +10,8 @@ export const canRecord = () => "MediaRecorder" in window && Boolean(navigator.me
 
 let current = null;
 
-export const isRecording = () => current !== null;
+// One that broke off hears nothing more, and keeps no phone from locking.
+export const isRecording = () => current?.recorder.state === "recording";
 
 // Answers the kind of sound. `broke` is told when a piece could not be put away.
 export async function record(id, broke) {

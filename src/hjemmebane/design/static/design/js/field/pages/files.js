@@ -57,6 +57,7 @@ function fileRow(file, draft, redraw, writing) {
 }
 
 async function startVoice(draft, redraw, writing) {
+  await stopAll(); // one that broke off has not been put away yet
   const file = { id: crypto.randomUUID(), kind: VOICE, name: "optagelse", type: "", text: "", seconds: 0 };
   try {
     file.type = await record(file.id, (error) => say(error instanceof DeviceFull ? FULL : NO_MICROPHONE, "error"));
