@@ -41,7 +41,7 @@ def test_voice_is_heard_kept_and_received_whole(phone, service):
     content = service.contents[item["id"]]
     assert content[:4] == b"\x1aE\xdf\xa3"  # WebM
     assert sha256(content).hexdigest() == item["body"]["sha256"]
-    assert item["body"]["text"] == "Om båden"
+    assert (item["body"]["text"], item["body"]["seconds"] >= 1) == ("Om båden", True)
     assert phone.rows()["parts"] == 0
 
 

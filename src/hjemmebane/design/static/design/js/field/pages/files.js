@@ -97,9 +97,9 @@ export async function listen(draft) {
 
 // What was not heard at all is left out.
 export async function itemsOfFiles(draft, visit) {
-  return draft.files.filter((file) => file.bytes).map(({ id, kind, name, type, bytes, sha256, text }) => {
+  return draft.files.filter((file) => file.bytes).map(({ id, kind, name, type, bytes, sha256, text, seconds }) => {
     const ending = type.split("/")[1] ?? "bin";
-    const body = { contact: visit.id, kind, name: kind === VOICE ? `${name}.${ending}` : name, type, bytes, sha256, text };
+    const body = { contact: visit.id, kind, name: kind === VOICE ? `${name}.${ending}` : name, type, bytes, sha256, text, seconds: seconds || null };
     return itemOf("attachment", visit.citizen, body, id);
   });
 }
