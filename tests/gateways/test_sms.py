@@ -3,6 +3,7 @@
 import json
 import socket
 import threading
+
 import pytest
 
 from hjemmebane.gateways.sms import client, incoming
