@@ -9,7 +9,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from hjemmebane.domain.fidelity.actions import judge_precondition
 from hjemmebane.domain.fidelity.choices import JudgementRefusal, Word
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
-from hjemmebane.domain.fidelity.queries import judgements_of
+from hjemmebane.domain.fidelity.queries.preconditions import judgements_of
 from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.foundation.actors import acting

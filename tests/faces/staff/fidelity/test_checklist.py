@@ -7,7 +7,7 @@ import pytest
 from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.fidelity.actions import judge_precondition
 from hjemmebane.domain.fidelity.choices import JudgementRefusal, Word
-from hjemmebane.domain.fidelity.queries import judgements_of
+from hjemmebane.domain.fidelity.queries.preconditions import judgements_of
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today

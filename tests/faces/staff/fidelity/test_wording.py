@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from hjemmebane.domain.fidelity.calculations import Leaving, Several
+from hjemmebane.domain.fidelity.calculations.preconditions import Leaving, Several
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.faces.staff.fidelity.pages.wording import (
     agreements,
@@ -16,7 +16,7 @@ from hjemmebane.faces.staff.fidelity.pages.wording import (
     meetings_held,
     target_group,
 )
-from tests.domain.fidelity.test_calculations import PRACTICE, WELL
+from tests.domain.fidelity.calculations.test_preconditions import PRACTICE, WELL
 
 
 @pytest.mark.parametrize(

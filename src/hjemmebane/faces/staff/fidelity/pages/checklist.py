@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
-from hjemmebane.domain.fidelity.calculations import Figures, Finding, disagreement, findings
+from hjemmebane.domain.fidelity.calculations.preconditions import (
+    Figures,
+    Finding,
+    disagreement,
+    findings,
+)
 from hjemmebane.domain.fidelity.choices import Word
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
-from hjemmebane.domain.fidelity.queries import judgements_of, team_figures
+from hjemmebane.domain.fidelity.queries.preconditions import judgements_of, team_figures
 from hjemmebane.domain.method.content.entries import Precondition
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team

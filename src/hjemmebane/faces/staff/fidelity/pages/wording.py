@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from hjemmebane.domain.fidelity.calculations import (
+from hjemmebane.domain.fidelity.calculations.preconditions import (
     MEETING_WEEKS,
     Disagreement,
     Figures,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebane.domain.fidelity.calculations import (
+from hjemmebane.domain.fidelity.calculations.preconditions import (
     MEETING_WEEKS,
     Disagreement,
     Figures,

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from hjemmebane.domain.contacts.actions import make_appointment
-from hjemmebane.domain.fidelity.calculations import Several
-from hjemmebane.domain.fidelity.queries import team_figures
+from hjemmebane.domain.fidelity.calculations.preconditions import Several
+from hjemmebane.domain.fidelity.queries.preconditions import team_figures
 from hjemmebane.domain.meetings.actions import close_meeting, open_meeting, set_agenda
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.method.queries import pack

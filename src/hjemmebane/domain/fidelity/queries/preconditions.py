@@ -7,7 +7,7 @@ from uuid import UUID
 from hjemmebane.domain.audit.models import Change
 from hjemmebane.domain.courses.models import TargetGroupAssessment
 from hjemmebane.domain.courses.queries import open_courses, visible_early_contacts
-from hjemmebane.domain.fidelity.calculations import (
+from hjemmebane.domain.fidelity.calculations.preconditions import (
     MEETING_WEEKS,
     Figures,
     Function,

@@ -1,0 +1,1 @@
+"""What is worked out about fidelity: of the preconditions, and of what was logged."""

@@ -1,0 +1,1 @@
+"""What fidelity is read from: the preconditions, and what the team has logged."""
