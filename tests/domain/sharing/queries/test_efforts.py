@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.contacts.actions import make_appointment, settle_appointment
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
 from hjemmebane.domain.courses.actions import agree_on_contact
@@ -11,10 +12,11 @@ from hjemmebane.domain.meetings.actions import cancel_network_meeting
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.plans.models import Goal
 from hjemmebane.domain.sharing.actions import make_own_appointment, write_activity
-from hjemmebane.domain.sharing.queries import overlaps_around
+from hjemmebane.domain.sharing.queries import overlaps_around, overlaps_in
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
+from tests.factories.cast import start_case
 from tests.factories.network_meetings import call
 from tests.factories.plans import Writing
 from tests.factories.sharing import let_in, open_to, tomorrow
@@ -178,3 +180,18 @@ def test_another_team_sees_none_of_it(cast):
 
     with acting(cast.omar.actor):
         assert list(around(cast).efforts) == []
+
+
+@pytest.mark.parametrize("others", [0, 2])
+def test_several_courses_are_asked_about_at_once(as_ida, django_assert_num_queries, others):
+    by_team(as_ida, life_area="HOUSING")
+    by_partner(as_ida, life_area="HOUSING")
+    details = [CitizenDetails(given_name=name) for name in ("Ask", "Bea")[:others]]
+    cases = [start_case(as_ida.team_one, as_ida.ida, one) for one in details]
+    keys = [as_ida.kim.course.pk, *(case.course.pk for case in cases)]
+
+    with django_assert_num_queries(7):
+        found = overlaps_in(keys, since=now(), until=now() + WEEKS)
+
+    assert [len(found[key].asked) for key in keys] == [1] + [0] * others
+    assert found[keys[0]] == around(as_ida)

@@ -2,6 +2,7 @@
 
 from hjemmebane.domain.courses.queries.around import (
     contact_agreement_now,
+    contact_agreements_now,
     contact_agreements_of,
     end_form_of,
     ending_of,
@@ -67,6 +68,7 @@ __all__ = [
     "attempts_of",
     "born_on_of",
     "contact_agreement_now",
+    "contact_agreements_now",
     "contact_agreements_of",
     "course_to_change",
     "courses_of",

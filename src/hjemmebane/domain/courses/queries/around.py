@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -25,6 +26,13 @@ def contact_agreements_of(course_id: UUID) -> QuerySet[ContactAgreement]:
 def contact_agreement_now(course_id: UUID) -> ContactAgreement | None:
     """The agreement on contact that holds."""
     return contact_agreements_of(course_id).first()
+
+
+def contact_agreements_now(course_ids: Iterable[UUID]) -> dict[UUID, ContactAgreement]:
+    """The agreement on contact that holds in each course that has one, in one query."""
+    newest = ContactAgreement.objects.filter(course_id__in=list(course_ids))
+    newest = newest.order_by("course_id", "-talked_on", "-recorded_at", "-pk").distinct("course_id")
+    return {one.course_id: one for one in newest}
 
 
 def life_events_of(course_id: UUID) -> QuerySet[LifeEvent]:

@@ -47,9 +47,9 @@ class Standing:
     rests_on: tuple[UUID, ...] = ()
 
 
-def network_meetings_of(course_id: UUID) -> QuerySet[NetworkMeeting]:
-    """The network meetings of a course, the newest first."""
-    return NetworkMeeting.objects.filter(course_id=course_id).order_by("-starts_at", "-pk")
+def network_meetings_of(*course_ids: UUID) -> QuerySet[NetworkMeeting]:
+    """The network meetings of a course, or of several, the newest first."""
+    return NetworkMeeting.objects.filter(course_id__in=course_ids).order_by("-starts_at", "-pk")
 
 
 def network_meetings_around(citizen_id: UUID) -> QuerySet[NetworkMeeting]:

@@ -36,9 +36,9 @@ class AskedQuestion:
         return bool(self.said) and self.answer is None
 
 
-def overlaps_of(course_id: UUID) -> QuerySet[Overlap]:
-    """All that was said to questions about several efforts, the newest first."""
-    rows = Overlap.objects.filter(course_id=course_id).select_related("recorded_by")
+def overlaps_of(*course_ids: UUID) -> QuerySet[Overlap]:
+    """All that was said in courses to questions about several efforts, the newest first."""
+    rows = Overlap.objects.filter(course_id__in=course_ids).select_related("recorded_by")
     return rows.order_by("-recorded_at", "-pk")
 
 

@@ -44,7 +44,12 @@ from hjemmebane.domain.sharing.queries.doors import (
     login_name_of,
     partner_invitation,
 )
-from hjemmebane.domain.sharing.queries.efforts import EffortView, Overlaps, overlaps_around
+from hjemmebane.domain.sharing.queries.efforts import (
+    EffortView,
+    Overlaps,
+    overlaps_around,
+    overlaps_in,
+)
 from hjemmebane.domain.sharing.queries.lights import (
     own_agreed_light,
     own_lights_of,
@@ -174,6 +179,7 @@ __all__ = [
     "opened_record",
     "others_activity",
     "overlaps_around",
+    "overlaps_in",
     "own_activity",
     "own_agreed_light",
     "own_appointment",
