@@ -120,6 +120,58 @@ DAMAGE = {
         ("team.toml", "[coordinator]", '[[precondition]]\ncode = "X"\n[coordinator]'),
         "team.toml: precondition: kendes ikke",
     ),
+    "formula unknown": (
+        ("fidelity.toml", 'formula = "OWN_WISHES"', 'formula = "GUESSWORK"'),
+        "fidelity.toml: fidelity_indicator[3].formula: kan ikke læses i journalen",
+    ),
+    "thresholds not one way": (
+        ("fidelity.toml", "[50, 70, 85, 95]", "[50, 70, 70, 95]"),
+        "fidelity.toml: fidelity_indicator[1].thresholds: skal stige eller falde hele vejen",
+    ),
+    "threshold missing": (
+        ("fidelity.toml", "[50, 70, 85, 95]", "[50, 70, 85]"),
+        "fidelity.toml: fidelity_indicator[1].thresholds: skal være fire tal",
+    ),
+    "threshold too many": (
+        ("fidelity.toml", "[50, 70, 85, 95]", "[50, 70, 85, 95, 99]"),
+        "fidelity.toml: fidelity_indicator[1].thresholds: skal være fire tal",
+    ),
+    "threshold is a text": (
+        ("fidelity.toml", "[50, 70, 85, 95]", '[50, 70, 85, "mange"]'),
+        "fidelity.toml: fidelity_indicator[1].thresholds[4]: skal være et tal",
+    ),
+    "source missing": (
+        ("fidelity.toml", 'source = "DACTS S4', '# source = "DACTS S4'),
+        "fidelity.toml: fidelity_indicator[5].source: mangler",
+    ),
+    "population unknown": (
+        ("fidelity.toml", 'population = "OPEN"', 'population = "ALL"'),
+        "fidelity.toml: fidelity_indicator[1].population: kan ikke læses i journalen",
+    ),
+    "nothing asked for": (
+        ("fidelity.toml", "least = 5", "least = 0"),
+        "fidelity.toml: fidelity_indicator[1].least: Input should be greater than or equal to 1",
+    ),
+    "indicator of no core element": (
+        ("fidelity.toml", 'core_element = "INTENSIVE"', 'core_element = "HASTY"'),
+        "fidelity.toml: fidelity_indicator[5].core_element: “HASTY” findes ikke",
+    ),
+    "formula without its limit": (
+        ("fidelity.toml", "limit = 75\n", ""),
+        "fidelity.toml: fidelity_indicator[7].limit: INTENSITY_AS_AGREED mangler det",
+    ),
+    "formula with a limit it does not use": (
+        ("fidelity.toml", "window = 28\n", "window = 28\nlimit = 3\n"),
+        "fidelity.toml: fidelity_indicator[3].limit: OWN_WISHES bruger det ikke",
+    ),
+    "formula of today with a window": (
+        ("fidelity.toml", "window = 0\n", "window = 28\n"),
+        "fidelity.toml: fidelity_indicator[1].window: GOALS_FROM_WISHES bruger det ikke",
+    ),
+    "formula without its window": (
+        ("fidelity.toml", "window = 28\n", "window = 0\n"),
+        "fidelity.toml: fidelity_indicator[3].window: OWN_WISHES mangler det",
+    ),
     "version of another folder": (
         ("pack.toml", 'version = "1"', 'version = "2"'),
         "pack.toml: version: passer ikke til mappen v1",
@@ -155,6 +207,13 @@ def test_list_of_plain_texts_where_tables_belong(folder):
 def test_file_without_its_list(folder):
     (folder / "agendas.toml").write_text("", encoding="utf-8")
     assert faults(folder) == ["agendas.toml: agenda: mangler"]
+
+
+def test_core_element_with_too_few_indicators(folder):
+    change(folder, "fidelity.toml", 'core_element = "OUTREACH"', 'core_element = "INTENSIVE"')
+    assert faults(folder) == [
+        "fidelity.toml: fidelity_indicator: OUTREACH skal have mindst 3, men har 2"
+    ]
 
 
 def test_file_missing(folder):

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hjemmebane.domain.method.content.entries import CoordinationCode, Entry
+from hjemmebane.domain.method.content.fidelity import OF_TODAY, WITH_LIMIT
 from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.content.persistence import Rule
+
+# For each core element of a method.
+LEAST_INDICATORS = 3
 
 
 class Problem(NamedTuple):
@@ -38,6 +42,8 @@ def problems(pack: MethodPack) -> Iterator[Problem]:
     yield from _wrong_numbers(pack)
     yield from _unanswerable_questions(pack)
     yield from _missing_rules(pack)
+    yield from _unmeasured_elements(pack)
+    yield from _wrong_figures(pack)
     yield from _dead_references(pack)
     yield from _dead_links(pack, listings)
 
@@ -67,6 +73,7 @@ def _listings(pack: MethodPack) -> list[Listing]:
         Listing("persistence_rule", pack.persistence_rules, promised.persistence_rules),
         Listing("legal_basis", pack.legal_bases, promised.legal_bases),
         Listing("choice_list", pack.choice_lists, promised.choice_lists),
+        Listing("fidelity_indicator", pack.fidelity_indicators, promised.fidelity_indicators),
         Listing(
             "functioning_dimension", pack.functioning_dimensions, promised.functioning_dimensions
         ),
@@ -146,12 +153,38 @@ def _missing_rules(pack: MethodPack) -> Iterator[Problem]:
             yield Problem("persistence_rule", f"{rule} mangler")
 
 
+def _unmeasured_elements(pack: MethodPack) -> Iterator[Problem]:
+    """One figure alone is soon worked for instead of with."""
+    for element in pack.core_elements:
+        found = sum(1 for one in pack.fidelity_indicators if one.core_element == element.code)
+        if found < LEAST_INDICATORS:
+            reason = f"{element.code} skal have mindst {LEAST_INDICATORS}, men har {found}"
+            yield Problem("fidelity_indicator", reason)
+
+
+def _wrong_figures(pack: MethodPack) -> Iterator[Problem]:
+    """A formula gets the figures it needs, and none that it would not look at."""
+    for number, one in enumerate(pack.fidelity_indicators, start=1):
+        for name, figure, wants in (
+            ("window", one.window, one.formula not in OF_TODAY),
+            ("limit", one.limit, one.formula in WITH_LIMIT),
+        ):
+            if bool(figure) != wants:
+                reason = f"{one.formula} {'mangler det' if wants else 'bruger det ikke'}"
+                yield Problem(f"fidelity_indicator[{number}].{name}", reason)
+
+
 def _dead_references(pack: MethodPack) -> Iterator[Problem]:
     values = {value.code for value in pack.values}
     life_areas = {area.code for area in pack.life_areas}
     purposes = {"", *(purpose.code for purpose in pack.guiding_purposes)}
     functions = {function.code for function in pack.core_functions}
+    elements = {element.code for element in pack.core_elements}
     references = [
+        *(
+            (f"fidelity_indicator[{number}].core_element", one.core_element, elements)
+            for number, one in enumerate(pack.fidelity_indicators, start=1)
+        ),
         *(
             (f"core_element[{number}].values[{place}]", code, values)
             for number, element in enumerate(pack.core_elements, start=1)

@@ -40,6 +40,7 @@ FILES: Mapping[str, frozenset[str]] = {
     "information_sheets.toml": frozenset({"information_sheet"}),
     "persistence.toml": frozenset({"persistence_rule"}),
     "measurements.toml": frozenset({"measurement"}),
+    "fidelity.toml": frozenset({"fidelity_indicator"}),
     "forms.toml": frozenset({"legal_basis", "choice_list", "functioning_dimension"}),
 }
 
@@ -51,6 +52,8 @@ REASONS = {
     "int_type": "skal være et helt tal",
     "tuple_type": "skal være en liste",
     "dataclass_type": "skal være en tabel med nøgler",
+    "decimal_type": "skal være et tal",
+    "decimal_parsing": "skal være et tal",
     "too_short": "er tom",
     "string_pattern_mismatch": "er ikke en gyldig kode",
     "enum": "kan ikke læses i journalen",

@@ -35,6 +35,7 @@ from hjemmebane.domain.method.content.entries import (
     Value,
     with_code,
 )
+from hjemmebane.domain.method.content.fidelity import FidelityIndicator
 from hjemmebane.domain.method.content.measuring import Measurement
 from hjemmebane.domain.method.content.persistence import PersistenceRule
 
@@ -69,6 +70,7 @@ class Expected:
     choice_lists: Count
     functioning_dimensions: Count
     measurements: Count
+    fidelity_indicators: Count
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -106,6 +108,7 @@ class MethodPack:
     choice_lists: Some[ChoiceList] = Field(alias="choice_list")
     functioning_dimensions: Some[FunctioningDimension] = Field(alias="functioning_dimension")
     measurements: tuple[Measurement, ...] = Field(alias="measurement")
+    fidelity_indicators: Some[FidelityIndicator] = Field(alias="fidelity_indicator")
 
     def core_element(self, code: str) -> CoreElement:
         return with_code(self.core_elements, code)
