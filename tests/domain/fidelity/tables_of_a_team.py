@@ -1,0 +1,173 @@
+"""Everything recorded of a team, as tables of plain rows: asked table by table, without a filter
+but the team, and by none of the room's own queries.
+"""
+
+import datetime as dt
+
+from hjemmebane.domain.audit.models import Change
+from hjemmebane.domain.contacts.models import (
+    Appointment,
+    Contact,
+    ContactStaff,
+    ContactSubGoal,
+    HelpCall,
+    TrafficLightObservation,
+)
+from hjemmebane.domain.courses.models import (
+    ContactAgreement,
+    Course,
+    Ending,
+    Hold,
+    IntensityAgreement,
+)
+from hjemmebane.domain.meetings.models import MeetingItem, NetworkMeeting
+from hjemmebane.domain.plans.models import (
+    Agreement,
+    Goal,
+    GoalWish,
+    Plan,
+    PlanActivity,
+    PlanMeeting,
+    PlanVersion,
+    Wish,
+)
+from hjemmebane.domain.sharing.models import OwnLight
+from hjemmebane.domain.sharing.queries import overlaps_around
+from hjemmebane.domain.teams.models import TeamMembership
+from tests.domain.fidelity.by_definition import DANISH, danish
+
+
+def tables_of(team, today):
+    """As by_definition reads them."""
+    courses = list(Course.objects.filter(team=team))
+    keys = {course.pk for course in courses}
+
+    def rows(kind):
+        return [row for row in kind.objects.all().order_by("pk") if row.course_id in keys]
+
+    endings = {row.course_id: row.reason for row in rows(Ending)}
+    staff, steps, wishes = rows(ContactStaff), rows(ContactSubGoal), rows(GoalWish)
+    replaced = {row.replaces_id for row in rows(TrafficLightObservation)}
+    changes = {
+        (change.course_id, change.occasion)
+        for change in Change.objects.exclude(occasion="")
+        if change.table_name.startswith("plans_")
+    }
+    return {
+        "courses": [
+            {
+                "id": course.pk,
+                "citizen": course.citizen_id,
+                "started_on": course.started_on,
+                "ended_on": course.ended_on,
+                "reason": endings.get(course.pk, ""),
+            }
+            for course in courses
+        ],
+        "holds": told(rows(Hold), "from_on", "until_on"),
+        "intensities": told(
+            rows(IntensityAgreement),
+            "from_on",
+            "until_on",
+            "level",
+            contacts="contacts_per_week",
+            minutes="minutes_per_week",
+        ),
+        "ways": told(rows(ContactAgreement), "talked_on", "recorded_at", "channels", "most_people"),
+        "contacts": [
+            {
+                **row,
+                "staff": [one.staff_member_id for one in staff if one.contact_id == row["id"]],
+                "steps": sum(1 for one in steps if one.contact_id == row["id"]),
+            }
+            for row in told(
+                rows(Contact),
+                "kind",
+                "outcome",
+                "place",
+                at="started_at",
+                minutes="direct_minutes",
+                appointment="appointment_id",
+            )
+        ],
+        "memberships": [
+            {
+                "staff": row.staff_member_id,
+                "from_on": row.from_on,
+                "until_on": row.until_on,
+                "functions": row.core_functions,
+            }
+            for row in TeamMembership.objects.filter(team=team)
+        ],
+        "calls": told(rows(HelpCall), "called_at", "reached_at", "closed_at"),
+        "reds": [
+            {"course": row.course_id, "at": row.observed_at}
+            for row in rows(TrafficLightObservation)
+            if row.colour == "RED" and row.pk not in replaced
+        ]
+        + [
+            {"course": row.course_id, "at": row.recorded_at}
+            for row in rows(OwnLight)
+            if row.colour == "RED"
+        ],
+        "missed": [
+            {"course": row.course_id, "id": row.pk, "at": row.starts_at}
+            for row in rows(Appointment)
+            if row.status == "MISSED"
+        ],
+        "plans": told(rows(Plan)),
+        "goals": [
+            {"course": row.course_id, "wishes": sum(1 for one in wishes if one.goal_id == row.pk)}
+            for row in rows(Goal)
+            if row.status == "OPEN"
+        ],
+        "wishes": told(rows(Wish), "said_by"),
+        "stances": told(rows(Agreement), "stance", "said_on", "recorded_at"),
+        "reviews": [
+            *told(rows(PlanMeeting), on="held_on"),
+            *(
+                {"course": row.course_id, "on": danish(row.recorded_at)}
+                for row in rows(PlanVersion)
+            ),
+        ],
+        "turns": [
+            {
+                "course": row.course_id,
+                "at": row.taken_up_at,
+                "plan_changes": int((row.course_id, f"meeting:{row.meeting_id}") in changes),
+            }
+            for row in rows(MeetingItem)
+            if row.taken_up_at
+        ],
+        "activities": [
+            {"course": row.course_id, "by_partner": row.recorded_by.face == "PARTNER"}
+            for row in rows(PlanActivity)
+            if row.responsible_kind == "PARTNER" and row.status in {"PLANNED", "ONGOING"}
+        ],
+        "network": [
+            {"course": row.course_id, "at": row.starts_at}
+            for row in rows(NetworkMeeting)
+            if row.state == "HELD"
+        ],
+        "questions": [
+            {"course": course.pk, "is_open": one.is_open}
+            for course in courses
+            if course.ended_on is None
+            for one in around(course, today).asked
+        ],
+    }
+
+
+def told(rows, *names, **renamed):
+    """The named fields of each row, with its key and its course."""
+    fields = {name: name for name in names} | renamed
+    return [
+        {"id": row.pk, "course": row.course_id}
+        | {name: getattr(row, field) for name, field in fields.items()}
+        for row in rows
+    ]
+
+
+def around(course, today):
+    morning = dt.datetime.combine(today, dt.time(), DANISH)
+    return overlaps_around(course, since=morning, until=morning + dt.timedelta(days=28))
