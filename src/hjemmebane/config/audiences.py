@@ -160,6 +160,7 @@ AUDIENCES = {
     "staff:teams:training": Audience.ANY_LOGIN,
     "staff:fidelity:page": Audience.ANY_LOGIN,
     "staff:fidelity:judge": Audience.COORDINATORS,
+    "staff:fidelity:logged": Audience.TEAM_MEMBERS,
     "staff:contacts:template_new": Audience.COORDINATORS,
     "staff:contacts:template_edit": Audience.COORDINATORS,
     "staff:workload:page": Audience.ANY_LOGIN,

@@ -106,6 +106,8 @@ OF_THE_TEAM = [
         lambda _demo: {"code": "core-functions"},
         who="koordinator1",
     ),
+    Place("staff:fidelity:logged", "fidelity-logged"),
+    Place("staff:fidelity:logged", "fidelity-logged-of-another-team", who="koordinator3"),
     Place("staff:workload:page", "hours"),
     Place("staff:workload:page", "hours-of-no-week", query="uge=snart"),
     Place("staff:workload:page", "hours-of-another-week", query="uge=2030-W01"),

@@ -1,5 +1,5 @@
-"""Fidelity: whether what the method needs of the organisation is in place, measured and believed.
+"""Fidelity: whether the method is what is done, and what it needs is there: measured and believed.
 
-Nouns:  PreconditionJudgement
-Reads:  audit, courses, meetings, method, partners, teams, workload
+Nouns:  PreconditionJudgement, Reading
+Reads:  audit, contacts, courses, meetings, method, partners, plans, sharing, teams, workload
 """

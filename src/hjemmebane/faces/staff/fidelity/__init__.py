@@ -1,1 +1,1 @@
-"""Forudsætninger: what the method needs of the organisation, measured beside what is said."""
+"""Forudsætninger and Efterlevelse: what was measured, beside what is said."""

@@ -4,6 +4,7 @@ from hjemmebane.faces.staff.fidelity import views
 
 app_name = "fidelity"
 urlpatterns = [
-    path("", views.page, name="page"),
-    path("<slug:code>/", views.judge, name="judge"),
+    path("forudsaetninger/", views.page, name="page"),
+    path("forudsaetninger/<slug:code>/", views.judge, name="judge"),
+    path("efterlevelse/", views.logged, name="logged"),
 ]

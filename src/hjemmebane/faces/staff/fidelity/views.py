@@ -1,4 +1,4 @@
-"""Shows the preconditions of a team, and takes the coordinator's word on one of them."""
+"""Shows a team's preconditions and logged fidelity; takes the coordinator's word on the former."""
 
 import datetime as dt
 
@@ -14,11 +14,12 @@ from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.fidelity.forms import JudgementForm
 from hjemmebane.faces.staff.fidelity.pages.checklist import PAGE, Checklist, checklist, slug_of
+from hjemmebane.faces.staff.fidelity.pages.logged import logged_page
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import allowed
-from hjemmebane.foundation.http import ActorRequest, require_form, sent
+from hjemmebane.foundation.http import ActorRequest, note_reading, require_form, sent
 
 UNTIL_NEXT = dt.timedelta(weeks=13)
 
@@ -61,6 +62,17 @@ def judge(request: ActorRequest, code: str) -> HttpResponse:
         "back": address_in(team, PAGE),
     }
     return render(request, "staff/fidelity/judge.html", context, status=form.status)
+
+
+@require_safe
+def logged(request: ActorRequest) -> HttpResponse:
+    """For those who work in the team: the figures are counted in their own records."""
+    teams = shell_of(request).teams
+    if not teams:
+        raise Http404
+    shown = logged_page(chosen_team(request, teams), teams, at=now())
+    note_reading(request, shown.citizen_ids, what="Efterlevelse")
+    return render(request, "staff/fidelity/logged.html", {"page": shown})
 
 
 def _precondition(team: Team, slug: str) -> Precondition:

@@ -27,13 +27,15 @@ PARTS = (
     ("Læring", "staff:teams:training"),
     ("Forudsætninger", "staff:fidelity:page"),
 )
+FOR_MEMBERS = (("Efterlevelse", "staff:fidelity:logged"),)
 
 
-def parts_of_team() -> list[Link]:
+def parts_of_team(*, is_member: bool) -> list[Link]:
     """The pages about the team, of which this is the first."""
+    shown = (*PARTS, *FOR_MEMBERS) if is_member else PARTS
     return [
         Link(label, reverse(route), current=place == 0)
-        for place, (label, route) in enumerate(PARTS)
+        for place, (label, route) in enumerate(shown)
     ]
 
 

@@ -37,7 +37,7 @@ def page(request: ActorRequest) -> HttpResponse:
         return redirect("staff:front")
     context = {
         "teams": teams_page(teams, today()),
-        "parts": parts_of_team(),
+        "parts": parts_of_team(is_member=bool(shell.teams)),
         "is_member": bool(shell.teams),
     }
     return render(request, "staff/teams/teams.html", context)
