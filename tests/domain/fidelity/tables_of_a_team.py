@@ -46,13 +46,6 @@ def tables_of(team, today):
         return [row for row in kind.objects.all().order_by("pk") if row.course_id in keys]
 
     endings = {row.course_id: row.reason for row in rows(Ending)}
-    staff, steps, wishes = rows(ContactStaff), rows(ContactSubGoal), rows(GoalWish)
-    replaced = {row.replaces_id for row in rows(TrafficLightObservation)}
-    changes = {
-        (change.course_id, change.occasion)
-        for change in Change.objects.exclude(occasion="")
-        if change.table_name.startswith("plans_")
-    }
     return {
         "courses": [
             {
@@ -64,32 +57,6 @@ def tables_of(team, today):
             }
             for course in courses
         ],
-        "holds": told(rows(Hold), "from_on", "until_on"),
-        "intensities": told(
-            rows(IntensityAgreement),
-            "from_on",
-            "until_on",
-            "level",
-            contacts="contacts_per_week",
-            minutes="minutes_per_week",
-        ),
-        "ways": told(rows(ContactAgreement), "talked_on", "recorded_at", "channels", "most_people"),
-        "contacts": [
-            {
-                **row,
-                "staff": [one.staff_member_id for one in staff if one.contact_id == row["id"]],
-                "steps": sum(1 for one in steps if one.contact_id == row["id"]),
-            }
-            for row in told(
-                rows(Contact),
-                "kind",
-                "outcome",
-                "place",
-                at="started_at",
-                minutes="direct_minutes",
-                appointment="appointment_id",
-            )
-        ],
         "memberships": [
             {
                 "staff": row.staff_member_id,
@@ -99,37 +66,86 @@ def tables_of(team, today):
             }
             for row in TeamMembership.objects.filter(team=team)
         ],
+        "questions": [
+            {"course": course.pk, "is_open": one.is_open}
+            for course in courses
+            if course.ended_on is None
+            for one in around(course, today).asked
+        ],
+        "contacts": contacts_of(rows),
+        **agreed_in(rows),
+        **happened_in(rows),
+        **planned_in(rows),
+        **met_about(rows),
+    }
+
+
+def contacts_of(rows):
+    staff, steps = rows(ContactStaff), rows(ContactSubGoal)
+    named = {"at": "started_at", "minutes": "direct_minutes", "appointment": "appointment_id"}
+    return [
+        {
+            **row,
+            "staff": [one.staff_member_id for one in staff if one.contact_id == row["id"]],
+            "steps": sum(1 for one in steps if one.contact_id == row["id"]),
+        }
+        for row in told(rows(Contact), "kind", "outcome", "place", **named)
+    ]
+
+
+def agreed_in(rows):
+    a_week = {"contacts": "contacts_per_week", "minutes": "minutes_per_week"}
+    ways = ("talked_on", "recorded_at", "channels", "most_people")
+    return {
+        "holds": told(rows(Hold), "from_on", "until_on"),
+        "intensities": told(rows(IntensityAgreement), "from_on", "until_on", "level", **a_week),
+        "ways": told(rows(ContactAgreement), *ways),
+    }
+
+
+def happened_in(rows):
+    lights = rows(TrafficLightObservation)
+    replaced = {row.replaces_id for row in lights}
+    seen = [row for row in lights if row.colour == "RED" and row.pk not in replaced]
+    said = [row for row in rows(OwnLight) if row.colour == "RED"]
+    stayed_away = [row for row in rows(Appointment) if row.status == "MISSED"]
+    return {
         "calls": told(rows(HelpCall), "called_at", "reached_at", "closed_at"),
-        "reds": [
-            {"course": row.course_id, "at": row.observed_at}
-            for row in rows(TrafficLightObservation)
-            if row.colour == "RED" and row.pk not in replaced
-        ]
-        + [
-            {"course": row.course_id, "at": row.recorded_at}
-            for row in rows(OwnLight)
-            if row.colour == "RED"
-        ],
-        "missed": [
-            {"course": row.course_id, "id": row.pk, "at": row.starts_at}
-            for row in rows(Appointment)
-            if row.status == "MISSED"
-        ],
+        "reds": [*told(seen, at="observed_at"), *told(said, at="recorded_at")],
+        "missed": told(stayed_away, at="starts_at"),
+    }
+
+
+def planned_in(rows):
+    links = rows(GoalWish)
+    return {
         "plans": told(rows(Plan)),
         "goals": [
-            {"course": row.course_id, "wishes": sum(1 for one in wishes if one.goal_id == row.pk)}
+            {"course": row.course_id, "wishes": sum(1 for one in links if one.goal_id == row.pk)}
             for row in rows(Goal)
             if row.status == "OPEN"
         ],
         "wishes": told(rows(Wish), "said_by"),
         "stances": told(rows(Agreement), "stance", "said_on", "recorded_at"),
-        "reviews": [
-            *told(rows(PlanMeeting), on="held_on"),
-            *(
-                {"course": row.course_id, "on": danish(row.recorded_at)}
-                for row in rows(PlanVersion)
-            ),
+        "activities": [
+            {"course": row.course_id, "by_partner": row.recorded_by.face == "PARTNER"}
+            for row in rows(PlanActivity)
+            if row.responsible_kind == "PARTNER" and row.status in {"PLANNED", "ONGOING"}
         ],
+    }
+
+
+def met_about(rows):
+    changes = {
+        (change.course_id, change.occasion)
+        for change in Change.objects.exclude(occasion="")
+        if change.table_name.startswith("plans_")
+    }
+    versions = [
+        {"course": row.course_id, "on": danish(row.recorded_at)} for row in rows(PlanVersion)
+    ]
+    return {
+        "reviews": [*told(rows(PlanMeeting), on="held_on"), *versions],
         "turns": [
             {
                 "course": row.course_id,
@@ -139,22 +155,9 @@ def tables_of(team, today):
             for row in rows(MeetingItem)
             if row.taken_up_at
         ],
-        "activities": [
-            {"course": row.course_id, "by_partner": row.recorded_by.face == "PARTNER"}
-            for row in rows(PlanActivity)
-            if row.responsible_kind == "PARTNER" and row.status in {"PLANNED", "ONGOING"}
-        ],
-        "network": [
-            {"course": row.course_id, "at": row.starts_at}
-            for row in rows(NetworkMeeting)
-            if row.state == "HELD"
-        ],
-        "questions": [
-            {"course": course.pk, "is_open": one.is_open}
-            for course in courses
-            if course.ended_on is None
-            for one in around(course, today).asked
-        ],
+        "network": told(
+            [row for row in rows(NetworkMeeting) if row.state == "HELD"], at="starts_at"
+        ),
     }
 
 
