@@ -215,6 +215,12 @@ KEYS_OF: dict[str, Callable[[Cast], list[object]]] = {
     "citizen:writing:message": lambda _cast: ["besked"],
     "citizen:writing:recording": lambda _cast: [RECORDING],
     "citizen:mood:keep": lambda _cast: [MOOD],
+    "citizen:measurements:begin": lambda _cast: ["GSE"],
+    "citizen:measurements:question": lambda _cast: [ANSWERS, "HOPE"],
+    **{
+        f"citizen:measurements:{name}": lambda _cast: [ANSWERS]
+        for name in ("response", "end", "fit")
+    },
 }
 
 

@@ -340,7 +340,7 @@ CITIZENS_TABLES = (
     *("sharing_partnerappointment", "sharing_suggestion", "sharing_citizenanswer"),
     *("sharing_story", "sharing_pictogram", "sharing_recording", "sharing_mood"),
     *("contacts_trafficlightagreement", "contacts_lightsign", "contacts_lightaction"),
-    *("contacts_reminderagreement", "sharing_ownlight"),
+    *("contacts_reminderagreement", "sharing_ownlight", "measurements_response"),
 )
 NAMES = {
     "teams_team",

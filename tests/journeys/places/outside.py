@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from hjemmebane.domain.measurements.models import Response
 from hjemmebane.domain.plans.models import Goal, PlanActivity, PlanItem, SubGoal
 from hjemmebane.domain.sharing.queries import opened_activities, opened_citizens, partner_of
 from hjemmebane.foundation.accounts.models import User
@@ -45,6 +46,14 @@ def newest_own(model: type[PlanItem]) -> Callable[[Demo], UUID]:
 
 def answering(kind: str, model: type[PlanItem]) -> Callable[[Demo], Keys]:
     return lambda demo: {"kind": kind, "item_id": newest_own(model)(demo)}
+
+
+def half_way(**keys: str) -> Callable[[Demo], Keys]:
+    """Answers that were begun and paused."""
+    return lambda demo: {
+        "response_id": demo.newest(Response, course=demo.course, status="UNDER_WAY"),
+        **keys,
+    }
 
 
 def at_partners(name: str, place: str, *keys: str) -> Place:
@@ -91,6 +100,10 @@ CITIZENS = [
     at_citizens("story:tell", "citizens-telling", lambda _demo: {"theme": "nu"}),
     at_citizens("mood:page", "citizens-mood"),
     at_citizens("lights:page", "citizens-light"),
+    at_citizens("measurements:page", "citizens-answers"),
+    at_citizens("measurements:question", "citizens-question", half_way(question="HOPE")),
+    at_citizens("measurements:response", "citizens-half-way", half_way()),
+    at_citizens("measurements:fit", "citizens-fit", half_way()),
     at_citizens("path:page", "citizens-path"),
     at_citizens("paper:page", "citizens-paper"),
 ]

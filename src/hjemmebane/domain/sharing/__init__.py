@@ -2,5 +2,5 @@
 
 Nouns:  Invitation, PartnerAppointment, Suggestion, CitizenAnswer, Story, Pictogram, Recording,
         Mood, OwnLight, Notice, MailChoice, Standpoint
-Reads:  meetings, contacts, plans, courses, consents, citizens, partners, teams, audit
+Reads:  meetings, contacts, measurements, plans, courses, consents, citizens, partners, teams, audit
 """

@@ -7,6 +7,7 @@ urlpatterns = [
     path("min-plan/historie/", include("hjemmebane.faces.citizen.story.urls")),
     path("min-plan/hvordan/", include("hjemmebane.faces.citizen.mood.urls")),
     path("min-plan/lys/", include("hjemmebane.faces.citizen.lights.urls")),
+    path("min-plan/svar/", include("hjemmebane.faces.citizen.measurements.urls")),
     path("min-plan/vejen/", include("hjemmebane.faces.citizen.path.urls")),
     path("min-plan/papir/", include("hjemmebane.faces.citizen.paper.urls")),
     path("mine-skridt/", include("hjemmebane.faces.citizen.steps.urls")),

@@ -24,6 +24,12 @@ from hjemmebane.domain.sharing.actions.doors import (
     try_citizen_login,
 )
 from hjemmebane.domain.sharing.actions.lights import say_light
+from hjemmebane.domain.sharing.actions.measuring import (
+    answer_own_question,
+    begin_own_answers,
+    end_own_answers,
+    say_own_fit,
+)
 from hjemmebane.domain.sharing.actions.moods import keep_mood_to_oneself, say_mood
 from hjemmebane.domain.sharing.actions.notices import (
     NEWS_LETTERS,
@@ -69,8 +75,10 @@ __all__ = [
     "add_recording",
     "answer_as_citizen",
     "answer_network_meeting",
+    "answer_own_question",
     "answer_suggestion",
     "ask_for_signs",
+    "begin_own_answers",
     "cancel_invitation",
     "cancel_own_appointment",
     "change_own_activity",
@@ -78,6 +86,7 @@ __all__ = [
     "choose_pictogram",
     "close_citizen_login",
     "close_left_activity",
+    "end_own_answers",
     "forget_failed_logins",
     "give_back_news_letter",
     "invite_citizen",
@@ -88,6 +97,7 @@ __all__ = [
     "reach_own_step",
     "say_light",
     "say_mood",
+    "say_own_fit",
     "see_messages",
     "see_notices",
     "see_partners_messages",

@@ -5,6 +5,7 @@ Some are rows of lower rooms: the partner face knows them from here, because it 
 
 from hjemmebane.domain.contacts.models import Message, SignOfLife
 from hjemmebane.domain.courses.models import ContactAgreement
+from hjemmebane.domain.measurements.models import Response
 from hjemmebane.domain.plans.models import PlanActivity
 from hjemmebane.domain.sharing.models.doors import Invitation
 from hjemmebane.domain.sharing.models.lights import OwnLight
@@ -32,6 +33,7 @@ __all__ = [
     "Pictogram",
     "PlanActivity",
     "Recording",
+    "Response",
     "SignOfLife",
     "Standpoint",
     "Story",

@@ -56,6 +56,13 @@ from hjemmebane.domain.sharing.queries.lights import (
     own_red_waiting,
     own_reds_for,
 )
+from hjemmebane.domain.sharing.queries.measuring import (
+    may_complete,
+    own_answers,
+    own_asked,
+    own_questions,
+    own_response,
+)
 from hjemmebane.domain.sharing.queries.moods import moods_of
 from hjemmebane.domain.sharing.queries.notices import (
     Told,
@@ -164,6 +171,7 @@ __all__ = [
     "latest_answers",
     "let_in_by",
     "login_name_of",
+    "may_complete",
     "messages_about",
     "moods_of",
     "network_meetings_to_come",
@@ -182,17 +190,21 @@ __all__ = [
     "overlaps_in",
     "own_activity",
     "own_agreed_light",
+    "own_answers",
     "own_appointment",
     "own_appointments",
+    "own_asked",
     "own_citizen",
     "own_course",
     "own_goals",
     "own_lights_of",
     "own_network_meetings",
+    "own_questions",
     "own_red_waiting",
     "own_reds_for",
     "own_reflections",
     "own_reminders",
+    "own_response",
     "own_sharing",
     "own_signs",
     "own_steps",

@@ -1,12 +1,13 @@
 // A part of a page is read aloud in Danish, sentence by sentence, and what is spoken is marked.
 // Hooks: [data-hjemmebane-read] is a part; in it a hidden button [data-hjemmebane-listen], shown
-// here because it does nothing without a script; [data-hjemmebane-silent] is never read;
+// here because it does nothing without a script; [data-hjemmebane-silent] is never read, and a form
+// only where it is [data-hjemmebane-heard]: a question with its answers;
 // #read-aloud tells why a device cannot.
 
 const LANGUAGE = "da-DK";
 const VOICES_WITHIN = 1500; // milliseconds; some browsers find their voices only when asked
-const SILENT = "button, form, nav, audio, video, script, style, .sr-only, .hb-heard, [data-hjemmebane-silent], [role=status]";
-const LINE = "p, li, h1, h2, h3, h4, dt, dd, blockquote, figcaption, summary, td, th, div, section";
+const SILENT = "button, form:not([data-hjemmebane-heard]), nav, audio, video, script, style, .sr-only, .hb-heard, [data-hjemmebane-silent], [role=status]";
+const LINE = "p, li, h1, h2, h3, h4, dt, dd, label, blockquote, figcaption, summary, td, th, div, section";
 const NO_VOICE =
   "Din telefon kan ikke læse højt på dansk endnu. Bed en fra dit team om hjælp til det.";
 const MARK = "hb-spoken";
