@@ -20,7 +20,7 @@ from hjemmebane.domain.contacts.actions import (
 from hjemmebane.domain.contacts.calculations.sms import local_moment
 from hjemmebane.domain.contacts.choices import SmsRefusal, SmsWhy
 from hjemmebane.domain.contacts.models import ReminderAgreement, SmsReminder
-from hjemmebane.faces.staff.contacts.forms import LANDLINE
+from hjemmebane.faces.staff.contacts.forms.reminders import LANDLINE
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id

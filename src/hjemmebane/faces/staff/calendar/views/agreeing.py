@@ -18,7 +18,7 @@ from hjemmebane.faces.staff.calendar.forms import AppointmentForm
 from hjemmebane.faces.staff.calendar.pages.weeks import asked_moment
 from hjemmebane.faces.staff.citizens.pages.frame import citizen_frame
 from hjemmebane.faces.staff.clashes import bookings_for, heeds_clashes
-from hjemmebane.faces.staff.contacts.forms import quarter_before
+from hjemmebane.faces.staff.contacts.forms.log import quarter_before
 from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.decisions import Refused

@@ -27,7 +27,7 @@ from hjemmebane.domain.contacts.queries import (
 )
 from hjemmebane.domain.teams.queries import staff_member
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
-from hjemmebane.faces.staff.contacts.forms import quarter_before
+from hjemmebane.faces.staff.contacts.forms.log import quarter_before
 from hjemmebane.faces.staff.moments import recent_moment
 from hjemmebane.faces.staff.tasks.pages import I_DAG
 from hjemmebane.foundation.http import ActorRequest

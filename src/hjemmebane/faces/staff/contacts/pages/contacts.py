@@ -26,7 +26,7 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.faces.staff.attachments.pages import hung_on
 from hjemmebane.faces.staff.calls.pages import CallOnPage, calls_about
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
-from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
+from hjemmebane.faces.staff.contacts.forms.lights import CadenceForm, LightForm
 from hjemmebane.faces.staff.contacts.pages.beginning import log_url
 from hjemmebane.faces.staff.contacts.pages.corrections import corrections_of
 from hjemmebane.faces.staff.contacts.pages.entries import ContactEntry, contact_entry

@@ -14,10 +14,7 @@ from hjemmebane.domain.contacts.actions import (
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import appointments_of, with_companions
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
-from hjemmebane.faces.staff.contacts.forms import (
-    ReassignForm,
-    SettleForm,
-)
+from hjemmebane.faces.staff.contacts.forms.appointments import ReassignForm, SettleForm
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.faces.staff.contacts.pages.moves import ReassignPage, reassign_page, to_tell
 from hjemmebane.faces.staff.following import follow_record

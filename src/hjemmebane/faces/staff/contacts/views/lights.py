@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from hjemmebane.domain.contacts.actions import observe_light
 from hjemmebane.domain.courses.actions import set_cadence
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
-from hjemmebane.faces.staff.contacts.forms import CadenceForm, LightForm
+from hjemmebane.faces.staff.contacts.forms.lights import CadenceForm, LightForm
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.faces.staff.following import follow_record
 from hjemmebane.foundation.clock import now

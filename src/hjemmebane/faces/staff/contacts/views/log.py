@@ -18,7 +18,7 @@ from hjemmebane.domain.plans.queries import open_sub_goals
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.choosing import choose_citizen
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
-from hjemmebane.faces.staff.contacts.forms import ContactForm, written_for_field
+from hjemmebane.faces.staff.contacts.forms.log import ContactForm, written_for_field
 from hjemmebane.faces.staff.contacts.pages.beginning import Beginning, beginning, way_back
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.faces.staff.following import follow_record

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from hjemmebane.domain.contacts.actions import agree_on_reminders, stop_reminders
 from hjemmebane.domain.contacts.queries import reminder_agreement_of
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
-from hjemmebane.faces.staff.contacts.forms import RemindersForm
+from hjemmebane.faces.staff.contacts.forms.reminders import RemindersForm
 from hjemmebane.faces.staff.contacts.pages.reminders import reminders_page
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.forms import RecordForm

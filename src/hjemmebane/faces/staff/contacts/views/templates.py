@@ -12,7 +12,7 @@ from hjemmebane.domain.contacts.models import VisitTemplate
 from hjemmebane.domain.contacts.queries import visible_templates
 from hjemmebane.domain.contacts.rules import check_can_write_templates
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.faces.staff.contacts.forms import TemplateForm
+from hjemmebane.faces.staff.contacts.forms.templates import TemplateForm
 from hjemmebane.faces.staff.contacts.pages.templates import PAGE, templates_page
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team

@@ -14,7 +14,7 @@ from hjemmebane.domain.contacts.choices import (
     Place,
     Progress,
 )
-from hjemmebane.faces.staff.contacts.forms import MEANINGS
+from hjemmebane.faces.staff.contacts.forms.lights import MEANINGS
 from hjemmebane.foundation.plain_words import PlainWords
 
 NOT_SEEN = ("", "Ikke set")

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from hjemmebane.domain.contacts.choices import ContactKind
-from hjemmebane.faces.staff.contacts.forms import TAKES_TIME
+from hjemmebane.faces.staff.contacts.forms.log import TAKES_TIME
 from hjemmebane.faces.staff.field.forms.sheets import (
     LightSheet,
     NoteSheet,

@@ -1,4 +1,4 @@
-"""Logging a contact and agreeing on the next one."""
+"""Logging a contact or an attempt."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -7,44 +7,26 @@ from uuid import UUID
 
 from django import forms
 
-from hjemmebane.design.fields.choosing import OneOf, SomeOf, and_now
+from hjemmebane.design.fields.choosing import OneOf, SomeOf
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.contacts.actions import ContactDetails
 from hjemmebane.domain.contacts.calculations import without_empty_prompts
 from hjemmebane.domain.contacts.choices import (
-    AppointmentStatus,
     ContactKind,
     ContactRefusal,
-    Light,
     MoodSeen,
     Outcome,
     Progress,
-    SmsMoment,
 )
-from hjemmebane.domain.contacts.models import (
-    MOST_MOMENTS,
-    Appointment,
-    Contact,
-    ReminderAgreement,
-    TrafficLightObservation,
-    VisitStart,
-    VisitTemplate,
-)
-from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.contacts.models import Appointment, Contact, VisitStart, VisitTemplate
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.faces.staff.colleagues import with_profession
+from hjemmebane.faces.staff.contacts.forms.minutes import MINUTES_SAID
 from hjemmebane.foundation.clock import COPENHAGEN
 from hjemmebane.foundation.decisions import Refused
-from hjemmebane.foundation.forms import RecordForm, WarnedForm
-from hjemmebane.foundation.telephones import NotANumber, grouped, looks_like_landline
+from hjemmebane.foundation.forms import RecordForm
 
-# What the colours mean until the citizen's own agreement says it (manual, Bilag C).
-MEANINGS = {
-    Light.GREEN: "Grøn – som borgeren plejer at have det",
-    Light.YELLOW: "Gul – anderledes, end det plejer",
-    Light.RED: "Rød – borgeren har brug for hjælp til at komme tilbage",
-}
 # A meeting of one of these kinds took time; the hours of the team are counted from it.
 TAKES_TIME = {
     ContactKind.VISIT,
@@ -55,10 +37,6 @@ TAKES_TIME = {
 }
 QUARTER = 15
 NOT_TODAY = ("NOT_TODAY", "Ikke denne gang")
-MINUTES_SAID = {
-    "invalid": "Skriv et helt antal minutter – for eksempel 45.",
-    "required": "Skriv, hvor mange minutter I var sammen.",
-}
 
 
 def quarter_before(moment: dt.datetime) -> dt.datetime:
@@ -226,102 +204,3 @@ class ContactForm(RecordForm):
 def written_for_field(moment: dt.datetime) -> str:
     """A moment as the field shows it."""
     return f"{moment.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}"
-
-
-class ReassignForm(WarnedForm):
-    """Who goes instead, a button for each colleague; and whether the citizen is to know."""
-
-    staff_member = OneOf(label="Hvem kommer")
-    tell_citizen = forms.BooleanField(label="Borgeren skal have besked", required=False)
-
-    def fit(self, *, staff: Iterable[StaffMember], prefers: str) -> None:
-        # Who goes already is taken as well, so that a second tap of the thumb is understood.
-        offered = and_now(staff, self.record.staff_member)
-        self.fields["staff_member"].offer(offered, lambda member: member.name)
-        self.fields[
-            "tell_citizen"
-        ].help_text = f"Helst {prefers}. Det bliver til en opgave for den, der overtager."
-
-
-class SettleForm(RecordForm):
-    """What became of an appointment: three buttons, each its own answer."""
-
-    status = forms.ChoiceField(
-        choices=[choice for choice in AppointmentStatus.choices if choice[0] != "PLANNED"],
-        error_messages={"required": "Vælg, hvad der blev af aftalen."},
-    )
-
-
-class LightForm(RecordForm):
-    """How the citizen's state looks now."""
-
-    colour = taken(TrafficLightObservation, "colour", widget=forms.RadioSelect)
-    note = taken(TrafficLightObservation, "note", widget=forms.Textarea(attrs={"rows": 2}))
-
-    def fit(self) -> None:
-        self.fields["colour"].choices = list(MEANINGS.items())
-
-
-class CadenceForm(RecordForm):
-    """How often the team takes the citizen up at its meeting."""
-
-    cadence = taken(Course, "cadence")
-
-
-class TemplateForm(RecordForm):
-    """One of the team's templates."""
-
-    name = taken(VisitTemplate, "name")
-    kind = taken(VisitTemplate, "kind")
-    place = taken(VisitTemplate, "place")
-    minutes = taken(VisitTemplate, "minutes", error_messages=MINUTES_SAID)
-    note = taken(
-        VisitTemplate,
-        "note",
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="Et stikord på hver linje. De stikord, ingen skriver ved, kommer ikke med.",
-    )
-    position = taken(VisitTemplate, "position")
-    is_active = taken(VisitTemplate, "is_active", initial=True)
-
-    def values(self) -> dict[str, object]:
-        return {"values": super().values()}
-
-
-class RemindersForm(WarnedForm):
-    """Whether and when the citizen wants to be reminded of appointments, and on which number."""
-
-    is_wanted = taken(ReminderAgreement, "is_wanted")
-    phone = taken(
-        ReminderAgreement,
-        "phone",
-        help_text="8 cifre. Et udenlandsk nummer begynder med + og landekode.",
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
-    )
-    moments = forms.MultipleChoiceField(
-        label="Hvornår",
-        choices=SmsMoment.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=f"Højst {MOST_MOMENTS}. Der sendes aldrig noget mellem kl. 21 og 8.",
-        error_messages={"invalid_choice": "Vælg blandt de tidspunkter, der står her."},
-    )
-    talked_on = taken(ReminderAgreement, "talked_on")
-
-    def stored(self, record: ReminderAgreement) -> dict[str, object]:
-        return {**super().stored(record), "phone": grouped(record.phone)}
-
-    def doubts(self) -> list[str]:
-        """A number that is perhaps no mobile telephone."""
-        typed = self.cleaned_data
-        try:
-            is_landline = typed["is_wanted"] and looks_like_landline(typed["phone"])
-        except NotANumber:
-            return []
-        return [LANDLINE] if is_landline else []
-
-
-LANDLINE = (
-    "Det ligner et fastnetnummer, og dem kan man ikke sende sms til. Se efter sammen med borgeren."
-    " Er det rigtigt, så gem igen."
-)

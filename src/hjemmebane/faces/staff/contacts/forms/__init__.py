@@ -1,0 +1,1 @@
+"""What is filled in on Kontakt: contacts, appointments, lights, templates and reminders."""
