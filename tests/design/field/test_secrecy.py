@@ -54,8 +54,8 @@ def test_dump_would_find_a_word_that_was_kept_in_the_clear(phone):
 def test_logout_leaves_only_what_is_not_sent(phone, service):
     phone.begin()
     log_offline(phone)
-    phone.online()
     service.user = None
+    phone.online()
     phone.page.goto(service.url + "/login/?afsked")
 
     expect_rows(phone, day=0)
@@ -65,8 +65,8 @@ def test_logout_leaves_only_what_is_not_sent(phone, service):
 def test_logout_locks_felt_in_the_other_tab(phone, service):
     phone.begin()
     log_offline(phone)
-    phone.online()
     service.user = None
+    phone.online()
     other = phone.context.new_page()
     other.goto(service.url + "/login/?afsked")
 
