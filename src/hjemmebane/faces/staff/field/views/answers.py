@@ -117,12 +117,13 @@ def in_json(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The same answer for a telephone, where the house would have shown a page."""
     status = HTTPStatus(response.status_code)
     is_known = getattr(request, "user", None) is not None and request.user.is_authenticated
+    key = device_key(request)
     if not is_known and status in {HTTPStatus.FOUND, HTTPStatus.FORBIDDEN}:
-        key = device_key(request)
         if key and is_shut(key):
             return said("revoked", HTTPStatus.FORBIDDEN)
         return said("login", HTTPStatus.UNAUTHORIZED)
-    if is_known and face_of(request) != Face.STAFF:  # a partner or a citizen holds the device
+    if is_known and key and face_of(request) != Face.STAFF:
+        # A partner or a citizen holds a telephone with Felt. For their own there is nothing here.
         return said("other_user", HTTPStatus.CONFLICT)
     if status == HTTPStatus.FORBIDDEN:
         return said("token", HTTPStatus.UNAUTHORIZED)
