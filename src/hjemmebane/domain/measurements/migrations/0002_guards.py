@@ -21,7 +21,7 @@ WORDINGS = Guard(
 
 KEEP = """
 CREATE FUNCTION guard.keep_as_answered() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION 'answered: %', OLD.id USING ERRCODE = '42501';
 END $$;

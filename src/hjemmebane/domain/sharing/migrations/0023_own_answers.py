@@ -15,11 +15,9 @@ CREATE TRIGGER measurements_response_keeps_to_their_own
 UNWATCH = "DROP TRIGGER measurements_response_keeps_to_their_own ON measurements_response"
 OWN = "course_id IN (SELECT guard.own_course_ids()) AND manner <> 'RATED'"
 OWN_NOW = "course_id IN (SELECT guard.own_open_course_ids())"
-BEGUN = f"{OWN_NOW} AND manner IN ('ALONE', 'TOGETHER')"
+BEGUN = f"{OWN_NOW} AND manner <> 'RATED' AND manner <> 'PAPER'"
 # What came from paper is theirs to say whether it fits, once it is finished.
-CHANGED = (
-    f"{OWN_NOW} AND (manner IN ('ALONE', 'TOGETHER') OR manner = 'PAPER' AND status <> 'UNDER_WAY')"
-)
+CHANGED = f"{OWN_NOW} AND manner <> 'RATED' AND (manner <> 'PAPER' OR status <> 'UNDER_WAY')"
 
 
 class Migration(migrations.Migration):
