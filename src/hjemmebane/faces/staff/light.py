@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from hjemmebane.domain.contacts.choices import Light
+from hjemmebane.domain.contacts.models import TrafficLightObservation
 from hjemmebane.domain.contacts.queries import LightNow
 from hjemmebane.faces.staff.moments import ago
 from hjemmebane.foundation.clock import day_of
@@ -33,6 +34,12 @@ def light_tag(colour: str, since: dt.datetime, today: dt.date) -> LightTag:
     light = Light(colour)
     tone, icon = SHOWN[light]
     return LightTag(str(light.label), tone, icon, ago(day_of(since), today))
+
+
+def light_saved(seen: TrafficLightObservation) -> str:
+    """That it is saved, and whether it asks to be followed up."""
+    raised = " Det ligger nu under Følg op." if seen.follow_up_id == seen.pk else ""
+    return f"Lyset er gemt.{raised}"
 
 
 def tag_of(light: LightNow | None, today: dt.date) -> LightTag | None:

@@ -80,6 +80,31 @@ def test_who_takes_it_has_it_and_logs_the_contact(cast, waiting):
     assert CallRefusal.ALREADY_TAKEN.label in words(told)
 
 
+def test_short_visit_to_who_called_closes_it_as_the_form_begins(cast, waiting):
+    """A quarter before would be before the call, and the answer to nothing."""
+    client = browser(cast.ida)
+    client.post(url(cast, "take", waiting.pk), {"version": 1})
+    log_url = f"{reverse('staff:contacts:new', args=[cast.kim.citizen.pk])}?akut=1"
+
+    form = client.get(log_url).context["form"]
+    values = {
+        "id": new_id(),
+        "kind": "VISIT",
+        "place": "HOME",
+        "outcome": "MET",
+        "started_at": form["started_at"].value().strftime("%Y-%m-%dT%H:%M"),
+        "direct_minutes": "1",
+        "staff": [cast.ida.staff_member.pk],
+        "initiated_by": form["initiated_by"].value(),
+        "is_acute": "on",
+    }
+    assert values["initiated_by"] == "CITIZEN"
+    assert client.post(log_url, values).status_code == 302
+
+    with acting(cast.ida.actor):
+        assert HelpCall.objects.get().reached_at is not None
+
+
 def test_acute_contact_closes_it_and_the_minutes_show(cast, waiting):
     client = browser(cast.ida)
     met = {

@@ -36,6 +36,17 @@ def test_light_is_seen_and_stands_in_words(cast, headers):
     assert "Gul Sover om dagen Ida, i dag" in read
 
 
+def test_red_says_where_it_is_followed_up_and_the_page_agrees(cast):
+    client = browser(cast.ida)
+
+    response = client.post(address(cast, "light"), typed(colour="RED"), follow=True)
+
+    read = words(response)
+    assert "Lyset er gemt. Det ligger nu under Følg op." in read
+    assert "Trafiklyset er rødt." in read
+    assert "Intet venter" not in read
+
+
 def test_former_lights_can_be_read(cast):
     client = browser(cast.ida)
     for colour in ("GREEN", "RED"):

@@ -162,6 +162,20 @@ def test_page_says_when_there_is_no_gateway(cast, settings, tmp_path):
     assert "sendes der ikke" not in words(browser(cast.ida).get(address(cast)))
 
 
+def test_sms_that_waited_is_not_promised_after_a_stop(cast):
+    client, starts_at = browser(cast.ida), now() + dt.timedelta(days=2)
+    with acting(cast.ida.actor):
+        agree(cast.kim, cast.ida, now())
+        appoint(cast.kim, cast.ida, starts_at, now())
+    with acting(SMS_REMINDERS):
+        plan_reminders(by=SMS_REMINDERS, at=now())
+    assert "Sms sendes" in words(client.get(address(cast, "page")))
+
+    client.post(address(cast, "reminders_stop"), {})
+
+    assert "Sms sendes" not in words(client.get(address(cast, "page")))
+
+
 def test_stop_without_an_agreement_is_not_there(cast):
     assert browser(cast.ida).post(address(cast, "reminders_stop"), {}).status_code == 404
 

@@ -300,7 +300,8 @@ def test_minutes_are_put_in_and_nothing_typed_is_lost(cast):
 
     form = page.context["form"]
     assert page.status_code == 200
-    assert (form["direct_minutes"].value(), form["visit"].value()) == ("60", str(visit.pk))
+    assert form["visit"].value() == str(visit.pk)
+    assert 60 <= int(form["direct_minutes"].value()) <= 62  # the hour, and what the test took
     assert (form["note"].value(), form["mood"].value()) == ("Halvt skrevet", "GOOD")
     assert contacts(cast) == []
 

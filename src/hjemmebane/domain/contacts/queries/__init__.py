@@ -38,6 +38,7 @@ from hjemmebane.domain.contacts.queries.calendar import (
 from hjemmebane.domain.contacts.queries.calls import (
     CallFigures,
     call_figures,
+    call_taken_by,
     calls_of,
     helpers_for,
     open_calls,
@@ -151,6 +152,7 @@ __all__ = [
     "calendar_of_staff",
     "calendar_of_team",
     "call_figures",
+    "call_taken_by",
     "calls_of",
     "clashes_of",
     "coming_of_series",

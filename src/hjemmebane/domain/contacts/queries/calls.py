@@ -10,6 +10,7 @@ from hjemmebane.domain.contacts.calculations.calls import Helper, helpers
 from hjemmebane.domain.contacts.models import HelpCall
 from hjemmebane.domain.contacts.queries.clashes import busy_at
 from hjemmebane.domain.contacts.queries.persistence import contact_facts
+from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.database import rows_of
 
@@ -50,6 +51,14 @@ def call_to_change(call_id: UUID) -> HelpCall:
     """
     held = HelpCall.objects.select_for_update(no_key=True, of=("self",))
     return held.select_related("course__citizen", "course__team").get(pk=call_id)
+
+
+def call_taken_by(member: StaffMember | None, course_id: UUID) -> HelpCall | None:
+    """The open call about a citizen that somebody has taken; the newest, if there are several."""
+    taken = HelpCall.objects.filter(
+        course_id=course_id, taken_by=member, taken_by__isnull=False, closed_at__isnull=True
+    )
+    return taken.order_by("called_at", "pk").last()
 
 
 def open_calls_to_change(course_id: UUID) -> QuerySet[HelpCall]:

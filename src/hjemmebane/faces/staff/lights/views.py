@@ -13,6 +13,7 @@ from hjemmebane.domain.contacts.models import TrafficLightObservation
 from hjemmebane.domain.contacts.queries import agreed_now, agreement_now, light_to_replace
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_frame
 from hjemmebane.faces.staff.following import follow_record
+from hjemmebane.faces.staff.light import light_saved
 from hjemmebane.faces.staff.lights.forms import (
     EndLightForm,
     LightAgreementForm,
@@ -65,9 +66,7 @@ def see(request: ActorRequest, citizen_id: UUID, colour: str) -> HttpResponse:
         at=at,
     ):
         follow_record(request, frame.course)
-        is_raised = form.result.follow_up_id == form.result.pk
-        raised = " Det ligger nu under Følg op." if is_raised else ""
-        messages.success(request, f"Lyset er gemt.{raised}")
+        messages.success(request, light_saved(form.result))
         return redirect(frame.url(PAGE))
     others = colour_links(frame, besides=colour, replaced=replaced)
     context = {

@@ -17,9 +17,10 @@ from hjemmebane.domain.contacts.choices import (
     Place,
     VisitRefusal,
 )
-from hjemmebane.domain.contacts.models import Appointment, VisitStart, VisitTemplate
+from hjemmebane.domain.contacts.models import Appointment, HelpCall, VisitStart, VisitTemplate
 from hjemmebane.domain.contacts.queries import (
     appointments_of,
+    call_taken_by,
     is_for,
     open_start,
     templates_in_use,
@@ -74,8 +75,9 @@ def beginning(request: ActorRequest, frame: CitizenFrame, at: dt.datetime) -> Be
     first: dict[str, object] = {
         "started_at": quarter_before(at),
         "staff": [me] if me else [],
-        "is_acute": request.GET.get("akut") == "1",  # a call for help led here
     }
+    if request.GET.get("akut") == "1":
+        first |= of_call(call_taken_by(me, frame.course.pk), at)
     if appointment:
         first |= of_appointment(appointment, at)
         when = recent_moment(appointment.starts_at, at)
@@ -128,6 +130,15 @@ def of_appointment(appointment: Appointment, at: dt.datetime) -> dict[str, objec
         "direct_minutes": appointment.slot.minutes,
         "staff": who_comes(appointment),
     }
+
+
+def of_call(call: HelpCall | None, at: dt.datetime) -> dict[str, object]:
+    """As whoever took a call for help went there: never from before it was taken."""
+    taken: dict[str, object] = {"is_acute": True}
+    if call is None or call.taken_at is None:
+        return taken
+    began = max(quarter_before(at), call.taken_at)
+    return taken | {"started_at": began, "initiated_by": call.caller}
 
 
 def kind_agreed(appointment: Appointment) -> ContactKind:

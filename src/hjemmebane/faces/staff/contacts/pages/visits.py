@@ -39,6 +39,8 @@ def visit_at(frame: CitizenFrame, reader: Actor, at: dt.datetime) -> VisitOnPage
     """On a citizen's own page; None when the reader is somewhere else. One query."""
     start = open_start(reader)
     if start is None:
+        if not frame.course.is_open:
+            return None
         return to_arrive_at(frame.citizen, new_id())
     return visit_on_page(start, at) if start.course_id == frame.course.pk else None
 

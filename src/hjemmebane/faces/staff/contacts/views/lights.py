@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -12,6 +13,7 @@ from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame, citizen_fr
 from hjemmebane.faces.staff.contacts.forms.lights import CadenceForm, LightForm
 from hjemmebane.faces.staff.contacts.pages.contacts import contacts_page
 from hjemmebane.faces.staff.following import follow_record
+from hjemmebane.faces.staff.light import light_saved
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest, answer
@@ -31,6 +33,7 @@ def observe(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     )
     if is_done:
         follow_record(request, frame.course)
+        messages.success(request, light_saved(form.result))
     return with_region(request, frame, form, light=None if is_done else form)
 
 

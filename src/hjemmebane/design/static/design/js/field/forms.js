@@ -34,7 +34,8 @@ export function complain(form, wrong) {
     (group ?? form).prepend(note);
   }
   if (!names.length) return true;
-  say(names.length === 1 ? "Der mangler noget. Se, hvor det står med rødt." : `Der mangler ${names.length} ting. Se, hvor det står med rødt.`, "error");
+  say(names.length === 1 ? "Én ting skal rettes. Se, hvor det står med rødt." : `${names.length} ting skal rettes. Se, hvor det står med rødt.`, "error");
+  for (const note of form.querySelectorAll("[data-felt-wrong]")) note.closest("details")?.setAttribute("open", "");
   const first = form.querySelector("[data-felt-wrong]");
   first.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
   first.scrollIntoView({ block: "center" });
