@@ -76,7 +76,7 @@ def test_block_is_drawn_to_another_day_and_kept(come_in, cast, agree):
     page = come_in("ida", viewport=DESK)
     week_of(page)
     block = page.locator("[data-move]")
-    expect(block).to_contain_text("Ida og Bo")
+    expect(block).to_contain_text("Sammen med Bo")
     assert_accessible(page)
 
     draw(page, block, days=1, quarters=4)
