@@ -179,7 +179,7 @@ class _FormReader(HTMLParser):
         values = self.forms[-1].setdefault(name, [])
         is_choice = given.get("type") in {"checkbox", "radio"}
         if not is_choice or "checked" in given:
-            values.append(given.get("value") or ("on" if is_choice else ""))
+            values.append(given.get("value", "on" if is_choice else "") or "")
 
     def _offer(self, name: str, given: Mapping[str, str | None]) -> None:
         values = self.forms[-1][name]

@@ -130,6 +130,8 @@ def test_form_is_read_as_a_browser_would_send_it():
         <input type="checkbox" name="staff" value="a" checked>
         <input type="checkbox" name="staff" value="b">
         <input type="radio" name="kind" value="x"><input type="radio" name="kind" value="y" checked>
+        <input type="radio" name="mood" value="" checked>
+        <input type="checkbox" name="acute" checked>
         <select name="place"><option value="">Vælg</option><option value="HOME" selected></select>
         <select name="first"><option value="1">en</option><option value="2">to</option></select>
         <textarea name="note">\nFørst &amp; sidst</textarea><button>Gem</button>
@@ -141,6 +143,8 @@ def test_form_is_read_as_a_browser_would_send_it():
         "empty": [""],
         "staff": ["a"],
         "kind": ["y"],
+        "mood": [""],
+        "acute": ["on"],
         "place": ["HOME"],
         "first": ["1"],
         "note": ["Først & sidst"],

@@ -1,7 +1,5 @@
 """A partner and a citizen who come in by themselves, and a partner who has been asked to."""
 
-import datetime as dt
-
 from hjemmebane.domain.partners.queries import people_at_partners
 from hjemmebane.domain.sharing.actions import (
     INVITATION,
@@ -18,6 +16,7 @@ from hjemmebane.domain.sharing.models import Invitation
 from hjemmebane.domain.sharing.queries import invitation_code, opened_activities, opened_goals
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.chance import key
+from hjemmebane.faces.operations.demo.days import at_time
 from hjemmebane.foundation.accounts.choices import Face
 from hjemmebane.foundation.actors import Actor, acting
 
@@ -94,7 +93,7 @@ def _write(case: Case) -> None:
         people = people_at_partners([case.course.team.municipality_id])
         [actor] = [Actor.person(one.user_id) for one in people if one.pk == came]
     course_id, at = case.course.pk, case.days.now
-    meets = (at + dt.timedelta(days=4)).replace(minute=0, second=0, microsecond=0)
+    meets = at_time(case.days.ahead("4d"), 10)
     who = {"by": actor, "at": at}
     with acting(actor):
         goal = opened_goals(course_id).first()

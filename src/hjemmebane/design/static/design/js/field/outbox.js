@@ -57,6 +57,7 @@ export async function receipts() {
 export async function received(item, { conflict, told }, partKeys = []) {
   const { id, kind, citizen, made_at, order } = item;
   const receipt = { id, kind, citizen, made_at, order, state: RECEIVED };
+  if (kind === "visit" && item.body.outcome !== "MET") receipt.isAttempt = true;
   if (typeof conflict === "string") receipt.conflict = conflict;
   if (told) receipt.told = told;
   const gone = [["out", key(id), undefined], ...partKeys.map((part) => ["parts", part, undefined])];

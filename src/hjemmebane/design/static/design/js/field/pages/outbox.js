@@ -11,7 +11,7 @@ const TONES = { [WAITING]: "waits", sending: "sends", [REFUSED]: "refused", [REC
 const SENT = "Alt, hvad der kan sendes, er sendt.";
 
 export const kindOf = (item) => {
-  if (item.kind === "visit" && item.body && item.body.outcome !== "MET") return "Forsøg";
+  if (item.isAttempt || (item.kind === "visit" && item.body && item.body.outcome !== "MET")) return "Forsøg";
   if (item.kind === "attachment" && item.body) return item.body.kind === "VOICE" ? "Optagelse" : "Billede";
   return KINDS[item.kind];
 };
