@@ -40,7 +40,7 @@ def test_every_tab_is_in_sight(visit, width):
     page = visit(BY_NAME["overview"])
     look_at(page, width)
 
-    assert page.locator("main nav a").count() == 5
+    assert page.locator("main nav a").count() == 6
     assert page.evaluate(TUCKED_AWAY) == []
 
 
