@@ -16,6 +16,7 @@ export async function day() {
 
 // Fetches the day anew. Answers "fetched", or why not: "offline" "login" "revoked" "other".
 export async function fetchDay() {
+  if (!isOpen()) return "locked";
   const known = await phone();
   const { status, data } = await ask("GET", "/felt/nu/", { device: known.device });
   if (!isOpen()) return "locked";

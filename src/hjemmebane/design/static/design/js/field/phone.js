@@ -8,8 +8,9 @@ const key = () => [owner(), ROW];
 
 // {device, user, name}: the user is null until the service has said who is logged in.
 export async function phone() {
+  const sealed = outKey(); // as it is now: the phone may lock while the row is read
   const stored = await get("phone", key());
-  if (stored) return open(outKey(), stored, ROW);
+  if (stored) return open(sealed, stored, ROW);
   return remember({ device: crypto.randomUUID(), user: null, name: "", staff: null });
 }
 

@@ -54,6 +54,7 @@ async function round() {
 
 // The door: who is logged in, a fresh token, and the phone told. Answers what is in the way.
 export async function comeIn() {
+  if (!isOpen()) return "idle";
   const known = await phone();
   const entry = await ask("GET", "/felt/adgang/", { device: known.device });
   if (await isEnded(entry)) return state.phase;
