@@ -48,14 +48,21 @@ def replies_of(course_id: UUID) -> QuerySet[SmsReply]:
 def reminders_of_appointments(
     appointment_ids: Iterable[UUID],
 ) -> dict[UUID, list[SmsReminder]]:
-    """The reminders of appointments as they stand, by appointment. One query.
+    """The reminders of appointments as they stand, by appointment. One query."""
+    return _by_appointment(SmsReminder.objects.filter(appointment_id__in=list(appointment_ids)))
 
-    What waits for nothing, because no more are wanted, is left out.
-    """
-    found: dict[UUID, list[SmsReminder]] = {}
+
+def reminders_to_tell_of(appointment_ids: Iterable[UUID]) -> dict[UUID, list[SmsReminder]]:
+    """The same for those who may read them, but what waits when no more are wanted. One query."""
     stopped = ReminderAgreement.objects.filter(stopped_at__isnull=False).values("course")
     rows = SmsReminder.objects.filter(appointment_id__in=list(appointment_ids))
-    rows = rows.exclude(state=SmsState.WAITING, appointment__course__in=stopped)
+    return _by_appointment(
+        rows.exclude(state=SmsState.WAITING, appointment__course__in=stopped),
+    )
+
+
+def _by_appointment(rows: QuerySet[SmsReminder]) -> dict[UUID, list[SmsReminder]]:
+    found: dict[UUID, list[SmsReminder]] = {}
     for row in rows.order_by("due_at", "pk"):
         if row.appointment_id:
             found.setdefault(row.appointment_id, []).append(row)

@@ -19,7 +19,7 @@ from hjemmebane.domain.contacts.queries import (
     last_contacts,
     lights_of,
     names_of,
-    reminders_of_appointments,
+    reminders_to_tell_of,
     with_companions,
 )
 from hjemmebane.domain.courses.models import Course
@@ -131,7 +131,7 @@ def contacts_page(
     contacts = list(pages.object_list)
     kept = appointments_of(course.pk).filter(status=AppointmentStatus.PLANNED)
     planned = list(with_companions(kept))
-    sms = reminders_of_appointments([appointment.pk for appointment in planned])
+    sms = reminders_to_tell_of([appointment.pk for appointment in planned])
     standing = [
         appointment_entry(appointment, frame, at, sms.get(appointment.pk, ()))
         for appointment in reversed(planned)
