@@ -262,9 +262,9 @@ def doubled(text: str) -> str:
     "spoil",
     [
         doubled,
-        lambda text: text.replace("45", "NaN"),
-        lambda text: text.replace("45", "1e999"),
-        lambda text: text.replace("45", "4" * 5_000),
+        lambda text: text.replace(": 45,", ": NaN,"),
+        lambda text: text.replace(": 45,", ": 1e999,"),
+        lambda text: text.replace(": 45,", f": {'4' * 5_000},"),
         lambda text: text[:-40],
         lambda _text: "[" * 100_000,
         lambda _text: f'{{"a": {"[" * 990}{"]" * 990}}}',
