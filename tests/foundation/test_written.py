@@ -4,7 +4,12 @@ import datetime as dt
 
 from django.template import engines
 
-from hjemmebane.foundation.written import written_day, written_moment, written_time
+from hjemmebane.foundation.written import (
+    written_day,
+    written_moment,
+    written_span,
+    written_time,
+)
 
 LATE = dt.datetime(2026, 5, 2, 22, 30, tzinfo=dt.UTC)
 
@@ -19,6 +24,11 @@ def test_no_day_is_nothing():
 
 def test_time_is_danish_and_never_broken_over_two_lines():
     assert written_time(LATE) == "kl.\N{NO-BREAK SPACE}00.30"
+
+
+def test_span_says_its_hour_once_and_only_the_beginning_of_an_open_end():
+    assert written_span(LATE, LATE + dt.timedelta(hours=1)) == "kl.\N{NO-BREAK SPACE}00.30–01.30"
+    assert written_span(LATE, None) == written_time(LATE)
 
 
 def test_moment_is_the_danish_day_and_time():

@@ -20,6 +20,13 @@ def written_time(moment: dt.datetime) -> str:
     return f"kl.\N{NO-BREAK SPACE}{date_format(moment.astimezone(COPENHAGEN), 'TIME_FORMAT')}"
 
 
+def written_span(starts_at: dt.datetime, ends_at: dt.datetime | None) -> str:
+    """“kl. 14.30–15.00” in Danish time; only the beginning where the end is open."""
+    if ends_at is None:
+        return written_time(starts_at)
+    return f"{written_time(starts_at)}–{written_time(ends_at).split()[-1]}"
+
+
 def coming_moment(moment: dt.datetime, now: dt.datetime) -> str:
     """“i dag kl. 14.30”, “i morgen kl. 9.00”, “torsdag 3. maj kl. 10.00”."""
     local, days = moment.astimezone(COPENHAGEN), (day_of(moment) - day_of(now)).days

@@ -292,6 +292,30 @@ def test_cancelling_says_why_and_tells_the_others(as_ida, agree):
     assert (told(as_ida.bo), told(as_ida.ida)) == ([(NoticeKind.CANCELLED, TOMORROW, 0)], [])
 
 
+@pytest.mark.parametrize(
+    ("status", "at", "asked"),
+    [
+        (AppointmentStatus.CANCELLED, NOW, [("Giv Kim besked: aflyst", "Bo")]),
+        (AppointmentStatus.CANCELLED, NOW + 2 * DAY, []),
+        (AppointmentStatus.KEPT, NOW + 2 * DAY, []),
+    ],
+)
+def test_citizen_is_told_of_what_is_called_off_by_whoever_does_it(as_ida, agree, status, at, asked):
+    made = agree(as_ida.kim, as_ida.ida)
+
+    with acting(as_ida.bo.actor):
+        settle_appointment(
+            appointment=made,
+            status=status,
+            tell_citizen="Giv Kim besked: aflyst",
+            version=1,
+            by=as_ida.bo.actor,
+            at=at,
+        )
+
+    assert list(Task.objects.values_list("what", "staff_member__name")) == asked
+
+
 def test_what_was_kept_says_no_reason_and_tells_nobody(as_ida, agree):
     made = agree(as_ida.kim, as_ida.ida, companions=[as_ida.bo.staff_member])
     settle_appointment(

@@ -12,6 +12,7 @@ from hjemmebane.domain.teams.actions import register_absence
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import COPENHAGEN, now, today
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.written import written_moment
 from tests.factories.browsing import browser, words
 
 DAY, HOUR, WEEK = dt.timedelta(days=1), dt.timedelta(hours=1), dt.timedelta(weeks=1)
@@ -329,6 +330,20 @@ def test_rest_of_a_series_is_called_off_with_a_reason(cast):
     with acting(cast.ida.actor):
         found = Appointment.objects.order_by("starts_at").values_list("status", "cancelled_because")
         assert list(found) == [("PLANNED", ""), *[("CANCELLED", "Kim rejser")] * 2]
+
+
+@pytest.mark.parametrize(("scope", "rest"), [("THIS", ""), ("NEXT", " og de næste i rækken")])
+def test_telling_the_citizen_that_it_is_off_becomes_a_task(cast, scope, rest):
+    _, second, _ = repeat(cast.kim, cast.ida)
+    sent = {"version": 1, "scope": scope, "reason": "Ida er syg", "tell_citizen": "on"}
+
+    assert browser(cast.bo).post(about("cancel", second, cast.kim), sent).status_code == 302
+
+    with acting(cast.ida.actor):
+        task = Task.objects.get()
+        said = f"Giv Kim besked: aftalen {written_moment(second.starts_at)}{rest} er aflyst."
+        assert task.what.startswith(said)
+        assert task.staff_member == cast.bo.staff_member
 
 
 @pytest.mark.parametrize(("who", "told"), [("ida", "Aflyst. Bo får"), ("bo", "Aflyst. Ida får")])

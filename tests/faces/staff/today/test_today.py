@@ -24,13 +24,14 @@ from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import COPENHAGEN, day_of, now, today
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.written import written_span
 from tests.factories.browsing import HTMX, browser, element, words
 from tests.factories.cast import start_case
 from tests.factories.reminders import follow, give, see
 
 URL = "/i-dag/"
 # Six of them are savepoints of the test.
-TODAY_QUERIES = 33
+TODAY_QUERIES = 34
 NOON = dt.datetime.combine(today(), dt.time(12), COPENHAGEN)
 AT_NOON = "kl.\N{NO-BREAK SPACE}12.00"
 LONG_AGO = NOON - dt.timedelta(days=9)
@@ -73,6 +74,22 @@ def test_my_meetings_are_told_day_by_day_and_nobody_elses(cast):
     assert [(day.label, [one.what for one in day.meetings]) for day in page.coming] == [
         ("I morgen", ["Kaffe"])
     ]
+
+
+def test_until_when_it_lasts_and_who_else_comes_are_told_to_each(cast):
+    with acting(cast.ida.actor):
+        agree(
+            cast.kim,
+            cast.ida,
+            NOON,
+            ends_at=NOON + dt.timedelta(hours=1),
+            companions=[cast.bo.staff_member],
+        )
+
+    ones = [shown(browser(who)).today[0] for who in (cast.ida, cast.bo)]
+
+    assert [one.together for one in ones] == ["Sammen med Bo", "Sammen med Ida"]
+    assert {one.time for one in ones} == {written_span(NOON, NOON + dt.timedelta(hours=1))}
 
 
 def test_phone_is_a_tap_away(cast):

@@ -21,6 +21,7 @@ from hjemmebane.domain.contacts.rules import (
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.teams.queries import staff_member
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.ids import new_id
@@ -131,14 +132,16 @@ def settle_appointment(
     appointment: Appointment,
     status: AppointmentStatus,
     reason: str = "",
+    tell_citizen: str = "",
     version: int,
     by: Actor,
     at: dt.datetime,
 ) -> Appointment:
     """Say what became of an appointment: kept, cancelled (and why) or missed. Once.
 
-    Before its time it can only be cancelled; then the others who were to come are told. Nobody has
-    to tell who comes any more. Raises EditConflict when somebody else saved since `version`.
+    Before its time it can only be cancelled; then the others who were to come are told, and
+    `tell_citizen` becomes a task of the one who calls it off. Nobody has to tell who comes any
+    more. Raises EditConflict when somebody else saved since `version`.
     """
     course_to_change(appointment.course_id)  # before what is in it, as everybody takes them
     check_can_settle(appointment, status=status, now=at)
@@ -150,4 +153,7 @@ def settle_appointment(
         before, kind = appointment.starts_at, NoticeKind.CANCELLED
         done = [Happened(kind, who, appointment, before) for who in who_comes(appointment)]
         tell_colleagues(done=done, by=by, at=at)
+        if tell_citizen:
+            taker = staff_member(by)  # who comes may be the one who is ill
+            ask_to_tell(appointment=appointment, what=tell_citizen, taker=taker, by=by, at=at)
     return appointment

@@ -24,6 +24,7 @@ from hjemmebane.domain.contacts.rules import (
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import course_to_change
 from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.domain.teams.queries import staff_member
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
@@ -125,10 +126,17 @@ def change_series(
 
 @action
 def end_series(
-    *, appointment: Appointment, reason: str = "", version: int, by: Actor, at: dt.datetime
+    *,
+    appointment: Appointment,
+    reason: str = "",
+    tell_citizen: str = "",
+    version: int,
+    by: Actor,
+    at: dt.datetime,
 ) -> Appointment:
     """Call off one of a series and all that come after it, those changed by themselves as well.
 
+    `tell_citizen` becomes a task of the one who calls them off.
     Refuses one that is not repeated, settled or begun. Raises EditConflict when somebody else saved
     since `version`.
     """
@@ -147,6 +155,9 @@ def end_series(
     if series:
         series.save_changes({"ended_on": day_of(appointment.starts_at)}, version=series.version)
     tell_colleagues(done=done, by=by, at=at)
+    if tell_citizen:
+        taker = staff_member(by)
+        ask_to_tell(appointment=appointment, what=tell_citizen, taker=taker, by=by, at=at)
     return appointment
 
 

@@ -42,12 +42,19 @@ def go_without(
 
 
 @action
-def ask_to_tell(*, appointment: Appointment, what: str, by: Actor, at: dt.datetime) -> Task:
-    """Make telling the citizen a task for whoever comes.
+def ask_to_tell(
+    *,
+    appointment: Appointment,
+    what: str,
+    taker: StaffMember | None = None,
+    by: Actor,
+    at: dt.datetime,
+) -> Task:
+    """Make telling the citizen a task for `taker`, or else for whoever comes.
 
     The day before, so that nobody is surprised at the door; on the day, where it must be.
     """
-    team_id, taker = appointment.course.team_id, appointment.staff_member
+    team_id, taker = appointment.course.team_id, taker or appointment.staff_member
     on_the_day = day_of(appointment.starts_at)
     due_on = max(on_the_day - dt.timedelta(days=1), day_of(at))
     if not work_in_team(team_id, [taker.pk], due_on):

@@ -87,7 +87,7 @@ def appointments_for(
             course__citizen__died_on__isnull=True,
         )
         .exclude(status=AppointmentStatus.CANCELLED)
-        .select_related("course__citizen")
+        .select_related("course__citizen", "staff_member")
         .order_by("starts_at", "pk")
     )
 

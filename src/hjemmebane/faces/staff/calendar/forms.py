@@ -113,6 +113,11 @@ class CancelForm(WarnedForm):
     """Why it is called off, and whether the next of its series are, too."""
 
     reason = forms.CharField(label="Hvorfor aflyses aftalen", max_length=300, required=False)
+    tell_citizen = forms.BooleanField(
+        label="Borgeren skal have besked",
+        required=False,
+        help_text="Det bliver til en opgave for dig.",
+    )
     scope = forms.ChoiceField(
         label="Hvad skal aflyses?",
         choices=[(THIS, "Kun denne aftale"), (NEXT_TOO, "Denne og resten af rækken")],

@@ -18,9 +18,10 @@ from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.teams.models import Absence
 from hjemmebane.faces.staff.calendar.pages.lanes import QUARTERS, Spot, Timed, hours_shown, spots
 from hjemmebane.faces.staff.calendar.pages.weeks import Address, Span, as_asked, holiday_on
+from hjemmebane.faces.staff.colleagues import together_with
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.written import written_time
+from hjemmebane.foundation.written import written_span
 
 MEETING = "Netværksmøde"
 
@@ -148,8 +149,7 @@ def placed_at(block: Block, spot: Spot, first_hour: int) -> Block:
 
 def clock_of(slot: Slot) -> str:
     """“10.00–11.30”; only the beginning where the end is open."""
-    ends = (slot.starts_at, slot.ends_at) if slot.ends_at else (slot.starts_at,)
-    return "–".join(written_time(one).split()[-1] for one in ends)
+    return written_span(slot.starts_at, slot.ends_at).split()[-1]
 
 
 def appointed(one: Appointment, at: dt.datetime, owner: str) -> Block:
@@ -165,7 +165,7 @@ def appointed(one: Appointment, at: dt.datetime, owner: str) -> Block:
         minutes=one.slot.minutes,
         name=str(citizen),
         what=one.what,
-        who=those_who_come(one, owner),
+        who=together_with(names_of(one), owner),
         place=one.place_in_words,
         way=f"{one.travel_minutes} min. på vejen" if one.travel_minutes else "",
         status="" if stands else str(one.get_status_display()),
@@ -175,12 +175,6 @@ def appointed(one: Appointment, at: dt.datetime, owner: str) -> Block:
         change_url=reverse("staff:calendar:change", args=args) if can_change else "",
         is_series=one.series_id is not None,
     )
-
-
-def those_who_come(one: Appointment, owner: str) -> str:
-    names = names_of(one)
-    others = " og ".join(name for name in names if name != owner)
-    return f"Sammen med {others}" if others and owner in names else others
 
 
 def around(one: NetworkMeeting) -> Block:

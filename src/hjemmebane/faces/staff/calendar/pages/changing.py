@@ -51,5 +51,17 @@ def to_tell_of(appointment: Appointment, details: AppointmentDetails, frame: Cit
     when, before = written_moment(details.starts_at), written_moment(appointment.starts_at)
     was = f" (før {before})" if when != before else ""
     said = f"Giv {frame.citizen.given_name} besked: {who} kommer {when}{was}."
+    return and_how(said, frame)
+
+
+def called_off(appointment: Appointment, frame: CitizenFrame, *, goes_on: bool) -> str:
+    """“Giv Kim besked: aftalen 3. maj 2026 kl. 10.00 er aflyst.”, and those after it."""
+    when, rest = written_moment(appointment.starts_at), " og de næste i rækken"
+    said = f"aftalen {when}{rest if goes_on else ''} er aflyst."
+    return and_how(f"Giv {frame.citizen.given_name} besked: {said}", frame)
+
+
+def and_how(said: str, frame: CitizenFrame) -> str:
+    """And how the citizen would like to hear it, where there is room."""
     told = f"{said} Helst {preferred(frame.course)}."
     return told if len(told) <= LONGEST_TASK else said[:LONGEST_TASK]

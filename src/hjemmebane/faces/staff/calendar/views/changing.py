@@ -29,6 +29,7 @@ from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.calendar.forms import CancelForm, ChangeForm, MoveForm
 from hjemmebane.faces.staff.calendar.pages.changing import (
     agreed_page,
+    called_off,
     cancelled_in_words,
     to_tell_of,
 )
@@ -174,6 +175,12 @@ def moved_to(starts_at: dt.datetime, appointment: Appointment) -> AppointmentDet
     return replace(details, starts_at=starts_at, ends_at=starts_at + long if long else None)
 
 
+def tells_off(form: CancelForm, appointment: Appointment, frame: CitizenFrame) -> str:
+    """What the citizen is to know of what is called off; empty where they are not to."""
+    wanted = form.cleaned_data["tell_citizen"]
+    return called_off(appointment, frame, goes_on=form.goes_on) if wanted else ""
+
+
 @require_form
 def cancel(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpResponse:
     """With a reason; of one in a series also the rest of it."""
@@ -184,6 +191,7 @@ def cancel(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> Htt
         about = {
             "appointment": appointment,
             "reason": form.cleaned_data["reason"],
+            "tell_citizen": tells_off(form, appointment, frame),
             "version": form.version_seen,
             "by": request.actor,
             "at": at,

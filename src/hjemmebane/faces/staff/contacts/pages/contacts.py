@@ -44,7 +44,7 @@ from hjemmebane.faces.staff.tasks.pages import RemindersOfCitizen, reminders_of
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 
-CONTACTS_SHOWN = 20
+CONTACTS_SHOWN = 10
 COMING_SHOWN = 3  # of what is agreed; the rest is folded away
 LIGHTS_SHOWN = 20
 

@@ -94,7 +94,7 @@ def appointments_packed(me: StaffMember, today: dt.date) -> list[Appointment]:
     begins = dt.datetime.combine(today, dt.time(), COPENHAGEN)
     ends = dt.datetime.combine(today + dt.timedelta(days=DAYS_AHEAD + 1), dt.time(), COPENHAGEN)
     mine = appointments_for(me.pk, unsettled_since=begins, day=begins, until=ends)
-    return list(with_companions(mine.select_related("course__citizen", "staff_member")))
+    return list(with_companions(mine))
 
 
 def packed_courses(

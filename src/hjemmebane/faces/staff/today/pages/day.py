@@ -16,6 +16,7 @@ from hjemmebane.domain.contacts.queries import (
     notices_for,
     open_start,
     tasks_for,
+    with_companions,
 )
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import CourseRecord
@@ -86,7 +87,8 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     until = beginning_of(today + dt.timedelta(days=DAYS_AHEAD + 1))
     staff_id, team_ids = me.staff_member.pk, [team.pk for team in me.teams]
     since = begins - dt.timedelta(days=DAYS_BACK)
-    appointments = list(appointments_for(staff_id, unsettled_since=since, day=begins, until=until))
+    mine = appointments_for(staff_id, unsettled_since=since, day=begins, until=until)
+    appointments = list(with_companions(mine))
     calls = calls_for(team_ids, staff_id, at)
     moves = list(moves_for(staff_id, since=begins))
     notices = list(notices_for(staff_id, since=begins))
@@ -102,7 +104,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     ahead = in_time([one for one in (*appointments, *around) if one.starts_at >= begins])
     start = open_start(me.actor)
     clashes = clashes_of_mine(me, ahead, until, at=at)
-    shows = showing(appointments, clashes, is_out=bool(start))
+    shows = showing(me.staff_member, appointments, clashes, is_out=bool(start))
     days = {day: list(ones) for day, ones in groupby(ahead, lambda a: day_of(a.starts_at))}
     seen = {
         *whose(chain(appointments, around, follow_ups, moves, notices, tasks, [start]), drafts),

@@ -11,8 +11,10 @@ from django.utils.formats import date_format
 from hjemmebane.domain.citizens.queries import shown_address
 from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Place
 from hjemmebane.domain.contacts.models import Appointment
-from hjemmebane.domain.contacts.queries import LastContact, last_contacts
+from hjemmebane.domain.contacts.queries import LastContact, last_contacts, names_of
 from hjemmebane.domain.meetings.models import NetworkMeeting
+from hjemmebane.domain.teams.models import StaffMember
+from hjemmebane.faces.staff.colleagues import together_with
 from hjemmebane.faces.staff.contacts.pages.beginning import log_url
 from hjemmebane.faces.staff.contacts.pages.visits import VisitOnPage, in_vain_in_words, to_arrive_at
 from hjemmebane.faces.staff.moments import recent_moment
@@ -20,7 +22,7 @@ from hjemmebane.faces.staff.tasks.pages import I_DAG
 from hjemmebane.faces.staff.today.pages.clashes import Planned
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.ids import new_id
-from hjemmebane.foundation.written import written_time
+from hjemmebane.foundation.written import written_span, written_time
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Meeting:
     address: empty where nobody is to go. hidden: it is protected.
     log_url: where it is written down; empty while its day is not here. try_url: that it failed.
     in_vain: the attempts since the citizen was last met. visit: where one says one has arrived.
+    together: who else comes, in words.
     """
 
     citizen_id: UUID
@@ -51,6 +54,7 @@ class Meeting:
     in_vain: str = ""
     visit: VisitOnPage | None = None
     clashes: Sequence[str] = ()
+    together: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,16 +67,21 @@ class Day:
 class Showing:
     """What a meeting is shown with. arrival: the key of the next; None while one is somewhere."""
 
+    to: StaffMember
     clashes: Mapping[UUID, Sequence[str]]
     tried: Mapping[UUID, LastContact]
     arrival: UUID | None
 
 
 def showing(
-    appointments: Iterable[Appointment], clashes: Mapping[UUID, Sequence[str]], *, is_out: bool
+    to: StaffMember,
+    appointments: Iterable[Appointment],
+    clashes: Mapping[UUID, Sequence[str]],
+    *,
+    is_out: bool,
 ) -> Showing:
     tried = last_contacts({one.course_id for one in appointments})
-    return Showing(clashes, tried, arrival=None if is_out else new_id())
+    return Showing(to, clashes, tried, arrival=None if is_out else new_id())
 
 
 def in_a_day(day: dt.date, planned: Iterable[Planned], shows: Showing, at: dt.datetime) -> Day:
@@ -127,7 +136,7 @@ def appointed(appointment: Appointment, at: dt.datetime, shows: Showing) -> Meet
         citizen_id=citizen.pk,
         name=str(citizen),
         url=reverse("staff:citizens:overview", args=[citizen.pk]),
-        time=written_time(appointment.starts_at),
+        time=written_span(appointment.starts_at, appointment.ends_at),
         when=recent_moment(appointment.starts_at, at),
         what=appointment.what,
         place=appointment.get_place_display(),
@@ -145,4 +154,5 @@ def appointed(appointment: Appointment, at: dt.datetime, shows: Showing) -> Meet
         settle_url=f"{reverse('staff:contacts:page', args=[citizen.pk])}#aftaler",
         in_vain=in_vain_in_words(tried.in_vain, at) if tried else "",
         visit=to_arrive_at(citizen, arrival, from_page=I_DAG) if arrival else None,
+        together=together_with(names_of(appointment), shows.to.name),
     )
