@@ -2,10 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django import forms
 from django.core.paginator import Page, Paginator
 
+from hjemmebane.design.charts.bars import Bar, BarChart
 from hjemmebane.design.charts.steps import Move, StepChart
 from hjemmebane.design.faces import DayFace
 from hjemmebane.design.fields.moments import DateField, MomentField
@@ -98,6 +100,28 @@ def way_so_far() -> StepChart:
     )
 
 
+def two_teams() -> BarChart:
+    return BarChart(
+        name="soejler",
+        title="Hvor godt kender vi hinandens arbejde?",
+        summary="Team Vest svarer højere end Team Øst, hvor for få har svaret om det ene.",
+        heading="Emne",
+        categories=("Bolig og det praktiske", "Helbred", "Breve og penge"),
+        series=("Team Vest", "Team Øst"),
+        bars=(
+            Bar("Bolig og det praktiske", "Team Vest", Decimal("4.3"), 6),
+            Bar("Bolig og det praktiske", "Team Øst", 3, 5),
+            Bar("Helbred", "Team Vest", Decimal("3.5"), 6),
+            Bar("Helbred", "Team Øst", None, 2),
+            Bar("Breve og penge", "Team Vest", 5, 6),
+            Bar("Breve og penge", "Team Øst", 1, 5),
+        ),
+        lowest=1,
+        highest=5,
+        ticks=(1, 2, 3, 4, 5),
+    )
+
+
 def gallery_content() -> dict[str, object]:
     """Everything design/gallery.html shows."""
     return {
@@ -129,6 +153,7 @@ def gallery_content() -> dict[str, object]:
             ("Sprog", "Dansk"),
         ],
         "path": way_so_far(),
+        "bars": two_teams(),
         "progress": [(0, 4), (2, 5), (6, 6), (9, 20)],
         "differences": [
             Difference("Mål", "Egen bolig inden jul", "Egen bolig inden sommer"),
