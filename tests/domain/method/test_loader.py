@@ -172,12 +172,40 @@ DAMAGE = {
         ("fidelity.toml", "window = 28\n", "window = 0\n"),
         "fidelity.toml: fidelity_indicator[3].window: OWN_WISHES mangler det",
     ),
+    "meeting that pages ask for": (
+        ("agendas.toml", 'code = "STEERING"', 'code = "LEADERS"'),
+        "agendas.toml: agenda: STEERING mangler",
+    ),
+    "list that pages ask for": (
+        ("forms.toml", 'code = "BOARD_REASONS"', 'code = "REASONS"'),
+        "forms.toml: choice_list: BOARD_REASONS mangler",
+    ),
+    "network meeting without promises": (
+        ("agendas.toml", ', shows = "PROMISES"', ""),
+        "agendas.toml: agenda[2].items: skal have ét punkt med PROMISES",
+    ),
+    "too few moves": (
+        ("pack.toml", "moves = 1", "moves = 2"),
+        "moving.toml: move: skal have 2, men har 1",
+    ),
+    "move from itself": (
+        ("moving.toml", 'from_pack = "act"', 'from_pack = "m-act"'),
+        "moving.toml: move[1].from_pack: “m-act” er brugt før",
+    ),
+    "move to a part that is not there": (
+        ("moving.toml", 'INTEGRATED = "GOAL_WORK"', 'INTEGRATED = "GOALS"'),
+        "moving.toml: move[1].parts.INTEGRATED: “GOALS” findes ikke",
+    ),
+    "move to a function that is not there": (
+        ("moving.toml", 'NURSING = "HEALTH"', 'NURSING = "CARE"'),
+        "moving.toml: move[1].core_functions.NURSING: “CARE” findes ikke",
+    ),
     "version of another folder": (
         ("pack.toml", 'version = "1"', 'version = "2"'),
         "pack.toml: version: passer ikke til mappen v1",
     ),
     "code of another folder": (
-        ("pack.toml", 'code = "m-act"', 'code = "act"'),
+        ("pack.toml", 'code = "m-act"', 'code = "act-2"'),
         "pack.toml: code: passer ikke til mappen m_act",
     ),
 }
@@ -249,7 +277,11 @@ def test_newer_version_lies_beside_the_older(folder, tmp_path):
 def test_second_pack_is_one_more_folder(folder, tmp_path):
     own = shutil.move(folder.parent, tmp_path / "nordby") / "v1"
     change(own, "pack.toml", 'code = "m-act"', 'code = "nordby"')
-    assert [pack.code for pack in read_packs(SHIPPED, tmp_path)] == ["m-act", "nordby"]
+    assert [pack.code for pack in read_packs(SHIPPED, tmp_path)] == [
+        "act",
+        "m-act",
+        "nordby",
+    ]
 
 
 def test_same_version_from_two_places_is_refused(folder, tmp_path):

@@ -46,7 +46,7 @@ def test_own_pack_is_found_by_its_code(own_packs):
     assert queries.current_pack().code == "m-act"
 
 
-@pytest.mark.parametrize(("code", "version"), [("act", None), ("m-act", "99")])
+@pytest.mark.parametrize(("code", "version"), [("nordby", None), ("m-act", "99")])
 def test_pack_that_is_not_installed(code, version):
     with pytest.raises(queries.UnknownPack):
         queries.pack(code, version)

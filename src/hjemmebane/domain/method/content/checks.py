@@ -10,6 +10,16 @@ from hjemmebane.domain.method.content.persistence import Rule
 
 # For each core element of a method.
 LEAST_INDICATORS = 3
+# What the pages ask for by its code, so that no method can do without.
+NEEDED = {
+    "agenda": {"BOARD", "NETWORK", "STEERING"},
+    "information_sheet": {"CITIZEN", "PARTNER"},
+    "choice_list": {"HOUSING", "EFFORT", "NEXT_SUPPORT", "BOARD_REASONS"},
+    "plain_question": {"WORRY", "WORKS", "NEXT_STEP"},
+    "legal_basis": {"OTHER"},
+}
+# What a meeting must come to, and under one point only.
+SHOWN = {"BOARD": "CITIZENS", "NETWORK": "PROMISES"}
 
 
 class Problem(NamedTuple):
@@ -44,6 +54,8 @@ def problems(pack: MethodPack) -> Iterator[Problem]:
     yield from _missing_rules(pack)
     yield from _unmeasured_elements(pack)
     yield from _wrong_figures(pack)
+    yield from _missing_entries(pack)
+    yield from _wrong_moves(pack)
     yield from _dead_references(pack)
     yield from _dead_links(pack, listings)
 
@@ -172,6 +184,40 @@ def _wrong_figures(pack: MethodPack) -> Iterator[Problem]:
             if bool(figure) != wants:
                 reason = f"{one.formula} {'mangler det' if wants else 'bruger det ikke'}"
                 yield Problem(f"fidelity_indicator[{number}].{name}", reason)
+
+
+def _missing_entries(pack: MethodPack) -> Iterator[Problem]:
+    """What a page would look for in vain."""
+    there = {listing.key: {entry.code for entry in listing.entries} for listing in _listings(pack)}
+    for key, needed in NEEDED.items():
+        for code in sorted(needed - there[key]):
+            yield Problem(key, f"{code} mangler")
+    for number, agenda in enumerate(pack.agendas, start=1):
+        wanted = SHOWN.get(agenda.code)
+        if wanted and [item.shows for item in agenda.items].count(wanted) != 1:
+            yield Problem(f"agenda[{number}].items", f"skal have ét punkt med {wanted}")
+
+
+def _wrong_moves(pack: MethodPack) -> Iterator[Problem]:
+    """A team comes from another method, from each in one way, and to what this one has."""
+    found, promised = len(pack.moves), pack.expected.moves
+    if found != promised:
+        yield Problem("move", f"skal have {promised}, men har {found}")
+    parts = {part.code for part in pack.practice_parts}
+    functions = {function.code for function in pack.core_functions}
+    seen = {pack.code}
+    for number, move in enumerate(pack.moves, start=1):
+        if move.from_pack in seen:
+            yield Problem(f"move[{number}].from_pack", f"“{move.from_pack}” er brugt før")
+        seen.add(move.from_pack)
+        for name, lines, known in (
+            ("parts", move.parts, parts),
+            ("core_functions", move.core_functions, functions),
+        ):
+            for code, becomes in lines.items():
+                if becomes not in known:
+                    key = f"move[{number}].{name}.{code}"
+                    yield Problem(key, f"“{becomes}” findes ikke")
 
 
 def _dead_references(pack: MethodPack) -> Iterator[Problem]:

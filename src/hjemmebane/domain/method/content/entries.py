@@ -82,8 +82,11 @@ class CoreElement(Entry):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class CoreFunction(Entry):
+    """`plain`: what it means to somebody who does not work here."""
+
     anchor_prefix: ClassVar[str] = "kernefunktion"
 
+    plain: Text
     text: Text
     examples: Some[Text]
     professions: Some[Text]
@@ -94,6 +97,7 @@ class CoreFunction(Entry):
 class Coordinator(Entry):
     anchor_prefix: ClassVar[str] = "rolle"
 
+    plain: Text
     text: Text
     tasks: Some[Text]
     source: Text
@@ -259,17 +263,24 @@ class Precondition(Entry):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class AgendaItem(Entry):
-    """`shows`: what the meeting sees under the point without asking for it, if anything."""
+    """`shows`: what the meeting sees under the point without asking for it, if anything.
+
+    fixed: the method wants it on every agenda (one of the preconditions looks for it).
+    """
 
     anchor_prefix: ClassVar[str] = "punkt"
 
     text: Text
-    shows: Literal["TASKS", "WEEK", "CITIZENS", "REFERRALS", "CONSENTS"] | None = None
+    shows: Literal["TASKS", "WEEK", "CITIZENS", "REFERRALS", "CONSENTS", "PROMISES"] | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Agenda(Entry):
-    """A kind of meeting. `every_days` is its rhythm, or 0 when it is held as it is needed."""
+    """A kind of meeting. `every_days` is its rhythm, or 0 when it is held as it is needed.
+
+    citizen_every_days: how often it should come to each citizen, where that is another rhythm.
+    """
 
     anchor_prefix: ClassVar[str] = "dagsorden"
 
@@ -277,10 +288,15 @@ class Agenda(Entry):
     participants: Text
     rhythm: Text
     every_days: int = 0
+    citizen_every_days: int = 0
     preparation: Some[Text]
     items: Some[AgendaItem]
     ground_rules: Some[Text]
     source: Text
+
+    @property
+    def days_between_citizens(self) -> int:
+        return self.citizen_every_days or self.every_days
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

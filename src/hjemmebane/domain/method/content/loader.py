@@ -16,7 +16,7 @@ SHIPPED = Path(__file__).parent
 # Every file of a pack and the keys it holds. Nothing else may lie there.
 FILES: Mapping[str, frozenset[str]] = {
     "pack.toml": frozenset(
-        {"code", "version", "title", "text", "source", "outcomes", "overview", "expected"}
+        {"code", "version", "title", "text", "source", "outcomes", "overview", "size", "expected"}
     ),
     "values.toml": frozenset({"value"}),
     "core_elements.toml": frozenset({"core_element"}),
@@ -42,6 +42,7 @@ FILES: Mapping[str, frozenset[str]] = {
     "measurements.toml": frozenset({"measurement"}),
     "fidelity.toml": frozenset({"fidelity_indicator"}),
     "forms.toml": frozenset({"legal_basis", "choice_list", "functioning_dimension"}),
+    "moving.toml": frozenset({"move"}),
 }
 
 # Danish, because the one who writes a pack reads it. Anything rarer keeps the library's words.

@@ -37,6 +37,7 @@ from hjemmebane.domain.method.content.entries import (
 )
 from hjemmebane.domain.method.content.fidelity import FidelityIndicator
 from hjemmebane.domain.method.content.measuring import Measurement
+from hjemmebane.domain.method.content.moving import Move
 from hjemmebane.domain.method.content.persistence import PersistenceRule
 
 Count = Annotated[int, Field(ge=0, strict=True)]
@@ -71,6 +72,18 @@ class Expected:
     functioning_dimensions: Count
     measurements: Count
     fidelity_indicators: Count
+    moves: Count
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class TeamSize:
+    """For how many the method is meant; `caseload`: at most so many citizens to 37 hours."""
+
+    staff: Text
+    citizens: Text
+    caseload: Annotated[int, Field(ge=1, strict=True)]
+    text: Text
+    source: Text
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -84,6 +97,7 @@ class MethodPack:
     source: Text
     outcomes: Some[Text]
     overview: Some[Text]
+    size: TeamSize
     expected: Expected
     values: Some[Value] = Field(alias="value")
     core_elements: Some[CoreElement] = Field(alias="core_element")
@@ -109,6 +123,7 @@ class MethodPack:
     functioning_dimensions: Some[FunctioningDimension] = Field(alias="functioning_dimension")
     measurements: tuple[Measurement, ...] = Field(alias="measurement")
     fidelity_indicators: Some[FidelityIndicator] = Field(alias="fidelity_indicator")
+    moves: tuple[Move, ...] = Field(alias="move", default=())
 
     def core_element(self, code: str) -> CoreElement:
         return with_code(self.core_elements, code)
@@ -130,6 +145,13 @@ class MethodPack:
 
     def legal_basis(self, code: str) -> LegalBasis:
         return with_code(self.legal_bases, code)
+
+    def has_agenda(self, code: str) -> bool:
+        return any(agenda.code == code for agenda in self.agendas)
+
+    def move_from(self, pack_code: str) -> Move | None:
+        """How what a team has is read anew when it comes from another pack, if this one says so."""
+        return next((one for one in self.moves if one.from_pack == pack_code), None)
 
     def role_fields_of(self, whose: RoleOwner) -> list[RoleField]:
         return [field for field in self.role_fields if field.whose is whose]
