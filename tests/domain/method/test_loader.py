@@ -285,8 +285,11 @@ def test_second_pack_is_one_more_folder(folder, tmp_path):
 
 
 def test_same_version_from_two_places_is_refused(folder, tmp_path):
-    with pytest.raises(BrokenPack, match="m_act/v1: m-act version 1 findes to gange"):
-        read_packs(SHIPPED, tmp_path)
+    own = shutil.move(folder.parent, tmp_path / "one" / "nordby") / "v1"
+    change(own, "pack.toml", 'code = "m-act"', 'code = "nordby"')
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    with pytest.raises(BrokenPack, match="nordby/v1: nordby version 1 findes to gange"):
+        read_packs(SHIPPED, tmp_path / "one", tmp_path / "two")
 
 
 def test_folder_without_packs_is_refused(tmp_path):

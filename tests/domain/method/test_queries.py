@@ -35,9 +35,10 @@ def test_packs_are_read_once():
 
 
 def test_current_pack_is_the_newest_version(own_packs):
-    copy_of_m_act(own_packs / "m_act/v2", version="2")
-    assert queries.current_pack().version == "2"
-    assert queries.pack("m-act", "1").version == "1"
+    copy_of_m_act(own_packs / "nordby/v1", code="nordby")
+    copy_of_m_act(own_packs / "nordby/v2", code="nordby", version="2")
+    assert queries.current_pack("nordby").version == "2"
+    assert queries.pack("nordby", "1").version == "1"
 
 
 def test_own_pack_is_found_by_its_code(own_packs):

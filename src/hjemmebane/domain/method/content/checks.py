@@ -194,7 +194,7 @@ def _missing_entries(pack: MethodPack) -> Iterator[Problem]:
             yield Problem(key, f"{code} mangler")
     for number, agenda in enumerate(pack.agendas, start=1):
         wanted = SHOWN.get(agenda.code)
-        if wanted and [item.shows for item in agenda.items].count(wanted) != 1:
+        if wanted and sum(1 for item in agenda.items if item.shows == wanted) != 1:
             yield Problem(f"agenda[{number}].items", f"skal have ét punkt med {wanted}")
 
 

@@ -2,13 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from hjemmebane.domain.method.content import editions
 from hjemmebane.domain.method.content.checks import Problem, problems
+from hjemmebane.domain.method.content.editions import Edition, Misfit, Table, Tables
 from hjemmebane.domain.method.content.pack import MethodPack
 
 SHIPPED = Path(__file__).parent
@@ -45,6 +48,11 @@ FILES: Mapping[str, frozenset[str]] = {
     "moving.toml": frozenset({"move"}),
 }
 
+TAKEN = (
+    "{code} er en af vores egne pakker. Giv jeres pakke en anden kode, eller skriv en udgave af den"
+    " (edition.toml)"
+)
+
 # Danish, because the one who writes a pack reads it. Anything rarer keeps the library's words.
 REASONS = {
     "missing": "mangler",
@@ -61,6 +69,7 @@ REASONS = {
 }
 
 _PACK = TypeAdapter(MethodPack)
+_EDITION = TypeAdapter(Edition)
 
 
 class BrokenPack(Exception):
@@ -68,33 +77,109 @@ class BrokenPack(Exception):
 
 
 def read_packs(*roots: Path) -> tuple[MethodPack, ...]:
-    """Every version of every pack in these folders, oldest version first."""
-    packs: dict[tuple[str, int], MethodPack] = {}
-    for folder in (folder for root in roots for folder in _pack_folders(root)):
+    """Every version of every pack in these folders, oldest first, and editions after them all.
+
+    The first folder is ours: what lies in another may not call itself by the code of one of them.
+    """
+    folders = [(root, folder) for root in roots for folder in _pack_folders(root)]
+    packs: dict[tuple[str, str], MethodPack] = {}
+    homes: dict[tuple[str, str], Path] = {}
+    ours: set[str] = set()
+    for root, folder in folders:
+        if (folder / editions.FILE).exists():
+            continue
         pack = read_pack(folder)
-        name = pack.code, int(pack.version)
-        if name in packs:
-            raise BrokenPack(
-                f"{_label(folder)}: {pack.code} version {pack.version} findes to gange"
-            )
-        packs[name] = pack
-    return tuple(pack for _, pack in sorted(packs.items()))
+        if root != roots[0] and pack.code in ours:
+            raise BrokenPack(f"{_label(folder)}: {TAKEN.format(code=pack.code)}")
+        ours |= {pack.code} if root == roots[0] else set()
+        _keep(pack, folder, packs)
+        homes[pack.code, pack.version] = folder
+    for _, folder in folders:
+        if (folder / editions.FILE).exists():
+            _keep(read_edition(folder, homes), folder, packs)
+    return tuple(sorted(packs.values(), key=_order))
+
+
+def _keep(pack: MethodPack, folder: Path, packs: dict[tuple[str, str], MethodPack]) -> None:
+    name = pack.code, pack.version
+    if name in packs:
+        raise BrokenPack(f"{_label(folder)}: {pack.code} version {pack.version} findes to gange")
+    packs[name] = pack
+
+
+def _order(pack: MethodPack) -> tuple[str, bool, int, int]:
+    """An edition holds until the municipality writes another, also when we ship a newer version."""
+    version, _, name = pack.version.partition("-")
+    return pack.code, bool(name), int(version), int(re.sub(r"\D", "", name) or 0)
 
 
 def read_pack(folder: Path) -> MethodPack:
     """The pack in one version folder. Raises BrokenPack with everything found wrong."""
-    tables = _tables(folder)
-    try:
-        pack = _PACK.validate_python(
-            {key: v for table in tables.values() for key, v in table.items()}
-        )
-    except ValidationError as error:
-        found = _problems_of(error)
-    else:
-        found = [*problems(pack), *_misplaced(pack, folder)]
-    if found:
+    whole = _together(_tables(folder, needed=FILES))
+    pack, found = _validated(whole, folder)
+    if found or pack is None:
         raise BrokenPack("\n".join(_line(folder, problem) for problem in found))
     return pack
+
+
+def read_edition(folder: Path, homes: Mapping[tuple[str, str], Path]) -> MethodPack:
+    """The pack that an edition changes, whole, with its changes. Raises BrokenPack.
+
+    homes: where the packs lie, by code and version.
+    """
+    edition = _edition(folder)
+    home = homes.get((edition.code, edition.extends))
+    if home is None:
+        reason = f"{edition.code} version {edition.extends} findes ikke"
+        raise BrokenPack(f"{_label(folder)}/{editions.FILE}: extends: {reason}")
+    changes = _together(_tables(folder, needed=(), without=editions.THE_PACKS_OWN))
+    if not changes:
+        raise BrokenPack(f"{_label(folder)}: udgaven ændrer intet")
+    base = _together(_tables(home, needed=FILES))
+    try:
+        whole = editions.laid_over(base, changes)
+    except Misfit as misfit:
+        key = str(misfit).partition(": ")[0]
+        raise BrokenPack(f"{_label(folder)}/{_file_of(key)}: {misfit}") from misfit
+    whole |= {"version": edition.version, "edition": asdict(edition)}
+    whole["expected"] = editions.recounted(whole)
+    pack, found = _validated(whole, folder)
+    if found or pack is None:
+        told = [Problem(editions.by_code(one.key, whole), one.reason) for one in found]
+        raise BrokenPack("\n".join(_line(folder, problem) for problem in told))
+    return pack
+
+
+def _edition(folder: Path) -> Edition:
+    """Whose edition it is, and of what. Raises BrokenPack."""
+    told, faults = _table(folder, editions.FILE)
+    if faults:
+        raise BrokenPack("\n".join(faults))
+    try:
+        edition = _EDITION.validate_python(told)
+    except ValidationError as error:
+        lines = [f"{_label(folder)}/{editions.FILE}: {line}" for line in said_of(error)]
+        raise BrokenPack("\n".join(lines)) from error
+    place = f"v{edition.version}"
+    if folder.name != place or folder.parent.name != edition.code.replace("-", "_"):
+        reason = f"passer ikke til mappen {_label(folder)}"
+        raise BrokenPack(f"{_label(folder)}/{editions.FILE}: name: {reason}")
+    if len(edition.version) > editions.LONGEST_VERSION:
+        reason = f"{edition.version} er for langt et navn til en version"
+        raise BrokenPack(f"{_label(folder)}/{editions.FILE}: name: {reason}")
+    return edition
+
+
+def _validated(whole: Table, folder: Path) -> tuple[MethodPack | None, list[Problem]]:
+    try:
+        pack = _PACK.validate_python(whole)
+    except ValidationError as error:
+        return None, _problems_of(error)
+    return pack, [*problems(pack), *_misplaced(pack, folder)]
+
+
+def _together(tables: Tables) -> Table:
+    return {key: value for table in tables.values() for key, value in table.items()}
 
 
 def _pack_folders(root: Path) -> list[Path]:
@@ -104,29 +189,38 @@ def _pack_folders(root: Path) -> list[Path]:
     return folders
 
 
-def _tables(folder: Path) -> dict[str, dict[str, object]]:
-    """The content of every file, all of them present and readable, each with its own keys only."""
+def _tables(
+    folder: Path, *, needed: Iterable[str], without: frozenset[str] = frozenset()
+) -> Tables:
+    """The content of every file, readable, each with its own keys only; some must be there."""
     faults = [
         f"{_label(folder)}/{file.name}: filen kendes ikke"
         for file in sorted(folder.glob("*.toml"))
-        if file.name not in FILES
+        if file.name not in FILES and (file.name != editions.FILE or needed)
     ]
-    tables: dict[str, dict[str, object]] = {}
+    tables: Tables = {}
     for name, keys in FILES.items():
-        try:
-            tables[name] = tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            faults.append(f"{_label(folder)}/{name}: filen mangler")
-        except UnicodeDecodeError:
-            faults.append(f"{_label(folder)}/{name}: filen er ikke gemt som UTF-8")
-        except tomllib.TOMLDecodeError as error:
-            faults.append(f"{_label(folder)}/{name}: kan ikke læses som TOML: {error}")
-        else:
-            foreign = sorted(tables[name].keys() - keys)
-            faults += [f"{_label(folder)}/{name}: {key}: kendes ikke" for key in foreign]
+        if name not in needed and not (folder / name).exists():
+            continue
+        tables[name], wrong = _table(folder, name)
+        foreign = sorted(tables[name].keys() - (keys - without))
+        faults += [*wrong, *(f"{_label(folder)}/{name}: {key}: kendes ikke" for key in foreign)]
     if faults:
         raise BrokenPack("\n".join(faults))
     return tables
+
+
+def _table(folder: Path, name: str) -> tuple[Table, list[str]]:
+    """What stands in one file, or what is wrong with it."""
+    try:
+        return tomllib.loads((folder / name).read_text(encoding="utf-8")), []
+    except FileNotFoundError:
+        reason = "filen mangler"
+    except UnicodeDecodeError:
+        reason = "filen er ikke gemt som UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        reason = f"kan ikke læses som TOML: {error}"
+    return {}, [f"{_label(folder)}/{name}: {reason}"]
 
 
 def said_of(error: ValidationError) -> list[str]:
@@ -161,9 +255,13 @@ def _misplaced(pack: MethodPack, folder: Path) -> Iterator[Problem]:
 
 
 def _line(folder: Path, problem: Problem) -> str:
-    top = re.split(r"[.\[]", problem.key, maxsplit=1)[0]
-    file = next(name for name, keys in FILES.items() if top in keys)
-    return f"{_label(folder)}/{file}: {problem.key}: {problem.reason}"
+    return f"{_label(folder)}/{_file_of(problem.key)}: {problem.key}: {problem.reason}"
+
+
+def _file_of(key: str) -> str:
+    """The file a key of a pack stands in."""
+    top = re.split(r"[.\[]", key, maxsplit=1)[0]
+    return next(name for name, keys in FILES.items() if top in keys)
 
 
 def _label(folder: Path) -> str:

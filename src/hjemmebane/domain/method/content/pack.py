@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
+from hjemmebane.domain.method.content.editions import Edition
 from hjemmebane.domain.method.content.entries import (
     STRICT,
     Agenda,
@@ -91,7 +92,8 @@ class MethodPack:
     """Read-only and complete: whoever holds one needs no file, no table and no request."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-    version: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*$")]
+    version: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*(-[a-z0-9]+)?$")]
+    edition: Edition | None = None
     title: Text
     text: Text
     source: Text
