@@ -38,6 +38,7 @@ NO_PAGES = {
     "staff:documents:team",
     "staff:documents:light",
     "staff:documents:our_team",
+    "staff:documents:figures",
     "staff:documents:sheet",
     "staff:board:paper",
     "staff:teams:portrait",

@@ -33,6 +33,7 @@ SMS_TOKEN = os.environ.get("HJEMMEBANE_SMS_TOKEN", "")
 SMS_SENDER = os.environ.get("HJEMMEBANE_SMS_SENDER", "")
 SMS_SECRET = os.environ.get("HJEMMEBANE_SMS_SECRET", "")
 FIELD_KEEP_HOURS = int(os.environ.get("HJEMMEBANE_FIELD_KEEP_HOURS", "12"))
+SMALLEST_GROUP = int(os.environ.get("HJEMMEBANE_SMALLEST_GROUP", "5"))
 METHOD_PACKS_DIR = os.environ.get("HJEMMEBANE_METHOD_PACKS") or None
 
 # --------------------------------------------------------------- the house

@@ -22,6 +22,14 @@ from hjemmebane.domain.measurements.queries.results import (
     results_of,
     wording_said,
 )
+from hjemmebane.domain.measurements.queries.team import (
+    InstrumentFigures,
+    TeamFigures,
+    TeamMeasuring,
+    team_figures,
+    team_measuring,
+    team_sums,
+)
 from hjemmebane.domain.measurements.queries.wordings import (
     Asked,
     all_asked_now,
@@ -35,7 +43,10 @@ __all__ = [
     "STOPPED",
     "UNSAID",
     "Asked",
+    "InstrumentFigures",
     "ResponseRate",
+    "TeamFigures",
+    "TeamMeasuring",
     "ToMeasure",
     "all_asked_now",
     "answered_before",
@@ -49,6 +60,9 @@ __all__ = [
     "results_from",
     "results_of",
     "standing_responses",
+    "team_figures",
+    "team_measuring",
+    "team_sums",
     "to_measure",
     "to_measure_in_teams",
     "under_way",

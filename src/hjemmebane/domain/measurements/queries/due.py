@@ -79,7 +79,7 @@ def to_measure(courses: Sequence[Course], *, today: dt.date) -> list[ToMeasure]:
     """
     return [
         one
-        for one in _all_slots([c for c in courses if c.is_open], today=today)
+        for one in all_slots([c for c in courses if c.is_open], today=today)
         if one.standing not in {Standing.ANSWERED, Standing.MISSED}
     ]
 
@@ -94,11 +94,15 @@ def response_rate(
     courses: Sequence[Course], *, from_on: dt.date, until_on: dt.date, today: dt.date
 ) -> ResponseRate:
     """How many of the measurements that fell due in a period were answered. Three queries."""
+    opened = all_slots(courses, today=today)
+    return rate_of(one for one in opened if from_on <= one.due_on <= min(until_on, today))
+
+
+def rate_of(measured: Iterable[ToMeasure]) -> ResponseRate:
+    """How many of these were answered; each had fallen due."""
     reasons: Counter[str] = Counter()
     answered = waiting = 0
-    for one in _all_slots(courses, today=today):
-        if not from_on <= one.due_on <= min(until_on, today):
-            continue
+    for one in measured:
         if one.standing is Standing.ANSWERED:
             if one.is_broken_off:
                 reasons[STOPPED] += 1
@@ -113,11 +117,12 @@ def response_rate(
     return ResponseRate(answered, waiting, dict(reasons))
 
 
-def _all_slots(courses: Sequence[Course], *, today: dt.date) -> Iterator[ToMeasure]:
-    """Every due day that has opened."""
+def all_slots(courses: Sequence[Course], *, today: dt.date) -> Iterator[ToMeasure]:
+    """Every due day that has opened. Three queries."""
     ids = [course.pk for course in courses]
     answered: dict[tuple[UUID, str], list[Response]] = defaultdict(list)
-    for response in standing_responses(ids):
+    # Whether there are answers is all that is asked: nobody's words are read along.
+    for response in standing_responses(ids).select_related(None):
         answered[response.course_id, response.instrument].append(response)
     put_off: dict[tuple[UUID, str, dt.date], Postponement] = {}
     for one in postponements_of(ids):

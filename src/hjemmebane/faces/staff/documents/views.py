@@ -15,12 +15,14 @@ from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.queries import current_pack, pack
 from hjemmebane.domain.plans.queries import plan_of
 from hjemmebane.faces.documents.light_document import light_pdf
+from hjemmebane.faces.documents.measured_figures import measured_pdf
 from hjemmebane.faces.documents.path_document import path_pdf
 from hjemmebane.faces.documents.plan_document import plan_pdf
 from hjemmebane.faces.documents.sheet_document import sheet_pdf
 from hjemmebane.faces.documents.simple_plan_document import simple_plan_pdf
 from hjemmebane.faces.documents.team_document import our_team_pdf, team_pdf
 from hjemmebane.faces.staff.citizens.pages.frame import courses_in_view
+from hjemmebane.faces.staff.measurements.pages.figures import figures_of
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import day_of, now
@@ -74,6 +76,19 @@ def our_team(request: ActorRequest) -> HttpResponse:
     team, at = chosen_team(request, teams), now()
     document = our_team_pdf(team, is_demo=request.user.is_demo, at=at)
     return as_pdf(document, f"{slugify(team.name)}.pdf")
+
+
+@require_safe
+def figures(request: ActorRequest) -> HttpResponse:
+    """A team's measured figures; nobody is named in them."""
+    shell = shell_of(request)
+    teams = (*shell.teams, *shell.managed_teams)
+    if not teams:
+        raise Http404
+    team, at = chosen_team(request, teams), now()
+    told = figures_of(team, is_member=team in shell.teams)
+    document = measured_pdf(team, told, is_demo=request.user.is_demo, at=at)
+    return as_pdf(document, f"maalinger-{slugify(team.name)}-{day_of(at).isoformat()}.pdf")
 
 
 @require_safe

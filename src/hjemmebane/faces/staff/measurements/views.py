@@ -33,10 +33,14 @@ from hjemmebane.faces.staff.measurements.pages.answering import (
     question_page,
     response_page,
 )
+from hjemmebane.faces.staff.measurements.pages.figures import figures_page
 from hjemmebane.faces.staff.measurements.pages.measurements import measurements_page
+from hjemmebane.faces.staff.measurements.pages.team import team_page
+from hjemmebane.faces.staff.shell import shell_of
+from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.forms import RecordForm
-from hjemmebane.foundation.http import ActorRequest, require_form, sent
+from hjemmebane.foundation.http import ActorRequest, note_reading, require_form, sent
 
 PAGE, RESPONSE = "staff:measurements:page", "staff:measurements:response"
 WHAT = "Målinger"
@@ -50,6 +54,29 @@ def page(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     shown = measurements_page(frame, today=today())
     context = {"frame": frame, "page": shown}
     return render(request, "staff/measurements/measurements.html", context)
+
+
+@require_safe
+def team(request: ActorRequest) -> HttpResponse:
+    """For those who work in the team: it names their citizens."""
+    teams = shell_of(request).teams
+    if not teams:
+        raise Http404
+    shown = team_page(chosen_team(request, teams), teams, today=today())
+    note_reading(request, shown.citizen_ids, what="Målinger i teamet")
+    return render(request, "staff/measurements/team.html", {"page": shown})
+
+
+@require_safe
+def figures(request: ActorRequest) -> HttpResponse:
+    """For members their own figures; for who answers for the team sums, with nobody behind them."""
+    shell = shell_of(request)
+    teams = (*shell.teams, *shell.managed_teams)
+    if not teams:
+        raise Http404
+    chosen = chosen_team(request, teams)
+    shown = figures_page(chosen, teams, is_member=chosen in shell.teams)
+    return render(request, "staff/measurements/figures.html", {"page": shown})
 
 
 @require_form

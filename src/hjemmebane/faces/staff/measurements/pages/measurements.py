@@ -139,14 +139,15 @@ def _open(frame: CitizenFrame, one: ToMeasure) -> Open:
         label=label.format(day=written_day(day)),
         tone=tone,
         icon=icon,
-        why=_why(one),
+        why=why_put_off(one),
         begin_url=frame.url("staff:measurements:begin", one.instrument.code),
         begin_label="Vurdér" if is_rated else "Svar",
         postpone_url=frame.url("staff:measurements:postpone", one.instrument.code),
     )
 
 
-def _why(one: ToMeasure) -> str:
+def why_put_off(one: ToMeasure) -> str:
+    """“Vi har ikke mødt borgeren: var på ferie”; nothing where it was not put off."""
     if one.put_off is None:
         return ""
     note = f": {one.put_off.note}" if one.put_off.note else ""

@@ -27,12 +27,16 @@ PARTS = (
     ("Læring", "staff:teams:training"),
     ("Forudsætninger", "staff:fidelity:page"),
 )
-FOR_MEMBERS = (("Efterlevelse", "staff:fidelity:logged"),)
+FOR_MEMBERS = (
+    ("Efterlevelse", "staff:fidelity:logged"),
+    ("Målinger", "staff:measurements:team"),
+)
+FOR_MANAGERS = (("Målinger", "staff:measurements:figures"),)
 
 
 def parts_of_team(*, is_member: bool) -> list[Link]:
     """The pages about the team, of which this is the first."""
-    shown = (*PARTS, *FOR_MEMBERS) if is_member else PARTS
+    shown = (*PARTS, *(FOR_MEMBERS if is_member else FOR_MANAGERS))
     return [
         Link(label, reverse(route), current=place == 0)
         for place, (label, route) in enumerate(shown)
