@@ -24,7 +24,12 @@ from hjemmebane.foundation.clock import day_of
 
 # Whose every quarter is told; of the others the start and the last one.
 TOLD_WHOLE = {"susanne", "martin"}
-USUAL, ALSO_RATED = ("PROGRESSION", "BRIEF_INSPIRE_O"), "VUM"
+USUAL, ALSO_RATED, OF_SUPPORT, OF_MASTERY = (
+    ("PROGRESSION", "BRIEF_INSPIRE_O"),
+    "VUM",
+    "BRIEF_INSPIRE",
+    "GSE",
+)
 # Of a hundred.
 ANSWERS, IS_TALKED_OF, SKIPS = 80, 90, 4
 PUT_OFF = {"bent": NoneReason.TOO_HARD, "jonas": NoneReason.NOT_MET}
@@ -35,9 +40,9 @@ QUARTERS_UNTIL_BETTER = 2
 
 def measuring_steps(case: Case) -> Iterator[Step]:
     """Each some days after it was due, while the course lasts."""
-    for quarter, day in _days(case):
-        codes = (*USUAL, ALSO_RATED) if quarter % 2 == 0 else USUAL
-        for place, code in enumerate(codes):
+    days = _days(case)
+    for quarter, day in days:
+        for place, code in enumerate(_codes(quarter, is_last=(quarter, day) == days[-1])):
             at = at_time(day, 11, 10 * place)
             if quarter and not happens(ANSWERS, case.story.code, "answers", code, quarter):
                 continue
@@ -62,6 +67,18 @@ def _days(case: Case) -> list[tuple[int, dt.date]]:
         if day < last - dt.timedelta(days=1):
             found.append((quarter, day))
     return found if story.code in TOLD_WHOLE else [*found[:1], *found[1:][-1:]]
+
+
+def _codes(quarter: int, *, is_last: bool) -> list[str]:
+    """VUM every half year; what is asked before and after is asked first and last."""
+    codes = list(USUAL)
+    if quarter % 2 == 0 or is_last:
+        codes.append(ALSO_RATED)
+    if quarter == 0 or is_last:
+        codes.append(OF_MASTERY)
+    if quarter and is_last:
+        codes.append(OF_SUPPORT)
+    return codes
 
 
 def _answer(case: Case, code: str, quarter: int, by: Actor, at: dt.datetime) -> None:
@@ -131,7 +148,7 @@ def _put_off(case: Case, by: Actor, at: dt.datetime) -> None:
 
 def _begin(case: Case, by: Actor, at: dt.datetime) -> None:
     """Begun together and paused after two questions."""
-    code = "BRIEF_INSPIRE"
+    code = OF_SUPPORT
     response = begin_response(
         id=case.key(at, "response", code),
         course=case.course,
