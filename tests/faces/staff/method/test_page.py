@@ -6,6 +6,8 @@ import pytest
 from django.test import RequestFactory
 
 from hjemmebane.domain.method import queries
+from hjemmebane.faces.staff.fidelity.pages.indicators import elements_told, indicator_told
+from hjemmebane.faces.staff.measurements.pages.instruments import instrument_told
 from hjemmebane.faces.staff.method import views
 
 
@@ -41,6 +43,8 @@ def entries(pack):
         pack.agendas,
         pack.conversation_guides,
         pack.information_sheets,
+        pack.fidelity_indicators,
+        queries.instruments(),
     ):
         yield from listed
     for part in pack.practice_parts:
@@ -70,3 +74,67 @@ def test_every_link_on_the_page_leads_somewhere(html):
 
 def test_only_reading_is_possible():
     assert views.page(RequestFactory().post("/metoden/")).status_code == 405
+
+
+def told(code):
+    return dict(instrument_told(queries.instrument(code)).facts)
+
+
+def test_every_instrument_says_what_it_is_made_of():
+    for one in queries.instruments():
+        facts = told(one.code)
+        assert {
+            "Bygget op",
+            "Sådan bliver det et tal",
+            "Mangler der svar",
+            "Ordene",
+            "Må bruges",
+        } <= (facts.keys())
+        assert one.scoring.source.removesuffix(".") in facts["Mangler der svar"]
+        assert one.licence.text in facts["Må bruges"]
+
+
+def test_structure_scoring_and_words_are_said_in_plain_danish():
+    facts = told("PROGRESSION")
+
+    assert facts["Bygget op"] == (
+        "6 spørgsmål. Svar fra 0 (Slet ikke) til 4 (I meget høj grad)."
+        " Vendes om, fordi et højt svar er dårligere: Det, der er svært indeni."
+    )
+    assert facts["Sådan bliver det et tal"] == (
+        "Gennemsnittet af svarene. Skalaen går fra 0 til 4. Højere er bedre."
+    )
+    assert facts["Mangler der svar"].startswith("Højst 2 af 6 må mangle")
+    assert facts["Ordene"] == "Vores egne ord. Der er ikke offentliggjort andre. Udgave 1."
+    inspire = told("BRIEF_INSPIRE_O")
+    assert inspire["Sådan bliver det et tal"].startswith("Svarene lægges sammen og ganges med 5.")
+    assert inspire["Mangler der svar"].startswith("Alle 5 skal være besvaret.")
+    assert inspire["Hvornår en ændring er sikker"].startswith("Fra 8 point for den enkelte.")
+    assert inspire["Ordene"].startswith("Vores arbejdsord")
+    assert "hentes ind af kommunen" in inspire["Må bruges"]
+    assert "Fra 2 (kvinder): " in told("DUDIT")["Sådan kan tallet læses"]
+
+
+def test_every_indicator_says_how_it_is_counted():
+    indicators = [one for row in elements_told(queries.current_pack()) for one in row.indicators]
+
+    assert [one.indicator for one in indicators] == list(queries.current_pack().fidelity_indicators)
+    facts = dict(indicators[0].facts)
+    assert facts == {
+        "Over hvor lang tid": "Som det står i dag.",
+        "Hvem tæller med": "Alle, der har et forløb i dag, også dem, der er i bero.",
+        "Niveauer": "Niveau 2 fra 50, 3 fra 70, 4 fra 85 og 5 fra 95 % af målene. Mere er bedre.",
+        "Siges først": "når der er mindst 5 at regne på.",
+        "Kilde": f"{indicators[0].indicator.source}.",
+    }
+
+
+def test_falling_levels_say_that_less_is_better():
+    told = indicator_told(
+        next(
+            one
+            for one in queries.current_pack().fidelity_indicators
+            if one.code == "DAYS_SINCE_MET"
+        )
+    )
+    assert dict(told.facts)["Niveauer"].endswith("Mindre er bedre.")

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.method.content.entries import CoreElement, GuidingPurpose, Value, with_code
-from hjemmebane.domain.method.content.measuring import (
-    Instrument,
-    Measurement,
-    Occasion,
-    Respondent,
-)
+from hjemmebane.domain.method.content.measuring import Instrument, Measurement, Occasion
 from hjemmebane.domain.method.content.pack import MethodPack
-from hjemmebane.domain.method.queries import instrument
+from hjemmebane.domain.method.queries import instrument, instruments
+from hjemmebane.faces.staff.fidelity.pages.indicators import ElementTold, elements_told
+from hjemmebane.faces.staff.measurements.pages.instruments import InstrumentTold, instrument_told
 from hjemmebane.foundation.listing import listed
 
 CONTENTS = (
@@ -25,12 +22,12 @@ CONTENTS = (
     Link("Møderne", "#moeder"),
     Link("Samtalen", "#samtalen"),
     Link("Målingerne", "#maalinger"),
+    Link("Efterlevelse", "#efterlevelse"),
     Link("Vedholdenhed", "#vedholdenhed"),
     Link("Det skal være på plads", "#forudsaetninger"),
     Link("Oplysningsark", "#oplysningsark"),
 )
 
-WHO = {Respondent.CITIZEN: "Borgeren svarer.", Respondent.STAFF: "Teamet vurderer."}
 WHEN = {
     Occasion.START: "ved start",
     Occasion.QUARTER: "hver tredje måned",
@@ -58,8 +55,8 @@ class MeasurementOnPage:
     instrument: Instrument
 
     @property
-    def who(self) -> str:
-        return WHO[self.instrument.respondent]
+    def told(self) -> InstrumentTold:
+        return instrument_told(self.instrument)
 
     @property
     def when(self) -> str:
@@ -73,9 +70,12 @@ class MethodPage:
     elements: Sequence[ElementOnPage]
     purposes: Sequence[PurposeOnPage]
     measurements: Sequence[MeasurementOnPage]
+    other_instruments: Sequence[InstrumentTold]
+    fidelity: Sequence[ElementTold]
 
 
 def method_page(pack: MethodPack) -> MethodPage:
+    asked = {one.instrument for one in pack.measurements}
     return MethodPage(
         pack=pack,
         contents=CONTENTS,
@@ -91,4 +91,6 @@ def method_page(pack: MethodPack) -> MethodPage:
         measurements=[
             MeasurementOnPage(one, instrument(one.instrument)) for one in pack.measurements
         ],
+        other_instruments=[instrument_told(one) for one in instruments() if one.code not in asked],
+        fidelity=elements_told(pack),
     )
