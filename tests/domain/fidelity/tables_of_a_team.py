@@ -19,8 +19,9 @@ from hjemmebane.domain.courses.models import (
     Ending,
     Hold,
     IntensityAgreement,
+    LifeEvent,
 )
-from hjemmebane.domain.meetings.models import MeetingItem, NetworkMeeting
+from hjemmebane.domain.meetings.models import MeetingItem, NetworkMeeting, TeamMeeting
 from hjemmebane.domain.plans.models import (
     Agreement,
     Goal,
@@ -77,6 +78,52 @@ def tables_of(team, today):
         **happened_in(rows),
         **planned_in(rows),
         **met_about(rows),
+    }
+
+
+def dacts_tables_of(team):
+    """As dacts_by_definition reads them."""
+    courses = list(Course.objects.filter(team=team))
+    keys = {course.pk for course in courses}
+
+    def rows(kind):
+        return [row for row in kind.objects.all().order_by("pk") if row.course_id in keys]
+
+    why = {row.course_id: row.reason for row in rows(Ending)}
+    items = [row for row in rows(MeetingItem) if row.taken_up_at]
+    admitted = [row for row in rows(LifeEvent) if row.kind == "ADMISSION"]
+    held = [row for row in TeamMeeting.objects.filter(team=team, kind="BOARD") if row.closed_at]
+    return {
+        "courses": [
+            {
+                "id": one.pk,
+                "started_on": one.started_on,
+                "ended_on": one.ended_on,
+                "reason": why.get(one.pk, "") if one.ended_on else "",
+            }
+            for one in courses
+        ],
+        "memberships": [
+            {
+                "staff": row.staff_member_id,
+                "profession": row.profession,
+                "functions": row.core_functions,
+                "hours": row.executing_hours + row.coordination_hours,
+                "from_on": row.from_on,
+                "until_on": row.until_on,
+            }
+            for row in TeamMembership.objects.filter(team=team)
+        ],
+        "meetings": [
+            {
+                "at": row.opened_at,
+                "seen": [one.course_id for one in items if one.meeting_id == row.pk],
+            }
+            for row in held
+        ],
+        "contacts": contacts_of(rows),
+        "holds": told(rows(Hold), "from_on", "until_on"),
+        "stays": told(admitted, "from_on", "until_on"),
     }
 
 

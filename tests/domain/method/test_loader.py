@@ -200,6 +200,14 @@ DAMAGE = {
         ("moving.toml", 'NURSING = "HEALTH"', 'NURSING = "CARE"'),
         "moving.toml: move[1].core_functions.NURSING: “CARE” findes ikke",
     ),
+    "exception about no item": (
+        ("fidelity.toml", 'item = "H7"', 'item = "H77"'),
+        "fidelity.toml: dacts_exception[2].item: “H77” findes ikke",
+    ),
+    "exception about an item twice": (
+        ("fidelity.toml", 'item = "H7"', 'item = "H3"'),
+        "fidelity.toml: dacts_exception[2].item: “H3” er brugt før",
+    ),
     "version of another folder": (
         ("pack.toml", 'version = "1"', 'version = "2"'),
         "pack.toml: version: passer ikke til mappen v1",

@@ -7,4 +7,5 @@ class MethodConfig(AppConfig):
     name = "hjemmebane.domain.method"
 
     def ready(self) -> None:
+        queries.dacts()
         queries.packs()  # a broken pack stops the start, not the first reader

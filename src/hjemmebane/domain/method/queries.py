@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from hjemmebane.domain.method.content.dacts import Dacts
+from hjemmebane.domain.method.content.dacts_loader import read_dacts
 from hjemmebane.domain.method.content.entries import (
     Agenda,
     Contribution,
@@ -54,6 +56,12 @@ def _unknown_instruments(found: Iterable[MethodPack]) -> list[str]:
 def instruments() -> tuple[Instrument, ...]:
     """Every instrument there is. The first call reads the files; a broken one raises."""
     return read_instruments()
+
+
+@cache
+def dacts() -> Dacts:
+    """The same for all methods; they say what is relevant. The first call reads the file."""
+    return read_dacts()
 
 
 def instrument(code: str) -> Instrument:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hjemmebane.domain.method.content.dacts import CODES
 from hjemmebane.domain.method.content.entries import CoordinationCode, Entry
 from hjemmebane.domain.method.content.fidelity import OF_TODAY, WITH_LIMIT
 from hjemmebane.domain.method.content.pack import MethodPack
@@ -56,6 +57,7 @@ def problems(pack: MethodPack) -> Iterator[Problem]:
     yield from _wrong_figures(pack)
     yield from _missing_entries(pack)
     yield from _wrong_moves(pack)
+    yield from _wrong_exceptions(pack)
     yield from _dead_references(pack)
     yield from _dead_links(pack, listings)
 
@@ -218,6 +220,17 @@ def _wrong_moves(pack: MethodPack) -> Iterator[Problem]:
                 if becomes not in known:
                     key = f"move[{number}].{name}.{code}"
                     yield Problem(key, f"“{becomes}” findes ikke")
+
+
+def _wrong_exceptions(pack: MethodPack) -> Iterator[Problem]:
+    """Each about one item of DACTS, and none about one twice."""
+    seen: set[str] = set()
+    for number, one in enumerate(pack.dacts_exceptions, start=1):
+        if one.item not in CODES:
+            yield Problem(f"dacts_exception[{number}].item", f"“{one.item}” findes ikke")
+        if one.item in seen:
+            yield Problem(f"dacts_exception[{number}].item", f"“{one.item}” er brugt før")
+        seen.add(one.item)
 
 
 def _dead_references(pack: MethodPack) -> Iterator[Problem]:

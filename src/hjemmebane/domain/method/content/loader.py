@@ -43,7 +43,7 @@ FILES: Mapping[str, frozenset[str]] = {
     "information_sheets.toml": frozenset({"information_sheet"}),
     "persistence.toml": frozenset({"persistence_rule"}),
     "measurements.toml": frozenset({"measurement"}),
-    "fidelity.toml": frozenset({"fidelity_indicator"}),
+    "fidelity.toml": frozenset({"fidelity_indicator", "dacts_exception"}),
     "forms.toml": frozenset({"legal_basis", "choice_list", "functioning_dimension"}),
     "moving.toml": frozenset({"move"}),
 }

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
+from hjemmebane.domain.method.content.dacts import DactsException
 from hjemmebane.domain.method.content.editions import Edition
 from hjemmebane.domain.method.content.entries import (
     STRICT,
@@ -126,6 +127,7 @@ class MethodPack:
     measurements: tuple[Measurement, ...] = Field(alias="measurement")
     fidelity_indicators: Some[FidelityIndicator] = Field(alias="fidelity_indicator")
     moves: tuple[Move, ...] = Field(alias="move", default=())
+    dacts_exceptions: tuple[DactsException, ...] = Field(default=(), alias="dacts_exception")
 
     def core_element(self, code: str) -> CoreElement:
         return with_code(self.core_elements, code)
