@@ -178,8 +178,8 @@ def test_somebody_who_shares_the_phone_cannot_send_anothers(phone, service):
     phone.begin()
     phone.offline()
     phone.log_visit(NOTE)
+    service.user = BO  # before the network is back, or it is sent at once by whose it is
     phone.online()
-    service.user = BO
     phone.tap("Lås")
     phone.page.get_by_text("Jeg har glemt koden").click()
     phone.tap("Lav en ny kode")
