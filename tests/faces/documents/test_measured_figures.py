@@ -15,15 +15,23 @@ from hjemmebane.domain.measurements.calculations.cohort import (
     in_each_wording,
 )
 from hjemmebane.domain.measurements.calculations.scoring import score
-from hjemmebane.domain.measurements.queries import InstrumentFigures, TeamFigures
+from hjemmebane.domain.measurements.queries import (
+    InstrumentFigures,
+    TeamFigures,
+    team_figures,
+    team_measuring,
+)
 from hjemmebane.domain.method.queries import instrument
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.faces.documents.measured_figures import measured_pdf, measured_sections
 from hjemmebane.faces.documents.measured_words import (
     change_in_figures,
     change_in_words,
     interval_in_words,
 )
+from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.clock import today
 from tests.faces.documents.test_papers import figures, is_tagged, text_of
 from tests.factories.cast import NOW, STARTED_ON
 
@@ -172,3 +180,22 @@ def test_change_is_said_with_everything_it_is_worth():
         "alle har flyttet sig lige meget, så der er intet interval"
     )
     assert change_in_words(Paired(1), "") == "Ikke nok data (n = 1)."
+
+
+def test_five_are_behind_every_figure_of_two_demo_teams_and_somebody_is_missing(demo_db):
+    with acting(OPERATIONS):
+        teams = {
+            team: members_of([team.pk], today())[0].staff_member.user.actor
+            for team in Team.objects.all()
+        }
+    full, missing = [], 0
+    for team, actor in teams.items():
+        with acting(actor):
+            told = team_figures(team)
+            since = today() - dt.timedelta(days=365)
+            missing += sum(team_measuring(team, from_on=since, today=today()).rate.reasons.values())
+        behind = {name: max(bar.n for bar in one.bars) for name, one in charts(told).items()}
+        if all(n >= 5 for n in behind.values()):
+            full.append(team.name)
+    assert len(full) >= 2
+    assert missing > 0
