@@ -100,7 +100,7 @@ def test_bars_are_the_means_of_the_answers():
     # Of 2, 1, 2, 1, 2 and so on afterwards: 0, 1, 0, 1, 0, 1.
     before, after = charts(of_team())["figur-5"].bars[:2]
     assert (before.value, after.value) == (1, Decimal("0.5"))
-    assert after.note.startswith("ændring -0,50, 95 %-interval fra ")
+    assert after.note.startswith("ændring -0,50, 95\N{NO-BREAK SPACE}%-interval fra ")
 
 
 def test_paper_has_the_very_pictures_sentences_and_tables_of_the_page():
@@ -114,6 +114,13 @@ def test_paper_has_the_very_pictures_sentences_and_tables_of_the_page():
         assert " ".join(chart.title.split()) in text
     assert "Demo – opdigtede personer" in text
     assert "siger ikke, hvad der har virket" in text
+
+
+def test_same_figures_are_drawn_once():
+    page, paper = charts(of_team()), charts(of_team())
+
+    assert all(paper[name] is chart for name, chart in page.items())
+    assert charts(of_team(5))["figur-3"] is not page["figur-3"]
 
 
 @pytest.mark.parametrize("count", [0, 1], ids=["nobody", "one"])
@@ -174,7 +181,7 @@ def test_change_is_said_with_everything_it_is_worth():
     one = Paired(5, Decimal(10), Decimal(15), Decimal(5), Decimal(7).sqrt())
 
     assert change_in_words(one, "") == (
-        "Fra 10,0 til 15,0: ændring +5,0, 95 %-interval fra +1,7 til +8,3 (n = 5)."
+        "Fra 10,0 til 15,0: ændring +5,0, 95\N{NO-BREAK SPACE}%-interval fra +1,7 til +8,3 (n = 5)."
     )
     assert interval_in_words(Paired(2, one.before, one.after, Decimal(1), Decimal(0))) == (
         "alle har flyttet sig lige meget, så der er intet interval"

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from hjemmebane.design.charts.bars import Bar, BarChart
 from hjemmebane.domain.measurements.calculations.cohort import Figures, InWords, Paired, Summary
@@ -244,14 +245,14 @@ def _chart(
 ) -> BarChart:
     scoring = shown.asked.scoring
     lowest, highest = limits or (scoring.lowest, scoring.highest)
-    return BarChart(
+    chart = BarChart(
         name=name,
         title=title,
         summary=summary,
         heading=heading,
-        categories=categories or [item.title for item in shown.asked.items],
-        series=series,
-        bars=bars,
+        categories=tuple(categories or [item.title for item in shown.asked.items]),
+        series=tuple(series),
+        bars=tuple(bars),
         lowest=lowest,
         highest=highest,
         ticks=range(lowest, highest + 1, TICKS.get(highest - lowest, highest - lowest)),
@@ -259,6 +260,13 @@ def _chart(
         decimals=decimals,
         hidden=shown.hidden,
     )
+    return _drawn_once(chart)
+
+
+@lru_cache(maxsize=128)
+def _drawn_once(chart: BarChart) -> BarChart:
+    """The same figures are one chart, whose picture is drawn once: the page's and the paper's."""
+    return chart
 
 
 def _of_mean(title: str, series: str, one: Summary, *, decimals: int) -> Bar:
@@ -301,7 +309,7 @@ def _moved(
         return too_few(max(counts, default=None), hidden)
     better = sum(is_better(change) for change in known)
     same = known.count(Decimal(0))
-    told = f"Bedre på {better} af {len(known)} {what}"
+    told = f"I gennemsnit bedre på {better} af {len(known)} {what}"
     return f"{told}, uændret på {same}." if same else f"{told}."
 
 

@@ -52,7 +52,7 @@ def interval_in_words(one: Paired, decimals: int = 1) -> str:
     if one.interval is None:
         return "alle har flyttet sig lige meget, så der er intet interval"
     low, high = (change_in_figures(end, decimals) for end in one.interval)
-    return f"95 %-interval fra {low} til {high}"
+    return f"95\N{NO-BREAK SPACE}%-interval fra {low} til {high}"
 
 
 def change_in_words(one: Paired, hidden: str, *, decimals: int = 1, is_short: bool = False) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from django.urls import reverse
@@ -25,6 +26,7 @@ from hjemmebane.domain.method.queries import instrument, pack
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.measurements.pages.measurements import why_put_off
 from hjemmebane.faces.staff.switching import address_in, switch
+from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day
 
 PAGE, FIGURES = "staff:measurements:team", "staff:measurements:figures"
@@ -45,9 +47,9 @@ NO_RATE = "Ikke nok data (n = 0)"
 
 @dataclass(frozen=True)
 class Wanted:
-    """One instrument that a citizen is to be measured with: since when, and how late that is."""
+    """What a citizen is to be measured with since a day: which instruments, and how late it is."""
 
-    title: str
+    titles: str
     told: str
     is_late: bool
 
@@ -119,7 +121,7 @@ def team_page(team: Team, teams: Sequence[Team], *, today: dt.date) -> TeamPage:
         rows=_citizen_rows(wanted, today),
         put_off=[_put_off(one) for one in sorted(put_off, key=_until)],
         rate=_rate_in_words(found.rate),
-        rate_note=_waiting_in_words(found.rate),
+        rate_note=_rate_note(found.rate),
         reasons=[(REASONS[code], count) for code, count in _most_first(found.rate)],
         instruments=_instrument_rows(team, found),
         occasions=list(OCCASIONS.values()),
@@ -138,19 +140,22 @@ def _citizen_rows(wanted: Sequence[ToMeasure], today: dt.date) -> list[CitizenRo
         CitizenRow(
             name=str(course.citizen),
             url=_url(course),
-            wanted=[_wanted(one, today) for one in mine],
+            wanted=[
+                _wanted(list(same), due_on, today)
+                for due_on, same in groupby(mine, key=lambda each: each.due_on)
+            ],
         )
         for course, mine in of_course.items()
     ]
 
 
-def _wanted(one: ToMeasure, today: dt.date) -> Wanted:
-    days = (today - one.due_on).days
-    waited = "skal laves i dag" if not days else f"{days} dag{'' if days == 1 else 'e'} siden"
+def _wanted(same_day: Sequence[ToMeasure], due_on: dt.date, today: dt.date) -> Wanted:
+    days = (today - due_on).days
+    waited = "i dag" if not days else f"{days} dag{'' if days == 1 else 'e'} siden"
     return Wanted(
-        title=one.instrument.title,
-        told=f"{written_day(one.due_on)}, {waited}",
-        is_late=one.standing is LATE,
+        titles=listed(one.instrument.title for one in same_day),
+        told=f"{written_day(due_on)}, {waited}",
+        is_late=same_day[0].standing is LATE,
     )
 
 
@@ -174,16 +179,16 @@ def _url(course: Course) -> str:
 
 
 def _rate_in_words(rate: ResponseRate) -> str:
-    """“80 % (12 af 15)”."""
-    if rate.percent is None:
-        return NO_RATE
-    return f"{rate.percent} % ({rate.answered} af {rate.due})"
+    """“80 %”."""
+    return NO_RATE if rate.percent is None else f"{rate.percent}\N{NO-BREAK SPACE}%"
 
 
-def _waiting_in_words(rate: ResponseRate) -> str:
-    if not rate.waiting:
-        return ""
-    return f"{rate.waiting} kan stadig nås og er ikke talt med."
+def _rate_note(rate: ResponseRate) -> str:
+    """“12 af 15. 3 kan stadig nås og er ikke talt med.”."""
+    told = [f"{rate.answered} af {rate.due}."] if rate.due else []
+    if rate.waiting:
+        told.append(f"{rate.waiting} kan stadig nås og er ikke talt med.")
+    return " ".join(told)
 
 
 def _most_first(rate: ResponseRate) -> list[tuple[str, int]]:
