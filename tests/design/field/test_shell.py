@@ -47,8 +47,8 @@ def test_new_edition_is_offered_and_takes_nothing_with_it(phone, service):
     phone.begin()
     phone.offline()
     phone.log_visit("I udbakken")
-    phone.online()
     service.fault = lambda _method, path: "500" if "ind" in path else None
+    phone.online()
     phone.tap("Log besøg")
     phone.write("Notat", NOTE)
     service.edition = "b"
