@@ -1,5 +1,6 @@
 """Files and functions stay small enough to be read at one sitting."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,6 @@ def _length(node: FunctionNode) -> int:
         (ROOT / "tools", ".py", PYTHON_FILE),
         (ROOT / "benchmarks", ".py", PYTHON_FILE),
         (ROOT / "tests", ".py", TEST_FILE),
-        (ROOT / "docs", ".md", ARCHITECTURE),
     ],
 )
 def test_files_are_short(folder, suffix, limit):
@@ -73,10 +73,11 @@ def test_functions_are_short(folder):
 
 def test_documents_are_short():
     """What is generated, and the glossary, is as long as the house is: nobody reads it through."""
+    limits = {"architecture.md": ARCHITECTURE, "glossary.md": sys.maxsize}
     found = [
         finding
         for finding in long_files(ROOT / "docs", ".md", DOCUMENT)
-        if finding.path not in {"architecture.md", "glossary.md"}
+        if finding.line > limits.get(finding.path, DOCUMENT)
         and not finding.path.startswith("generated/")
     ]
 
