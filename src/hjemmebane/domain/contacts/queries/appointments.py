@@ -75,20 +75,18 @@ def appointments_for(
 ) -> QuerySet[Appointment]:
     """Whom somebody meets from the moment `day` begins, and whom they met and have not settled.
 
-    In the order of time. What is cancelled is left out, and so is who has died.
+    In the order of time, `with_companions`. What is cancelled is left out, and so is who has died.
     """
     standing = Q(status=AppointmentStatus.PLANNED) | Q(starts_at__gte=day)
-    return (
-        Appointment.objects.filter(
-            standing,
-            is_for([staff_id]),
-            starts_at__gte=unsettled_since,
-            starts_at__lt=until,
-            course__citizen__died_on__isnull=True,
-        )
-        .exclude(status=AppointmentStatus.CANCELLED)
-        .select_related("course__citizen", "staff_member")
-        .order_by("starts_at", "pk")
+    kept = Appointment.objects.filter(
+        standing,
+        is_for([staff_id]),
+        starts_at__gte=unsettled_since,
+        starts_at__lt=until,
+        course__citizen__died_on__isnull=True,
+    ).exclude(status=AppointmentStatus.CANCELLED)
+    return with_companions(
+        kept.select_related("course__citizen", "staff_member").order_by("starts_at", "pk")
     )
 
 

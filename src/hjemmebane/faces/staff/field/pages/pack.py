@@ -14,7 +14,7 @@ from hjemmebane.domain.contacts.models import (
     Task,
     VisitTemplate,
 )
-from hjemmebane.domain.contacts.queries import appointments_for, names_of, with_companions
+from hjemmebane.domain.contacts.queries import appointments_for, names_of
 from hjemmebane.domain.courses.models import ContactAgreement, Course
 from hjemmebane.domain.field.queries import (
     DAYS_AHEAD,
@@ -94,7 +94,7 @@ def appointments_packed(me: StaffMember, today: dt.date) -> list[Appointment]:
     begins = dt.datetime.combine(today, dt.time(), COPENHAGEN)
     ends = dt.datetime.combine(today + dt.timedelta(days=DAYS_AHEAD + 1), dt.time(), COPENHAGEN)
     mine = appointments_for(me.pk, unsettled_since=begins, day=begins, until=ends)
-    return list(with_companions(mine))
+    return list(mine)
 
 
 def packed_courses(

@@ -16,7 +16,6 @@ from hjemmebane.domain.contacts.queries import (
     notices_for,
     open_start,
     tasks_for,
-    with_companions,
 )
 from hjemmebane.domain.courses.choices import DraftKind
 from hjemmebane.domain.courses.models import CourseRecord
@@ -87,8 +86,7 @@ def today_page(me: Member, *, at: dt.datetime) -> TodayPage:
     until = beginning_of(today + dt.timedelta(days=DAYS_AHEAD + 1))
     staff_id, team_ids = me.staff_member.pk, [team.pk for team in me.teams]
     since = begins - dt.timedelta(days=DAYS_BACK)
-    mine = appointments_for(staff_id, unsettled_since=since, day=begins, until=until)
-    appointments = list(with_companions(mine))
+    appointments = list(appointments_for(staff_id, unsettled_since=since, day=begins, until=until))
     calls = calls_for(team_ids, staff_id, at)
     moves = list(moves_for(staff_id, since=begins))
     notices = list(notices_for(staff_id, since=begins))
