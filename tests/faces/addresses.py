@@ -188,7 +188,6 @@ NAMED = {
     "public:doors:invitation": "ACDE-FHJK-LMNP",
     "staff:meetings:agenda_change": "metodens",
     "staff:fidelity:judge": "core-functions",
-    "staff:fidelity:rate": "o1",
 }
 
 

@@ -164,10 +164,6 @@ AUDIENCES = {
     "staff:fidelity:page": Audience.ANY_LOGIN,
     "staff:fidelity:judge": Audience.COORDINATORS,
     "staff:fidelity:logged": Audience.TEAM_MEMBERS,
-    "staff:fidelity:dacts": Audience.TEAM_OR_MANAGER,
-    "staff:fidelity:dacts_csv": Audience.TEAM_OR_MANAGER,
-    "staff:fidelity:keep": Audience.TEAM_MEMBERS,
-    "staff:fidelity:rate": Audience.TEAM_MEMBERS,
     "staff:measurements:team": Audience.TEAM_MEMBERS,
     "staff:measurements:figures": Audience.TEAM_OR_MANAGER,
     "staff:documents:figures": Audience.TEAM_OR_MANAGER,
@@ -308,15 +304,7 @@ AUDIENCES = {
             "staff:signs:ask",
             *(
                 f"staff:measurements:{name}"
-                for name in (
-                    "page",
-                    "over_time",
-                    "begin",
-                    "postpone",
-                    "response",
-                    "question",
-                    "fit",
-                )
+                for name in ("page", "begin", "postpone", "response", "question", "fit")
             ),
             *(f"staff:measurements:{name}" for name in ("complete", "stop")),
             *(f"staff:lights:{name}" for name in ("page", "see", "agree", "end", "agreements")),
@@ -387,7 +375,6 @@ AUDIENCES = {
             "staff:documents:path",
             "staff:documents:team",
             "staff:documents:light",
-            "staff:documents:measurements",
         ),
         Audience.CITIZENS_TEAM,
     ),

@@ -21,7 +21,6 @@ NO_PAGES = {
     "staff:field:entry",
     "staff:field:pack",
     "staff:field:part",
-    "staff:fidelity:dacts_csv",
     "staff:documents:plan",
     # Felt is one page that is filled in on the phone; `test_felt.py` looks at it.
     "staff:field:shell",
@@ -38,7 +37,6 @@ NO_PAGES = {
     "staff:meetings:screen_news",
     "staff:documents:team",
     "staff:documents:light",
-    "staff:documents:measurements",
     "staff:documents:our_team",
     "staff:documents:figures",
     "staff:documents:sheet",

@@ -54,6 +54,7 @@ ROOMS = [
     "hjemmebane.domain.meetings",
     "hjemmebane.domain.sharing",
     "hjemmebane.domain.fidelity",
+    "hjemmebane.domain.economics",
 ]
 
 INSTALLED_APPS = [

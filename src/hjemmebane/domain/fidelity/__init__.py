@@ -1,6 +1,5 @@
 """Fidelity: whether the method is what is done, and what it needs is there: measured and believed.
 
-Nouns:  DactsRating, DactsSheet, PreconditionJudgement, Reading
-Reads:  audit, contacts, courses, measurements, meetings, method, partners, plans, sharing, teams,
-        workload
+Nouns:  PreconditionJudgement, Reading
+Reads:  audit, contacts, courses, meetings, method, partners, plans, sharing, teams, workload
 """

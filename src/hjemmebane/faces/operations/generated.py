@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from django.conf import settings
 
+from hjemmebane.faces.operations import replication
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
 from hjemmebane.faces.operations.security import guarded_tables, openings
 from hjemmebane.foundation.guards import Guard
@@ -27,12 +28,30 @@ HOW_GUARDED = (
     "A row is read when the first condition holds and written when the second does. The history"
     " of a row is read by whoever reads its course or citizen."
 )
+HOW_REPLICATED = (
+    "What the evaluation of M-ACT (2022) and VIVE's note print, and what the product works out of"
+    " the same inputs (`docs/examples/`). Nothing is tuned to fit. Kroner, 2022."
+)
+EXAMPLES = Path("docs/examples")
 NOTE = "<!-- Made by ./run fix from the code; do not edit. -->"
 
 
 def documents() -> dict[str, str]:
     """Every generated document by file name."""
-    return {"access.md": access()}
+    return {"access.md": access(), "published_figures.md": published_figures()}
+
+
+def published_figures() -> str:
+    """Published figures beside ours."""
+    titles = ("What", "Published", "Ours", "Difference", "Why")
+    parts = ["# Published figures and ours", NOTE, HOW_REPLICATED]
+    for name, found in replication.sections(EXAMPLES).items():
+        rows = (
+            (one.what, *(f"{f:,}" for f in (one.published, one.ours, one.difference)), one.why)
+            for one in found
+        )
+        parts += [f"## {name}", table(titles, rows)]
+    return "\n\n".join(parts) + "\n"
 
 
 def access() -> str:

@@ -1,0 +1,1 @@
+"""Costs, scenarios and sizes: decimal arithmetic on plain data, in kroner."""

@@ -1,0 +1,52 @@
+"""The kinds of figures that can be typed, and how they are rounded."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+STRICT = ConfigDict(extra="forbid")
+KRONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+LARGEST = Decimal(10) ** 12  # a figure beyond the state budget is a slip of the finger
+
+
+def _told(text: str) -> str:
+    line = " ".join(text.split())
+    if not line:
+        raise PydanticCustomError("empty_text", "er tom")
+    return line
+
+
+Text = Annotated[str, AfterValidator(_told)]
+Kroner = Annotated[Decimal, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
+SignedNumber = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
+Hours = Annotated[Decimal, Field(ge=0, le=168, allow_inf_nan=False)]  # a week, of one person
+TeamHours = Annotated[Decimal, Field(ge=0, le=100_000, allow_inf_nan=False)]  # a week, of all
+Share = Annotated[Decimal, Field(ge=0, le=1, allow_inf_nan=False)]  # 0.2 is 20 %
+Places = Annotated[Decimal, Field(gt=0, le=100_000, allow_inf_nan=False)]
+PriceYear = Annotated[int, Field(ge=1990, le=2100, strict=True)]
+
+
+class Rounding(StrEnum):
+    """How results are told. Nothing is rounded on the way to them.
+
+    REPORT: as the evaluation of 2022 does: an hour in whole kroner, totals in whole hundreds, and
+    tables in whole thousands.
+    """
+
+    NONE = "NONE"
+    REPORT = "REPORT"
+
+
+def to_nearest(value: Decimal, unit: Decimal) -> Decimal:
+    """Halves go away from zero, as people round. `unit`: 1, 100 or 1,000 kroner."""
+    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+
+
+def told(value: Decimal, unit: Decimal, rounding: Rounding) -> Decimal:
+    """As the result is told: to the øre, or as the report rounds it."""
+    if rounding == Rounding.REPORT:
+        return to_nearest(value, unit)
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -1,0 +1,1 @@
+"""Files with figures: the ones that ship, and the ones somebody brings."""

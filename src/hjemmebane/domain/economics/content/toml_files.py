@@ -1,0 +1,95 @@
+"""TOML files that somebody wrote: read whole, or refused with line, column and how to mend it."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from hjemmebane.domain.economics.content.faults import FaultyFile, Place, faults_of
+
+LARGEST_FILE = 5_000_000  # bytes
+AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+DANISH_NUMBER = re.compile(r"=\s*-?[\d.]*\d,\d")
+
+
+def text_of(file: Path) -> str:
+    """What stands in a file. Raises FaultyFile."""
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise FaultyFile(file.name, ["Filen er for stor (over 5 MB)."])
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise FaultyFile(file.name, [f"Filen kan ikke læses: {error.strerror}."]) from error
+    except UnicodeDecodeError as error:
+        raise FaultyFile(file.name, ["Filen er ikke gemt som UTF-8. Gem den igen."]) from error
+
+
+def read_toml[T](text: str, kind: TypeAdapter[T], *, name: str) -> T:
+    """The record a text holds; `name` is what faults call it. Raises FaultyFile with them all."""
+    try:
+        tables = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise FaultyFile(name, [_syntax(text, str(error))]) from error
+    try:
+        return kind.validate_python(tables)
+    except ValidationError as error:
+        raise FaultyFile(name, _located(text, error)) from error
+
+
+def line_of(text: str, place: Place) -> tuple[int, int] | None:
+    """Line and column of a key, counted from one; of its table, where the key is not there."""
+    lines = text.splitlines()
+    at, rest, found = 0, list(place), None
+    while rest:
+        part = rest.pop(0)
+        nth = int(rest.pop(0)) if rest and isinstance(rest[0], int) else None
+        step = _header(lines, str(part), nth) if nth is not None else _key(lines, str(part), at)
+        if step is None:
+            break
+        found, at = step, step[0]
+    return found
+
+
+def _header(lines: list[str], table: str, nth: int) -> tuple[int, int] | None:
+    """The `nth` [[table]], counted from nought; or, where it is one list, its nth entry."""
+    heads = [n for n, line in enumerate(lines, start=1) if line.strip() == f"[[{table}]]"]
+    if heads:
+        return (heads[nth], 1) if nth < len(heads) else None
+    begun = _key(lines, table, 0)
+    if begun is None:
+        return None
+    entries = [n for n, line in enumerate(lines, start=1) if n >= begun[0] and "{" in line]
+    return (entries[nth], lines[entries[nth] - 1].index("{") + 1) if nth < len(entries) else begun
+
+
+def _key(lines: list[str], key: str, after: int) -> tuple[int, int] | None:
+    """The first `key =` on line `after` or later, before the next table begins."""
+    wanted = re.compile(rf"(?<![\w-]){re.escape(key)}\s*=")
+    for number, line in enumerate(lines[max(after - 1, 0) :], start=max(after, 1)):
+        if number > after and line.lstrip().startswith("["):
+            return None
+        if found := wanted.search(line.split("#")[0]):
+            return number, found.start() + 1
+    return None
+
+
+def _located(text: str, error: ValidationError) -> Iterator[str]:
+    for place, sentence in faults_of(error):
+        where = line_of(text, place)
+        yield f"linje {where[0]}, kolonne {where[1]}: {sentence}" if where else sentence
+
+
+def _syntax(text: str, message: str) -> str:
+    """Where reading stopped. A decimal comma is the usual reason."""
+    where = AT.search(message)
+    if where is None:
+        return f"Filen kan ikke læses som TOML: {message}."
+    number, column = int(where[1]), where[2]
+    line = text.splitlines()[number - 1] if number <= len(text.splitlines()) else ""
+    if DANISH_NUMBER.search(line):
+        return f"linje {number}, kolonne {column}: Skriv decimaltal med punktum (0.2), ikke komma."
+    what = message[: where.start()].strip()
+    return f"linje {number}, kolonne {column}: Det kan ikke læses som TOML ({what})."

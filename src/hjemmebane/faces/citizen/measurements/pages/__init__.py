@@ -1,1 +1,0 @@
-"""What the pages on my own answers show."""

@@ -1,0 +1,115 @@
+"""Files that somebody brings: line, column, what and how to mend it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from hjemmebane.domain.economics.calculations.scenario import net_of
+from hjemmebane.domain.economics.content.brought import read_costing, read_scenario
+from hjemmebane.domain.economics.content.faults import FaultyFile
+
+TEAM = Path("docs/examples/kommune_1.toml").read_text()
+SCENARIO = Path("docs/examples/scenarie.toml").read_text()
+
+
+@pytest.fixture
+def brought(tmp_path):
+    def write(text, name="fil.toml"):
+        file = tmp_path / name
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    return write
+
+
+def faults(read, file):
+    with pytest.raises(FaultyFile) as faulty:
+        read(file)
+    assert all(line.startswith(f"{file.name}: ") for line in str(faulty.value).splitlines())
+    return faulty.value.faults
+
+
+def test_examples_are_read():
+    assert round(read_costing(Path("docs/examples/kommune_1.toml")).per_citizen) == 78_311
+    assert net_of(read_scenario(Path("docs/examples/scenarie.toml"))).total > 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("places = 15", "places = 0", "linje 4, kolonne 1: places skal være større end 0."),
+        ("overhead = 0.2", "overhead = 2", "linje 6, kolonne 1: overhead må ikke være over 1."),
+        (
+            "overhead = 0.2",
+            "overhead = 0,2",
+            "linje 6, kolonne 13: Skriv decimaltal med punktum (0.2), ikke komma.",
+        ),
+        (
+            "hours = 2\n",
+            "hours = -2\n",
+            "linje 29, kolonne 1: staff[4].hours må ikke være under 0.",
+        ),
+        ("places = 15\n", "", "places mangler."),
+        ("places = 15", "plads = 15", "linje 4, kolonne 1: plads kendes ikke."),
+        ('profession = "SOCIAL_WORKER"', 'profession = "PILOT"', "linje 28, kolonne 1: staff[4]:"),
+        ("price_year = 2022", 'price_year = "i år"', "price_year skal være et helt tal."),
+        ("places = 15", 'places = "femten"', "linje 4, kolonne 1: places er ikke et tal."),
+        ("hours = 15", "hours = 5", "har flere timer til koordinering end timer i alt."),
+        ("places = 15", "places = nan", "linje 4, kolonne 1: places skal være et tal"),
+        ("[[staff]]", "[[staff]", "kan ikke læses som TOML"),
+    ],
+    ids=range(12),
+)
+def test_costing_that_is_wrong_is_told_where(brought, old, new, said):
+    assert old in TEAM
+
+    found = faults(read_costing, brought(TEAM.replace(old, new, 1)))
+
+    assert any(said in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "success_rate = 0.25",
+            "success_rate = 1.7",
+            "linje 5, kolonne 1: success_rate må ikke være over 1.",
+        ),
+        (
+            "price = 4100\nprice_year = 2022",
+            "price = 4100",
+            "linje 12, kolonne 1: consequences[1].price_year mangler.",
+        ),
+        ("price = 4100\n", "", "consequences[1] mangler change og price"),
+        ("price = 4100", "price = 4100\npresent_value = 3", "ikke begge dele."),
+        (
+            'payer = "REGION"',
+            'payer = "AMT"',
+            "consequences[1].payer skal være en af 'MUNICIPALITY', 'REGION' eller 'STATE'.",
+        ),
+        ("price = 4100\nprice_year = 2022", "price = 4100\nprice_year = 2019", "Regn prisen om"),
+        ("years = 6", "years = 0", "years må ikke være under 1."),
+    ],
+    ids=range(7),
+)
+def test_scenario_that_is_wrong_is_told_where(brought, old, new, said):
+    assert old in SCENARIO
+
+    found = faults(read_scenario, brought(SCENARIO.replace(old, new, 1)))
+
+    assert any(said in one for one in found), found
+
+
+@pytest.mark.parametrize("read", [read_costing, read_scenario])
+def test_file_that_is_no_text_is_told(brought, read):
+    assert "UTF-8" in faults(read, brought("æ".encode("latin-1")))[0]
+    assert "for stor" in faults(read, brought("#" * 5_000_001))[0]
+    assert "kan ikke læses" in faults(read, Path("findes/ikke.toml"))[0]
+    assert faults(read, brought("")) != []
+    assert "TOML" in faults(read, brought("a = " + "[" * 5_000))[0]
+
+
+def test_byte_order_mark_of_a_windows_editor_is_no_fault(brought):
+    assert read_costing(brought("\ufeff" + TEAM)).costing.places == Decimal(15)
