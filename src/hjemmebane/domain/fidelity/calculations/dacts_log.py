@@ -75,7 +75,8 @@ class ServedLog:
 
     def is_active_in(self, window: Window) -> bool:
         """On each of its days."""
-        return all(self.is_active_on(day) for day in window.days)
+        is_running = self.runs_on(window.first) and self.runs_on(window.last)
+        return is_running and not any(window.touches(hold) for hold in self.holds)
 
     def contacts_in(self, window: Window) -> Iterator[ContactLog]:
         return (one for one in self.contacts if window.holds(one.on))

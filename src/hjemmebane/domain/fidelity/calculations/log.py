@@ -35,6 +35,11 @@ class Window:
     def holds(self, day: dt.date) -> bool:
         return self.first <= day <= self.last
 
+    def touches(self, span: Span) -> bool:
+        """Whether a time covers one of the days."""
+        first = max(self.first, span.from_on)
+        return first <= self.last and (span.until_on is None or first < span.until_on)
+
     @property
     def days(self) -> list[dt.date]:
         return [self.first + DAY * number for number in range(self.length)]

@@ -135,7 +135,7 @@ def is_counted(course: CourseLog, population: Population, window: Window) -> boo
     if population is Population.OPEN:
         return True
     return course.started_on <= window.first and not any(
-        course.is_on_hold(day) for day in window.days
+        window.touches(hold) for hold in course.holds
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from uuid import UUID
 
 from django.urls import reverse
@@ -149,9 +150,15 @@ def _places(number: Decimal) -> int:
 def _citizen_row(who: Behind, name: str, indicator: FidelityIndicator) -> CitizenRow:
     return CitizenRow(
         name=name,
-        url=reverse("staff:citizens:overview", args=[who.citizen_id]),
+        url=_overview(who.citizen_id),
         told=_of_citizen(who, indicator),
     )
+
+
+# The same citizen stands behind many figures, and finding an address is slow.
+@lru_cache(maxsize=1024)
+def _overview(citizen_id: UUID) -> str:
+    return reverse("staff:citizens:overview", args=[citizen_id])
 
 
 def _of_citizen(who: Behind, indicator: FidelityIndicator) -> str:
