@@ -3,9 +3,11 @@ import datetime as dt
 from hjemmebane.domain.contacts.calculations import InVain
 from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, Progress
 from hjemmebane.domain.contacts.queries import (
+    DayOfContacts,
     LastContact,
     appointments_for,
     appointments_of,
+    contacts_by_day,
     contacts_of,
     last_contacts,
     last_logged_by,
@@ -207,3 +209,24 @@ def test_meetings_of_a_person_are_their_own_and_in_time(as_ida, agree):
     assert (meetings(TOMORROW), meetings(LATER)) == ([mine], [mine])
     settle(mine, ida)
     assert (meetings(TOMORROW), meetings(LATER)) == ([mine], [])
+
+
+def test_days_count_meetings_and_attempts_by_the_danish_day(cast, log):
+    late = dt.datetime(2025, 5, 20, 22, 30, tzinfo=dt.UTC)  # already the 21st in Denmark
+    with acting(cast.ida.actor):
+        log(cast.kim, cast.ida, started_at=late)
+        log(cast.kim, cast.ida, started_at=late + dt.timedelta(hours=9))
+        log(cast.kim, cast.ida, started_at=late, outcome=Outcome.DECLINED)
+        log(cast.kim, cast.ida, started_at=late, outcome=Outcome.CANCELLED)
+        log(cast.kim, cast.ida, started_at=late, kind=ContactKind.PARTNER)
+        log(cast.kim, cast.ida, started_at=late + dt.timedelta(days=5), outcome=Outcome.NOT_MET)
+        day = dt.date(2025, 5, 21)
+        week = {"from_on": day, "until_on": day + dt.timedelta(days=5)}
+        found = contacts_by_day(cast.kim.course.pk, **week)
+        assert contacts_by_day(cast.kim.course.pk, from_on=day, until_on=day) == found[:1]
+    assert found == [
+        DayOfContacts(day, met=2, tried=1),
+        DayOfContacts(day + dt.timedelta(days=5), met=0, tried=1),
+    ]
+    with acting(cast.omar.actor):
+        assert contacts_by_day(cast.kim.course.pk, **week) == []

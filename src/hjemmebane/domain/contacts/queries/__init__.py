@@ -68,7 +68,9 @@ from hjemmebane.domain.contacts.queries.lights import (
 )
 from hjemmebane.domain.contacts.queries.log import (
     WITH_OTHERS,
+    DayOfContacts,
     LastContact,
+    contacts_by_day,
     contacts_of,
     last_contacts,
     last_logged_by,
@@ -130,6 +132,7 @@ __all__ = [
     "Booking",
     "CallFigures",
     "Clashes",
+    "DayOfContacts",
     "DueLight",
     "FeedEntry",
     "LastContact",
@@ -158,6 +161,7 @@ __all__ = [
     "clashes_of",
     "coming_of_series",
     "contact_facts",
+    "contacts_by_day",
     "contacts_of",
     "courses_to_follow_up",
     "days_to_do",

@@ -4,14 +4,24 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateTimeField, OuterRef, Prefetch, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import (
+    Count,
+    DateTimeField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
 from hjemmebane.domain.contacts.calculations import Attempt, InVain, in_vain
 from hjemmebane.domain.contacts.choices import ContactKind, Outcome
 from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.foundation.alphabet import alphabetical
+from hjemmebane.foundation.clock import COPENHAGEN
 
 # A call to the job centre is work for the citizen, not a meeting with them.
 WITH_OTHERS = (ContactKind.NETWORK, ContactKind.PARTNER)
@@ -32,6 +42,15 @@ class LastContact:
     @property
     def attempts_since_met(self) -> int:
         return self.in_vain.times
+
+
+@dataclass(frozen=True)
+class DayOfContacts:
+    """How often a citizen was met on a day, and how often tried in vain."""
+
+    on: dt.date
+    met: int
+    tried: int
 
 
 def contacts_of(course_id: UUID) -> QuerySet[Contact]:
@@ -89,6 +108,21 @@ def last_logged_by(user_id: UUID, *, before: dt.datetime) -> dt.datetime | None:
 def times_met(course_id: UUID) -> int:
     """How often the citizen was met."""
     return _tried().filter(course_id=course_id, outcome=Outcome.MET).count()
+
+
+def contacts_by_day(course_id: UUID, *, from_on: dt.date, until_on: dt.date) -> list[DayOfContacts]:
+    """The Danish days, both ends included, on which the citizen was met or tried, oldest first."""
+    is_met = Q(outcome=Outcome.MET)
+    days = (
+        _tried()
+        .filter(course_id=course_id)
+        .annotate(on=TruncDate("started_at", tzinfo=COPENHAGEN))
+        .filter(on__gte=from_on, on__lte=until_on)
+        .values("on")
+        .annotate(met=Count("pk", filter=is_met), tried=Count("pk", filter=~is_met))
+        .order_by("on")
+    )
+    return [DayOfContacts(one["on"], one["met"], one["tried"]) for one in days]
 
 
 def _tried() -> QuerySet[Contact]:
