@@ -304,7 +304,15 @@ AUDIENCES = {
             "staff:signs:ask",
             *(
                 f"staff:measurements:{name}"
-                for name in ("page", "begin", "postpone", "response", "question", "fit")
+                for name in (
+                    "page",
+                    "over_time",
+                    "begin",
+                    "postpone",
+                    "response",
+                    "question",
+                    "fit",
+                )
             ),
             *(f"staff:measurements:{name}" for name in ("complete", "stop")),
             *(f"staff:lights:{name}" for name in ("page", "see", "agree", "end", "agreements")),
@@ -375,6 +383,7 @@ AUDIENCES = {
             "staff:documents:path",
             "staff:documents:team",
             "staff:documents:light",
+            "staff:documents:measurements",
         ),
         Audience.CITIZENS_TEAM,
     ),

@@ -37,6 +37,7 @@ NO_PAGES = {
     "staff:meetings:screen_news",
     "staff:documents:team",
     "staff:documents:light",
+    "staff:documents:measurements",
     "staff:documents:our_team",
     "staff:documents:figures",
     "staff:documents:sheet",

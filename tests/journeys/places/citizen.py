@@ -125,6 +125,13 @@ ABOUT_A_CITIZEN = [
     Place("staff:messages:standpoint", "standpoint-to-a-partner", of_a_partner),
     Place("staff:contacts:page", "contacts", citizens_page),
     Place("staff:measurements:page", "measurements", citizens_page),
+    Place("staff:measurements:over_time", "measurements-over-time", citizens_page),
+    Place(
+        "staff:measurements:over_time",
+        "measurements-of-a-quarter",
+        citizens_page,
+        query="periode=kvartal",
+    ),
     *(
         Place(f"staff:measurements:{name}", f"measurement-{name}", due("GSE"))
         for name in ("begin", "postpone")

@@ -15,6 +15,12 @@ SHOWN = {
     Light.YELLOW: ("warn", "warning"),
     Light.RED: ("bad", "error"),
 }
+# The shape and the colour of a mark in a picture; its name stands beside it.
+DRAWN = {
+    Light.GREEN: ("circle", "#1d6b3f"),
+    Light.YELLOW: ("diamond", "#8a6100"),
+    Light.RED: ("triangle-up", "#a3262a"),
+}
 
 
 @dataclass(frozen=True)

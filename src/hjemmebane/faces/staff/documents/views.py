@@ -16,6 +16,7 @@ from hjemmebane.domain.method.queries import current_pack, pack
 from hjemmebane.domain.plans.queries import plan_of
 from hjemmebane.faces.documents.light_document import light_pdf
 from hjemmebane.faces.documents.measured_figures import measured_pdf
+from hjemmebane.faces.documents.over_time_document import over_time_pdf
 from hjemmebane.faces.documents.path_document import path_pdf
 from hjemmebane.faces.documents.plan_document import plan_pdf
 from hjemmebane.faces.documents.sheet_document import sheet_pdf
@@ -23,6 +24,7 @@ from hjemmebane.faces.documents.simple_plan_document import simple_plan_pdf
 from hjemmebane.faces.documents.team_document import our_team_pdf, team_pdf
 from hjemmebane.faces.staff.citizens.pages.frame import courses_in_view
 from hjemmebane.faces.staff.measurements.pages.figures import figures_of
+from hjemmebane.faces.staff.measurements.pages.over_time import over_time
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import day_of, now
@@ -57,6 +59,16 @@ def light(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
         raise Http404
     note_reading(request, [citizen_id], what="Aftalen om lyset, på papir")
     return as_pdf(light_pdf(course, agreed, at=at), file_name(course, name="lyset", at=at))
+
+
+@require_safe
+def measurements(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
+    """The picture over time that the page shows for the same `?periode=`."""
+    course, at = courses_in_view(request, citizen_id)[0], now()
+    note_reading(request, [citizen_id], what="Målinger over tid, på papir")
+    shown = over_time(course, request.GET.get("periode", ""), today=day_of(at))
+    document = over_time_pdf(course, shown.on_paper, at=at)
+    return as_pdf(document, file_name(course, name="maalinger", at=at))
 
 
 @require_safe

@@ -9,6 +9,7 @@ urlpatterns = [
     path("teamet/maalinger/", views.team, name="team"),
     path("teamet/maalinger/tal/", views.figures, name="figures"),
     path(f"{MEASURED}/", views.page, name="page"),
+    path(f"{MEASURED}/over-tid/", views.over_time, name="over_time"),
     path(f"{MEASURED}/<slug:instrument>/begynd/", views.begin, name="begin"),
     path(f"{MEASURED}/<slug:instrument>/udskyd/", views.postpone, name="postpone"),
     path(f"{ANSWERS}/", views.response, name="response"),

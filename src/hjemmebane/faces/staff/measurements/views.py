@@ -35,6 +35,7 @@ from hjemmebane.faces.staff.measurements.pages.answering import (
 )
 from hjemmebane.faces.staff.measurements.pages.figures import figures_page
 from hjemmebane.faces.staff.measurements.pages.measurements import measurements_page
+from hjemmebane.faces.staff.measurements.pages.over_time import over_time as over_time_page
 from hjemmebane.faces.staff.measurements.pages.team import team_page
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import chosen_team
@@ -77,6 +78,19 @@ def figures(request: ActorRequest) -> HttpResponse:
     chosen = chosen_team(request, teams)
     shown = figures_page(chosen, teams, is_member=chosen in shell.teams)
     return render(request, "staff/measurements/figures.html", {"page": shown})
+
+
+def over_time(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
+    """The figures beside what went on; `?periode=` is how far back."""
+    frame = citizen_frame(request, citizen_id, "measurements", what="Målinger over tid")
+    shown = over_time_page(frame.course, request.GET.get("periode", ""), today=today())
+    paper = frame.url("staff:documents:measurements")
+    context = {
+        "frame": frame,
+        "page": shown,
+        "paper_url": f"{paper}{'&' if frame.asked else '?'}periode={shown.period.chosen}",
+    }
+    return render(request, "staff/measurements/over_time.html", context)
 
 
 @require_form

@@ -12,6 +12,7 @@ from hjemmebane.domain.contacts.queries import contacts_of, lights_of
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import holds_of, life_events_of
 from hjemmebane.domain.sharing.queries import moods_of, own_lights_of
+from hjemmebane.faces.staff.light import DRAWN
 from hjemmebane.faces.staff.moments import week_number
 from hjemmebane.foundation.clock import COPENHAGEN, day_of
 from hjemmebane.foundation.written import written_day
@@ -21,12 +22,6 @@ PERIODS = {"uger": ("4 uger", 28), "maaneder": ("3 måneder", 91), "aar": ("1 å
 BY_DAY = 28  # a longer period is told week by week
 LANES = ("Rød", "Gul", "Grøn", "Borgeren selv", "Humør 1–5", "Mødt", "Forsøg", "Sket", "I bero")
 COLUMNS = ("Hvornår", "Teamet så", "Borgeren selv", "Kontakt", "Andet")
-# Shape and colour of a light; its name stands beside it.
-DRAWN = {
-    Light.GREEN: ("circle", "#1d6b3f"),
-    Light.YELLOW: ("diamond", "#8a6100"),
-    Light.RED: ("triangle-up", "#a3262a"),
-}
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,7 @@ class MeasurementsPage:
     went: Sequence[Course]
     given: Sequence[Given]
     others: Sequence[tuple[str, str]]
+    over_time_url: str
 
 
 def measurements_page(frame: CitizenFrame, *, today: dt.date) -> MeasurementsPage:
@@ -120,6 +121,7 @@ def measurements_page(frame: CitizenFrame, *, today: dt.date) -> MeasurementsPag
         ]
         if course.is_open
         else [],
+        over_time_url=frame.url("staff:measurements:over_time"),
     )
 
 
