@@ -5,13 +5,15 @@ import re
 import pytest
 from django.urls import reverse
 
+from hjemmebane.domain.measurements.actions import import_wording, say_fit
 from hjemmebane.domain.measurements.choices import Fit
 from hjemmebane.domain.measurements.models import Response
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import words
-from tests.factories.measuring import answered, counted
+from tests.factories.cast import STARTED_ON
+from tests.factories.measuring import answered, counted, official
 
 URL = reverse("citizen:measurements:page")
 PLAN = reverse("citizen:plan:page")
@@ -80,6 +82,63 @@ def test_answers_lead_to_my_own_path_and_whether_it_fits(cast, kim, phone):
     assert "Du har sagt: Det passer lidt. “Mest det med håb”" in words(page)
     with acting(cast.ida.actor):
         assert Response.objects.get(pk=response.pk).fits == Fit.PARTLY
+
+
+def test_my_way_is_told_and_drawn_once_there_are_two_that_count(cast, kim, phone):
+    assert "Min vej" not in words(phone.get(URL))
+    with acting(cast.ida.actor):
+        counted(cast.kim, cast.ida, 1, 1, 1, 1, 1, measured_on=STARTED_ON)
+    read = words(phone.get(URL))
+    assert "Du har svaret én gang, 3. marts 2025: 25 ud af 100. Jo højere, jo bedre." in read
+
+    with acting(cast.ida.actor):
+        newest = counted(cast.kim, cast.ida, 3, 2, 4, 1, 0)
+        waits = answered(cast.kim, cast.ida, 4, 4, 4, 4, 4)
+    read = words(phone.get(URL))
+
+    told = (
+        "Du har svaret 2 gange. Første gang var 3. marts 2025: 25 ud af 100."
+        " Sidste gang var 2. juni 2025: 50 ud af 100. Jo højere, jo bedre."
+    )
+    assert told in read
+    page = phone.get(at("response", newest.pk))
+    assert told in words(page)
+    assert "2. juni 2025 100 ud af 100 Ikke sagt endnu" in words(page)
+    chart = page.context["page"].picture
+    assert [dot.value for dot in chart.panels[0].dots] == [25.0, 50.0]
+    assert chart.svg in page.content.decode()
+    assert "Højt" in chart.svg
+    assert not waits.counts
+
+
+def test_what_does_not_fit_is_no_part_of_my_way(cast, kim, phone):
+    with acting(cast.ida.actor):
+        for points, fits in ((1, Fit.YES), (4, Fit.NO)):
+            mine_ = answered(cast.kim, cast.ida, *[points] * 5)
+            say_fit(response=mine_, fits=fits, version=mine_.version, by=cast.ida.actor, at=now())
+    assert "Du har svaret én gang, 2. juni 2025: 25 ud af 100." in words(phone.get(URL))
+    assert phone.get(at("response", mine_.pk)).context["page"].picture is None
+
+
+def test_lower_is_said_to_be_better_where_it_is(cast, kim, phone):
+    with acting(cast.ida.actor):
+        drunk = counted(cast.kim, cast.ida, *[2] * 10, code="AUDIT")
+    read = words(phone.get(at("response", drunk.pk)))
+    assert "20 ud af 40. Jo lavere, jo bedre." in read
+    assert "højere" not in read
+
+
+def test_new_words_leave_a_gap_in_my_way(cast, kim, phone):
+    with acting(cast.ida.actor):
+        counted(cast.kim, cast.ida, 1, 1, 1, 1, 1, measured_on=STARTED_ON)
+    with acting(OPERATIONS):
+        import_wording(id=new_id(), content=official(), by=OPERATIONS, at=now())
+    with acting(cast.ida.actor):
+        newest = counted(cast.kim, cast.ida, 3, 3, 3, 3, 3)
+    page = phone.get(at("response", newest.pk))
+    assert "Vi har spurgt med nye ord undervejs." in words(page)
+    dots = page.context["page"].picture.panels[0].dots
+    assert len({dot.line for dot in dots}) == 2
 
 
 def test_pause_keeps_everything_and_goes_on_where_i_left(kim, phone):

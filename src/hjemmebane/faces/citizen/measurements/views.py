@@ -16,7 +16,7 @@ from hjemmebane.domain.sharing.actions import (
 from hjemmebane.domain.sharing.models import Response
 from hjemmebane.domain.sharing.queries import own_asked, own_response
 from hjemmebane.faces.citizen.measurements.forms import AnswerForm, BeginForm, FitForm
-from hjemmebane.faces.citizen.measurements.pages import (
+from hjemmebane.faces.citizen.measurements.pages.answering import (
     answers_page,
     item_of,
     next_url,

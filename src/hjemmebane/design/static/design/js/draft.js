@@ -3,7 +3,9 @@
 // sent it back with the words in it; inside it [data-hjemmebane-draft-note], shown while there is
 // a draft, with a button to delete it; on the receipt [data-hjemmebane-draft-sent="name"].
 // With data-hjemmebane-draft-in-tab it stays in the tab alone, and is gone when that is closed: for
-// what staff write about others. Such a form is sent by htmx, and what was received is forgotten.
+// what staff write about others, and citizens on a device that is not theirs. What htmx has received
+// is forgotten; so is, where a page says data-hjemmebane-draft-of="start", all in the tab whose name
+// begins so and which is no form of the page.
 // Never kept: files, hidden fields and what is marked data-hjemmebane-undrafted, as a CPR number.
 // One that is written in a text is masked.
 
@@ -116,6 +118,19 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
   const form = event.target.closest(FORMS);
   if (form && event.detail.xhr.status < 400) forget(form.dataset.hjemmebaneDraft, placeOf(form));
 });
+
+function forgetOthers(start) {
+  const here = [...document.querySelectorAll(FORMS)].map((form) => keyOf(form.dataset.hjemmebaneDraft));
+  onDevice("sessionStorage", (storage) => {
+    for (const key of Object.keys(storage)) {
+      if (key.startsWith(keyOf(start)) && !here.includes(key)) storage.removeItem(key);
+    }
+  });
+}
+
+for (const page of document.querySelectorAll("[data-hjemmebane-draft-of]")) {
+  forgetOthers(page.dataset.hjemmebaneDraftOf);
+}
 
 for (const receipt of document.querySelectorAll("[data-hjemmebane-draft-sent]")) {
   forget(receipt.dataset.hjemmebaneDraftSent, "localStorage");

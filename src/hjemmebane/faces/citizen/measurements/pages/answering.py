@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from hjemmebane.design.charts.stacked import StackedChart
 from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.content.measuring import Direction, Instrument, Item
 from hjemmebane.domain.sharing.models import Response
@@ -17,21 +18,12 @@ from hjemmebane.domain.sharing.queries import (
     own_questions,
 )
 from hjemmebane.faces.citizen.measurements.forms import BeginForm
+from hjemmebane.faces.citizen.measurements.pages.names import called, figure_said
+from hjemmebane.faces.citizen.measurements.pages.way import UPWARDS, Way, picture_of, ways_of
 from hjemmebane.faces.citizen.mine import Mine
 from hjemmebane.faces.citizen.words import on_the
 from hjemmebane.foundation.clock import day_of
 
-# What an instrument is called to the citizen.
-CALLED = {
-    "BRIEF_INSPIRE": "Den hjælp, du får",
-    "BRIEF_INSPIRE_O": "Dit liv lige nu",
-    "GSE": "Det, du tror, du kan",
-    "PROGRESSION": "Små skridt",
-    "WHO_5": "De sidste to uger",
-    "MOOD": "Lige nu",
-    "AUDIT": "Alkohol",
-    "DUDIT": "Stoffer",
-}
 FACES, MOST_STOPS = 5, 8
 SKIPPED, NOT_REACHED = "Sprunget over", "Ikke svaret"
 
@@ -58,12 +50,15 @@ class Answered:
 
 @dataclass(frozen=True)
 class AnswersPage:
-    """wanted: what my team asks me now. others: what I may answer all the same."""
+    """wanted: what my team asks me now. others: what I may answer all the same. ways: how it went
+    each time I was asked the same.
+    """
 
     under_way: Sequence[Answered]
     wanted: Sequence[Offer]
     others: Sequence[Offer]
     to_talk: Sequence[Answered]
+    ways: Sequence[Way]
     given: Sequence[Answered]
 
 
@@ -82,6 +77,7 @@ class Choice:
 class QuestionPage:
     """One question, which it is of how many, and the way back."""
 
+    code: str
     name: str
     lead: str
     text: str
@@ -111,14 +107,16 @@ class Stop:
 
 @dataclass(frozen=True)
 class ResponsePage:
-    """What I said, what came of it, and how it was before."""
+    """What I said, what came of it, and how it was before. picture: once there are two."""
 
     response: Response
     name: str
     answered: str
     figure: str
+    upwards: str
     said: Sequence[Said]
     path: Sequence[Stop]
+    picture: StackedChart | None
     is_whole: bool
 
 
@@ -137,14 +135,11 @@ def answers_page(me: Mine, *, at: dt.datetime) -> AnswersPage:
         wanted=[offer for offer, is_wanted in offers if is_wanted],
         others=[offer for offer, is_wanted in offers if not is_wanted],
         to_talk=[_mine(one, today) for one in given if one.waits_for_talk],
+        ways=ways_of(given, today),
         given=[
             _mine(one, today) for one in given if not one.is_under_way and not one.waits_for_talk
         ][:MOST_STOPS],
     )
-
-
-def called(code: str, otherwise: str = "") -> str:
-    return CALLED.get(code, otherwise or code)
 
 
 def next_url(response: Response, asked: Instrument, after: str = "") -> str:
@@ -166,6 +161,7 @@ def question_page(response: Response, asked: Instrument, item: Item, chosen: str
     has_faces = asked.direction is Direction.UP and len(scale.options) == FACES
     before = asked.items[place - 1].code if place else ""
     return QuestionPage(
+        code=item.code,
         name=called(asked.code, asked.title),
         lead=asked.lead,
         text=item.text,
@@ -196,18 +192,21 @@ def response_page(me: Mine, response: Response, *, at: dt.datetime) -> ResponseP
     """At most one query more than the response itself."""
     asked = own_asked(response)
     today = day_of(at)
-    path = [] if response.is_under_way else own_answers(me.course_id)
+    answers = [] if response.is_under_way else own_answers(me.course_id)
+    same = [one for one in answers if one.instrument == response.instrument]
+    path = [one for one in same if one.score is not None]
     return ResponsePage(
         response=response,
         name=called(asked.code, asked.title),
         answered=answered_said(asked, response),
-        figure=_figure(asked, response),
+        figure=figure_said(asked, response),
+        upwards=UPWARDS[asked.direction],
         said=[_said(response, asked, item) for item in asked.items],
         path=[
-            Stop(on_the(one.measured_on, today), _figure(asked, one), one.pk == response.pk)
-            for one in path
-            if one.instrument == response.instrument and one.score is not None
-        ][:MOST_STOPS],
+            Stop(on_the(one.measured_on, today), figure_said(asked, one), one.pk == response.pk)
+            for one in path[:MOST_STOPS]
+        ],
+        picture=picture_of(asked, path, today),
         is_whole=may_complete(response),
     )
 
@@ -217,14 +216,6 @@ def answered_said(asked: Instrument, response: Response) -> str:
     codes = {item.code for item in asked.items}
     answered = sum(points is not None for code, points in response.answers.items() if code in codes)
     return f"Du har svaret på {answered} af {len(asked.items)}."
-
-
-def _figure(asked: Instrument, response: Response) -> str:
-    """“50 ud af 100”; nothing where there is no figure."""
-    if response.score is None:
-        return ""
-    plain = f"{response.score:f}".rstrip("0").rstrip(".").replace(".", ",")
-    return f"{plain or 0} ud af {asked.scoring.highest}"
 
 
 def _said(response: Response, asked: Instrument, item: Item) -> Said:
@@ -249,5 +240,5 @@ def _offer(asked: Instrument, wording: str) -> Offer:
 
 def _mine(one: Response, today: dt.date) -> Answered:
     asked = own_asked(one)
-    said = answered_said(asked, one) if one.is_under_way else _figure(asked, one)
+    said = answered_said(asked, one) if one.is_under_way else figure_said(asked, one)
     return Answered(one.pk, called(asked.code, asked.title), on_the(one.measured_on, today), said)

@@ -1,0 +1,1 @@
+"""What the pages on my own answers show."""
