@@ -5,6 +5,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from hjemmebane.faces.operations.management.commands.score_instrument import Command
+
 
 def said(capsys, *arguments):
     call_command("score_instrument", *arguments)
@@ -51,6 +53,12 @@ REFUSED = [
     (("MOOD", '{"THEN": 3}'), "Humørskala har ikke spørgsmålet THEN."),
     (("MOOD", "[NaN]"), "NaN er ikke et svar."),
     (("MOOD", "[3.0]"), "NOW: svaret 3.0 findes ikke."),
+    (("MOOD", "[[3]]"), "NOW: svaret [3] findes ikke."),
+    (("MOOD", "-1"), "NOW: svaret -1 findes ikke."),
+    (("MOOD",), "Der er ingen svar. Skriv dem efter koden"),
+    (("MOOD", "3", "4"), "Svarene skal stå samlet"),
+    ((), "Der mangler en kode. Der er: AUDIT, "),
+    (("MOOD", "3", "--gender", "X"), "Køn er FEMALE eller MALE, ikke X."),
 ]
 
 
@@ -59,3 +67,20 @@ def test_what_cannot_be_scored_is_refused(arguments, sentence):
     with pytest.raises(CommandError) as refusal:
         call_command("score_instrument", *arguments)
     assert sentence in str(refusal.value)
+
+
+def test_first_answer_may_be_the_one_that_is_missing(capsys):
+    Command().run_from_argv(
+        ["manage.py", "score_instrument", "GSE", "-,2,3,4,1,2,3,4,1,2", "--json"]
+    )
+    found = json.loads(capsys.readouterr().out)
+    assert (found["answered"], found["score"]) == (9, 24.44)
+
+
+def test_refusal_is_a_sentence_and_an_exit_code(capsys):
+    with pytest.raises(SystemExit) as ended:
+        Command().run_from_argv(["manage.py", "score_instrument", "MOOD", "9", "--json"])
+    told = capsys.readouterr()
+    assert ended.value.code == 1
+    assert told.out == ""
+    assert "NOW: svaret 9 findes ikke. Vælg mellem 1, 2, 3, 4, 5." in told.err

@@ -17,6 +17,7 @@ from hjemmebane.domain.method.content.measuring import Instrument
 from hjemmebane.domain.method.queries import instrument, instruments
 
 NOTHING = {"", "-"}
+GENDERS = ("FEMALE", "MALE")
 
 
 class Command(BaseCommand):
@@ -28,18 +29,26 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("code", metavar="CODE", help="such as BRIEF_INSPIRE_O")
-        parser.add_argument("answers", metavar="ANSWERS")
-        parser.add_argument("--gender", choices=["FEMALE", "MALE"], default="")
+        # What is left out or too much is refused below, in words: the parser knows no Danish.
+        parser.add_argument("code", metavar="CODE", nargs="?", help="such as BRIEF_INSPIRE_O")
+        parser.add_argument("answers", metavar="ANSWERS", nargs="*")
+        parser.add_argument("--gender", metavar="|".join(GENDERS), default="")
         parser.add_argument("--json", action="store_true", dest="as_json")
 
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Answers that begin with one that is missing (-,3,2) are no option."""
+        super().run_from_argv([f" {one}" if one.startswith("-,") else one for one in argv])
+
     def handle(self, *args: object, **options: object) -> None:
-        chosen = _instrument(str(options["code"]))
+        chosen = _instrument(str(options["code"] or ""))
+        gender = str(options["gender"])
+        if gender not in {"", *GENDERS}:
+            raise CommandError(f"Køn er {' eller '.join(GENDERS)}, ikke {gender}.")
         try:
-            found = score(chosen, _answers(chosen, str(options["answers"])))
+            found = score(chosen, _answers(chosen, _one_text(options["answers"])))
         except UnknownAnswer as error:
             raise CommandError(str(error)) from error
-        said = _said(chosen, found, gender=str(options["gender"]))
+        said = _said(chosen, found, gender=gender)
         if options["as_json"]:
             self.stdout.write(json.dumps(said, ensure_ascii=False))
             return
@@ -52,7 +61,19 @@ def _instrument(code: str) -> Instrument:
         return instrument(code)
     except UnknownCode as error:
         known = ", ".join(one.code for one in instruments())
-        raise CommandError(f"{code} findes ikke. Der er: {known}.") from error
+        said = f"{code} findes ikke." if code else "Der mangler en kode."
+        raise CommandError(f"{said} Der er: {known}.") from error
+
+
+def _one_text(given: object) -> str:
+    match given:
+        case str():
+            return given
+        case [text]:
+            return str(text)
+        case []:
+            raise CommandError("Der er ingen svar. Skriv dem efter koden, som 3,2,-,4,1.")
+    raise CommandError("Svarene skal stå samlet, uden mellemrum imellem: 3,2,-,4,1.")
 
 
 def _answers(chosen: Instrument, text: str) -> Answers:
