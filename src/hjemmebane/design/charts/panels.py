@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 SCORE_HEIGHT, BAR_HEIGHT, LANE_HEIGHT, LEVEL_HEIGHT = 110, 48, 26, 24
-BAND, BAND_STROKE = "#d9ece9", 0.9
+BAND, SHEER = "#d9ece9", 0.9
 FEWEST_FOR_A_LINE = 2
 
 
@@ -58,7 +58,7 @@ class ScorePanel:
         x, y = sheet.x(has_labels=has_labels), self._y()
         layers = [
             alt.Chart(sheet.keep(self._banded(sheet)))
-            .mark_rect(color=BAND, opacity=BAND_STROKE)
+            .mark_rect(color=BAND, opacity=SHEER)
             .encode(x=x, x2="until:T", y=y, y2="high:Q"),
             alt.Chart(sheet.keep(self._dotted(sheet, joined=True)))
             .mark_line(strokeWidth=3, strokeCap="round", color=ACCENT)

@@ -100,6 +100,8 @@ def test_one_figure_is_no_line_and_no_trend(cast):
     page = read(cast)
     assert "1 tal: 50 (2. juni 2025). Et enkelt tal viser ingen udvikling." in page
     assert "En streg går mellem" not in page
+    assert "50 det første her 5 af 5 besvaret" in page
+    assert "Kilde" not in page
     assert "bedre." not in page.replace("højere er bedre.", "")
 
 

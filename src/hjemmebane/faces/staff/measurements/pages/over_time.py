@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from hjemmebane.design.charts.stacked import BY_MONTH, StackedChart
 from hjemmebane.design.picking import Pick
 from hjemmebane.domain.courses.models import Course
+from hjemmebane.domain.measurements.calculations.series import Point
 from hjemmebane.faces.documents.over_time_document import PaperPicture, PaperTable
 from hjemmebane.faces.staff.measurements.pages.panels import panels_of
 from hjemmebane.faces.staff.measurements.pages.record import (
@@ -39,7 +40,7 @@ from hjemmebane.foundation.written import written_day
 
 POINTS = ("Dag", "Skema", "Tal", "Siden det første her", "Besvaret", "Ord")
 AROUND = ("Hvornår", "Mødt", "Forsøgt", "Teamet så lyset", "Borgeren selv", "Andet")
-NONE = "–"
+NONE, FIRST = "–", "det første her"
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,7 @@ def over_time(course: Course, period: str, *, today: dt.date) -> OverTime:
         ),
         chart=_chart(record),
         told=[
-            *(
-                Told(one.instrument.title, told_of(one), source_of(one.instrument))
-                for one in record.measured
-            ),
+            *(Told(one.instrument.title, told_of(one), source_of(one)) for one in record.measured),
             *(Told(title, text) for title, text in others_told(record)),
         ],
         reading=how_to_read(record),
@@ -150,12 +148,18 @@ def _rows_of_points(measured: Iterable[Measured]) -> list[Sequence[str]]:
                 written_day(response.measured_on),
                 one.instrument.title,
                 state_of(shown),
-                change_said(point) if point else NONE,
+                _since_first(point),
                 answered_said(one.instrument, response),
                 f"{wording}. Andre ord end før" if is_other else wording or NONE,
             )
             rows.append((response.measured_on, row))
     return [row for _, row in sorted(rows, key=lambda found: found[0], reverse=True)]
+
+
+def _since_first(point: Point | None) -> str:
+    if point is None:
+        return NONE
+    return FIRST if point.since_first is None else change_said(point)
 
 
 def _rows_around(record: RecordOverTime) -> Iterator[Sequence[str]]:

@@ -51,10 +51,12 @@ def told_of(one: Measured) -> str:
     return " ".join(parts)
 
 
-def source_of(asked: Instrument) -> str:
-    """Who published how large a change must be; nothing where nobody did."""
-    published = asked.reliable_change
-    return f"Kilde til de {published.points} point: {published.source}" if published else ""
+def source_of(one: Measured) -> str:
+    """Who published how large a change must be; nothing where it is not leant on."""
+    published = one.instrument.reliable_change
+    if published is None or not any(point.change for point in one.points):
+        return ""
+    return f"Kilde til de {published.points} point: {published.source}"
 
 
 def others_told(record: RecordOverTime) -> Iterator[tuple[str, str]]:
