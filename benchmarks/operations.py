@@ -32,13 +32,14 @@ class Operation:
 
 
 def operations() -> list[Operation]:
-    """As the design names them, the plan page, and a citizen's turn at a meeting."""
+    """As the design names them, the plan page, a citizen's turn at a meeting, and fidelity."""
     board, citizen = reverse("staff:board:page"), typical_citizen(LARGE_TEAM)
     today = reverse("staff:today:page")
     overview = reverse("staff:citizens:overview", args=[citizen])
     plan = reverse("staff:plans:page", args=[citizen])
     contact = reverse("staff:contacts:new", args=[citizen])
     turn = first_turn(SMALL_TEAM)
+    logged, dacts = reverse("staff:fidelity:logged"), reverse("staff:fidelity:dacts")
     return [
         Operation("Board, 15 citizens", SMALL_TEAM, lambda visitor, _: visitor.get(board)),
         Operation("Board, 90 citizens", LARGE_TEAM, lambda visitor, _: visitor.get(board)),
@@ -53,6 +54,8 @@ def operations() -> list[Operation]:
         Operation("I dag", LARGE_TEAM, lambda visitor, _: visitor.get(today)),
         Operation("Plan page", LARGE_TEAM, lambda visitor, _: visitor.get(plan)),
         Operation("Citizen at a meeting", SMALL_TEAM, lambda visitor, _: visitor.get(turn)),
+        Operation("Fidelity, 90 citizens", LARGE_TEAM, lambda visitor, _: visitor.get(logged)),
+        Operation("DACTS, 90 citizens", LARGE_TEAM, lambda visitor, _: visitor.get(dacts)),
     ]
 
 

@@ -188,6 +188,7 @@ NAMED = {
     "public:doors:invitation": "ACDE-FHJK-LMNP",
     "staff:meetings:agenda_change": "metodens",
     "staff:fidelity:judge": "core-functions",
+    "staff:fidelity:rate": "o1",
 }
 
 

@@ -30,8 +30,8 @@ from hjemmebane.domain.courses.actions import (
     choose_primary_contact,
     send_referral,
 )
-from hjemmebane.domain.fidelity.actions import judge_precondition
-from hjemmebane.domain.fidelity.choices import Word
+from hjemmebane.domain.fidelity.actions import judge_precondition, keep_dacts, rate_dacts_item
+from hjemmebane.domain.fidelity.choices import DactsAverage, Word
 from hjemmebane.domain.field.actions import add_part
 from hjemmebane.domain.measurements.actions import postpone_measurement
 from hjemmebane.domain.measurements.choices import NoneReason
@@ -439,6 +439,17 @@ def _judge_a_precondition(case: Case, by: Employee) -> None:
             by=coordinator.actor,
             at=NOW,
         )
+        team, who = case.course.team, {"by": coordinator.actor, "at": NOW}
+        rate_dacts_item(
+            id=new_id(),
+            team=team,
+            item="S3",
+            level=4,
+            note="Vi prøver igen og igen",
+            rated_on=TODAY,
+            **who,
+        )
+        keep_dacts(id=new_id(), team=team, average=DactsAverage.MEDIAN, **who)
 
 
 def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:

@@ -21,6 +21,7 @@ NO_PAGES = {
     "staff:field:entry",
     "staff:field:pack",
     "staff:field:part",
+    "staff:fidelity:dacts_csv",
     "staff:documents:plan",
     # Felt is one page that is filled in on the phone; `test_felt.py` looks at it.
     "staff:field:shell",

@@ -1,5 +1,6 @@
 """Fidelity: whether the method is what is done, and what it needs is there: measured and believed.
 
-Nouns:  PreconditionJudgement, Reading
-Reads:  audit, contacts, courses, meetings, method, partners, plans, sharing, teams, workload
+Nouns:  DactsRating, DactsSheet, PreconditionJudgement, Reading
+Reads:  audit, contacts, courses, measurements, meetings, method, partners, plans, sharing, teams,
+        workload
 """

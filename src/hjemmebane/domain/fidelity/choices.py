@@ -20,3 +20,28 @@ class JudgementRefusal(TextChoices):
         "CPR_NUMBER",
         "Her står noget, der ligner et CPR-nummer. Lederen læser med, så nævn ingen borgere.",
     )
+
+
+class DactsAverage(TextChoices):
+    """How a team's citizens become one figure in S4 and S5."""
+
+    MEDIAN = "MEDIAN", "Den midterste borger"
+    MEAN = "MEAN", "Gennemsnittet"
+
+
+class DactsRefusal(TextChoices):
+    """Why a level of an item of DACTS is not taken."""
+
+    NOT_IN_TEAM = "NOT_IN_TEAM", "Kun dem, der arbejder i teamet, kan vurdere her."
+    COMPUTED = (
+        "COMPUTED",
+        "Det punkt regnes ud af det, I har logget. Det kan ikke vurderes i hånden.",
+    )
+    NOT_RELEVANT = "NOT_RELEVANT", "Det punkt er ikke relevant i jeres metode."
+    LEVEL = "LEVEL", "Vælg et niveau fra 1 til 5."
+    NO_NOTE = "NO_NOTE", "Skriv en sætning om, hvad I bygger det på."
+    FUTURE = "FUTURE", "Dagen er ikke kommet endnu."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Lederen læser med, så nævn ingen borgere.",
+    )

@@ -17,6 +17,7 @@ from hjemmebane.domain.fidelity.calculations.dacts import (
     measured,
     scored,
     total,
+    without_few,
 )
 from hjemmebane.domain.fidelity.calculations.dacts_log import (
     DactsLog,
@@ -449,6 +450,19 @@ def test_nothing_is_named_when_one_item_is_not_relevant():
     came_to = total(found, dacts())
 
     assert (came_to.relevant, came_to.points, came_to.band) == (27, 135, None)
+
+
+@pytest.mark.parametrize(("citizens", "meetings", "level_of_shared"), [(4, 5, None), (5, 5, 5)])
+def test_nothing_made_of_few_records_is_left(citizens, meetings, level_of_shared):
+    there = [in_march(16 + number, IDA, BO) for number in range(meetings)]
+    log = DactsLog(TODAY, members=[member()], courses=courses(citizens, *there))
+    before = full(log, {"O1": 2})
+
+    left = {one.item.code: one for one in without_few(before, smallest=5)}
+
+    assert next(one.level for one in before if one.item.code == "H2") == 5
+    assert (left["H2"].level, left["H2"].measured.n) == (level_of_shared, citizens)
+    assert (left["H1"].level, left["H11"].level, left["O1"].level) == (5, 1, 2)
 
 
 def test_item_judged_by_hand_is_not_computed():

@@ -1,7 +1,7 @@
 """DACTS read in a team's log: the formulas by name, each item's level, and what they come to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from hjemmebane.domain.fidelity.calculations.dacts_log import DactsLog, Found, w
 from hjemmebane.domain.fidelity.calculations.log import Window
 from hjemmebane.domain.method.content.dacts import (
     LEVELS,
+    OF_TODAY,
     Better,
     Dacts,
     DactsBand,
@@ -60,6 +61,8 @@ AVERAGED: Mapping[DactsFormula, Callable[..., Found]] = {
 }
 # Those that look back at who was in the team; the others look back at its citizens.
 OF_MEMBERS = frozenset({DactsFormula.TURNOVER, DactsFormula.STAFFED})
+# Those made of posts and of how many citizens there are; the others are made of their records.
+OF_POSTS = OF_MEMBERS | OF_TODAY
 
 
 @dataclass(frozen=True)
@@ -185,6 +188,23 @@ def _capped(reached: int | None, exception: DactsException | None) -> int | None
     if reached is None or exception is None:
         return reached
     return min(reached, exception.highest)
+
+
+def without_few(found: Sequence[Scored], *, smallest: int) -> list[Scored]:
+    """The same for somebody who may be told of no few: nothing that is made of their records."""
+    citizens = min(
+        one.measured.n
+        for one in found
+        if one.measured and one.item.formula is DactsFormula.CASELOAD
+    )
+    return [
+        replace(one, level=None, measured=replace(one.measured, value=None, level=None))
+        if one.measured
+        and one.item.formula not in OF_POSTS
+        and min(one.measured.n, citizens) < smallest
+        else one
+        for one in found
+    ]
 
 
 def total(found: Sequence[Scored], dacts: Dacts) -> Total:

@@ -1,4 +1,4 @@
-"""Shows a team's preconditions and logged fidelity; takes the coordinator's word on the former."""
+"""Shows a team's preconditions, logged fidelity and DACTS; takes what the team says of them."""
 
 import datetime as dt
 
@@ -7,14 +7,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from hjemmebane.domain.fidelity.actions import judge_precondition
+from hjemmebane.domain.fidelity.actions import judge_precondition, keep_dacts, rate_dacts_item
+from hjemmebane.domain.fidelity.calculations.dacts import is_judged
+from hjemmebane.domain.fidelity.choices import DactsAverage
 from hjemmebane.domain.fidelity.rules import check_can_judge
 from hjemmebane.domain.method.content.entries import Precondition
+from hjemmebane.domain.method.queries import dacts as scale
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.faces.staff.fidelity.forms import JudgementForm
+from hjemmebane.faces.staff.fidelity.forms import JudgementForm, KeepForm, RatingForm
 from hjemmebane.faces.staff.fidelity.pages.checklist import PAGE, Checklist, checklist, slug_of
+from hjemmebane.faces.staff.fidelity.pages.dacts import PAGE as DACTS
+from hjemmebane.faces.staff.fidelity.pages.dacts import DactsPage, dacts_page
 from hjemmebane.faces.staff.fidelity.pages.logged import logged_page
+from hjemmebane.faces.staff.fidelity.pages.spreadsheet import as_csv
 from hjemmebane.faces.staff.shell import shell_of
 from hjemmebane.faces.staff.switching import address_in, chosen_team
 from hjemmebane.foundation.clock import now, today
@@ -73,6 +79,85 @@ def logged(request: ActorRequest) -> HttpResponse:
     shown = logged_page(chosen_team(request, teams), teams, at=now())
     note_reading(request, shown.citizen_ids, what="Efterlevelse")
     return render(request, "staff/fidelity/logged.html", {"page": shown})
+
+
+@require_safe
+def dacts(request: ActorRequest) -> HttpResponse:
+    """As it stands for those who work in the team; for its manager what the team has kept."""
+    return render(request, "staff/fidelity/dacts.html", {"page": _dacts_page(request)})
+
+
+@require_safe
+def dacts_csv(request: ActorRequest) -> HttpResponse:
+    """The same in rows, as Danish spreadsheets open them."""
+    shown = _dacts_page(request)
+    answer = HttpResponse(as_csv(shown), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="dacts-{today().isoformat()}.csv"'
+    return answer
+
+
+@require_form
+def rate(request: ActorRequest, code: str) -> HttpResponse:
+    """For those who work in the team; there is no form for what is computed or not relevant."""
+    team = _own_team(request)
+    item = next((one for one in scale().items if one.code.lower() == code), None)
+    if item is None or not is_judged(item, pack(team.method_pack).dacts_exceptions):
+        raise Http404
+    form = RatingForm(sent(request), first={"rated_on": today()}, item=item)
+    if form.is_sent() and form.does(
+        rate_dacts_item,
+        id=form.row_id,
+        team=team,
+        item=item.code,
+        **form.values(),
+        by=request.actor,
+        at=now(),
+    ):
+        messages.success(request, "Det er vurderet. Det, der stod før, kan stadig læses.")
+        return redirect(f"{address_in(team, DACTS)}#{item.anchor}")
+    context = {"form": form, "item": item, "back": address_in(team, DACTS)}
+    return render(request, "staff/fidelity/rate.html", context, status=form.status)
+
+
+@require_form
+def keep(request: ActorRequest) -> HttpResponse:
+    """For those who work in the team: what is kept here the manager reads too."""
+    team = _own_team(request)
+    form = KeepForm(sent(request), first={"average": DactsAverage.MEDIAN})
+    if form.is_sent() and form.does(
+        keep_dacts, id=form.row_id, team=team, **form.values(), by=request.actor, at=now()
+    ):
+        messages.success(request, "Skemaet er gemt, og lederen kan se det.")
+        return redirect(address_in(team, DACTS))
+    context = {"form": form, "back": address_in(team, DACTS)}
+    return render(request, "staff/fidelity/keep.html", context, status=form.status)
+
+
+def _own_team(request: ActorRequest) -> Team:
+    teams = shell_of(request).teams
+    if not teams:
+        raise Http404
+    return chosen_team(request, teams)
+
+
+def _dacts_page(request: ActorRequest) -> DactsPage:
+    shell = shell_of(request)
+    teams = (*shell.teams, *shell.managed_teams)
+    if not teams:
+        raise Http404
+    team = chosen_team(request, teams)
+    average = request.GET.get("tal")
+    shown = dacts_page(
+        team,
+        teams,
+        is_member=team in shell.teams,
+        average=average if average in DactsAverage.values else DactsAverage.MEDIAN,
+        wanted=request.GET.get("skema", ""),
+        at=now(),
+    )
+    if shown is None:
+        raise Http404
+    return shown
 
 
 def _precondition(team: Team, slug: str) -> Precondition:

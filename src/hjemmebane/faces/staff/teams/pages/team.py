@@ -26,6 +26,7 @@ PARTS = (
     ("Funktioner", "staff:teams:roles"),
     ("Læring", "staff:teams:training"),
     ("Forudsætninger", "staff:fidelity:page"),
+    ("DACTS", "staff:fidelity:dacts"),
 )
 FOR_MEMBERS = (
     ("Efterlevelse", "staff:fidelity:logged"),
