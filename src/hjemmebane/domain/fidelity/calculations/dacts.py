@@ -61,8 +61,16 @@ AVERAGED: Mapping[DactsFormula, Callable[..., Found]] = {
 }
 # Those that look back at who was in the team; the others look back at its citizens.
 OF_MEMBERS = frozenset({DactsFormula.TURNOVER, DactsFormula.STAFFED})
-# Those made of posts and of how many citizens there are; the others are made of their records.
-OF_POSTS = OF_MEMBERS | OF_TODAY
+# Those that tell of posts, meetings and intake; the others are made of what citizens' records say.
+OF_THE_TEAM = (
+    OF_MEMBERS
+    | OF_TODAY
+    | {
+        DactsFormula.MEETING_DAYS,
+        DactsFormula.LEADER_SHARE,
+        DactsFormula.INTAKE,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -200,7 +208,7 @@ def without_few(found: Sequence[Scored], *, smallest: int) -> list[Scored]:
     return [
         replace(one, level=None, measured=replace(one.measured, value=None, level=None))
         if one.measured
-        and one.item.formula not in OF_POSTS
+        and one.item.formula not in OF_THE_TEAM
         and min(one.measured.n, citizens) < smallest
         else one
         for one in found
