@@ -47,7 +47,7 @@ def write(page):
     page.get_by_label("Din telefon").fill("12 34 56 78")
     page.get_by_label("Borgerens navn").fill("Manden ved stationen")
     page.get_by_label("Det, der er svært").fill("Sover ude, også når det fryser.")
-    page.get_by_label("Hvorfor M-ACT?").fill("Han åbner ikke for andre.")
+    page.get_by_label("Hvorfor denne indsats?").fill("Han åbner ikke for andre.")
     page.get_by_label("Ønsker og drømme").fill("En seng og en hund.")
 
 

@@ -37,7 +37,7 @@ class WholeCourse:
             ("Borgerens navn", CITIZEN),
             ("Ønsker og drømme", WISH),
             ("Det, der er svært", HOW_IT_STANDS),
-            ("Hvorfor M-ACT?", "Intet andet har holdt."),
+            ("Hvorfor denne indsats?", "Intet andet har holdt."),
         ):
             self.rie.get_by_label(label).fill(text)
         self.rie.wait_for_timeout(4_500)  # nobody writes a referral in four seconds
@@ -80,7 +80,7 @@ class WholeCourse:
 
     def when_it_is_decided(self) -> None:
         self.at("Beslutning")
-        self.tick("M-ACT passer")
+        self.tick("Indsatsen passer")
         self.write("Begrundelse", REASON)
         self.tick("Det er en afgørelse")
         self.press("Gem beslutningen")

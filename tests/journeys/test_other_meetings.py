@@ -54,7 +54,7 @@ def test_sparring_goes_home_with_something_to_try(sit_down, scripted):
 def test_treatment_meeting_sets_a_goal_in_depth(sit_down, scripted):
     page = sit_down("koordinator1", scripted=scripted)
     begin(page, "Behandlingsmøde")
-    waiting = page.get_by_role("checkbox", name="ikke på behandlingsmøde endnu").first
+    waiting = page.get_by_role("checkbox", name="ikke gennemgået i dybden endnu").first
     waiting.check()
     page.get_by_role("button", name="Begynd mødet").click()
     page.get_by_role("button", name="Tag op").click()

@@ -244,6 +244,7 @@ AUDIENCES = {
     "staff:contacts:whom": Audience.ANY_LOGIN,
     "staff:calendar:notice_seen": Audience.RECORDS_TEAM,
     "staff:teams:persona": Audience.TEAM_MEMBERS,
+    "staff:method:move": Audience.TEAM_MEMBERS,
     "staff:teams:portrait_choose": Audience.TEAM_MEMBERS,
     "staff:teams:role_team": Audience.TEAM_MEMBERS,
     "staff:teams:training_new": Audience.TEAM_MEMBERS,

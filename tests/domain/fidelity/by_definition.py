@@ -12,6 +12,7 @@ ONE = dt.timedelta(days=1)
 DANISH = ZoneInfo("Europe/Copenhagen")
 IN_PERSON = ("VISIT", "ACCOMPANIMENT")
 ABOUT = ("NETWORK", "PARTNER")
+M_ACTS_FUNCTIONS = ("SOCIAL_PRACTICAL", "HEALTH", "AUTHORITY")
 WANTED = {
     "VISIT": ("VISIT", "ACCOMPANIMENT"),
     "PHONE": ("PHONE", "VIDEO", "VOICE"),
@@ -306,7 +307,8 @@ class Here:
                 left = place["until_on"] is not None and danish(row["at"]) > place["until_on"]
                 if place["staff"] in row["staff"] and begun and not left:
                     covered.update(place["functions"])
-        return [len(covered - {"COORDINATION"}) >= self.enough(3)]
+        needed = set(self.tables.get("core_functions", M_ACTS_FUNCTIONS))
+        return [len(covered & needed) >= self.enough(len(needed))]
 
     def TWO_TOGETHER(self):  # noqa: N802 -- as above
         if self.enough(2) == 1:

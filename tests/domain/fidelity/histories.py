@@ -205,6 +205,7 @@ def _course(course, tables, danish):
     said = rows("stances", "said_on", "recorded_at")
     return CourseLog(
         citizen_id=course["citizen"],
+        core_functions=frozenset({"SOCIAL_PRACTICAL", "HEALTH", "AUTHORITY"}),
         started_on=course["started_on"],
         ended_on=course["ended_on"],
         ended_because=course["reason"] if course["ended_on"] else "",

@@ -35,6 +35,7 @@ from hjemmebane.domain.plans.models import (
 from hjemmebane.domain.sharing.models import OwnLight
 from hjemmebane.domain.sharing.queries import overlaps_around
 from hjemmebane.domain.teams.models import TeamMembership
+from hjemmebane.domain.teams.queries import core_functions_of
 from tests.domain.fidelity.by_definition import DANISH, danish
 
 
@@ -67,6 +68,7 @@ def tables_of(team, today):
             }
             for row in TeamMembership.objects.filter(team=team)
         ],
+        "core_functions": list(core_functions_of(team)),
         "questions": [
             {"course": course.pk, "is_open": one.is_open}
             for course in courses

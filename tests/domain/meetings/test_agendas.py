@@ -87,7 +87,7 @@ def test_two_who_change_it_at_once_do_not_overwrite_each_other(cast, ours):
     with pytest.raises(EditConflict):
         set_agenda(points=method, version=0, **ours)
 
-    assert own_agenda(cast.team_one.pk, BOARD).version == 1
+    assert own_agenda(cast.team_one, BOARD).version == 1
 
 
 @pytest.mark.parametrize(

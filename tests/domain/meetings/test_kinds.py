@@ -63,8 +63,8 @@ def test_treatment_meeting_takes_up_the_chosen_the_longest_wait_first(as_ida):
     )
 
     assert [(item.course, item.why) for item in items_of(again.pk)] == [
-        (newcomer.course, "Ikke på behandlingsmøde endnu"),
-        (as_ida.kim.course, "På behandlingsmøde i dag"),
+        (newcomer.course, "Ikke gennemgået i dybden endnu"),
+        (as_ida.kim.course, "Gennemgået i dybden i dag"),
     ]
 
 

@@ -46,8 +46,8 @@ def test_reason_says_how_long_it_is_since():
 
     first, second = order_of([noor, kim])
 
-    assert (first.reason, first.is_due) == ("Ikke på behandlingsmøde endnu", True)
-    assert (second.reason, second.is_due) == ("På behandlingsmøde for 7 dage siden", False)
+    assert (first.reason, first.is_due) == ("Ikke gennemgået i dybden endnu", True)
+    assert (second.reason, second.is_due) == ("Gennemgået i dybden for 7 dage siden", False)
 
 
 @pytest.mark.parametrize(

@@ -100,23 +100,23 @@ MET, NOT_YET = Verdict.MET, Verdict.NOT_YET
             "2 delmål nået de sidste 90 dage, fordelt på 2 måneder.",
             MET,
         ),
-        ("PLAN_VERSION", {}, "M-ACT-planen er ikke oprettet.", NOT_YET),
+        ("PLAN_VERSION", {}, "Planen er ikke oprettet.", NOT_YET),
         (
             "PLAN_VERSION",
             {"has_plan": True},
-            "M-ACT-planen er oprettet, men ingen version er gemt.",
+            "Planen er oprettet, men ingen version er gemt.",
             NOT_YET,
         ),
         (
             "PLAN_VERSION",
             {"has_plan": True, "plan_version": 3, "plan_version_age": 12, "wishes": 1},
-            "M-ACT-plan: version 3, 12 dage gammel.",
+            "Plan: version 3, 12 dage gammel.",
             MET,
         ),
         (
             "PLAN_VERSION",
             {"has_plan": True, "plan_version": 1, "plan_version_age": 0},
-            "M-ACT-plan: version 1, fra i dag.",
+            "Plan: version 1, fra i dag.",
             None,
         ),
         ("PLAN_FOLLOWED_UP", {}, "Intet planmøde og ingen gemt version.", NOT_YET),
@@ -173,7 +173,7 @@ ASSESSED = {"assessed_age": 0, "is_gathered": True, "has_risks": True}
         (
             "DECIDED",
             {"decided_age": 1},
-            "Besluttet i går: M-ACT passer.",
+            "Besluttet i går: indsatsen passer.",
             MET,
         ),
         (

@@ -148,7 +148,6 @@ def test_staying_longer_than_the_week_has_hours_for_is_refused(as_operations):
     [
         ({"executing_hours": Decimal(-1)}, "executing_hours"),
         ({"coordination_hours": Decimal("1.55")}, "coordination_hours"),
-        ({"core_functions": ["MAGIC"]}, "core_functions"),
     ],
 )
 def test_bad_field_of_a_membership_is_named(as_operations, changes, field):
@@ -156,6 +155,14 @@ def test_bad_field_of_a_membership_is_named(as_operations, changes, field):
         join(as_operations, employ("Ea", "Peer"), **changes)
 
     assert list(invalid.value.message_dict) == [field]
+
+
+def test_a_function_that_the_method_lacks_is_refused(as_operations):
+    with pytest.raises(Refused) as refused:
+        join(as_operations, employ("Ea", "Peer"), core_functions=["PSYCHIATRY"])
+
+    assert refused.value.reason == MembershipRefusal.UNKNOWN_FUNCTION
+    assert refused.value.field == "core_functions"
 
 
 def test_before_and_in_another_team_is_no_overlap(as_operations):

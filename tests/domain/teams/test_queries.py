@@ -91,6 +91,9 @@ def test_positions_and_missing_functions(as_ida):
     members = list(members_of([as_ida.team_one.pk], TODAY))
 
     assert full_time_equivalents(members) == Decimal(2)
-    assert uncovered_functions(members) == [CoreFunction.HEALTH, CoreFunction.AUTHORITY]
+    assert uncovered_functions(as_ida.team_one, members) == [
+        CoreFunction.HEALTH,
+        CoreFunction.AUTHORITY,
+    ]
     assert full_time_equivalents([]) == 0
-    assert uncovered_functions([]) == list(CoreFunction)
+    assert uncovered_functions(as_ida.team_one, []) == list(CoreFunction)

@@ -70,6 +70,8 @@ OF_THE_TEAM = [
     Place("staff:assessments:page", "assessments"),
     Place("staff:assessments:page", "assessments-all", query="vis=alle"),
     Place("staff:teams:page", "team"),
+    Place("staff:method:move", "method-move", who="koordinator1"),
+    Place("staff:method:move", "method-move-of-a-member"),
     Place("staff:teams:page", "teams-of-the-manager", who="leder1"),
     Place("staff:teams:persona", "persona"),
     Place("staff:teams:portrait_choose", "portrait"),

@@ -37,7 +37,7 @@ class CriterionAnswer(TextChoices):
 class DecisionOutcome(TextChoices):
     """What a target group assessment led to."""
 
-    MATCH = "MATCH", "M-ACT passer"
+    MATCH = "MATCH", "Indsatsen passer"
     LIGHTER = "LIGHTER", "En lettere hjælp passer bedre"
     NOT_NOW = "NOT_NOW", "Ikke nu"
 
@@ -126,7 +126,7 @@ class CourseRefusal(TextChoices):
     )
     HAS_DIED = "HAS_DIED", "Borgeren er død."
     ALREADY_THERE = "ALREADY_THERE", "Borgeren har allerede et forløb i teamet."
-    UNDER_AGE = "UNDER_AGE", "M-ACT er for voksne. Borgeren er ikke fyldt 18 år."
+    UNDER_AGE = "UNDER_AGE", "Indsatsen er for voksne, og borgeren er ikke gammel nok endnu."
     UNKNOWN_BASIS = "UNKNOWN_BASIS", "Det grundlag findes ikke i metoden."
     UNKNOWN_CHOICE = "UNKNOWN_CHOICE", "Det valg findes ikke i metoden."
     FUTURE = "FUTURE", "Datoen ligger ude i fremtiden."
@@ -166,7 +166,7 @@ class IntakeRefusal(TextChoices):
         "KNOWN_ELSEWHERE",
         "Borgeren er kendt i et andet team. Bed en, der er i begge teams, om at starte forløbet.",
     )
-    NO_MATCH = "NO_MATCH", "Beslut først, at M-ACT passer. Så kan forløbet starte."
+    NO_MATCH = "NO_MATCH", "Beslut først, at indsatsen passer. Så kan forløbet starte."
     DECIDED_IN_FUTURE = "DECIDED_IN_FUTURE", "Beslutningen kan ikke være truffet ude i fremtiden."
     DECIDED_TOO_EARLY = (
         "DECIDED_TOO_EARLY",

@@ -126,6 +126,14 @@ def agenda(code: str) -> Agenda:
     return current_pack().agenda(code)
 
 
-def legal_basis_choices() -> list[tuple[str, str]]:
-    """Code and title of each provision a course can rest on."""
-    return current_pack().legal_basis_choices
+def legal_basis_title(code: str, pack_code: str) -> str:
+    """What a provision is called in a method; one that the method lacks, as another calls it."""
+    ours = pack(pack_code).legal_bases
+    elsewhere = (basis for one in packs() for basis in one.legal_bases)
+    return with_code((*ours, *elsewhere), code).title
+
+
+def legal_basis_choices(pack_codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Code and title of each provision a course can rest on, in any of the methods."""
+    found = [basis for code in pack_codes for basis in pack(code).legal_basis_choices]
+    return list(dict(found).items())

@@ -28,6 +28,14 @@ class PlacementRefusal(TextChoices):
     BEFORE_LAST = "BEFORE_LAST", "Der er en senere flytning. Vælg en dato efter den."
 
 
+class MoveRefusal(TextChoices):
+    """Why a team does not go over to another method."""
+
+    NOT_YOURS = "NOT_YOURS", "Kun teamets koordinator kan vælge en anden metode."
+    UNKNOWN_METHOD = "UNKNOWN_METHOD", "Den metode er ikke installeret her."
+    SAME_METHOD = "SAME_METHOD", "Teamet arbejder allerede efter den metode."
+
+
 class PracticeRefusal(TextChoices):
     """Why nothing is noted about an activity or an indicator."""
 

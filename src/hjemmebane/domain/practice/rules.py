@@ -4,11 +4,12 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.queries import pack
-from hjemmebane.domain.practice.choices import PlacementRefusal, PracticeRefusal
+from hjemmebane.domain.practice.choices import MoveRefusal, PlacementRefusal, PracticeRefusal
 from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement, MethodNote
-from hjemmebane.domain.practice.queries import notes_about, placements_of
-from hjemmebane.domain.teams.models import StaffMember
-from hjemmebane.domain.teams.queries import staff_of
+from hjemmebane.domain.practice.queries import methods, notes_about, placements_of
+from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.domain.teams.queries import coordinated_with, staff_of
+from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
 
@@ -26,10 +27,20 @@ def check_can_place(
     if from_on > today:
         raise Refused(PlacementRefusal.FUTURE, field="from_on")
     last = placements_of(course.pk).first()
-    if last and last.part == part:
+    if last and (last.part, last.method_pack) == (part, course.team.method_pack):
         raise Refused(PlacementRefusal.SAME_PART, field="part")
     if last and from_on < last.from_on:
         raise Refused(PlacementRefusal.BEFORE_LAST, field="from_on")
+
+
+def check_can_move_team(actor: Actor, team: Team, to: str, *, today: dt.date) -> None:
+    """The team's coordinator decides, for another method that is installed."""
+    if not coordinated_with(actor, today).filter(team=team).exists():
+        raise Refused(MoveRefusal.NOT_YOURS)
+    if to not in {one.code for one in methods()}:
+        raise Refused(MoveRefusal.UNKNOWN_METHOD, field="to")
+    if to == team.method_pack:
+        raise Refused(MoveRefusal.SAME_METHOD, field="to")
 
 
 def check_can_set_activity(

@@ -9,7 +9,10 @@ class AuthorityKind(TextChoices):
 
 
 class CoreFunction(TextChoices):
-    """The three functions a team must cover, and the coordinator (Metodemanual § 3.1, 3.2)."""
+    """M-ACT's three functions and the coordinator (Metodemanual § 3.1, 3.2).
+
+    Which functions a team must cover its method says (`functions_of`); each has a coordinator.
+    """
 
     SOCIAL_PRACTICAL = "SOCIAL_PRACTICAL", "Social og praktisk støtte"
     HEALTH = "HEALTH", "Specialiseret helbredsindsats"
@@ -47,6 +50,8 @@ class PortraitRefusal(TextChoices):
 
 class MembershipRefusal(TextChoices):
     """Why a membership is not made."""
+
+    UNKNOWN_FUNCTION = "UNKNOWN_FUNCTION", "Funktionen findes ikke i teamets metode."
 
     OVERLAPS = "OVERLAPS", "Medarbejderen er allerede i teamet i den periode."
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "Slutdatoen ligger før startdatoen."

@@ -27,6 +27,7 @@ from hjemmebane.domain.teams.queries import (
     absences_between,
     board_layout_of,
     coordinated_with,
+    functions_of,
     role_description,
     teams_worked_in,
     work_in_team,
@@ -36,6 +37,12 @@ from hjemmebane.foundation.cpr import holds_cpr
 from hjemmebane.foundation.decisions import Refused
 
 LONGEST_ANSWER = 2_000
+
+
+def check_functions(team: Team, codes: Collection[str]) -> None:
+    """Those of the team's method, and coordinating."""
+    if set(codes) - functions_of(team).keys():
+        raise Refused(MembershipRefusal.UNKNOWN_FUNCTION, field="core_functions")
 
 
 def check_can_join(

@@ -7,21 +7,17 @@ from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import primary_contacts_now
 from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.queries import pack
-from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Persona, Team, TeamMembership
-from hjemmebane.domain.teams.queries import members_of, personas_of, portraits_of
+from hjemmebane.domain.teams.queries import (
+    members_of,
+    personas_of,
+    plain_functions,
+    portraits_of,
+)
 from hjemmebane.faces.documents.typesetting import pdf
 from hjemmebane.faces.documents.wording import field, footer
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
-
-# What a function means to somebody who does not work here.
-IN_PLAIN_WORDS = {
-    CoreFunction.SOCIAL_PRACTICAL: "Hverdagen og alt det praktiske",
-    CoreFunction.HEALTH: "Helbred, krop og sind",
-    CoreFunction.AUTHORITY: "Breve, bolig og penge",
-    CoreFunction.COORDINATION: "Holder styr på det hele i teamet",
-}
 
 
 def team_pdf(course: Course, *, at: dt.datetime) -> bytes:
@@ -85,7 +81,7 @@ def person(
         "name": member.staff_member.name,
         "picture": list(portrait or b""),
         "role": member.profession,
-        "functions": [IN_PLAIN_WORDS[CoreFunction(code)] for code in member.core_functions],
+        "functions": plain_functions(member),
         "phone": member.staff_member.phone,
         "nearest": "Din primære kontaktperson" if is_nearest else "",
         "told": [field(*told) for told in persona.told] if persona else [],

@@ -21,7 +21,6 @@ from hjemmebane.domain.fidelity.calculations.log import (
     TeamLog,
     WaysLog,
 )
-from hjemmebane.domain.fidelity.calculations.of_contacts import CORE_FUNCTIONS
 from hjemmebane.domain.fidelity.calculations.of_keeping_on import NATURAL_ENDS
 from hjemmebane.domain.fidelity.calculations.of_plans import STANCES
 from hjemmebane.domain.fidelity.calculations.readings import FORMULAS, reading
@@ -31,7 +30,6 @@ from hjemmebane.domain.method.content.fidelity import (
     Population,
 )
 from hjemmebane.domain.plans.choices import AgreementStance
-from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.workload.calculations.intensity import Span
 
 TODAY = dt.date(2026, 3, 30)
@@ -66,7 +64,13 @@ def attempt(days, *staff, **said):
 
 
 def course(*contacts_there, who=KIM, **said):
-    given = {"started_on": LONG_AGO, "contacts": tuple(contacts_there), **said}
+    functions = frozenset({SOCIAL, HEALTH, AUTHORITY})
+    given = {
+        "started_on": LONG_AGO,
+        "core_functions": functions,
+        "contacts": tuple(contacts_there),
+        **said,
+    }
     return CourseLog(citizen_id=who, **given)
 
 
@@ -485,5 +489,4 @@ def test_codes_are_those_of_the_rooms():
     assert set(codes.WAYS) == set(Channel.values)
     assert codes.LOW == Intensity.LOW
     assert set(EndingReason.values) > NATURAL_ENDS
-    assert set(CoreFunction.values) - {CoreFunction.COORDINATION} == CORE_FUNCTIONS
     assert set(AgreementStance.values) > set(STANCES)

@@ -219,7 +219,7 @@ def test_agenda_that_the_team_made_its_own_may_lack_a_fixed_item(cast):
             at=now(),
         )
 
-    assert figures_of(cast).practice.missing_items == ("BOARD_METHOD",)
+    assert figures_of(cast).practice.missing_items == ("Metoden",)
 
 
 def test_new_team_has_no_weeks_to_count(cast):

@@ -158,7 +158,7 @@ def test_teams_are_sized_like_the_pilots(demo_db, username, citizens, executing,
 def test_only_the_third_team_lacks_a_function(demo_db):
     with acting(actor("leder1")):
         lacking = {
-            team.name: uncovered_functions(members_of([team.pk], today()))
+            team.name: uncovered_functions(team, members_of([team.pk], today()))
             for team in Team.objects.all()
         }
 

@@ -65,7 +65,7 @@ def test_agreements_are_told_with_those_nobody_looked_at(held, late, told):
 def test_function_nobody_will_have_is_told_with_who_leaves():
     gap = Leaving(CoreFunction.HEALTH, dt.date(2025, 6, 2), ("Ida", "Bo"))
     told = "Ingen har Specialiseret helbredsindsats fra 2. juni 2025, når Ida og Bo stopper."
-    assert leaving(gap) == told
+    assert leaving(WELL, gap) == told
 
 
 def test_why_hours_of_functions_are_more_than_the_teams():

@@ -92,7 +92,7 @@ def test_listing_tells_how_far_the_team_is(cast):
 
     states = {row.state for row in browser(cast.ida).get(URL).context["page"].early}
 
-    assert states == {"Vurderet – beslutningen mangler", "M-ACT passer"}
+    assert states == {"Vurderet – beslutningen mangler", "Indsatsen passer"}
 
 
 def test_what_is_settled_stands_among_the_closed(cast):

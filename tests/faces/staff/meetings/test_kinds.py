@@ -83,7 +83,7 @@ def test_treatment_meeting_suggests_who_it_is_longest_since(cast):
     with acting(cast.ida.actor):
         start_case(cast.team_one, cast.ida, CitizenDetails(given_name="Nana"))
     page = words(browser(cast.ida).get(TREATMENT))
-    assert "Kim Krog – ikke på behandlingsmøde endnu" in page
+    assert "Kim Krog – ikke gennemgået i dybden endnu" in page
 
     refused = begin(cast, TREATMENT)
     assert refused.status_code == 422
@@ -95,7 +95,7 @@ def test_treatment_meeting_suggests_who_it_is_longest_since(cast):
     assert "Planen i dybden" in turn
     browser(cast.ida).post(shown.rows[0].take_up_url, {"version": 1})
     close(cast)
-    assert "Kim Krog – på behandlingsmøde i dag" in words(browser(cast.ida).get(TREATMENT))
+    assert "Kim Krog – gennemgået i dybden i dag" in words(browser(cast.ida).get(TREATMENT))
 
 
 def test_citizen_of_another_team_cannot_be_chosen(cast):

@@ -87,7 +87,7 @@ def test_page_says_what_speaks_for_a_move_and_what_is_missing(placed):
     ]
     assert "Det taler for at gå videre Ønskerne er sagt (læst i journalen)" in read
     assert "Det mangler Tag hånd om det akutte" in read
-    assert "M-ACT-plan: version 1, fra i dag." in read
+    assert "Plan: version 1, fra i dag." in read
 
 
 def test_people_are_believed_before_the_record(placed):

@@ -44,7 +44,7 @@ class Referral(Record):
     tried_efforts = models.TextField("Det, der er prøvet", blank=True, validators=LONG_TEXT)
     housing = models.TextField("Bolig", blank=True, validators=LONG_TEXT)
     income = models.TextField("Forsørgelse", blank=True, validators=LONG_TEXT)
-    why = models.TextField("Hvorfor M-ACT?", validators=LONG_TEXT)
+    why = models.TextField("Hvorfor denne indsats?", validators=LONG_TEXT)
     partners = models.TextField("Andre omkring borgeren", blank=True, validators=LONG_TEXT)
     expectations = models.TextField("Samarbejdet med dig", blank=True, validators=LONG_TEXT)
     question = models.TextField("Spørgsmål til dig", blank=True, validators=SHORT_TEXT)

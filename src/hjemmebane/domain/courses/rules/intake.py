@@ -142,7 +142,7 @@ def check_can_decide(
         raise Refused(IntakeRefusal.ALREADY_DECIDED)
     check_basis(early.team, decision.legal_basis)
     if decision.outcome == DecisionOutcome.MATCH:
-        check_is_adult(born_on_of(early), day=today)
+        check_is_adult(early.team, born_on_of(early), day=today)
     wish = decision.legal_basis == NEEDS_SUPPLIER_REASON and decision.supplier_wish
     if wish and not decision.supplier_reason.strip():
         raise Refused(IntakeRefusal.SUPPLIER_REASON, field="supplier_reason")

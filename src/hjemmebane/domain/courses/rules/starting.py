@@ -11,8 +11,6 @@ from hjemmebane.domain.teams.queries import teams_worked_in, work_in_team
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
-ADULT = 18
-
 
 def check_can_start(
     actor: Actor, citizen: Citizen, team: Team, *, started_on: dt.date, today: dt.date
@@ -23,7 +21,7 @@ def check_can_start(
     check_works_in(actor, team, day=today)
     if citizen.died_on:
         raise Refused(CourseRefusal.HAS_DIED)
-    check_is_adult(citizen.born_on, day=started_on)
+    check_is_adult(team, citizen.born_on, day=started_on)
     there = Course.objects.filter(citizen=citizen, team=team).exclude(status=CourseStatus.ENDED)
     if there.exists():
         raise Refused(CourseRefusal.ALREADY_THERE)
@@ -54,9 +52,10 @@ def check_can_be_primary(course: Course, staff_member: StaffMember, *, today: dt
         raise Refused(CourseRefusal.PRIMARY_NOT_IN_TEAM, field="staff_member")
 
 
-def check_is_adult(born_on: dt.date | None, *, day: dt.date) -> None:
-    """The method is for adults; an unknown birth date is no hindrance."""
-    if born_on and age_on(born_on, day) < ADULT:
+def check_is_adult(team: Team, born_on: dt.date | None, *, day: dt.date) -> None:
+    """As old as the method says; an unknown birth date is no hindrance."""
+    least = pack(team.method_pack).target_group.minimum_age
+    if born_on and age_on(born_on, day) < least:
         raise Refused(CourseRefusal.UNDER_AGE, field="born_on")
 
 

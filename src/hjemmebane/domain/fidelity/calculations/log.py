@@ -133,6 +133,7 @@ class CourseLog:
     plan was gone through or said yes or no to. turns: of each time the team took the citizen up at
     a meeting, the day and whether the plan changed. partner_activities: of each still agreed,
     whether the partner wrote it. overlaps: of each question, whether it is answered.
+    core_functions: those of the team's method.
     """
 
     citizen_id: UUID
@@ -155,6 +156,7 @@ class CourseLog:
     partner_activities: tuple[bool, ...] = ()
     network_meetings: tuple[dt.date, ...] = ()
     overlaps: tuple[bool, ...] = ()
+    core_functions: frozenset[str] = frozenset()
 
     def contacts_in(self, window: Window) -> Iterator[ContactLog]:
         return (one for one in self.contacts if window.holds(one.on))

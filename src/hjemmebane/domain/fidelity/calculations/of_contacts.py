@@ -15,7 +15,6 @@ from hjemmebane.domain.fidelity.calculations.log import (
 from hjemmebane.domain.workload.calculations.hours import DAY
 
 WEEK = 7
-CORE_FUNCTIONS = frozenset({"SOCIAL_PRACTICAL", "HEALTH", "AUTHORITY"})
 
 
 def contacts_on_steps(course: CourseLog, window: Window, _limit: int) -> Iterator[bool]:
@@ -115,8 +114,8 @@ def met_by_two(course: CourseLog, window: Window, _limit: int) -> Iterator[bool]
 def all_functions(course: CourseLog, window: Window, _limit: int) -> Iterator[bool]:
     """Whether all core functions met the citizen; as many as the people that they can take."""
     met = [one.functions for one in course.contacts_in(window) if one.is_face_to_face]
-    covered = CORE_FUNCTIONS.intersection(frozenset[str]().union(*met))
-    yield len(covered) >= course.people_needed(len(CORE_FUNCTIONS), window.last)
+    covered = course.core_functions.intersection(frozenset[str]().union(*met))
+    yield len(covered) >= course.people_needed(len(course.core_functions), window.last)
 
 
 def two_together(course: CourseLog, window: Window, _limit: int) -> Iterator[bool]:

@@ -7,8 +7,8 @@ there is none at all. The two limits below are ours.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -122,7 +122,8 @@ class Practice:
     weeks: how many of the last weeks there could be a board meeting in; meeting_weeks: there was.
     meetings: of all kinds in that time, closed; sparrings: those for sparring.
     days_left: the working days of the week that begins on `monday`, today with them.
-    missing_items: the fixed items that the agenda of the board meeting lacks.
+    missing_items: those of the fixed_items that the agenda of the board meeting lacks, by title.
+    meeting, rhythm: what the method calls that meeting, and how often it has it.
     """
 
     weeks: int
@@ -130,6 +131,9 @@ class Practice:
     meetings: int
     sparrings: int
     missing_items: tuple[str, ...]
+    fixed_items: tuple[str, ...]
+    meeting: str
+    rhythm: str
     courses: int
     plans_changed: int
     practice_changed: int
@@ -145,7 +149,7 @@ class Figures:
     """A team on a day. practice: None for somebody who answers for it without working in it.
 
     agreements: those with partners that hold. to_review: the partners with whom nobody has looked
-    at it again in time.
+    at it again in time. titles: what the functions are called, by code.
     """
 
     today: dt.date
@@ -167,6 +171,7 @@ class Figures:
     agreements: int = 0
     to_review: tuple[str, ...] = ()
     in_several: tuple[Several, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
     practice: Practice | None = None
 
     @property

@@ -16,6 +16,7 @@ from hjemmebane.domain.fidelity.queries.sources import Reach
 from hjemmebane.domain.method.content.fidelity import FidelityFormula, FidelityIndicator
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.queries import core_functions_of
 from hjemmebane.domain.workload.calculations.hours import DAY
 from hjemmebane.foundation.clock import day_of
 
@@ -40,11 +41,13 @@ def team_log(team: Team, indicators: Sequence[FidelityIndicator], *, today: dt.d
         Ending.objects.filter(course__team_id=team.pk).values_list("course_id", "reason")
     )
     read, answered = _Read(Reach(team.pk, near, since)), sources.overlaps(still_open, today)
+    functions = frozenset(core_functions_of(team))
     courses = []
     for key, citizen_id, started_on, ended_on in rows:
         reason = reasons.get(key, "") if ended_on else ""
         course = CourseLog(citizen_id, started_on, ended_on, reason)
         courses.append(replace(read.into(course, key), overlaps=answered.get(key, ())))
+        courses[-1] = replace(courses[-1], core_functions=functions)
     return TeamLog(today=today, courses=courses)
 
 

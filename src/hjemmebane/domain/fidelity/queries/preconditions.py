@@ -18,8 +18,10 @@ from hjemmebane.domain.fidelity.calculations.preconditions import (
     weeks_with,
 )
 from hjemmebane.domain.fidelity.models import PreconditionJudgement
+from hjemmebane.domain.meetings.calculations import how_often
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.queries import meetings_of, points_now
+from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.partners.queries import (
     agreements_in_force,
     organisations_of,
@@ -28,19 +30,22 @@ from hjemmebane.domain.partners.queries import (
 from hjemmebane.domain.teams.calculations import last_held, untrained
 from hjemmebane.domain.teams.choices import CoreFunction, TrainingKind
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.domain.teams.queries import as_training, joined_first, trainings_of
+from hjemmebane.domain.teams.queries import (
+    as_training,
+    core_functions_of,
+    functions_of,
+    joined_first,
+    trainings_of,
+)
 from hjemmebane.domain.workload.calculations.caseload import Caseload
 from hjemmebane.domain.workload.calculations.coverage import Gap, Holder
 from hjemmebane.domain.workload.calculations.hours import Away
 from hjemmebane.domain.workload.queries import TeamWeek, caseload_of, figures_of, team_week
 from hjemmebane.foundation.clock import day_of
 
-CORE = tuple(code for code in CoreFunction if code != CoreFunction.COORDINATION)
 COMING_DAYS = 28
 INTAKE_DAYS = dt.timedelta(days=182)
 WEEK = dt.timedelta(days=7)
-# What must be fixed on the agenda of the board meeting (Evaluering 2022 § 4.2.3, 4.2.4).
-FIXED_ITEMS = ("BOARD_CITIZENS", "BOARD_METHOD")
 
 
 def judgements_of(team_id: UUID) -> dict[str, list[PreconditionJudgement]]:
@@ -69,20 +74,20 @@ def team_figures(team: Team, *, is_member: bool, at: dt.datetime) -> Figures | N
     joined = joined_first(team.pk, today)
     names = {one.staff_member.pk: one.staff_member.name for one in week.members}
     not_yet = tuple(names[who] for who in untrained(joined, trainings) if who in names)
-    gaps = [_leaving(gap) for gap in week.gaps]
+    gaps, core = [_leaving(gap) for gap in week.gaps], core_functions_of(team)
     return Figures(
         today=today,
-        functions=tuple(_function(code, week) for code in CORE),
+        functions=tuple(_function(code, week) for code in core),
         coordinators=_names(CoreFunction.COORDINATION, week),
         coordination_hours=week.coordination_hours,
-        leaving=tuple(one for one in gaps if one.code in CORE),
-        coordinator_leaving=next((one for one in gaps if one.code not in CORE), None),
-        away_today=tuple(code for code in week.unattended if code in CORE),
+        leaving=tuple(one for one in gaps if one.code in core),
+        coordinator_leaving=next((one for one in gaps if one.code not in core), None),
+        away_today=tuple(code for code in week.unattended if code in core),
         members=tuple(_hours_of(week)),
         executing_hours=week.executing_hours,
         caseload=caseload,
         bare_days=tuple(
-            bare_days(_holders(week), list(CoreFunction), today=today, days=COMING_DAYS)
+            bare_days(_holders(week), list(functions_of(team)), today=today, days=COMING_DAYS)
         ),
         partners=partners,
         without_contact=without,
@@ -91,6 +96,7 @@ def team_figures(team: Team, *, is_member: bool, at: dt.datetime) -> Figures | N
         trained=len(names) - len(not_yet),
         untrained=not_yet,
         in_several=tuple(_in_several(week)),
+        titles=functions_of(team),
         last_supervision=last_held(trainings, TrainingKind.SUPERVISION),
         practice=_practice(team, week, caseload, joined.values(), at=at) if is_member else None,
     )
@@ -103,12 +109,12 @@ def _caseload(team: Team, week: TeamWeek, *, is_member: bool) -> Caseload | None
     return told.caseload if told else None
 
 
-def _names(code: CoreFunction, week: TeamWeek) -> tuple[str, ...]:
+def _names(code: str, week: TeamWeek) -> tuple[str, ...]:
     held = [one for one in week.members if code in one.membership.core_functions]
     return tuple(one.staff_member.name for one in held)
 
 
-def _function(code: CoreFunction, week: TeamWeek) -> Function:
+def _function(code: str, week: TeamWeek) -> Function:
     held = [one.membership for one in week.members if code in one.membership.core_functions]
     hours = sum((one.executing_hours for one in held), Decimal(0))
     return Function(code, _names(code, week), hours)
@@ -116,7 +122,7 @@ def _function(code: CoreFunction, week: TeamWeek) -> Function:
 
 def _in_several(week: TeamWeek) -> Iterator[Several]:
     for one in week.members:
-        count = len(set(CORE).intersection(one.membership.core_functions))
+        count = len(set(core_functions_of(week.team)).intersection(one.membership.core_functions))
         if count > 1:
             yield Several(one.staff_member.name, one.membership.executing_hours, count)
 
@@ -176,6 +182,7 @@ def _practice(
     board = [day_of(one.opened_at) for one in held if one.kind == MeetingKind.BOARD]
     changed = _changed_at([meeting.occasion for meeting in held])
     items = {point.code for point in points_now(team, MeetingKind.BOARD)}
+    board_agenda = pack(team.method_pack).agenda(MeetingKind.BOARD)
     since = today - INTAKE_DAYS
     assessed = TargetGroupAssessment.objects.filter(
         team=team, completed_at__isnull=False, recorded_at__gt=at - INTAKE_DAYS
@@ -186,7 +193,12 @@ def _practice(
         meeting_weeks=weeks_with(board, today=today, weeks=weeks),
         meetings=len(held),
         sparrings=sum(1 for one in held if one.kind == MeetingKind.SPARRING),
-        missing_items=tuple(code for code in FIXED_ITEMS if code not in items),
+        missing_items=tuple(
+            point.title for point in board_agenda.items if point.fixed and point.code not in items
+        ),
+        fixed_items=tuple(point.title for point in board_agenda.items if point.fixed),
+        meeting=board_agenda.title,
+        rhythm=how_often(board_agenda.every_days),
         courses=caseload.citizens,
         plans_changed=len(changed["plans"]),
         practice_changed=len(changed["practice"]),

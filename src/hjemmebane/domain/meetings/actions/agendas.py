@@ -33,8 +33,14 @@ def set_agenda(
     check_agenda(points, offered)
     take_turns(f"meetings.set_agenda {team.pk} {kind}")
     stored = [asdict(point) for point in points] if tuple(points) != offered else []
-    if agenda := own_agenda(team.pk, kind):
+    if agenda := own_agenda(team, kind):
         return agenda.save_changes({"points": stored}, version=version)
     return TeamAgenda(
-        id=new_id(), team=team, kind=kind, points=stored, recorded_by_id=by.user_id, recorded_at=at
+        id=new_id(),
+        team=team,
+        kind=kind,
+        method_pack=team.method_pack,
+        points=stored,
+        recorded_by_id=by.user_id,
+        recorded_at=at,
     ).insert()

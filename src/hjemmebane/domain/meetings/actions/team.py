@@ -25,6 +25,7 @@ from hjemmebane.domain.meetings.queries import (
     attendances_of,
     board_entries_now,
     items_of,
+    meeting_title,
     meeting_to_change,
     points_now,
     situations_of,
@@ -156,7 +157,7 @@ def close_meeting(*, meeting: TeamMeeting, by: Actor, at: dt.datetime) -> TeamMe
         staff=[one.staff_member for one in attendances_of(meeting.pk)],
         worked_on=day_of(meeting.opened_at),
         minutes=minutes_held(meeting.opened_at, at, planned=meeting.planned_minutes),
-        note=str(meeting.get_kind_display()),
+        note=meeting_title(meeting),
         meeting_id=meeting.pk,
         by=by,
         at=at,
@@ -300,7 +301,7 @@ def _turns(
         return [(course.pk, "") for course in courses]
     chosen = {course.pk for course in courses}
     waiting = [one for one in waiting_for_treatment(meeting.team_id) if one.course_id in chosen]
-    every_days = pack(meeting.method_pack).agenda(meeting.kind).every_days
+    every_days = pack(meeting.method_pack).agenda(meeting.kind).days_between_citizens
     suggested = longest_since(waiting, every_days=every_days, today=today)
     return [(one.course_id, one.reason) for one in suggested]
 

@@ -61,9 +61,11 @@ def is_due(last_on: dt.date | None, *, every_days: int, today: dt.date) -> bool:
 
 
 def how_often(days: int) -> str:
-    """“hver uge”, “hver 2. uge”, “hver 10. dag”, “hvert kvartal”."""
+    """“hver hverdag”, “hver uge”, “hver 2. uge”, “hver 10. dag”, “hvert kvartal”."""
     if days == QUARTER:
         return "hvert kvartal"
+    if days == 1:
+        return "hver hverdag"
     weeks, rest = divmod(days, 7)
     if rest:
         return f"hver {days}. dag"
@@ -72,5 +74,5 @@ def how_often(days: int) -> str:
 
 def _since(one: Waiting, today: dt.date) -> str:
     if one.treated_on is None:
-        return "Ikke på behandlingsmøde endnu"
-    return f"På behandlingsmøde {ago((today - one.treated_on).days)}"
+        return "Ikke gennemgået i dybden endnu"
+    return f"Gennemgået i dybden {ago((today - one.treated_on).days)}"

@@ -1,6 +1,12 @@
 """Questions about the team's meetings, and about those around a citizen."""
 
-from hjemmebane.domain.meetings.queries.agendas import own_agenda, points_now, points_of
+from hjemmebane.domain.meetings.queries.agendas import (
+    kinds_of,
+    meeting_title,
+    own_agenda,
+    points_now,
+    points_of,
+)
 from hjemmebane.domain.meetings.queries.board import ReasonNow, courses_on_board, reason_now
 from hjemmebane.domain.meetings.queries.network import (
     Standing,
@@ -70,11 +76,13 @@ __all__ = [
     "handovers_of",
     "invitations_of",
     "items_of",
+    "kinds_of",
     "last_held",
     "last_item",
     "last_taken_up",
     "may_attend_steering",
     "meeting_before",
+    "meeting_title",
     "meeting_to_change",
     "meeting_under_way",
     "meetings_of",

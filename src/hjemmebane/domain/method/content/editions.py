@@ -18,7 +18,7 @@ FILE = "edition.toml"
 # What only the pack itself may say.
 THE_PACKS_OWN = frozenset({"code", "version", "expected"})
 # The key an entry is known by, for the few that have no code.
-KNOWN_BY = ("code", "instrument", "from_pack")
+KNOWN_BY = ("code", "instrument", "from_pack", "item")
 # What a version of a record can hold.
 LONGEST_VERSION = 10
 

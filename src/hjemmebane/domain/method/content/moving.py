@@ -16,7 +16,7 @@ class Move:
     """From one pack to this. Keys are the other pack's codes, values are this one's.
 
     A part without a line is left where it is, and the team is asked to place the citizen anew; a
-    function without a line is dropped.
+    function without a line stays what it was, and covers none of this method's.
     """
 
     from_pack: PackCode

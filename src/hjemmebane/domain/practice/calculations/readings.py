@@ -71,7 +71,7 @@ def _decided(facts: Facts) -> Reading:
     early = facts.screening
     if early.decided_age is None:
         return _course_started(facts)
-    return Reading(f"Besluttet {ago(early.decided_age)}: M-ACT passer.", Verdict.MET)
+    return Reading(f"Besluttet {ago(early.decided_age)}: indsatsen passer.", Verdict.MET)
 
 
 def _target_group(facts: Facts) -> Reading:
@@ -193,10 +193,10 @@ def _sub_goals_reached(facts: Facts) -> Reading:
 
 def _plan_version(facts: Facts) -> Reading:
     if not facts.has_plan:
-        return Reading("M-ACT-planen er ikke oprettet.", Verdict.NOT_YET)
+        return Reading("Planen er ikke oprettet.", Verdict.NOT_YET)
     if facts.plan_version_age is None:
-        return Reading("M-ACT-planen er oprettet, men ingen version er gemt.", Verdict.NOT_YET)
-    words = f"M-ACT-plan: version {facts.plan_version}, {old(facts.plan_version_age)}."
+        return Reading("Planen er oprettet, men ingen version er gemt.", Verdict.NOT_YET)
+    words = f"Plan: version {facts.plan_version}, {old(facts.plan_version_age)}."
     return Reading(words, Verdict.MET if facts.wishes else None)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hjemmebane.domain.citizens.calculations import age_on
 from hjemmebane.domain.courses.models import Course
-from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.method.queries import legal_basis_title, pack
 from hjemmebane.domain.plans.queries import AssessmentState
 from hjemmebane.domain.practice.calculations.facts import Assessments, Facts, Screening
 from hjemmebane.domain.practice.queries.tallies import Tally, tallies_of
@@ -63,7 +63,7 @@ def _facts(record: _Record, assessments: Sequence[AssessmentState]) -> Facts:
     return Facts(
         course_age=(record.today - course.started_on).days,
         screening=_screening(record),
-        legal_basis=method.legal_basis(course.legal_basis).title,
+        legal_basis=legal_basis_title(course.legal_basis, method.code),
         years=years,
         is_of_age=years is None or years >= method.target_group.minimum_age,
         consent_age=record.age("consent"),

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from hjemmebane.domain.teams.choices import AuthorityKind, CoreFunction, PortraitRefusal
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.choices import AuthorityKind, PortraitRefusal
 from hjemmebane.domain.teams.models import (
     Absence,
     BoardLayout,
@@ -23,6 +24,7 @@ from hjemmebane.domain.teams.rules import (
     check_can_join,
     check_can_lay_out,
     check_can_write_absence,
+    check_functions,
     check_has_no_layout,
     check_has_no_persona,
     check_hours_fit,
@@ -56,7 +58,7 @@ def add_team(
     name: str,
     host: str = "",
     meeting_rhythm: str = "",
-    max_caseload: Decimal = Decimal(8),
+    max_caseload: Decimal | None = None,
     youngest: int | None = None,
     oldest: int | None = None,
     own_criteria: Sequence[str] = (),
@@ -64,12 +66,13 @@ def add_team(
     by: Actor,
     at: dt.datetime,
 ) -> Team:
+    """Set a team up to work after a method, with its caseload unless another is said."""
     team = Team(
         municipality=municipality,
         name=name,
         host=host,
         meeting_rhythm=meeting_rhythm,
-        max_caseload=max_caseload,
+        max_caseload=max_caseload or Decimal(pack(method_pack).size.caseload),
         youngest=youngest,
         oldest=oldest,
         own_criteria=list(own_criteria),
@@ -92,7 +95,7 @@ def join_team(
     *,
     team: Team,
     staff_member: StaffMember,
-    core_functions: Sequence[CoreFunction],
+    core_functions: Sequence[str],
     executing_hours: Decimal,
     coordination_hours: Decimal = Decimal(0),
     profession: str = "",
@@ -103,10 +106,12 @@ def join_team(
 ) -> TeamMembership:
     """Give a staff member a place in the team for a period; from then on they see its citizens.
 
-    Refuses a period that ends before it starts or overlaps a membership they already have, and
-    more hours, with those in other teams, than a week has.
+    Refuses a function that the team's method lacks, a period that ends before it starts or
+    overlaps a membership they already have, and more hours, with those in other teams, than a week
+    has.
     """
     take_turns(f"teams.hours {staff_member.pk}")
+    check_functions(team, core_functions)
     check_can_join(team, staff_member, from_on=from_on, until_on=until_on)
     check_hours_fit(
         staff_member,

@@ -8,7 +8,7 @@ from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from hjemmebane.domain.teams.choices import AbsenceKind, AuthorityKind, BoardColumn, CoreFunction
+from hjemmebane.domain.teams.choices import AbsenceKind, AuthorityKind, BoardColumn
 from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
@@ -160,7 +160,7 @@ class TeamMembership(Record):
     staff_member = models.ForeignKey(
         StaffMember, on_delete=models.PROTECT, related_name="memberships"
     )
-    core_functions = ArrayField(models.CharField(max_length=20, choices=CoreFunction))
+    core_functions = ArrayField(models.CharField(max_length=20))
     profession = models.CharField("Faglighed i teamet", max_length=80)
     executing_hours = models.DecimalField(
         "Udførende timer pr. uge",

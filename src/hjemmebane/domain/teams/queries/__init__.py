@@ -13,6 +13,13 @@ from hjemmebane.domain.teams.queries.feeds import (
     feed_to_change,
     opens_a_feed,
 )
+from hjemmebane.domain.teams.queries.functions import (
+    core_functions_of,
+    function_titles,
+    functions_of,
+    plain_functions,
+    uncovered_functions,
+)
 from hjemmebane.domain.teams.queries.membership import (
     coordinated_with,
     full_time_equivalents,
@@ -28,7 +35,6 @@ from hjemmebane.domain.teams.queries.membership import (
     staff_of,
     teams_managed_by,
     teams_worked_in,
-    uncovered_functions,
     work_in_team,
 )
 from hjemmebane.domain.teams.queries.portraits import (
@@ -62,9 +68,12 @@ __all__ = [
     "board_layout_of",
     "chosen_columns",
     "coordinated_with",
+    "core_functions_of",
     "feed_of",
     "feed_to_change",
     "full_time_equivalents",
+    "function_titles",
+    "functions_of",
     "have_portraits",
     "in_force",
     "joined_first",
@@ -78,6 +87,7 @@ __all__ = [
     "participants_of",
     "persona_of",
     "personas_of",
+    "plain_functions",
     "portrait_content",
     "portrait_of",
     "portrait_place",

@@ -129,9 +129,3 @@ def full_time_equivalents(memberships: Iterable[TeamMembership]) -> Decimal:
     """Executing and coordinating hours together, in positions of 37 hours."""
     hours = sum((m.executing_hours + m.coordination_hours for m in memberships), Decimal(0))
     return hours / FULL_TIME_HOURS
-
-
-def uncovered_functions(memberships: Iterable[TeamMembership]) -> list[CoreFunction]:
-    """The core functions (and the coordinator) that nobody in the team holds."""
-    held = {function for m in memberships for function in m.core_functions}
-    return [function for function in CoreFunction if function not in held]

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Absence, StaffMember, Team, TeamMembership
-from hjemmebane.domain.teams.queries import absences_between, memberships_of_those_in
+from hjemmebane.domain.teams.queries import (
+    absences_between,
+    functions_of,
+    memberships_of_those_in,
+)
 from hjemmebane.domain.workload.calculations.coverage import (
     Gap,
     Holder,
@@ -73,8 +76,8 @@ class TeamWeek:
     members: Sequence[MemberWeek]
     executing_hours: Decimal
     coordination_hours: Decimal
-    uncovered: Sequence[CoreFunction]
-    unattended: Sequence[CoreFunction]
+    uncovered: Sequence[str]
+    unattended: Sequence[str]
     gaps: Sequence[Gap]
     absences: Sequence[Absence]
     spending: Spending
@@ -145,7 +148,7 @@ def _week(
         absences[absence.staff_member_id].append(absence)
     spending = spending_of(team, monday, at=at)
     holders = [_holder(one, absences[one.staff_member_id]) for one in here]
-    needed = [code.value for code in CoreFunction]
+    needed = list(functions_of(team))
     return TeamWeek(
         team=team,
         monday=monday,
@@ -153,8 +156,8 @@ def _week(
         members=[_member(one, memberships, absences, spending, monday) for one in present],
         executing_hours=sum((one.executing_hours for one in present), Decimal(0)),
         coordination_hours=sum((one.coordination_hours for one in present), Decimal(0)),
-        uncovered=[CoreFunction(code) for code in uncovered(holders, needed, day)],
-        unattended=[CoreFunction(code) for code in unattended(holders, needed, day)],
+        uncovered=uncovered(holders, needed, day),
+        unattended=unattended(holders, needed, day),
         gaps=gaps_to_come(holders, needed, day),
         absences=away,
         spending=spending,

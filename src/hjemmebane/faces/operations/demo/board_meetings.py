@@ -33,7 +33,7 @@ from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.domain.teams.queries import absences_between, members_of
 from hjemmebane.faces.operations.demo.case import Step
 from hjemmebane.faces.operations.demo.chance import key
-from hjemmebane.faces.operations.demo.days import Days, at_time
+from hjemmebane.faces.operations.demo.days import SATURDAY, Days, at_time
 from hjemmebane.faces.operations.demo.house import TeamHouse
 from hjemmebane.foundation.actions import on_occasion
 from hjemmebane.foundation.actors import Actor
@@ -41,18 +41,33 @@ from hjemmebane.foundation.clock import day_of
 
 WEEKS = 4
 BEFORE, EACH = dt.timedelta(minutes=6), dt.timedelta(minutes=4)
+EACH_DAILY = dt.timedelta(seconds=20)
+DAILY = 6  # the last working days of which a daily meeting is told
 MINUTE = dt.timedelta(minutes=1)
 REACHED = 12  # of the citizens; the others wait until next week
 NEW_FOR = dt.timedelta(weeks=4)
 IN_VAIN = 3  # tries until somebody is said to withdraw
 MOST_GIVEN = 3
 # Point of the agenda and what was said, the oldest meeting first.
-SAID_AT = (
-    ("BOARD_EACH_OTHER", "To af os kom sent hjem i går. Vi deler de sene ture imellem os."),
-    ("BOARD_PARTNERS", "Jobcentret vil gerne have vores dage at vide. Vi skriver dem på torsdag."),
-    ("BOARD_METHOD", "Vi glemmer at spørge til ønskerne. Ét ønske læses højt ved hvert besøg."),
-    ("BOARD_WEEK", "Alle er her undtagen torsdag, hvor vi er på kursus efter middag."),
-)
+SAID_AT = {
+    "m-act": (
+        ("BOARD_EACH_OTHER", "To af os kom sent hjem i går. Vi deler de sene ture imellem os."),
+        (
+            "BOARD_PARTNERS",
+            "Jobcentret vil gerne have vores dage at vide. Vi skriver dem på torsdag.",
+        ),
+        ("BOARD_METHOD", "Vi glemmer at spørge til ønskerne. Ét ønske læses højt ved hvert besøg."),
+        ("BOARD_WEEK", "Alle er her undtagen torsdag, hvor vi er på kursus efter middag."),
+    ),
+    "act": (
+        ("BOARD_NIGHT", "Rolig nat. Én ringede ved sekstiden og ville bare høre en stemme."),
+        ("BOARD_HERE", "Psykiateren er her til klokken to. Tag hende med ud, mens hun er her."),
+        ("BOARD_MEDICINE", "To skal have depot i dag. Kirsten tager den ene, Samir den anden."),
+        ("BOARD_NEW", "Der er plads til to nye i denne måned. Vi opsøger én på stationen."),
+        ("BOARD_NIGHT", "Én er indlagt. Vi er derude i eftermiddag og taler om vejen hjem."),
+        ("BOARD_HERE", "Sygdom i dag. Vi deler besøgene og ringer til dem, der får en anden."),
+    ),
+}
 SAID = {
     Light.RED: (
         "Den, der har den gode kontakt, går først. Vi andre holder os i baggrunden.",
@@ -99,7 +114,11 @@ class Reason:
 
 CRISIS = Reason("CRISIS", "Vi kommer oftere, til lyset ikke er rødt mere", 4)
 WITHDRAWN = Reason("WITHDRAWN", "Åbner ikke for tiden", 12)
-FOR_A_TIME = Reason("MORE_SUPPORT", "Nogle uger med et ekstra besøg", 12)  # over before the last
+# Over before the last meeting; each method has its own word for it.
+FOR_A_TIME = {
+    "m-act": Reason("MORE_SUPPORT", "Nogle uger med et ekstra besøg", 12),
+    "act": Reason("DAILY_VISITS", "Et besøg hver dag i denne uge", 5),
+}
 NEW = Reason("NEW", "De første uger. Alle hilser på efter tur", 14)
 
 
@@ -131,9 +150,17 @@ class Turn:
 def board_meeting_steps(house: TeamHouse, days: Days) -> Iterator[Step]:
     """A meeting on the team's day in each of the last weeks."""
     who = next(iter(house.actors))
-    for place, day in enumerate(days.last(house.meets.weekday, WEEKS)):
+    for place, day in enumerate(_meeting_days(house, days)):
         at = at_time(day, house.meets.hour, house.meets.minute)
         yield Step(at, who, partial(_hold, house, place))
+
+
+def _meeting_days(house: TeamHouse, days: Days) -> list[dt.date]:
+    """On its day in each of the last weeks; of a daily one the last days."""
+    if not house.meets.is_daily:
+        return days.last(house.meets.weekday, WEEKS)
+    lately = [days.today - dt.timedelta(days=ago) for ago in range(2 * DAILY, 0, -1)]
+    return [day for day in lately if day.weekday() < SATURDAY][-DAILY:]
 
 
 def _hold(house: TeamHouse, place: int, by: Actor, at: dt.datetime) -> None:
@@ -149,7 +176,7 @@ def _hold(house: TeamHouse, place: int, by: Actor, at: dt.datetime) -> None:
     )
     with on_occasion(meeting.occasion):
         _go_through_last_time(meeting, by, at + MINUTE)
-        turns = _turns(meeting, at)
+        turns = _turns(meeting, at, is_daily=house.meets.is_daily)
         for number, turn in enumerate(turns):
             _talk_about(turn, place + number, by)
             if number < MOST_GIVEN:
@@ -158,7 +185,7 @@ def _hold(house: TeamHouse, place: int, by: Actor, at: dt.datetime) -> None:
             _keep_board(turn, by)
         if place == 0:
             _support_somebody(turns, by)
-    point, text = SAID_AT[place]
+    point, text = SAID_AT[house.team.method_pack][place]
     said = key(at, "point", house.team.name)
     note_at_meeting(id=said, meeting=meeting, point=point, text=text, by=by, at=at + BEFORE)
     close_meeting(meeting=meeting, by=by, at=at + dt.timedelta(minutes=house.meets.minutes))
@@ -180,9 +207,10 @@ def _go_through_last_time(meeting: TeamMeeting, by: Actor, at: dt.datetime) -> N
         settle_task(task=task, status=ReminderStatus.DONE, version=task.version, by=by, at=at)
 
 
-def _turns(meeting: TeamMeeting, at: dt.datetime) -> list[Turn]:
-    """Those who are reached, each with a few minutes."""
-    items: Sequence[MeetingItem] = items_of(meeting.pk)[:REACHED]
+def _turns(meeting: TeamMeeting, at: dt.datetime, *, is_daily: bool) -> list[Turn]:
+    """Those who are reached, each with a few minutes; everybody in half a minute when daily."""
+    listed: Sequence[MeetingItem] = items_of(meeting.pk)
+    items, each = (listed, EACH_DAILY) if is_daily else (listed[:REACHED], EACH)
     ids = [item.course_id for item in items]
     lights = {one.pk: light_of(one) for one in with_light(open_courses(meeting.team_id))}
     contacts, entries = last_contacts(ids), board_entries_now(ids)
@@ -192,7 +220,7 @@ def _turns(meeting: TeamMeeting, at: dt.datetime) -> list[Turn]:
             light.colour if (light := lights[item.course_id]) else None,
             contacts.get(item.course_id),
             entries.get(item.course_id),
-            at + BEFORE + number * EACH,
+            at + BEFORE + number * each,
         )
         for number, item in enumerate(items)
     ]
@@ -234,7 +262,7 @@ def _keep_board(turn: Turn, by: Actor) -> None:
 def _support_somebody(turns: Sequence[Turn], by: Actor) -> None:
     """The first for whom nothing else speaks; when it is looked at again, it is over."""
     for turn in [one for one in turns if not one.reason and not one.entry][:1]:
-        _put(turn, FOR_A_TIME, by, turn.at + 3 * MINUTE)
+        _put(turn, FOR_A_TIME[turn.course.team.method_pack], by, turn.at + 3 * MINUTE)
 
 
 def _put(turn: Turn, reason: Reason, by: Actor, at: dt.datetime) -> None:

@@ -309,6 +309,7 @@ class Story(CourseLife):
     silent_weeks: how long nobody has met them.
     fills: whether ordinary days are added between the contacts that are told.
     home_since: before that there was no home to visit.
+    brief: one of very many, of whom no more is told than what stands here.
     """
 
     code: str
@@ -334,6 +335,7 @@ class Story(CourseLife):
     silent_weeks: int = 0
     fills: bool = True
     home_since: Span | None = None
+    brief: bool = False
     primary: tuple[Primary, ...] = ()
     placement: tuple[PlacementEntry, ...] = ()
     life: tuple[Life, ...] = ()

@@ -107,6 +107,7 @@ def _new_team(entry: TeamEntry, municipality: Municipality, at: dt.datetime) -> 
         youngest=entry.youngest,
         oldest=entry.oldest,
         own_criteria=entry.own_criteria,
+        method_pack=entry.method,
         by=OPERATIONS,
         at=at,
     )

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from hjemmebane.domain.fidelity.choices import Word
 from hjemmebane.domain.partners.choices import PartnerKind
-from hjemmebane.domain.teams.choices import AbsenceKind, CoreFunction, TrainingKind
+from hjemmebane.domain.teams.choices import AbsenceKind, TrainingKind
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.faces.operations.demo.entries import Entry, Span
 
@@ -40,12 +40,16 @@ class TimeEntryOfWeek(Entry):
 
 
 class BoardMeetingEntry(Entry):
-    """The day of the week (0 is Monday) and the time of the team's board meeting."""
+    """The day of the week (0 is Monday) and the time of the team's board meeting.
+
+    is_daily: on every working day, about everybody.
+    """
 
     weekday: int
     hour: int
     minute: int = 0
     minutes: int
+    is_daily: bool = False
 
 
 class TrainingEntry(Entry):
@@ -75,7 +79,7 @@ class Colleague(Entry):
     username: str
     name: str
     profession: str
-    functions: tuple[CoreFunction, ...]
+    functions: tuple[str, ...]
     executing: Decimal
     coordinating: Decimal = Decimal(0)
     joined: Span = "90w"
@@ -93,6 +97,7 @@ class TeamEntry(Entry):
     code: str
     name: str
     host: str
+    method: str = "m-act"
     meeting_rhythm: str
     youngest: int
     oldest: int | None = None

@@ -208,10 +208,11 @@ def answers(case: Case, form: StartForm) -> dict[str, object]:
     """What somebody of this code would have answered; the whole of a town is like the pilots."""
     code = case.story.code
     method = pack(form.method_pack, form.method_version)
+    offered = [option.code for option in method.choice_list("EFFORT").options]
     return {
         "housing": case.story.housed or drawn(HOUSED, code, "housed"),
-        "earlier_efforts": [one for one, share in EARLIER.items() if happens(share, code, one, 1)],
-        "present_efforts": [one for one, share in PRESENT.items() if happens(share, code, one, 2)],
+        "earlier_efforts": [one for one in offered if happens(EARLIER.get(one, 0), code, one, 1)],
+        "present_efforts": [one for one in offered if happens(PRESENT.get(one, 0), code, one, 2)],
         "has_psychiatric_diagnosis": drawn(DIAGNOSED, code, "diagnosed"),
         "social_assessed": drawn(SOCIAL_ASSESSED, code, "social"),
         "health_assessed": drawn(HEALTH_ASSESSED, code, "health"),

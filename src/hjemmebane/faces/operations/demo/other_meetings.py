@@ -18,7 +18,7 @@ from hjemmebane.domain.meetings.actions import (
 )
 from hjemmebane.domain.meetings.choices import MeetingKind, SteeringPointKind
 from hjemmebane.domain.meetings.models import SteeringGroupMeeting, SteeringPoint, TeamMeeting
-from hjemmebane.domain.meetings.queries import items_of
+from hjemmebane.domain.meetings.queries import items_of, points_of
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.queries import managers_of, members_of
 from hjemmebane.faces.operations.demo.case import Step
@@ -107,9 +107,11 @@ def _open(
 
 
 def _write(meeting: TeamMeeting, said: dict[str, str], by: Actor) -> None:
-    """What stands under the points; then the meeting is over."""
-    at = meeting.opened_at
+    """What stands under those of the points that the method has; then the meeting is over."""
+    at, points = meeting.opened_at, {point.code for point in points_of(meeting)}
     for point, text in said.items():
+        if point not in points:
+            continue
         note = key(at, point, meeting.team.name)
         note_at_meeting(id=note, meeting=meeting, point=point, text=text, by=by, at=at)
     close_meeting(meeting=meeting, by=by, at=at + LASTED)

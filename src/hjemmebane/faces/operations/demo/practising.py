@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from hjemmebane.domain.method.content.entries import Indicator, MinimumActivity, PracticePart
-from hjemmebane.domain.method.queries import current_pack
+from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.practice.actions import judge_indicator, set_activity
 from hjemmebane.domain.practice.choices import Judgement, Standing
 from hjemmebane.faces.operations.demo.case import Case, Step
@@ -47,7 +47,8 @@ def practice_steps(case: Case) -> Iterator[Step]:
 
 def _stays(case: Case) -> list[_Stay]:
     placed: list[PlacementEntry] = list(case.story.placement)
-    parts = [current_pack().practice_part(one.part) for one in placed]
+    method = pack(case.house.team.method_pack)
+    parts = [method.practice_part(one.part) for one in placed]
     days = [case.days.moment(one.ago, 14) for one in placed]
     ends = [*days[1:], None]
     numbers = [part.number for part in parts]

@@ -17,7 +17,7 @@ from hjemmebane.foundation.sealing import blind_index
 RECEIPT_SHOWN = dt.timedelta(minutes=30)
 MEANING = {
     ReferralStatus.RECEIVED: "Teamet har fået din henvisning og ser på den, så snart de kan.",
-    ReferralStatus.UNDER_WAY: "Teamet er ved at finde ud af, om M-ACT er den rigtige hjælp.",
+    ReferralStatus.UNDER_WAY: "Teamet er ved at finde ud af, om det er den rigtige hjælp.",
     ReferralStatus.DECIDED: (
         "Teamet har besluttet, hvad der skal ske. De giver dig besked, hvis borgeren har sagt ja"
         " til det."

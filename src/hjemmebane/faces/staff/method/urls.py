@@ -5,4 +5,5 @@ from hjemmebane.faces.staff.method import views
 app_name = "method"
 urlpatterns = [
     path("", views.page, name="page"),
+    path("skift/", views.move, name="move"),
 ]

@@ -63,7 +63,7 @@ SECTIONS = (
     ),
     ("Borgerens hverdag", "", ("difficulties", "housing", "income")),
     ("Hjælp nu og før", "", ("present_efforts", "tried_efforts", "partners")),
-    ("M-ACT-teamet og dig", "", ("why", "expectations")),
+    ("Teamet og dig", "", ("why", "expectations")),
     ("Papirer", "", ("attachments",)),
 )
 

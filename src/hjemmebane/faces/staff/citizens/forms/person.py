@@ -62,7 +62,7 @@ class NewCourseForm(RecordForm):
 
     team = OneOf(label="Team")
     started_on = taken(Course, "started_on")
-    legal_basis = forms.ChoiceField(label="Grundlag", choices=legal_basis_choices)
+    legal_basis = forms.ChoiceField(label="Grundlag")
     origin = taken(Course, "origin")
     consent_how_given = taken(
         Consent,
@@ -75,7 +75,9 @@ class NewCourseForm(RecordForm):
     )
 
     def fit(self, *, teams: Iterable[Team]) -> None:
-        self.fields["team"].offer(teams)
+        there = list(teams)
+        self.fields["team"].offer(there)
+        self.fields["legal_basis"].choices = legal_basis_choices(one.method_pack for one in there)
 
     def values(self) -> dict[str, object]:
         names = ("started_on", "legal_basis", "origin", "consent_how_given")

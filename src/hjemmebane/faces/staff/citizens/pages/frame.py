@@ -15,7 +15,7 @@ from hjemmebane.domain.contacts.queries import light_of, with_light
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.queries import courses_of
 from hjemmebane.domain.courses.rules import check_is_open
-from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.method.queries import legal_basis_title
 from hjemmebane.faces.staff.light import LightTag, tag_of
 from hjemmebane.foundation.clock import today
 from hjemmebane.foundation.http import ActorRequest, note_reading
@@ -140,5 +140,5 @@ def facts_about(course: Course) -> list[str]:
     facts.append(f"Forløb fra {written_day(course.started_on)}")
     if course.ended_on and not citizen.died_on:
         facts.append(f"Afsluttet {written_day(course.ended_on)}")
-    facts.append(pack(course.team.method_pack).legal_basis(course.legal_basis).title)
+    facts.append(legal_basis_title(course.legal_basis, course.team.method_pack))
     return facts

@@ -26,7 +26,7 @@ from hjemmebane.domain.courses.queries import (
     reactivations_of,
     start_form_of,
 )
-from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.method.queries import legal_basis_title
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.citizens.pages.told import Told
 from hjemmebane.faces.staff.courses.pages.agreement import AgreementOnPage, agreement_on_page
@@ -137,7 +137,7 @@ def _facts(course: Course, kept: _Kept, now: Standing) -> Iterator[tuple[str, st
     if kept.intensity:
         yield "Intensitet", intensity_in_words(kept.intensity)
     yield "Vægt i caseload", written_number(course.caseload_weight)
-    yield "Grundlag", pack(course.team.method_pack).legal_basis(course.legal_basis).title
+    yield "Grundlag", legal_basis_title(course.legal_basis, course.team.method_pack)
     yield "Forløbet startede", written_day(course.started_on)
 
 

@@ -11,7 +11,6 @@ from hjemmebane.domain.fidelity.calculations.preconditions import (
     Stance,
     What,
 )
-from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.faces.staff.moments import ago, week_number
 from hjemmebane.faces.staff.workload.pages.wording import (
     caseload_in_words,
@@ -21,6 +20,7 @@ from hjemmebane.faces.staff.workload.pages.wording import (
 from hjemmebane.foundation.listing import listed
 from hjemmebane.foundation.written import written_day
 
+NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
 # word, tone, icon
 STANCES = {
     Stance.SPEAKS_FOR: ("Taler for", "good", "success"),
@@ -32,10 +32,6 @@ DISAGREEMENTS = {
     " imod. Se på det sammen.",
     Disagreement.FIGURES_ARE_BRIGHTER: "Ordet siger ikke endnu, men det, systemet ved, taler for."
     " Er I kommet længere, end I tror?",
-}
-FIXED_ITEMS = {
-    "BOARD_CITIZENS": "borgerne med deres planer",
-    "BOARD_METHOD": "metoden med praksismodellen",
 }
 # Where it was read.
 SOURCES = {
@@ -73,30 +69,26 @@ SOURCES = {
 }
 
 
-def function(code: str) -> str:
-    return CoreFunction(code).label
+def functions(figures: Figures, codes: Iterable[str]) -> str:
+    return listed(figures.titles[code] for code in codes)
 
 
-def functions(codes: Iterable[str]) -> str:
-    return listed(function(code) for code in codes)
-
-
-def leaving(one: Leaving) -> str:
+def leaving(figures: Figures, one: Leaving) -> str:
     return (
-        f"Ingen har {function(one.code)} fra {written_day(one.from_on)},"
+        f"Ingen har {figures.titles[one.code]} fra {written_day(one.from_on)},"
         f" når {listed(one.names)} stopper."
     )
 
 
 def covered(figures: Figures) -> str:
     if figures.not_covered:
-        return f"Ingen har: {functions(figures.not_covered)}."
-    return "Der er navne på alle tre kernefunktioner."
+        return f"Ingen har: {functions(figures, figures.not_covered)}."
+    return f"Der er navne på alle {NUMBERS[len(figures.functions)]} kernefunktioner."
 
 
 def function_hours(figures: Figures) -> str:
     told = [
-        f"{function(one.code)}: {hours(one.hours)} ({listed(one.names)})"
+        f"{figures.titles[one.code]}: {hours(one.hours)} ({listed(one.names)})"
         for one in figures.functions
         if one.names
     ]
@@ -130,16 +122,18 @@ def coordination_hours(figures: Figures) -> str:
 
 
 def coordinator_leaving(figures: Figures) -> str:
-    return leaving(figures.coordinator_leaving) if figures.coordinator_leaving else ""
+    return leaving(figures, figures.coordinator_leaving) if figures.coordinator_leaving else ""
 
 
 def meetings_held(practice: Practice) -> str:
     if not practice.weeks:
         return "Teamet er så nyt, at der ikke er møder at tælle."
+    meeting = practice.meeting.lower()
     if not practice.meeting_weeks:
-        return f"Der er ikke holdt tavlemøde i systemet {last_weeks(practice.weeks)}."
+        return f"Der er ikke holdt {meeting} i systemet {last_weeks(practice.weeks)}."
     some = f"i {practice.meeting_weeks} af " if practice.weeks > 1 else ""
-    return f"Der er holdt tavlemøde {some}{last_weeks(practice.weeks)}. Rytmen er hver uge."
+    held = f"Der er holdt {meeting} {some}{last_weeks(practice.weeks)}."
+    return f"{held} Rytmen er {practice.rhythm}."
 
 
 def last_weeks(count: int) -> str:
@@ -171,12 +165,14 @@ def agreements(figures: Figures) -> str:
 
 
 def fixed_items(practice: Practice) -> str:
+    agenda = f"dagsordenen for {practice.meeting.lower()}"
     if practice.missing_items:
-        missing = listed(FIXED_ITEMS[code] for code in practice.missing_items)
-        return f"Tavlemødets dagsorden mangler {missing} som fast punkt."
+        return f"{agenda.capitalize()} mangler {listed(practice.missing_items)} som fast punkt."
+    kept = listed(practice.fixed_items)
     return (
-        "Borgernes planer og metoden med praksismodellen er faste punkter på jeres dagsorden for"
-        " tavlemødet."
+        f"{kept} står fast på {agenda}."
+        if kept
+        else f"Metoden har ingen faste punkter på {agenda}."
     )
 
 
@@ -238,7 +234,7 @@ def absences(figures: Figures) -> str:
     if not figures.bare_days:
         return "De næste fire uger står ingen funktion tom på grund af fravær."
     told = listed(
-        f"{function(code)} {days} {'dag' if days == 1 else 'dage'}"
+        f"{figures.titles[code]} {days} {'dag' if days == 1 else 'dage'}"
         for code, days in figures.bare_days
     )
     return f"De næste fire uger er alle, der har funktionen, væk: {told}."
@@ -256,9 +252,11 @@ def hours_left(practice: Practice) -> str:
 IN_WORDS: dict[What, Callable[[Figures], str]] = {
     What.FUNCTIONS_COVERED: covered,
     What.FUNCTION_HOURS: function_hours,
-    What.FUNCTIONS_LEAVING: lambda figures: " ".join(leaving(one) for one in figures.leaving),
+    What.FUNCTIONS_LEAVING: lambda figures: " ".join(
+        leaving(figures, one) for one in figures.leaving
+    ),
     What.FUNCTIONS_AWAY: lambda figures: (
-        f"I dag er alle, der har funktionen, væk: {functions(figures.away_today)}."
+        f"I dag er alle, der har funktionen, væk: {functions(figures, figures.away_today)}."
     ),
     What.COORDINATOR_NAMED: coordinator_named,
     What.COORDINATION_HOURS: coordination_hours,

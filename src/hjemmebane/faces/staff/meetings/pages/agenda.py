@@ -11,7 +11,7 @@ from django.urls import reverse
 from hjemmebane.domain.meetings.calculations import left_out
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import TeamAgenda
-from hjemmebane.domain.meetings.queries import own_agenda, points_now
+from hjemmebane.domain.meetings.queries import kinds_of, own_agenda, points_now
 from hjemmebane.domain.meetings.rules import NEEDED
 from hjemmebane.domain.method.content.entries import AgendaItem
 from hjemmebane.domain.method.queries import pack
@@ -29,11 +29,16 @@ class AgendaDesk:
         if not teams:
             raise Http404
         self.team: Team = chosen_team(request, teams)
-        self.kind = kind_in(request)
+        self.kind = kind_in(request, self.team)
+
+    @property
+    def called(self) -> str:
+        """What the method calls the meeting."""
+        return kinds_of(self.team)[self.kind]
 
     @cached_property
     def agenda(self) -> TeamAgenda | None:
-        return own_agenda(self.team.pk, self.kind)
+        return own_agenda(self.team, self.kind)
 
     @property
     def version(self) -> int:
@@ -59,12 +64,13 @@ class AgendaDesk:
         return f"{reverse('staff:meetings:agenda')}?{chosen}"
 
 
-def kind_in(request: ActorRequest) -> MeetingKind:
-    """The kind in the address; the board meeting's when none is named."""
-    try:
-        return MeetingKind(request.GET.get("slags") or MeetingKind.BOARD)
-    except ValueError as unknown:
-        raise Http404 from unknown
+def kind_in(request: ActorRequest, team: Team) -> MeetingKind:
+    """The kind in the address, of those the team's method has; the board meeting when none is."""
+    wanted = request.GET.get("slags") or MeetingKind.BOARD
+    for kind in kinds_of(team):
+        if kind == wanted:
+            return kind
+    raise Http404
 
 
 @dataclass(frozen=True)

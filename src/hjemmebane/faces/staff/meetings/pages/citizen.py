@@ -21,7 +21,7 @@ from hjemmebane.domain.courses.queries import (
     primary_contacts_now,
 )
 from hjemmebane.domain.meetings.models import CitizenNote, MeetingItem
-from hjemmebane.domain.meetings.queries import citizen_notes_of, last_item
+from hjemmebane.domain.meetings.queries import citizen_notes_of, last_item, meeting_title
 from hjemmebane.domain.plans.choices import AssessmentStatus
 from hjemmebane.domain.plans.models import Goal, Wish
 from hjemmebane.domain.plans.queries import AssessmentState
@@ -29,8 +29,7 @@ from hjemmebane.domain.plans.queries.milestones import wishes_of
 from hjemmebane.domain.practice.calculations.standings import what_is_missing
 from hjemmebane.domain.practice.queries import placements_now, points_in_parts
 from hjemmebane.domain.sharing.models import Suggestion
-from hjemmebane.domain.teams.choices import CoreFunction
-from hjemmebane.domain.teams.queries import members_of
+from hjemmebane.domain.teams.queries import core_functions_of, members_of
 from hjemmebane.faces.staff.contacts.pages.entries import title_of
 from hjemmebane.faces.staff.courses.pages.standing import standing, status_in_words
 from hjemmebane.faces.staff.meetings.forms.decision import Decision
@@ -48,7 +47,6 @@ from hjemmebane.foundation.written import written_day
 
 LATEST = 4
 NAMED = 3  # of what a part lacks
-PROFESSIONAL = (CoreFunction.SOCIAL_PRACTICAL, CoreFunction.HEALTH, CoreFunction.AUTHORITY)
 NEAR = dt.timedelta(weeks=4)
 
 
@@ -246,8 +244,9 @@ def near_in_words(desk: CitizenDesk) -> str:
         if membership.staff_member_id in met
         for function in membership.core_functions
     }
-    seen = [function.label for function in PROFESSIONAL if function in near]
-    away = [function.label.lower() for function in PROFESSIONAL if function not in near]
+    functions = core_functions_of(desk.course.team)
+    seen = [title for code, title in functions.items() if code in near]
+    away = [title.lower() for code, title in functions.items() if code not in near]
     question = f"Skal {' eller '.join(away)} frem?" if away else ""
     return ". ".join(filter(None, [", ".join(seen) or "Ingen", question]))
 
@@ -281,7 +280,7 @@ def last_time(desk: CitizenDesk) -> LastTime | None:
         return None
     course_id = desk.course.pk
     return LastTime(
-        when=f"{item.meeting.get_kind_display()} {ago(day_of(item.meeting.opened_at), desk.today)}",
+        when=f"{meeting_title(item.meeting)} {ago(day_of(item.meeting.opened_at), desk.today)}",
         decisions=decided(item.meeting, course_id=course_id),
         notes=list(citizen_notes_of(item.meeting_id).filter(course_id=course_id)),
     )

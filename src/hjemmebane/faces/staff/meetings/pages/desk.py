@@ -18,6 +18,7 @@ from hjemmebane.domain.meetings.queries import (
     attendances_of,
     board_entries_now,
     items_of,
+    meeting_title,
     meeting_to_change,
     pulse_of,
     pulse_of_meeting,
@@ -74,7 +75,7 @@ class MeetingDesk:
     @property
     def called(self) -> str:
         """What kind of meeting it is, to those who read it."""
-        return str(self.meeting.get_kind_display())
+        return meeting_title(self.meeting)
 
     @property
     def read_as(self) -> str:

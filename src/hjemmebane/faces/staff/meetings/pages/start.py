@@ -21,7 +21,9 @@ from hjemmebane.domain.meetings.calculations import (
 from hjemmebane.domain.meetings.choices import MeetingKind
 from hjemmebane.domain.meetings.models import TeamMeeting
 from hjemmebane.domain.meetings.queries import (
+    kinds_of,
     last_held,
+    meeting_title,
     meetings_of,
     points_now,
     situations_of,
@@ -95,7 +97,10 @@ def start_page(
         points=points_now(team, kind),
         agenda_url=address_of(team, kind, "agenda"),
         expected=expected(team, kind, today),
-        kinds=[Link(one.label, address_of(team, one), current=one == kind) for one in MeetingKind],
+        kinds=[
+            Link(called, address_of(team, one), current=one == kind)
+            for one, called in kinds_of(team).items()
+        ],
         rhythms=list(rhythms_of(team, today)),
         earlier=[earlier(meeting) for meeting in pages],
         pages=pages,
@@ -117,7 +122,7 @@ def expected(team: Team, kind: MeetingKind, today: dt.date) -> list[Expected]:
         return [Expected(courses[one.course_id], ". ".join(one.reasons)) for one in turns]
     suggested = longest_since(
         waiting_for_treatment(team.pk),
-        every_days=pack(team.method_pack).agenda(kind).every_days,
+        every_days=pack(team.method_pack).agenda(kind).days_between_citizens,
         today=today,
     )
     return [Expected(courses[one.course_id], one.reason.lower()) for one in suggested]
@@ -126,7 +131,7 @@ def expected(team: Team, kind: MeetingKind, today: dt.date) -> list[Expected]:
 def rhythms_of(team: Team, today: dt.date) -> Iterator[Rhythm]:
     """Each kind of meeting, and the steering group; two queries."""
     held = last_held(team.pk)
-    for kind in MeetingKind:
+    for kind in kinds_of(team):
         last_on = day_of(held[kind]) if kind in held else None
         yield rhythm_of(team, kind, address_of(team, kind), last_on, today)
     steering = steering_meetings_of(team.pk).first()
@@ -147,7 +152,7 @@ def rhythm_of(team: Team, code: str, url: str, last_on: dt.date | None, today: d
 
 def earlier(meeting: TeamMeeting) -> Link:
     """“Sparring 3. maj 2026: Når døren er lukket”."""
-    when = f"{meeting.get_kind_display()} {written_day(day_of(meeting.opened_at))}"
+    when = f"{meeting_title(meeting)} {written_day(day_of(meeting.opened_at))}"
     when += " (i gang)" if meeting.is_open else ""
     label = f"{when}: {meeting.theme}" if meeting.theme else when
     return Link(label, reverse("staff:meetings:meeting", args=[meeting.pk]))

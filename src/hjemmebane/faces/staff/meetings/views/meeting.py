@@ -22,7 +22,7 @@ from hjemmebane.domain.meetings.actions import (
     open_meeting,
 )
 from hjemmebane.domain.meetings.choices import MeetingKind
-from hjemmebane.domain.meetings.queries import meeting_under_way, points_of
+from hjemmebane.domain.meetings.queries import meeting_title, meeting_under_way, points_of
 from hjemmebane.domain.meetings.rules import check_under_way
 from hjemmebane.domain.teams.queries import staff_of
 from hjemmebane.faces.staff.front import turned_away
@@ -64,7 +64,7 @@ def start(request: ActorRequest) -> HttpResponse:
         return turned_away(request)
     team, at = chosen_team(request, teams), now()
     page = start_page(
-        team, teams, kind_in(request), today=day_of(at), number=request.GET.get("side", "")
+        team, teams, kind_in(request, team), today=day_of(at), number=request.GET.get("side", "")
     )
     form = open_form(request, page)
     who = {"by": request.actor, "at": at}
@@ -75,8 +75,13 @@ def start(request: ActorRequest) -> HttpResponse:
     under_way = meeting_under_way(team.pk)
     if under_way and not form.is_bound and "slags" not in request.GET:
         return redirect("staff:meetings:meeting", under_way.pk)
-    note_reading(request, page.citizen_ids, what=f"{page.kind.label}, listen")
-    context = {"page": page, "form": form, "under_way": under_way}
+    note_reading(request, page.citizen_ids, what=f"{page.agenda.title}, listen")
+    context = {
+        "page": page,
+        "form": form,
+        "under_way": under_way,
+        "under_way_title": meeting_title(under_way) if under_way else "",
+    }
     return render(request, "staff/meetings/start.html", context, status=form.status)
 
 

@@ -57,7 +57,7 @@ from hjemmebane.foundation.forms import RecordForm
 from hjemmebane.foundation.http import ActorRequest
 from hjemmebane.foundation.written import written_day, written_moment
 
-AGENDA, PROMISES_UNDER = "NETWORK", "NETWORK_NEXT_STEP"
+AGENDA, PROMISES = "NETWORK", "PROMISES"
 TONES = {GuestAnswer.PRESENT: "good", GuestAnswer.DECLINED: "warn"}
 
 
@@ -236,7 +236,7 @@ class NetworkDesk:
                 voices=[one for point, one in spoken if point == entry.code],
                 url=self.url("round", entry.code),
                 number=number,
-                promised=kept if entry.code == PROMISES_UNDER else (),
+                promised=kept if entry.shows == PROMISES else (),
             )
             for number, entry in enumerate(self.agenda.items, start=1)
         ]

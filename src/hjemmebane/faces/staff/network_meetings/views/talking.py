@@ -14,7 +14,7 @@ from hjemmebane.domain.meetings.actions import (
 from hjemmebane.domain.meetings.models import NetworkInvitation
 from hjemmebane.domain.plans.queries.milestones import goals_under_way
 from hjemmebane.faces.staff.network_meetings.forms import PromiseForm, RewordForm, VoiceForm
-from hjemmebane.faces.staff.network_meetings.pages.desk import PROMISES_UNDER, NetworkDesk, Point
+from hjemmebane.faces.staff.network_meetings.pages.desk import PROMISES, NetworkDesk, Point
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 
@@ -46,7 +46,7 @@ def page(request: ActorRequest, citizen_id: UUID, meeting_id: UUID, point: str) 
         "before": points[here - 1] if here else None,
         "after": points[here + 1] if here + 1 < len(points) else None,
         "unheard": unheard,
-        "is_promising": point == PROMISES_UNDER,
+        "is_promising": points[here].entry.shows == PROMISES,
     }
     return render(request, "staff/network_meetings/round.html", context, status=form.status)
 
@@ -115,6 +115,6 @@ def promise(request: ActorRequest, citizen_id: UUID, meeting_id: UUID) -> HttpRe
             messages.success(request, "Aftalen står i planen.")
             return redirect(desk.promise_url)
     points = desk.points()
-    here = points[place_of(PROMISES_UNDER, points)]
+    here = next(one for one in points if one.entry.shows == PROMISES)
     context = {"desk": desk, "frame": desk.frame, "form": form, "point": here}
     return render(request, "staff/network_meetings/promise.html", context, status=form.status)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from hjemmebane.design.charts.steps import Move, StepChart
+from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.method.content.entries import PracticePart
+from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.plans.queries import assessment_gaps
 from hjemmebane.domain.practice.calculations.readings import Verdict
 from hjemmebane.domain.practice.calculations.standings import (
@@ -98,11 +100,23 @@ class PartOnPage:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What was last noted about an entry of a method that the team has left."""
+
+    title: str
+    said: str
+    text: str
+    when: str
+
+
+@dataclass(frozen=True)
 class PracticePage:
     parts: Sequence[PartOnPage]
     placements: Sequence[Placement]
     path: StepChart | None
     move_form: PlacementForm
+    elsewhere: str
+    earlier: Sequence[Earlier]
 
     def part_with(self, anchor: str) -> PartOnPage:
         """The part an entry stands in."""
@@ -132,7 +146,7 @@ def practice_page(
             Kind.ACTIVITY: activities_now(course.pk),
             Kind.INDICATOR: judgements_now(course.pk),
         },
-        present=placements[0].part if placements else "",
+        present=present_part(course, placements),
         wanted=wanted,
         refusal=refusal,
         today=day_of(at),
@@ -142,6 +156,8 @@ def practice_page(
         placements=placements,
         path=path_of(placements, parts, until=course.ended_on or day_of(at)),
         move_form=move_form or PlacementForm(first={"from_on": day_of(at)}, parts=parts),
+        elsewhere=placed_elsewhere(course, placements),
+        earlier=earlier_methods(course, desk.notes),
     )
 
 
@@ -205,14 +221,50 @@ def path_of(
     if not placements:
         return None
     placed = [(part_of(placement), placement.from_on) for placement in reversed(placements)]
-    levels = {part.number: named(part) for part in (*parts, *(part for part, _ in placed))}
+    now = {part.code: named(part) for part in parts}
+    before = {part.code: part for part, _ in placed if part.code not in now}
+    old = sorted(before.values(), key=lambda part: part.number)
     return StepChart(
         name="vejen",
         title="Vejen gennem praksismodellen",
-        levels=[levels[number] for number in sorted(levels)],
-        moves=[Move(levels[part.number], day) for part, day in placed],
+        levels=[*(formerly(part) for part in old), *now.values()],
+        moves=[Move(now.get(part.code) or formerly(part), day) for part, day in placed],
         until=until,
     )
+
+
+def formerly(part: PracticePart) -> str:
+    """A part of a method that the team has left."""
+    return f"{part.short_title} (før)"
+
+
+def present_part(course: Course, placements: Sequence[Placement]) -> str:
+    """The part the course is in, if it is one of the method the team has now."""
+    if not placements or placements[0].method_pack != course.team.method_pack:
+        return ""
+    return placements[0].part
+
+
+def placed_elsewhere(course: Course, placements: Sequence[Placement]) -> str:
+    """What to say of a course that was placed before the team took up the method it has."""
+    if not placements or placements[0].method_pack == course.team.method_pack:
+        return ""
+    old, new = pack(placements[0].method_pack).title, pack(course.team.method_pack).title
+    part = part_of(placements[0]).title
+    return f"Borgeren stod i “{part}” i {old}. Teamet arbejder nu efter {new}: placér på ny."
+
+
+def earlier_methods(course: Course, notes: Mapping[Kind, Mapping[str, Note]]) -> list[Earlier]:
+    """Nothing is lost when a team changes methods: it is read in the words it was written in."""
+    found = []
+    for kind, noted in notes.items():
+        for note in noted.values():
+            if note.method_pack != course.team.method_pack:
+                told = BY_KIND[kind]
+                entry = told.find(pack(note.method_pack, note.method_version), note.code)
+                said, when = told.answer_in(note).label, written_day(note.noted_on)
+                found.append(Earlier(entry.title, said, note.note, when))
+    return found
 
 
 def named(part: PracticePart) -> str:

@@ -15,6 +15,7 @@ from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import RoleDescription, StaffMember, Team, TeamMembership
 from hjemmebane.domain.teams.queries import (
     Rewriting,
+    function_titles,
     members_of,
     rewritings_in,
     role_descriptions_of,
@@ -152,7 +153,7 @@ def facts_of_member(
 ) -> list[tuple[str, str]]:
     return [
         ("Stilling", member.profession),
-        ("Funktioner", ", ".join(CoreFunction(code).label for code in member.core_functions)),
+        ("Funktioner", ", ".join(function_titles(member.team, member.core_functions))),
         ("Timer om ugen", hours_in_words(member.executing_hours, member.coordination_hours)),
         ("Koordinator", coordinators_of(members)),
     ]

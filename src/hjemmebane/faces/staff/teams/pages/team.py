@@ -9,10 +9,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
-from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Persona, Team, TeamMembership
 from hjemmebane.domain.teams.queries import (
     full_time_equivalents,
+    function_titles,
     have_portraits,
     members_of,
     personas_of,
@@ -105,7 +105,7 @@ def team_on_page(team: Team, rows: Sequence[tuple[TeamMembership, MemberRow]]) -
         executing=sum((member.executing_hours for member in members), Decimal(0)),
         coordination=sum((member.coordination_hours for member in members), Decimal(0)),
         positions=full_time_equivalents(members),
-        uncovered=[function.label for function in uncovered_functions(members)],
+        uncovered=function_titles(team, uncovered_functions(team, members)),
     )
 
 
@@ -114,7 +114,7 @@ def row_of(member: TeamMembership, persona: Persona | None, *, has_picture: bool
         name=member.staff_member.name,
         profession=member.profession,
         phone=member.staff_member.phone,
-        functions=[CoreFunction(function).label for function in member.core_functions],
+        functions=function_titles(member.team, member.core_functions),
         executing=member.executing_hours,
         coordination=member.coordination_hours,
         told=persona.told if persona else [],

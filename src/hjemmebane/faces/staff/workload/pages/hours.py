@@ -9,6 +9,7 @@ from uuid import UUID
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.queries import open_courses
 from hjemmebane.domain.teams.models import StaffMember, Team
+from hjemmebane.domain.teams.queries import function_titles
 from hjemmebane.domain.workload.calculations.caseload import Caseload, full_time_equivalents
 from hjemmebane.domain.workload.calculations.hours import Spent, WeekHours
 from hjemmebane.domain.workload.queries import (
@@ -233,9 +234,9 @@ def _figures(
         caseload_words=caseload_in_words(caseload),
         weight_words=weight_in_words(caseload),
         is_over=figure is not None and figure > caseload.ceiling,
-        uncovered=[function.label for function in week.uncovered],
-        unattended=[function.label for function in week.unattended],
-        gaps=[gap_in_words(gap) for gap in week.gaps],
+        uncovered=function_titles(week.team, week.uncovered),
+        unattended=function_titles(week.team, week.unattended),
+        gaps=[gap_in_words(week.team, gap) for gap in week.gaps],
     )
 
 
@@ -243,7 +244,7 @@ def _member(member: MemberWeek, week: TeamWeek, shown: ShownWeek, *, may_mend: b
     left, who = left_in_words(member.left, is_over=week.is_over), member.staff_member
     return MemberRow(
         name=who.name,
-        role=functions_in_words(member.membership.core_functions),
+        role=functions_in_words(member.membership),
         summary=f"{left} af {hours(member.hours.available)}" if member.left > 0 else left,
         facts=_facts(member, week, shown),
         is_short=member.left < 0 and not week.is_over,

@@ -141,7 +141,7 @@ def _stepper(
     return Stepper(
         staff_id=member.staff_member.pk,
         name=member.staff_member.name,
-        functions=functions_in_words(member.membership.core_functions),
+        functions=functions_in_words(member.membership),
         left=left_in_week(member, week),
         known=(
             f"Kender borgeren, sidst {ago(day_of(met), day_of(at))}"

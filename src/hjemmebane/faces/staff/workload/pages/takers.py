@@ -84,7 +84,7 @@ def _why(first: MemberWeek | None, courses: Sequence[Course]) -> str:
 def _by_and_large(
     member: MemberWeek, courses: Mapping[UUID, Course], known: Known, today: dt.date
 ) -> list[str]:
-    told = [functions_in_words(member.membership.core_functions), left_in_words(member.left)]
+    told = [functions_in_words(member.membership), left_in_words(member.left)]
     if len(courses) == 1:
         told.append(_knows(member, next(iter(courses.values())), known))
     elif courses:

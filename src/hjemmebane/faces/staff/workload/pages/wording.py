@@ -1,9 +1,9 @@
 """Hours, caseload and coverage in words."""
 
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import Team, TeamMembership
+from hjemmebane.domain.teams.queries import function_titles
 from hjemmebane.domain.workload.calculations.caseload import Caseload, Load
 from hjemmebane.domain.workload.calculations.coverage import Gap
 from hjemmebane.domain.workload.calculations.hours import (
@@ -143,11 +143,11 @@ def weight_in_words(caseload: Caseload) -> str:
     )
 
 
-def gap_in_words(gap: Gap) -> str:
+def gap_in_words(team: Team, gap: Gap) -> str:
     """“Specialiseret helbredsindsats fra 1. december 2026, når Ditte stopper”."""
-    label = CoreFunction(gap.function).label
+    [label] = function_titles(team, [gap.function])
     return f"{label} fra {written_day(gap.from_on)}, når {listed(gap.last_held_by)} stopper"
 
 
-def functions_in_words(codes: Sequence[str]) -> str:
-    return ", ".join(CoreFunction(code).label for code in codes)
+def functions_in_words(membership: TeamMembership) -> str:
+    return ", ".join(function_titles(membership.team, membership.core_functions))
