@@ -107,6 +107,9 @@ ADVERTISED = {
     "koordinator1",
     "koordinator2",
     "koordinator3",
+    "koordinator4",
+    "bostoette4",
+    "psykiater4",
     "leder1",
     "raadgiver1",
     "sygeplejerske1",
@@ -117,6 +120,8 @@ PILOTS = [
     ("bostoette2", 16, Decimal(111), Decimal(12)),
     ("socialpaedagog3", 8, Decimal(47), Decimal(15)),
 ]
+# The full ACT team: VIVE-notatet § 3.1.
+FULL = ("bostoette4", 90, Decimal(421), Decimal(13))
 SETTLED = "contacts.settle_task"
 COUNTED = (
     Citizen,
@@ -143,8 +148,10 @@ def own_team(username: str) -> Team:
     return Team.objects.get(memberships__staff_member__user__username=username)
 
 
-@pytest.mark.parametrize(("username", "citizens", "executing", "coordinating"), PILOTS)
-def test_teams_are_sized_like_the_pilots(demo_db, username, citizens, executing, coordinating):
+@pytest.mark.parametrize(("username", "citizens", "executing", "coordinating"), [*PILOTS, FULL])
+def test_teams_are_sized_like_the_pilots_and_one_like_act(
+    demo_db, username, citizens, executing, coordinating
+):
     with acting(actor(username)):
         team = own_team(username)
         hours = members_of([team.pk], today()).aggregate(
@@ -166,6 +173,7 @@ def test_only_the_third_team_lacks_a_function(demo_db):
         "Team Havnen": 0,
         "Team Åen": 0,
         "Team Lunden": 1,
+        "Team Bredningen": 0,
     }
 
 
@@ -175,6 +183,7 @@ def test_only_the_third_team_lacks_a_function(demo_db):
         ("bostoette1", 8, []),
         ("bostoette2", 5, []),
         ("socialpaedagog3", 6, [CoreFunction.HEALTH]),
+        ("bostoette4", 8, []),
     ],
 )
 def test_caseload_and_coverage_are_those_of_the_evaluation(demo_db, username, told, lacking):
@@ -208,7 +217,7 @@ def test_manager_sees_no_citizen(demo_db):
 
 def test_every_account_and_citizen_is_marked_as_demo(demo_db):
     assert not User.objects.filter(is_demo=False).exists()
-    for username, citizens, *_ in PILOTS:
+    for username, citizens, *_ in (*PILOTS, FULL):
         with acting(actor(username)):
             assert Citizen.objects.filter(is_demo=True).count() >= citizens
             assert not Citizen.objects.filter(is_demo=False).exists()
@@ -222,7 +231,7 @@ def test_only_advertised_accounts_can_log_in(demo_db):
 
 
 def test_no_cpr_number_and_no_address_can_be_real(demo_db):
-    for username, *_ in PILOTS:
+    for username, *_ in (*PILOTS, FULL):
         with acting(actor(username)):
             numbers = [cpr for citizen in Citizen.objects.all() if (cpr := cpr_of(citizen))]
             found = [parse_cpr(number, today=today()) for number in numbers]
@@ -377,7 +386,7 @@ def test_interrupted_fill_leaves_nothing(committed_db, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         filling.fill(password="hjemmebane", now=now(), report=reported.append)
 
-    assert reported == ["Skriver 43 menneskers forløb ned. Det tager omkring et minut."]
+    assert reported == ["Skriver 133 menneskers forløb ned. Det tager et par minutter."]
     assert not User.objects.exists()
     with acting(OPERATIONS):
         assert not Team.objects.exists()

@@ -1,1 +1,1 @@
-"""The demo data: three teams and 39 citizens, built through actions from texts in `content/`."""
+"""The demo data: four teams and 129 citizens, built through actions from texts in `content/`."""

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
+from hjemmebane.faces.operations.demo.act_people import TEAM as ACT_TEAM
+from hjemmebane.faces.operations.demo.act_people import act_stories
 from hjemmebane.faces.operations.demo.board_meetings import board_meeting_steps
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
@@ -20,6 +22,7 @@ from hjemmebane.faces.operations.demo.other_meetings import (
     other_meeting_steps,
 )
 from hjemmebane.faces.operations.demo.reading import (
+    read_act,
     read_house,
     read_ingredients,
     read_intake,
@@ -47,13 +50,18 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
     """
     say = report or (lambda _sentence: None)
     house, ingredients = read_house(), read_ingredients()
-    stories = [*read_stories(), *Composer(ingredients, house).stories()]
+    [act_team] = [team for team in house.team if team.number == ACT_TEAM]
+    stories = [
+        *read_stories(),
+        *Composer(ingredients, house).stories(),
+        *act_stories(read_act(), act_team),
+    ]
     days = Days(now)
     with acting(OPERATIONS):
         teams = _teams(house, password, days)
         fill_hours(house, teams, days)
         meetings = _meetings(teams, days)
-        say(f"Skriver {len(stories)} menneskers forløb ned. Det tager omkring et minut.")
+        say(f"Skriver {len(stories)} menneskers forløb ned. Det tager et par minutter.")
         lives: list[Life] = []
         for place, story in enumerate(stories):
             if place == len(stories) // 2:

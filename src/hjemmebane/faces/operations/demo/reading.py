@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from hjemmebane.faces.operations.demo.act_people import ActTexts
 from hjemmebane.faces.operations.demo.entries import Story
 from hjemmebane.faces.operations.demo.house_entries import HouseEntry
 from hjemmebane.faces.operations.demo.ingredients import Ingredients
@@ -27,6 +28,10 @@ def read_stories() -> list[Story]:
     """The stories that are told by hand, in order of their file names."""
     paths = sorted((CONTENT / "stories").glob("*.toml"))
     return [_checked(Story, _table(f"stories/{path.name}"), path.name) for path in paths]
+
+
+def read_act() -> ActTexts:
+    return _checked(ActTexts, _table("act.toml"), "act.toml")
 
 
 def read_intake() -> IntakeEntry:

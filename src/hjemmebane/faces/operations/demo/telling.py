@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from hjemmebane.faces.operations.demo.around import steps_around
+from hjemmebane.faces.operations.demo.briefly import brief_steps
 from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.endings import ending_steps
 from hjemmebane.faces.operations.demo.hanging import attachment_steps
@@ -58,6 +59,9 @@ def _take(step: Step, actor: Actor, case: Case) -> None:
 
 
 def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
+    if case.story.brief:
+        yield from _brief_steps(case)
+        return
     ordinary = OrdinaryDays(case.story, ingredients, _colleagues(case))
     yield from steps_around(case)
     yield from life_steps(case)
@@ -72,6 +76,15 @@ def _steps(case: Case, ingredients: Ingredients) -> Iterator[Step]:
     yield from attachment_steps(case)
     yield from ending_steps(case)
     yield from appointment_steps(case, [*case.story.appointment, *ordinary.appointments()])
+
+
+def _brief_steps(case: Case) -> Iterator[Step]:
+    yield from steps_around(case)
+    yield from life_steps(case)
+    yield from plan_steps(case)
+    yield from contact_steps(case, list(case.story.contact))
+    yield from brief_steps(case)
+    yield from appointment_steps(case, list(case.story.appointment))
 
 
 def _colleagues(case: Case) -> list[str]:

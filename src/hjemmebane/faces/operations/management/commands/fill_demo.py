@@ -16,7 +16,7 @@ class Command(BaseCommand):
     """Fill an empty database with the demo; harmless where it is already."""
 
     help = (
-        "Fill the database with three invented teams and their citizens. The demo accounts have "
+        "Fill the database with four invented teams and their citizens. The demo accounts have "
         "the password in DEMO_PASSWORD, or `hjemmebane`. Refused in production."
     )
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         except AlreadyFilled:
             self.stdout.write("Demodata er her allerede; intet er ændret.")
         else:
-            self.stdout.write(f"Demodata er klar: {citizens} borgere i tre teams.")
+            self.stdout.write(f"Demodata er klar: {citizens} borgere i fire teams.")
 
     def say(self, sentence: str) -> None:
         """At once, also when somebody reads along through a pipe."""
