@@ -94,10 +94,10 @@ def test_every_instrument_says_what_it_is_made_of():
             "Sådan bliver det et tal",
             "Mangler der svar",
             "Ordene",
-            "Må bruges",
+            "Tilladelse",
         } <= (facts.keys())
         assert one.scoring.source.removesuffix(".") in facts["Mangler der svar"]
-        assert one.licence.text in facts["Må bruges"]
+        assert one.licence.text in facts["Tilladelse"]
 
 
 def test_structure_scoring_and_words_are_said_in_plain_danish():
@@ -117,7 +117,7 @@ def test_structure_scoring_and_words_are_said_in_plain_danish():
     assert inspire["Mangler der svar"].startswith("Alle 5 skal være besvaret.")
     assert inspire["Hvornår en ændring er sikker"].startswith("Fra 8 point for den enkelte.")
     assert inspire["Ordene"].startswith("Vores arbejdsord")
-    assert "hentes ind af kommunen" in inspire["Må bruges"]
+    assert "hentes ind af kommunen" in inspire["Tilladelse"]
     assert "Fra 2 (kvinder): " in told("DUDIT")["Sådan kan tallet læses"]
 
 

@@ -33,6 +33,7 @@ USUAL, ALSO_RATED, OF_SUPPORT, OF_MASTERY = (
 # Of a hundred.
 ANSWERS, IS_TALKED_OF, SKIPS = 80, 90, 4
 PUT_OFF = {"bent": NoneReason.TOO_HARD, "jonas": NoneReason.NOT_MET}
+WHY_NOT = (NoneReason.NOT_MET, NoneReason.DECLINED, NoneReason.TOO_HARD, NoneReason.OTHER_FIRST)
 HALF_WAY = "susanne"
 COMMENTS = ("", "", "Det passer meget godt.", "Mest det med håbet.", "Det går op og ned.")
 QUARTERS_UNTIL_BETTER = 2
@@ -43,13 +44,17 @@ def measuring_steps(case: Case) -> Iterator[Step]:
     days = _days(case)
     for quarter, day in days:
         for place, code in enumerate(_codes(quarter, is_last=(quarter, day) == days[-1])):
-            at = at_time(day, 11, 10 * place)
-            if quarter and not happens(ANSWERS, case.story.code, "answers", code, quarter):
-                continue
-            yield Step(at, case.usual(at), partial(_answer, case, code, quarter))
+            at, who = at_time(day, 11, 10 * place), case.story.code
+            if quarter and not happens(ANSWERS, who, "answers", code, quarter):
+                reason = pick(WHY_NOT, who, "why", code, quarter)
+                step = partial(_put_off, case, codes=(code,), reason=reason)
+            else:
+                step = partial(_answer, case, code, quarter)
+            yield Step(at, case.usual(at), step)
     if case.story.code in PUT_OFF:
         at = case.days.moment("3d", 9)
-        yield Step(at, case.usual(at), partial(_put_off, case))
+        reason = PUT_OFF[case.story.code]
+        yield Step(at, case.usual(at), partial(_put_off, case, codes=USUAL, reason=reason))
     if case.story.code == HALF_WAY:
         at = case.days.moment("1d", 10)
         yield Step(at, case.usual(at), partial(_begin, case))
@@ -131,16 +136,21 @@ def _points(
     return scale[place] if is_good else scale[len(scale) - 1 - place]
 
 
-def _put_off(case: Case, by: Actor, at: dt.datetime) -> None:
+def _put_off(
+    case: Case, by: Actor, at: dt.datetime, *, codes: Sequence[str], reason: NoneReason
+) -> None:
+    """Those that stand open by then."""
     today = day_of(at)
-    for one in to_measure([case.course], today=today)[:2]:
+    for one in to_measure([case.course], today=today):
+        if one.instrument.code not in codes:
+            continue
         postpone_measurement(
             id=case.key(at, "postponement", one.instrument.code),
             course=case.course,
             instrument=one.instrument.code,
             due_on=one.due_on,
             until_on=today + dt.timedelta(days=17),
-            reason=PUT_OFF[case.story.code],
+            reason=reason,
             by=by,
             at=at,
         )

@@ -47,7 +47,7 @@ def _facts(asked: Instrument) -> Iterator[tuple[str, str]]:
         yield "Sådan kan tallet læses", _bands(asked)
     yield "Hvornår en ændring er sikker", _change(asked)
     yield "Ordene", f"{WORDINGS[asked.wording.status]} Udgave {asked.wording.version}."
-    yield "Må bruges", f"{asked.licence.text} {_shipping(asked)} Kilde: {asked.licence.source}."
+    yield "Tilladelse", f"{asked.licence.text} {_shipping(asked)} Kilde: {asked.licence.source}."
 
 
 def _structure(asked: Instrument) -> str:
