@@ -43,7 +43,7 @@ def test_they_are_met_in_many_places_by_many_people(demo_db):
         }
         assert contacts.filter(kind=ContactKind.NETWORK).count() > 10
         assert contacts.filter(outcome=Outcome.NOT_MET).exists()
-        assert len(set(met.values_list("staff", flat=True))) == 12
+        assert len(set(met.values_list("staff__staff_member", flat=True))) == 12
         assert met.count() > 400
 
 
