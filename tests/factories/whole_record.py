@@ -30,7 +30,15 @@ from hjemmebane.domain.courses.actions import (
     choose_primary_contact,
     send_referral,
 )
-from hjemmebane.domain.fidelity.actions import judge_precondition, keep_dacts, rate_dacts_item
+from hjemmebane.domain.fidelity.actions import (
+    assess_oneself,
+    close_quarter_talk,
+    judge_precondition,
+    keep_dacts,
+    note_quarter_talk,
+    rate_dacts_item,
+)
+from hjemmebane.domain.fidelity.calculations.quarters import quarter_of
 from hjemmebane.domain.fidelity.choices import DactsAverage, Word
 from hjemmebane.domain.field.actions import add_part
 from hjemmebane.domain.measurements.actions import postpone_measurement
@@ -78,6 +86,7 @@ from hjemmebane.domain.teams.actions import (
     show_portrait,
 )
 from hjemmebane.domain.teams.choices import AbsenceKind, BoardColumn, CoreFunction, TrainingKind
+from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.workload.actions import log_time
 from hjemmebane.domain.workload.choices import TimeKind
 from hjemmebane.foundation.actors import OPERATIONS, acting
@@ -450,6 +459,31 @@ def _judge_a_precondition(case: Case, by: Employee) -> None:
             **who,
         )
         keep_dacts(id=new_id(), team=team, average=DactsAverage.MEDIAN, **who)
+        _look_at_quarter(case.course.team, coordinator)
+
+
+def _look_at_quarter(team: Team, coordinator: Employee) -> None:
+    """Answered, talked about and closed."""
+    who = {"by": coordinator.actor, "at": NOW}
+    of = {"team": team, "quarter": quarter_of(TODAY)}
+    assess_oneself(
+        id=new_id(),
+        **of,
+        staff_member=coordinator.staff_member,
+        answers={"TAILORED_WHY": 4},
+        comments={"TAILORED_WHY": "Vi har talt om det"},
+        **who,
+    )
+    values = {
+        "held_on": TODAY,
+        "participants": [coordinator.staff_member.pk],
+        "status_note": "Vi finder rytmen",
+        "preconditions_note": "Der mangler timer",
+        "plan_note": "Den er fremme",
+        "practice_note": "Vi glemmer den",
+    }
+    talk = note_quarter_talk(id=new_id(), **of, values=values, **who)
+    close_quarter_talk(talk=talk, version=1, **who)
 
 
 def _fill_surroundings(cast: Cast, case: Case, by: Employee) -> None:

@@ -22,13 +22,13 @@ def codes(entries):
     return [entry.code for entry in entries]
 
 
+ELEMENTS = (
+    "TAILORED INTENSIVE FLEXIBLE OUTREACH TIME_UNLIMITED_PERSISTENT INTERPROFESSIONAL COORDINATED"
+)
 # Records store these codes. A change here is a new version of the pack, never an edit of this one.
 STABLE = {
     "values": "RECOVERY EMPOWERMENT SOCIAL_INCLUSION",
-    "core_elements": (
-        "TAILORED INTENSIVE FLEXIBLE OUTREACH TIME_UNLIMITED_PERSISTENT INTERPROFESSIONAL"
-        " COORDINATED"
-    ),
+    "core_elements": ELEMENTS,
     "core_functions": "SOCIAL_PRACTICAL HEALTH AUTHORITY",
     "role_fields": (
         "TEAM_DURATION TEAM_LEADERSHIP TEAM_PURPOSE TEAM_CORE_TASK TEAM_TASKS TEAM_QUALIFICATIONS"
@@ -62,6 +62,15 @@ STABLE = {
         " RED_SAME_DAY MISSED_FOLLOWED OUTSIDE_OFFICE AS_WANTED ACCOMPANIED TRIED_WHEN_WITHDRAWN"
         " FACES_WHEN_WITHDRAWN HOLDS_WITH_CONTACT RETAINED MET_BY_TWO ALL_FUNCTIONS TWO_TOGETHER"
         " PLAN_REVIEWED PLAN_IN_MEETINGS PARTNERS_WRITE NETWORK_MEETINGS OVERLAPS_JUDGED"
+    ),
+    "self_assessments": (
+        "RECOVERY_COMPETENCE EMPOWERMENT_COMPETENCE SOCIAL_INCLUSION_COMPETENCE "
+        + " ".join(
+            f"{element}_{way}"
+            for element in ELEMENTS.split()
+            for way in ("WHY", "COMPETENCE", "TOOLS", "PRACTICE")
+        )
+        + " PLAN_INTERNAL PLAN_CITIZENS PLAN_PARTNERS PRACTICE_MODEL"
     ),
     "preconditions": (
         "CORE_FUNCTIONS TEAM_COORDINATOR LEADERSHIP_COORDINATION KNOWLEDGE_SKILLS SIZE_HOURS"
@@ -169,13 +178,15 @@ def shipped(request):
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
     """Every text a person reads, with the key it stands under."""
     match value:
-        case str() if key not in {
+        case str() if value and key not in {
             "code",
             "see",
             "under",
             "life_area",
             "core_function",
             "core_element",
+            "about",
+            "indicators",
             "instrument",
             "version",
             "from_pack",

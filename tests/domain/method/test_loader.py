@@ -208,6 +208,22 @@ DAMAGE = {
         ("fidelity.toml", 'item = "H7"', 'item = "H3"'),
         "fidelity.toml: dacts_exception[2].item: “H3” er brugt før",
     ),
+    "self-assessment of nothing": (
+        ("self_assessment.toml", 'about = "RECOVERY"', 'about = "LUCK"'),
+        "self_assessment.toml: self_assessment[1].about: “LUCK” findes ikke",
+    ),
+    "self-assessment of an unknown kind": (
+        ("self_assessment.toml", 'theme = "PLAN_USE"', 'theme = "LUCK"'),
+        "self_assessment.toml: self_assessment[32].theme: kan ikke læses i journalen",
+    ),
+    "self-assessment held against nothing": (
+        ("self_assessment.toml", '"PLAN_IN_MEETINGS"', '"GUESSWORK"'),
+        "self_assessment.toml: self_assessment[31].indicators[2]: “GUESSWORK” findes ikke",
+    ),
+    "self-assessment with four levels": (
+        ("self_assessment.toml", '"Slet ikke", ', ""),
+        "self_assessment.toml: self_assessment_levels: skal være fem",
+    ),
     "version of another folder": (
         ("pack.toml", 'version = "1"', 'version = "2"'),
         "pack.toml: version: passer ikke til mappen v1",
@@ -250,6 +266,11 @@ def test_core_element_with_too_few_indicators(folder):
     assert faults(folder) == [
         "fidelity.toml: fidelity_indicator: OUTREACH skal have mindst 3, men har 2"
     ]
+
+
+def test_core_element_nobody_is_asked_about_in_all_ways(folder):
+    change(folder, "self_assessment.toml", 'theme = "ELEMENT_WHY"', 'theme = "ELEMENT_TOOLS"')
+    assert faults(folder) == ["self_assessment.toml: self_assessment: TAILORED mangler ELEMENT_WHY"]
 
 
 def test_file_missing(folder):

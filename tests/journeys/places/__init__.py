@@ -43,6 +43,8 @@ NO_PAGES = {
     "staff:documents:figures",
     "staff:documents:sheet",
     "staff:board:paper",
+    "staff:fidelity:quarter_paper",
+    "staff:fidelity:figures_paper",
     "staff:teams:portrait",
     "staff:voices:recording",
     "staff:attachments:content",

@@ -45,3 +45,45 @@ class DactsRefusal(TextChoices):
         "CPR_NUMBER",
         "Her står noget, der ligner et CPR-nummer. Lederen læser med, så nævn ingen borgere.",
     )
+
+
+class FigureKind(TextChoices):
+    """Where a kept figure comes from."""
+
+    BELIEVED = "BELIEVED", "Det, vi tror"
+    LOGGED = "LOGGED", "Det, loggen viser"
+
+
+class AssessmentRefusal(TextChoices):
+    """Why a self-assessment is not taken."""
+
+    NOT_A_MEMBER = "NOT_A_MEMBER", "Kun dem, der arbejder i teamet nu, kan svare."
+    FUTURE_QUARTER = "FUTURE_QUARTER", "Kvartalet er ikke begyndt endnu."
+    PAST_QUARTER = (
+        "PAST_QUARTER",
+        "Det er for længe siden. Svar for det kvartal, vi er i, eller det, der lige er gået.",
+    )
+    CLOSED = "CLOSED", "Kvartalets samtale er afsluttet, så svarene ligger fast."
+    ANSWERED = "ANSWERED", "Du har allerede svaret for kvartalet. Ret dine svar i stedet."
+    NOTHING_RATED = "NOTHING_RATED", "Svar på mindst én linje."
+    NOT_A_LEVEL = "NOT_A_LEVEL", "Vælg et tal fra 1 til 5, eller spring linjen over."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Kollegerne læser med, så nævn ingen borgere.",
+    )
+
+
+class TalkRefusal(TextChoices):
+    """Why a note from the quarter's talk is not taken."""
+
+    FUTURE = "FUTURE", "Dagen er ikke kommet endnu."
+    BEFORE_QUARTER = "BEFORE_QUARTER", "Samtalen kan ikke ligge før kvartalet."
+    NOBODY = "NOBODY", "Vælg mindst én, der var med."
+    STRANGER = "STRANGER", "Vælg kun blandt dem, der arbejder eller har arbejdet i teamet."
+    ALREADY = "ALREADY", "Der er allerede en note fra kvartalets samtale. Ret den i stedet."
+    CLOSED = "CLOSED", "Samtalen er afsluttet og kan ikke rettes."
+    NOT_COORDINATOR = "NOT_COORDINATOR", "Kun teamets koordinator kan afslutte samtalen."
+    CPR_NUMBER = (
+        "CPR_NUMBER",
+        "Her står noget, der ligner et CPR-nummer. Noten handler om teamet, så nævn ingen borgere.",
+    )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hjemmebane.domain.method.content.believing_checks import lines_about_nothing
 from hjemmebane.domain.method.content.dacts import CODES
 from hjemmebane.domain.method.content.entries import CoordinationCode, Entry
 from hjemmebane.domain.method.content.fidelity import OF_TODAY, WITH_LIMIT
 from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.content.persistence import Rule
+from hjemmebane.domain.method.content.problem import Problem
 
 # For each core element of a method.
 LEAST_INDICATORS = 3
@@ -21,13 +23,6 @@ NEEDED = {
 }
 # What a meeting must come to, and under one point only.
 SHOWN = {"BOARD": "CITIZENS", "NETWORK": "PROMISES"}
-
-
-class Problem(NamedTuple):
-    """Where in the pack something is wrong, in the words of its files, and why."""
-
-    key: str
-    reason: str
 
 
 class Listing(NamedTuple):
@@ -59,6 +54,7 @@ def problems(pack: MethodPack) -> Iterator[Problem]:
     yield from _wrong_moves(pack)
     yield from _wrong_exceptions(pack)
     yield from _dead_references(pack)
+    yield from lines_about_nothing(pack)
     yield from _dead_links(pack, listings)
 
 
@@ -87,6 +83,7 @@ def _listings(pack: MethodPack) -> list[Listing]:
         Listing("persistence_rule", pack.persistence_rules, promised.persistence_rules),
         Listing("legal_basis", pack.legal_bases, promised.legal_bases),
         Listing("choice_list", pack.choice_lists, promised.choice_lists),
+        Listing("self_assessment", pack.self_assessments, promised.self_assessments),
         Listing("fidelity_indicator", pack.fidelity_indicators, promised.fidelity_indicators),
         Listing(
             "functioning_dimension", pack.functioning_dimensions, promised.functioning_dimensions

@@ -49,6 +49,7 @@ COUNTED = {
     "functioning_dimensions": "functioning_dimension",
     "measurements": "measurement",
     "fidelity_indicators": "fidelity_indicator",
+    "self_assessments": "self_assessment",
     "moves": "move",
 }
 

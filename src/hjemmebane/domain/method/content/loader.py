@@ -10,9 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from hjemmebane.domain.method.content import editions
-from hjemmebane.domain.method.content.checks import Problem, problems
+from hjemmebane.domain.method.content.checks import problems
 from hjemmebane.domain.method.content.editions import Edition, Misfit, Table, Tables
 from hjemmebane.domain.method.content.pack import MethodPack
+from hjemmebane.domain.method.content.problem import Problem
 
 SHIPPED = Path(__file__).parent
 
@@ -44,6 +45,9 @@ FILES: Mapping[str, frozenset[str]] = {
     "persistence.toml": frozenset({"persistence_rule"}),
     "measurements.toml": frozenset({"measurement"}),
     "fidelity.toml": frozenset({"fidelity_indicator", "dacts_exception"}),
+    "self_assessment.toml": frozenset(
+        {"self_assessment", "self_assessment_levels", "self_assessment_limits"}
+    ),
     "forms.toml": frozenset({"legal_basis", "choice_list", "functioning_dimension"}),
     "moving.toml": frozenset({"move"}),
 }

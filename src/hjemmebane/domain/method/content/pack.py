@@ -5,6 +5,11 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
+from hjemmebane.domain.method.content.believing import (
+    AssessmentLimits,
+    AssessmentLine,
+    LevelWords,
+)
 from hjemmebane.domain.method.content.dacts import DactsException
 from hjemmebane.domain.method.content.editions import Edition
 from hjemmebane.domain.method.content.entries import (
@@ -74,6 +79,7 @@ class Expected:
     functioning_dimensions: Count
     measurements: Count
     fidelity_indicators: Count
+    self_assessments: Count
     moves: Count
 
 
@@ -128,6 +134,9 @@ class MethodPack:
     fidelity_indicators: Some[FidelityIndicator] = Field(alias="fidelity_indicator")
     moves: tuple[Move, ...] = Field(alias="move", default=())
     dacts_exceptions: tuple[DactsException, ...] = Field(default=(), alias="dacts_exception")
+    self_assessment_levels: LevelWords
+    self_assessment_limits: AssessmentLimits
+    self_assessments: Some[AssessmentLine] = Field(alias="self_assessment")
 
     def core_element(self, code: str) -> CoreElement:
         return with_code(self.core_elements, code)
@@ -172,3 +181,8 @@ class MethodPack:
 
     def information_sheet(self, code: str) -> InformationSheet:
         return with_code(self.information_sheets, code)
+
+    def name_of(self, line: AssessmentLine) -> str:
+        """What a line of the self-assessment is called beside a figure."""
+        about = [one.title for one in (*self.values, *self.core_elements) if one.code == line.about]
+        return about[0] if about else line.short

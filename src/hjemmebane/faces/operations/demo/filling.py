@@ -21,6 +21,7 @@ from hjemmebane.faces.operations.demo.other_meetings import (
     hold_steering_meetings,
     other_meeting_steps,
 )
+from hjemmebane.faces.operations.demo.quarters import fill_quarters
 from hjemmebane.faces.operations.demo.reading import (
     read_act,
     read_house,
@@ -74,6 +75,7 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
         intake = read_intake()
         fill_intake(intake, teams[intake.team], days)
         fill_team_life(house, teams, days)
+        fill_quarters(house, teams, days)
         fill_together(read_together(), teams, [life.case for life in lives], days)
         for team in teams.values():
             hold_steering_meetings(team, days)

@@ -27,9 +27,11 @@ PARTS = (
     ("Læring", "staff:teams:training"),
     ("Forudsætninger", "staff:fidelity:page"),
     ("DACTS", "staff:fidelity:dacts"),
+    ("Figurer", "staff:fidelity:figures"),
 )
 FOR_MEMBERS = (
     ("Efterlevelse", "staff:fidelity:logged"),
+    ("Kvartalet", "staff:fidelity:quarter"),
     ("Målinger", "staff:measurements:team"),
 )
 FOR_MANAGERS = (("Målinger", "staff:measurements:figures"),)

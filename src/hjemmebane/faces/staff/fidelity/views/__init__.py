@@ -1,0 +1,1 @@
+"""Asks the fidelity room, acts, and answers."""
