@@ -39,7 +39,7 @@ class Quarter:
         """So many quarters, this one the last."""
         found = [self]
         while len(found) < count:
-            found.insert(0, found[0].previous)
+            found = [found[0].previous, *found]
         return found
 
     def __str__(self) -> str:
