@@ -17,6 +17,7 @@ from hjemmebane.domain.courses.models import (
     TargetGroupAssessment,
 )
 from hjemmebane.domain.courses.queries import Criterion
+from hjemmebane.domain.method.queries import legal_basis_choices
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.faces.staff.citizens.forms.person import StartForm
 from hjemmebane.foundation.forms import DraftForm, RecordForm
@@ -207,6 +208,9 @@ class KnownStartForm(RecordForm):
     legal_basis = StartForm.base_fields["legal_basis"]
     origin = StartForm.base_fields["origin"]
     consent_how_given = StartForm.base_fields["consent_how_given"]
+
+    def fit(self, *, team: Team) -> None:
+        self.fields["legal_basis"].choices = legal_basis_choices([team.method_pack])
 
     def values(self) -> dict[str, object]:
         return {"start": CourseStart(**super().values())}

@@ -45,7 +45,7 @@ def form_for(request: ActorRequest, early: EarlyContact, referrals: list[Referra
         "legal_basis": decision.legal_basis if decision else "",
     }
     if early.citizen_id:
-        return KnownStartForm(sent(request), first=first)
+        return KnownStartForm(sent(request), first=first, team=early.team)
     # A referrer wrote a name; what the team called somebody is none.
     given, family = given_and_family(early.called) if referrals else ("", "")
     first |= {
