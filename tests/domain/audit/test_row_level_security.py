@@ -44,6 +44,8 @@ OF_ONE_LOGIN = {
 ABOUT_CITIZENS = set(GUARDED) - SHARED - OF_ONE_LOGIN
 # They name no citizen; those who manage the team see them too.
 OF_MANAGERS = {
+    "fidelity_dactsrating",
+    "fidelity_dactssheet",
     "fidelity_preconditionjudgement",
     "meetings_steeringgroupmeeting",
     "meetings_steeringattendance",

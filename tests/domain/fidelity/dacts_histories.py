@@ -35,7 +35,7 @@ PROFESSIONS = [
     "Sekretær",
 ]
 RECENT = st.one_of(st.integers(0, 40), st.integers(0, 400), st.sampled_from([2, 9, 16, 23, 60]))
-REASONS = ["", "OPTED_OUT", "MOVED", "DIED", "GOALS_REACHED", "OTHER"]
+REASONS = ["", "OPTED_OUT", "MOVED", "DIED", "GOALS_REACHED", "GOALS_REACHED", "OTHER"]
 
 lately = st.builds(moment, st.integers(0, 45), st.integers(-8, 8))
 rows = st.builds(
@@ -51,15 +51,17 @@ rows = st.builds(
 def stays_and_what_came_near(draw, course):
     """Admissions, with contacts around their first and last days, as chance would seldom have."""
     stays, near = [], []
-    for back in draw(st.lists(RECENT, max_size=3)):
-        length = draw(st.none() | st.integers(0, 20) | st.integers(0, 20))
+    fewest = draw(st.sampled_from([0, 0, 3]))
+    for back in draw(st.lists(RECENT, min_size=fewest, max_size=3)):
+        length = draw(st.none() | st.integers(0, 20) | st.integers(0, min(back, 20)))
         until = None if length is None else day(back) + dt.timedelta(days=length)
         stays.append({"course": course["id"], "from_on": day(back), "until_on": until})
         for row in draw(st.lists(rows, max_size=2)):
             from_end = draw(st.booleans()) and length is not None
             off = back - length if from_end else back
             at = moment(off + draw(st.integers(-3, 9)))
-            near.append({**row, "at": at, "course": course["id"]})
+            place = draw(st.sampled_from([row["place"], "PARTNER"]))
+            near.append({**row, "at": at, "place": place, "course": course["id"]})
     return stays, near
 
 
@@ -79,7 +81,7 @@ def teams(draw):
     found = {"courses": [], "holds": [], "contacts": [], "stays": []}
     for key in KEYS[: draw(st.integers(0, len(KEYS)))]:
         started = draw(st.one_of(st.just(500), st.just(500), st.just(800), st.integers(1, 450)))
-        ended = draw(st.none() | st.none() | st.none() | st.integers(0, started))
+        ended = draw(st.none() | st.none() | st.integers(0, started))
         course = {
             "id": key,
             "started_on": day(started),

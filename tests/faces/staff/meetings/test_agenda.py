@@ -24,7 +24,7 @@ def titles(cast):
 
 def version(cast):
     with acting(cast.ida.actor):
-        agenda = own_agenda(cast.team_one.pk, MeetingKind.BOARD)
+        agenda = own_agenda(cast.team_one, MeetingKind.BOARD)
     return agenda.version if agenda else ""
 
 
@@ -93,4 +93,4 @@ def test_team_that_is_back_at_the_methods_agenda_follows_it(cast):
     change(cast, "metodens", version=version(cast), code="BOARD_WEEK")
 
     with acting(cast.ida.actor):
-        assert own_agenda(cast.team_one.pk, MeetingKind.BOARD).points == []
+        assert own_agenda(cast.team_one, MeetingKind.BOARD).points == []
