@@ -22,7 +22,7 @@ from hjemmebane.domain.contacts.actions import (
     make_series,
     reassign_appointment,
 )
-from hjemmebane.domain.contacts.choices import Light, Place, Progress, Rhythm
+from hjemmebane.domain.contacts.choices import Light, Progress, Rhythm
 from hjemmebane.domain.courses.actions import (
     PUBLIC_REFERRAL,
     AttachedFile,
@@ -30,6 +30,7 @@ from hjemmebane.domain.courses.actions import (
     choose_primary_contact,
     send_referral,
 )
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.fidelity.actions import (
     assess_oneself,
     close_quarter_talk,

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from hjemmebane.domain.contacts.actions import make_appointment
-from hjemmebane.domain.contacts.choices import Place
 from hjemmebane.domain.contacts.models import Contact
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id

@@ -10,7 +10,7 @@ from hjemmebane.domain.contacts.actions import (
     log_contact,
     make_appointment,
 )
-from hjemmebane.domain.contacts.choices import Place
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW
 

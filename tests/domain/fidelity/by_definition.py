@@ -123,7 +123,7 @@ class Here:
     def ways(self, day):
         said = [row for row in self.rows("ways") if row["talked_on"] <= day]
         said.sort(key=lambda row: (row["talked_on"], row["recorded_at"]))
-        return said[-1] if said else {"channels": [], "most_people": None}
+        return said[-1] if said else {"channels": [], "places": [], "most_people": None}
 
     def enough(self, wanted):
         return min(wanted, self.ways(self.days[-1])["most_people"] or wanted)
@@ -229,9 +229,16 @@ class Here:
     def AS_WANTED(self):  # noqa: N802 -- as above
         told = []
         for row in self.met():
-            channels = self.ways(danish(row["at"]))["channels"]
-            kinds = [kind for channel in channels for kind in WANTED[channel]]
-            told.append(row["kind"] in kinds if channels else None)
+            said = self.ways(danish(row["at"]))
+            if not said["channels"] and not said["places"]:
+                told.append(None)
+                continue
+            wrong_way = said["channels"] and not [
+                one for one in said["channels"] if row["kind"] in WANTED[one]
+            ]
+            placed = row["kind"] == "VISIT" and row["place"] != "REMOTE"
+            wrong_place = placed and said["places"] and row["place"] not in said["places"]
+            told.append(not wrong_way and not wrong_place)
         return told
 
     def ACCOMPANIED(self):  # noqa: N802 -- as above

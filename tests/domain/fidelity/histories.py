@@ -108,6 +108,7 @@ way_rows = st.fixed_dictionaries(
         "channels": st.lists(
             st.sampled_from(["VISIT", "PHONE", "SMS", "LETTER", "DIGITAL_POST"]), unique=True
         ),
+        "places": st.lists(st.sampled_from(["HOME", "OUTDOORS", "OFFICE"]), unique=True),
         "most_people": st.none() | st.integers(1, 4),
     }
 )
@@ -217,7 +218,12 @@ def _course(course, tables, danish):
             for row in rows("intensities", "from_on")
         ),
         ways=tuple(
-            WaysLog(row["talked_on"], tuple(row["channels"]), row["most_people"])
+            WaysLog(
+                row["talked_on"],
+                tuple(row["channels"]),
+                row["most_people"],
+                tuple(row["places"]),
+            )
             for row in rows("ways", "talked_on", "recorded_at")
         ),
         contacts=tuple(_contact(row, tables, danish) for row in rows("contacts", "at")),

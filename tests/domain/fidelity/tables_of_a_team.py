@@ -144,7 +144,7 @@ def contacts_of(rows):
 
 def agreed_in(rows):
     a_week = {"contacts": "contacts_per_week", "minutes": "minutes_per_week"}
-    ways = ("talked_on", "recorded_at", "channels", "most_people")
+    ways = ("talked_on", "recorded_at", "channels", "places", "most_people")
     return {
         "holds": told(rows(Hold), "from_on", "until_on"),
         "intensities": told(rows(IntensityAgreement), "from_on", "until_on", "level", **a_week),

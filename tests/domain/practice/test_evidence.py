@@ -14,7 +14,7 @@ from hjemmebane.domain.citizens.models import NetworkPerson
 from hjemmebane.domain.consents.actions import give_consent
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
-from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place
+from hjemmebane.domain.contacts.choices import ContactKind, Outcome
 from hjemmebane.domain.courses.actions import (
     CourseStart,
     choose_primary_contact,
@@ -22,7 +22,7 @@ from hjemmebane.domain.courses.actions import (
     log_early_attempt,
     start_course_for_new_citizen,
 )
-from hjemmebane.domain.courses.choices import DecisionOutcome, EarlyOutcome
+from hjemmebane.domain.courses.choices import DecisionOutcome, EarlyOutcome, Place
 from hjemmebane.domain.courses.queries import criteria_of
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import reach_sub_goal, take_version

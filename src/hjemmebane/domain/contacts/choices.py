@@ -16,18 +16,6 @@ class ContactKind(TextChoices):
     PARTNER = "PARTNER", "Kontakt med samarbejdspartner"
 
 
-class Place(TextChoices):
-    """Where it took place."""
-
-    HOME = "HOME", "Hjemme"
-    OUTDOORS = "OUTDOORS", "Ude"
-    DROP_IN = "DROP_IN", "Værested"
-    SHELTER = "SHELTER", "Boform eller herberg"
-    PARTNER = "PARTNER", "Hos samarbejdspartner"
-    OFFICE = "OFFICE", "Hos teamet"
-    REMOTE = "REMOTE", "På afstand"
-
-
 class Outcome(TextChoices):
     """What came of it. An attempt counts, and shows."""
 

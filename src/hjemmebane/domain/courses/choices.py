@@ -75,6 +75,18 @@ class Cadence(TextChoices):
     RARELY = "RARELY", "Sjældnere"
 
 
+class Place(TextChoices):
+    """Where it took place."""
+
+    HOME = "HOME", "Hjemme"
+    OUTDOORS = "OUTDOORS", "Ude"
+    DROP_IN = "DROP_IN", "Værested"
+    SHELTER = "SHELTER", "Boform eller herberg"
+    PARTNER = "PARTNER", "Hos samarbejdspartner"
+    OFFICE = "OFFICE", "Hos teamet"
+    REMOTE = "REMOTE", "På afstand"
+
+
 class WhenWithdrawn(TextChoices):
     """What the team does when the citizen withdraws."""
 

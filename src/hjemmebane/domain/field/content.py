@@ -29,9 +29,9 @@ from hjemmebane.domain.contacts.choices import (
     Light,
     MoodSeen,
     Outcome,
-    Place,
     Progress,
 )
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.field.choices import ItemKind
 
 DAY = 24 * 60

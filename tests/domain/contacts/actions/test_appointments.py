@@ -4,10 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hjemmebane.domain.contacts.actions import reassign_appointment, settle_appointment
-from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactRefusal, Place
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactRefusal
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import appointments_of, next_appointments
-from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
+from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus, Place
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of

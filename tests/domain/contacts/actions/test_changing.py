@@ -17,7 +17,6 @@ from hjemmebane.domain.contacts.choices import (
     CalendarRefusal,
     ContactRefusal,
     NoticeKind,
-    Place,
 )
 from hjemmebane.domain.contacts.models import (
     Appointment,
@@ -26,7 +25,7 @@ from hjemmebane.domain.contacts.models import (
     Task,
 )
 from hjemmebane.domain.contacts.queries import names_of, notices_for, with_companions
-from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
+from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus, Place
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import day_of

@@ -8,12 +8,11 @@ from hjemmebane.domain.contacts.choices import (
     ContactRefusal,
     InitiatedBy,
     Outcome,
-    Place,
     Progress,
 )
 from hjemmebane.domain.contacts.models import Contact, ContactStaff, ContactSubGoal
 from hjemmebane.domain.contacts.queries import contacts_of
-from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus
+from hjemmebane.domain.courses.choices import CourseRefusal, CourseStatus, Place
 from hjemmebane.domain.plans.actions import drop_sub_goal
 from hjemmebane.domain.plans.choices import GoalStatus, PlanRefusal
 from hjemmebane.domain.plans.models import SubGoal

@@ -18,11 +18,11 @@ from hjemmebane.domain.contacts.choices import (
     CalendarRefusal,
     ContactRefusal,
     NoticeKind,
-    Place,
     Rhythm,
 )
 from hjemmebane.domain.contacts.models import Appointment, AppointmentNotice, AppointmentSeries
 from hjemmebane.domain.contacts.queries import names_of, with_companions
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.teams.actions import leave_team
 from hjemmebane.domain.teams.models import TeamMembership

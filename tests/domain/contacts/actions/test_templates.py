@@ -4,9 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hjemmebane.domain.contacts.actions import add_visit_template, change_visit_template
-from hjemmebane.domain.contacts.choices import ContactKind, Place, TemplateRefusal
+from hjemmebane.domain.contacts.choices import ContactKind, TemplateRefusal
 from hjemmebane.domain.contacts.models import VisitTemplate
 from hjemmebane.domain.contacts.queries import templates_in_use, templates_of
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from hjemmebane.domain.contacts import choices as contacts
-from hjemmebane.domain.courses.choices import EndingReason
+from hjemmebane.domain.courses.choices import EndingReason, Place
 from hjemmebane.domain.fidelity.calculations import dacts_of_citizens as codes
 from hjemmebane.domain.fidelity.calculations.dacts import (
     Average,
@@ -473,5 +473,5 @@ def test_item_judged_by_hand_is_not_computed():
 def test_codes_are_those_of_the_rooms():
     assert {codes.NETWORK, codes.PARTNER} <= set(contacts.ContactKind.values)
     assert codes.NETWORK in contacts.Outcome.values
-    assert codes.PARTNER in contacts.Place.values
+    assert codes.PARTNER in Place.values
     assert {codes.GOALS_REACHED, *codes.GONE} <= set(EndingReason.values)

@@ -10,7 +10,7 @@ import pytest
 from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.contacts import choices as contacts
 from hjemmebane.domain.contacts.queries import WITH_OTHERS as CALLED_OTHERS
-from hjemmebane.domain.courses.choices import EndingReason, Intensity
+from hjemmebane.domain.courses.choices import EndingReason, Intensity, Place
 from hjemmebane.domain.fidelity.calculations import log as codes
 from hjemmebane.domain.fidelity.calculations.log import (
     CallLog,
@@ -245,20 +245,26 @@ BY_HAND = {
         {},
         (Fraction(200, 3), 3, 0),
     ),
-    # Visits until five days ago, then the phone. Noor has said nothing.
+    # Visits at home until five days ago, then the phone. Noor has said nothing. Went along: as
+    # wanted wherever it was; the visit at the office is not.
     "AS_WANTED": (
         (
             course(
+                contact(8, place="OFFICE"),
+                contact(8, kind="ACCOMPANIMENT", place="PARTNER"),
                 contact(7),
                 contact(6, kind="SMS"),
                 contact(2),
                 contact(1, kind="PHONE"),
-                ways=(WaysLog(LONG_AGO, ("VISIT",)), WaysLog(ago(5), ("PHONE",))),
+                ways=(
+                    WaysLog(LONG_AGO, ("VISIT",), places=("HOME",)),
+                    WaysLog(ago(5), ("PHONE",)),
+                ),
             ),
             course(contact(1), who=NOOR),
         ),
         {},
-        (50, 4, 1),
+        (50, 6, 1),
     ),
     "ACCOMPANIED": (
         (
@@ -484,7 +490,7 @@ def test_codes_are_those_of_the_rooms():
     }
     assert kinds <= set(contacts.ContactKind.values)
     assert set(CALLED_OTHERS) == codes.WITH_OTHERS
-    assert {codes.OFFICE, codes.REMOTE} <= set(contacts.Place.values)
+    assert {codes.OFFICE, codes.REMOTE} <= set(Place.values)
     assert {codes.MET, codes.CANCELLED} <= set(contacts.Outcome.values)
     assert set(codes.WAYS) == set(Channel.values)
     assert codes.LOW == Intensity.LOW

@@ -6,8 +6,9 @@ import pytest
 
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
-from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place
+from hjemmebane.domain.contacts.choices import ContactKind, Outcome
 from hjemmebane.domain.courses.actions import record_life_event
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.fidelity.calculations.dacts import Average, measured
 from hjemmebane.domain.fidelity.queries.dacts import dacts_log
 from hjemmebane.domain.method.queries import dacts

@@ -7,8 +7,9 @@ import pytest
 
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
-from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place, Progress
+from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Progress
 from hjemmebane.domain.courses.actions import agree_on_contact, agree_on_intensity
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.fidelity.queries.logged import readings_of
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.teams.models import Team

@@ -6,8 +6,9 @@ import pytest
 
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.contacts.actions import make_appointment, settle_appointment
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
+from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.courses.actions import agree_on_contact
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.meetings.actions import cancel_network_meeting
 from hjemmebane.domain.plans.choices import ItemKind
 from hjemmebane.domain.plans.models import Goal

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import Counter
 
-from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place
+from hjemmebane.domain.contacts.choices import ContactKind, Outcome
 from hjemmebane.domain.contacts.models import Contact, TrafficLightObservation
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.courses.queries import open_courses
 from hjemmebane.domain.meetings.queries import items_of, meeting_title, meetings_of
 from hjemmebane.domain.practice.queries import placements_now

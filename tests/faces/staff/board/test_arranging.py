@@ -6,8 +6,8 @@ from django.utils.html import escape
 
 from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.contacts.actions import make_appointment
-from hjemmebane.domain.contacts.choices import Place
 from hjemmebane.domain.courses.actions import choose_primary_contact, open_start_form
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now

@@ -9,7 +9,7 @@ from django.urls import reverse
 from hjemmebane.domain.audit.models import Access, Change
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
-from hjemmebane.domain.contacts.choices import Outcome, Place
+from hjemmebane.domain.contacts.choices import Outcome
 from hjemmebane.domain.courses.actions import (
     agree_on_intensity,
     choose_primary_contact,
@@ -17,6 +17,7 @@ from hjemmebane.domain.courses.actions import (
     open_start_form,
     put_on_hold,
 )
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.foundation.actors import OPERATIONS, acting

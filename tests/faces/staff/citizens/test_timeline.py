@@ -13,7 +13,8 @@ from hjemmebane.domain.contacts.actions import (
     make_appointment,
     settle_appointment,
 )
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Place, Progress
+from hjemmebane.domain.contacts.choices import AppointmentStatus, Progress
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.method.queries import current_pack
 from hjemmebane.domain.plans.actions import settle_goal, take_version
 from hjemmebane.domain.plans.choices import GoalStatus

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.contacts.actions import make_appointment, raise_due_follow_ups
-from hjemmebane.domain.contacts.choices import ContactRefusal, Place
+from hjemmebane.domain.contacts.choices import ContactRefusal
 from hjemmebane.domain.contacts.models import Appointment, FollowUp
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id

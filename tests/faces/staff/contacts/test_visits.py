@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from hjemmebane.domain.contacts.actions import add_visit_template, begin_visit, make_appointment
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Place, VisitRefusal
+from hjemmebane.domain.contacts.choices import AppointmentStatus, VisitRefusal
 from hjemmebane.domain.contacts.models import Appointment, Contact, VisitStart
-from hjemmebane.domain.courses.choices import CourseRefusal
+from hjemmebane.domain.courses.choices import CourseRefusal, Place
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id

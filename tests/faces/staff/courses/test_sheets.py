@@ -88,6 +88,7 @@ def contact_agreement(**changes):
     return {
         "id": new_id(),
         "channels": ["VISIT", "SMS"],
+        "places": ["HOME", "OUTDOORS"],
         "times": "Om eftermiddagen",
         "most_people": "2",
         "when_withdrawn": ["LIGHT_IN_WINDOW"],
@@ -148,6 +149,7 @@ def test_it_is_saved_once_and_the_course_is_shown(cast, name):
         ("life_event", {"until_on": YESTERDAY}, CourseRefusal.REVERSED.label),
         ("life_event", {"kind": ""}, "Hvad skete der: Dette felt er påkrævet."),
         ("contact_agreement", {"channels": []}, "Vælg mindst én måde at holde kontakt på."),
+        ("contact_agreement", {"places": ["REMOTE"]}, "Valget findes ikke længere. Vælg igen."),
         ("contact_agreement", {"most_people": "mange"}, "Skriv et helt tal – for eksempel 3."),
         ("contact_agreement", {"talked_on": "2099-01-01"}, CourseRefusal.FUTURE.label),
     ],
@@ -286,6 +288,7 @@ def test_contact_agreement_begins_with_the_one_that_holds(cast):
     form = client.get(address(cast, "contact_agreement")).context["form"]
 
     assert form["channels"].value() == ["VISIT", "SMS"]
+    assert form["places"].value() == ["HOME", "OUTDOORS"]
     assert form["when_withdrawn"].value() == [WhenWithdrawn.LIGHT_IN_WINDOW]
     assert form["times"].value() == "Om eftermiddagen"
     [row] = kept(cast, ContactAgreement)

@@ -8,10 +8,10 @@ from django.urls import reverse
 from hjemmebane.domain.consents.choices import ConsentRefusal
 from hjemmebane.domain.consents.queries import consents_in_force
 from hjemmebane.domain.contacts.actions import make_appointment
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Place
+from hjemmebane.domain.contacts.choices import AppointmentStatus
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.courses.actions import begin_ending, change_ending
-from hjemmebane.domain.courses.choices import CourseRefusal, EndingReason, EndingRefusal
+from hjemmebane.domain.courses.choices import CourseRefusal, EndingReason, EndingRefusal, Place
 from hjemmebane.domain.courses.models import Course, Ending
 from hjemmebane.domain.courses.queries import ending_of, transition_staff_of
 from hjemmebane.foundation.actors import acting

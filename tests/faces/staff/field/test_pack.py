@@ -6,6 +6,7 @@ import pytest
 
 from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.citizens.actions import CitizenDetails
+from hjemmebane.domain.citizens.choices import Channel
 from hjemmebane.domain.contacts.actions import ContactDetails, log_contact, make_appointment
 from hjemmebane.domain.contacts.choices import Light
 from hjemmebane.domain.courses.actions import agree_on_contact, choose_primary_contact, record_death
@@ -109,6 +110,7 @@ def names(said):
 def agree(cast):
     values = {
         "channels": ["SMS", "VISIT"],
+        "places": ["HOME"],
         "times": "Om formiddagen",
         "most_people": 2,
         "when_withdrawn": [],
@@ -139,7 +141,7 @@ def test_citizen_is_packed_with_exactly_what_is_needed_at_the_door(cast, phone):
         "protected": False,
         "address": "Skovvej 1",
         "agreement": {
-            "ways": kim["agreement"]["ways"],
+            "ways": f"{Channel.SMS.label}, {Channel.VISIT.label} · Hjemme",
             "times": "Om formiddagen",
             "withdrawn": "Bank på tirsdag",
             "most_people": 2,

@@ -15,9 +15,10 @@ from hjemmebane.domain.contacts.actions import (
     reassign_appointment,
     settle_appointment,
 )
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Light, Place
+from hjemmebane.domain.contacts.choices import AppointmentStatus, Light
 from hjemmebane.domain.contacts.models import Task
 from hjemmebane.domain.courses.actions import open_start_form
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.plans.actions import reach_sub_goal
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.practice.actions import place_course

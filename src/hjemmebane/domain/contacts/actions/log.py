@@ -7,13 +7,7 @@ from django.db.models import QuerySet
 
 from hjemmebane.domain.contacts.actions.calls import answer_calls
 from hjemmebane.domain.contacts.actions.visits import close_visit, follow_outcome, settle_by_contact
-from hjemmebane.domain.contacts.choices import (
-    ContactKind,
-    InitiatedBy,
-    Outcome,
-    Place,
-    Progress,
-)
+from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, Outcome, Progress
 from hjemmebane.domain.contacts.models import (
     Appointment,
     Contact,
@@ -22,6 +16,7 @@ from hjemmebane.domain.contacts.models import (
     VisitStart,
 )
 from hjemmebane.domain.contacts.rules import check_contact
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.courses.rules import check_is_open
 from hjemmebane.domain.plans.actions import reach_sub_goal

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from hjemmebane.domain.contacts.calculations import LONGEST_TRAVEL, Slot
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Place, Rhythm
+from hjemmebane.domain.contacts.choices import AppointmentStatus, Rhythm
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.foundation.guards import NO_DELETE, Guard

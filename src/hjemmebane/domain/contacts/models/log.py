@@ -1,15 +1,9 @@
 from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import models
 
-from hjemmebane.domain.contacts.choices import (
-    ContactKind,
-    InitiatedBy,
-    MoodSeen,
-    Outcome,
-    Place,
-    Progress,
-)
+from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, MoodSeen, Outcome, Progress
 from hjemmebane.domain.contacts.models.appointments import Appointment
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.plans.models import SubGoal
 from hjemmebane.domain.teams.models import StaffMember

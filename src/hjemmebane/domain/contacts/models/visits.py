@@ -4,8 +4,9 @@ from django.core.validators import MaxLengthValidator, MaxValueValidator, MinVal
 from django.db import models
 from django.db.models import F, Q
 
-from hjemmebane.domain.contacts.choices import ContactKind, Place
+from hjemmebane.domain.contacts.choices import ContactKind
 from hjemmebane.domain.contacts.models.log import LONGEST_CONTACT
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.courses.models import CourseRecord
 from hjemmebane.domain.teams.models import StaffMember, Team
 from hjemmebane.foundation.guards import COURSES, NO_DELETE, Guard

@@ -5,7 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from hjemmebane.domain.citizens.choices import Channel
-from hjemmebane.domain.courses.choices import LifeEventKind, WhenWithdrawn
+from hjemmebane.domain.courses.choices import LifeEventKind, Place, WhenWithdrawn
 from hjemmebane.domain.courses.models.course import SHORT_TEXT, CourseRecord, ends_after_it_starts
 from hjemmebane.foundation.guards import APPEND_ONLY, Guard
 from hjemmebane.foundation.privacy import classify
@@ -21,6 +21,12 @@ class ContactAgreement(CourseRecord):
 
     channels = ArrayField(
         models.CharField(max_length=20, choices=Channel), verbose_name="Helst sådan"
+    )
+    places = ArrayField(
+        models.CharField(max_length=20, choices=Place),
+        verbose_name="Helst her",
+        blank=True,
+        default=list,
     )
     times = models.CharField("Gode tidspunkter", max_length=300, blank=True)
     most_people = models.PositiveSmallIntegerField(
@@ -60,8 +66,8 @@ class ContactAgreement(CourseRecord):
 
     privacy = CourseRecord.privacy + classify(
         sensitive="times withdrawn_how team_expects citizen_expects partners_tell away_how",
-        plain="channels most_people when_withdrawn days_between tries_alone sign_of_life_days"
-        " talked_on",
+        plain="channels places most_people when_withdrawn days_between tries_alone"
+        " sign_of_life_days talked_on",
     )
     guard = Guard(course="course_id", grants=APPEND_ONLY)
 
@@ -72,6 +78,11 @@ class ContactAgreement(CourseRecord):
     def ways(self) -> str:
         """How the citizen would rather be reached, in words."""
         return ", ".join(Channel(code).label for code in self.channels)
+
+    @property
+    def wanted_places(self) -> str:
+        """Where the citizen would rather be met, in words."""
+        return ", ".join(Place(code).label for code in self.places)
 
     @property
     def ways_when_withdrawn(self) -> str:

@@ -99,11 +99,12 @@ class IntensityLog(Agreed):
 
 @dataclass(frozen=True)
 class WaysLog:
-    """What the citizen said on a day of how to reach them, and by how many people at most."""
+    """What the citizen said on a day of how and where to be met, and by how many at most."""
 
     on: dt.date
     channels: tuple[str, ...] = ()
     most_people: int | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,12 @@ from hjemmebane.domain.fidelity.calculations.log import (
     ACCOMPANIMENT,
     OFFICE,
     REMOTE,
+    VISIT,
     WAYS,
+    ContactLog,
     CourseLog,
     IntensityLog,
+    WaysLog,
     Window,
 )
 from hjemmebane.domain.workload.calculations.hours import DAY
@@ -89,15 +92,22 @@ def outside_office(course: CourseLog, window: Window, _limit: int) -> Iterator[b
 
 
 def as_wanted(course: CourseLog, window: Window, _limit: int) -> Iterator[bool | None]:
-    """Of each meeting, whether it was in a way the citizen had said they would rather have.
+    """Of each meeting, whether it was how and where the citizen had said they would rather be met.
 
-    Missing where they had said none.
+    Missing where they had said neither. The place is asked of visits alone: where somebody
+    went along is where the citizen had to be.
     """
     for one in course.contacts_in(window):
         if one.is_met:
             ways = course.ways_on(one.on)
-            wanted = [WAYS[channel] for channel in ways.channels] if ways else []
-            yield any(one.kind in kinds for kinds in wanted) if wanted else None
+            yield _is_wanted(one, ways) if ways and (ways.channels or ways.places) else None
+
+
+def _is_wanted(one: ContactLog, ways: WaysLog) -> bool:
+    kinds = frozenset[str]().union(*(WAYS[channel] for channel in ways.channels))
+    is_the_way = not ways.channels or one.kind in kinds
+    has_a_place = one.kind == VISIT and one.place != REMOTE
+    return is_the_way and (not ways.places or not has_a_place or one.place in ways.places)
 
 
 def accompanied(course: CourseLog, window: Window, _limit: int) -> Iterator[bool]:

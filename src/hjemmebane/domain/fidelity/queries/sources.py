@@ -87,8 +87,12 @@ def agreed_intensities(reach: Reach) -> ByCourse[IntensityLog]:
 
 def agreed_ways(reach: Reach) -> ByCourse[WaysLog]:
     rows = reach.of(ContactAgreement).order_by("talked_on", "recorded_at", "pk")
-    told = rows.values_list("course_id", "talked_on", "channels", "most_people")
-    return gathered(told, lambda on, channels, most: WaysLog(on, tuple(channels), most))
+    told = rows.values_list("course_id", "talked_on", "channels", "most_people", "places")
+    return gathered(told, _ways)
+
+
+def _ways(on: dt.date, channels: list[str], most: int | None, places: list[str]) -> WaysLog:
+    return WaysLog(on, tuple(channels), most, tuple(places))
 
 
 def contacts(reach: Reach) -> ByCourse[ContactLog]:

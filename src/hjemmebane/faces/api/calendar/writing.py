@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event
 
-from hjemmebane.domain.contacts.choices import Place
 from hjemmebane.domain.contacts.queries import FeedEntry
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.foundation.clock import COPENHAGEN
 
 # Says nothing of anybody: a home, a shelter or a partner would.

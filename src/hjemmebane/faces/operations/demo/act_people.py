@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from hjemmebane.domain.citizens.choices import Closeness, Gender
-from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place, Progress
-from hjemmebane.domain.courses.choices import Intensity, LifeEventKind
+from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Progress
+from hjemmebane.domain.courses.choices import Intensity, LifeEventKind, Place
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
-from hjemmebane.domain.contacts.choices import ContactKind, Place, Progress
+from hjemmebane.domain.contacts.choices import ContactKind, Progress
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,

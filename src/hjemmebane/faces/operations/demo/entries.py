@@ -12,15 +12,8 @@ from hjemmebane.domain.citizens.choices import (
     RepresentativeKind,
 )
 from hjemmebane.domain.consents.choices import ConsentScope, HowGiven
-from hjemmebane.domain.contacts.choices import (
-    ContactKind,
-    InitiatedBy,
-    Outcome,
-    Place,
-    Progress,
-    Rhythm,
-)
-from hjemmebane.domain.courses.choices import EndingReason
+from hjemmebane.domain.contacts.choices import ContactKind, InitiatedBy, Outcome, Progress, Rhythm
+from hjemmebane.domain.courses.choices import EndingReason, Place
 from hjemmebane.domain.plans.choices import (
     ActivityStatus,
     AgreementStance,

@@ -13,7 +13,8 @@ from hjemmebane.domain.contacts.actions import (
     raise_due_follow_ups,
     take_call,
 )
-from hjemmebane.domain.contacts.choices import Caller, ContactKind, InitiatedBy, Place, Urgency
+from hjemmebane.domain.contacts.choices import Caller, ContactKind, InitiatedBy, Urgency
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.faces.operations.demo.case import Case
 from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.foundation.actors import acting

@@ -5,7 +5,8 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, model_validator
 
 from hjemmebane.domain.citizens.choices import Gender
-from hjemmebane.domain.contacts.choices import ContactKind, Outcome, Place
+from hjemmebane.domain.contacts.choices import ContactKind, Outcome
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.plans.choices import AssessmentKind, AssessmentStatus, Chime
 from hjemmebane.faces.operations.demo.entries import EndingEntry, Network, ResourceEntry
 from hjemmebane.faces.operations.demo.entry import Entry, Span

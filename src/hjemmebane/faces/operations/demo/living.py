@@ -15,7 +15,7 @@ from hjemmebane.domain.courses.actions import (
     record_life_event,
     save_course_form,
 )
-from hjemmebane.domain.courses.choices import Intensity, Known, WhenWithdrawn
+from hjemmebane.domain.courses.choices import Intensity, Known, Place, WhenWithdrawn
 from hjemmebane.domain.courses.models import StartForm
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.practice.actions import take_up_again
@@ -76,6 +76,7 @@ USUAL = (
         "reason": "To gange om ugen, så længe der er så meget at ordne.",
     },
 )
+BESIDE_HOME = [Place.OUTDOORS, Place.DROP_IN]
 TIMES = ("Om formiddagen, når der er ro", "Efter klokken 12", "Helst de samme dage hver uge", "")
 HOW = (
     "Vi venter tre dage og kommer så forbi. Det er i orden ikke at åbne.",
@@ -178,6 +179,7 @@ def _contact_agreement(case: Case, by: Actor, at: dt.datetime) -> None:
     others = [way for way in shuffled(ways, code, "ways") if way != story.channel]
     values = {
         "channels": [Channel(story.channel), *others[:1]],
+        "places": [Place.HOME, *shuffled(BESIDE_HOME, code, "places")[:1]],
         "times": pick(TIMES, code, "times"),
         "most_people": 1 + number(code, "people") % 4,
         "when_withdrawn": shuffled(list(WhenWithdrawn), code, "withdrawn")[:3],

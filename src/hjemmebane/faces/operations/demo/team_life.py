@@ -3,7 +3,8 @@
 import datetime as dt
 
 from hjemmebane.domain.contacts.actions import add_visit_template
-from hjemmebane.domain.contacts.choices import ContactKind, Place
+from hjemmebane.domain.contacts.choices import ContactKind
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.fidelity.actions import judge_precondition
 from hjemmebane.domain.teams.actions import describe_role, record_training
 from hjemmebane.domain.teams.choices import CoreFunction

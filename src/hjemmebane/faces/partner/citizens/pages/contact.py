@@ -17,6 +17,7 @@ def contact_in_words(
 
 def _agreed(agreement: ContactAgreement) -> Iterator[tuple[str, str]]:
     yield "Helst sådan", agreement.ways
+    yield "Helst her", agreement.wanted_places
     yield "Gode tidspunkter", agreement.times
     yield "Når borgeren trækker sig", agreement.ways_when_withdrawn
     yield "Sådan gør vi", agreement.withdrawn_how

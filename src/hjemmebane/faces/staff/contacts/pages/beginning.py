@@ -10,13 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from hjemmebane.domain.contacts.calculations import USUAL_LENGTH, minutes_between
-from hjemmebane.domain.contacts.choices import (
-    AppointmentStatus,
-    ContactKind,
-    Outcome,
-    Place,
-    VisitRefusal,
-)
+from hjemmebane.domain.contacts.choices import AppointmentStatus, ContactKind, Outcome, VisitRefusal
 from hjemmebane.domain.contacts.models import Appointment, HelpCall, VisitStart, VisitTemplate
 from hjemmebane.domain.contacts.queries import (
     appointments_of,
@@ -26,6 +20,7 @@ from hjemmebane.domain.contacts.queries import (
     templates_in_use,
     who_comes,
 )
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.teams.queries import staff_member
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.contacts.forms.log import quarter_before

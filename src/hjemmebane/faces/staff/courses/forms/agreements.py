@@ -4,7 +4,7 @@ from django import forms
 
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.citizens.choices import Channel
-from hjemmebane.domain.courses.choices import WhenWithdrawn
+from hjemmebane.domain.courses.choices import Place, WhenWithdrawn
 from hjemmebane.domain.courses.models import ContactAgreement, LifeEvent
 from hjemmebane.foundation.forms import RecordForm
 
@@ -20,6 +20,13 @@ class ContactAgreementForm(RecordForm):
         choices=Channel.choices,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Vælg mindst én måde at holde kontakt på."},
+    )
+    places = forms.MultipleChoiceField(
+        label="Helst her",
+        choices=[(place.value, place.label) for place in Place if place != Place.REMOTE],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Hvor vil borgeren helst ses? Vælg intet, hvis det er lige meget.",
     )
     times = taken(ContactAgreement, "times")
     most_people = taken(

@@ -30,6 +30,7 @@ def agreement_on_page(agreement: ContactAgreement) -> AgreementOnPage:
 
 def _facts(agreement: ContactAgreement) -> Iterator[tuple[str, str]]:
     yield "Helst sådan", agreement.ways
+    yield "Helst her", agreement.wanted_places
     yield "Gode tidspunkter", agreement.times
     yield "Højst så mange fra teamet", str(agreement.most_people or "")
     yield "Når borgeren trækker sig", agreement.ways_when_withdrawn

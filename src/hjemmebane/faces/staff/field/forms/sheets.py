@@ -11,9 +11,9 @@ from hjemmebane.domain.contacts.choices import (
     Light,
     MoodSeen,
     Outcome,
-    Place,
     Progress,
 )
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.faces.staff.contacts.forms.lights import MEANINGS
 from hjemmebane.foundation.plain_words import PlainWords
 

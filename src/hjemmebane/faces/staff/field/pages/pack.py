@@ -128,7 +128,7 @@ def agreed_on(agreement: ContactAgreement) -> Json:
     """How the citizen wants to be met, also when they withdraw."""
     withdrawn = (agreement.ways_when_withdrawn, agreement.withdrawn_how)
     return {
-        "ways": agreement.ways,
+        "ways": " · ".join(filter(None, (agreement.ways, agreement.wanted_places))),
         "times": agreement.times,
         "withdrawn": ". ".join(words for words in withdrawn if words),
         "most_people": agreement.most_people,

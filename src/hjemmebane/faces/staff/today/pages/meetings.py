@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from hjemmebane.domain.citizens.queries import shown_address
-from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome, Place
+from hjemmebane.domain.contacts.choices import AppointmentStatus, Outcome
 from hjemmebane.domain.contacts.models import Appointment
 from hjemmebane.domain.contacts.queries import LastContact, last_contacts, names_of
+from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.meetings.models import NetworkMeeting
 from hjemmebane.domain.teams.models import StaffMember
 from hjemmebane.faces.staff.colleagues import together_with
