@@ -44,7 +44,7 @@ def test_two_answer_and_the_gap_is_seen(cast, come_in, scripted):
     bo.get_by_role("link", name="Skriv noten").click()
     bo.get_by_label("Ida").check()
     bo.get_by_label("Bo", exact=True).check()
-    bo.get_by_label("Planen", exact=True).fill("Vi viser den frem oftere, end vi tror")
+    bo.get_by_label("Planen (valgfrit)").fill("Vi viser den frem oftere, end vi tror")
     bo.get_by_role("button", name="Gem").click()
     expect(bo.get_by_text("Vi viser den frem oftere")).to_be_visible()
     bo.locator("summary", has_text="Afslut kvartalet").click()

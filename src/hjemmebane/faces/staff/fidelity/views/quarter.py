@@ -48,7 +48,9 @@ WRITTEN = re.compile(r"(20\d\d)-([1-4])")
 @require_safe
 def page(request: ActorRequest) -> HttpResponse:
     team, quarter = team_of(request), chosen_quarter(request)
-    context = {"page": _page(request, team, quarter), "close_form": CloseForm(prefix="afslut")}
+    shown = _page(request, team, quarter)
+    closing = CloseForm(prefix="afslut", first={"version": shown.talk_version})
+    context = {"page": shown, "close_form": closing}
     return render(request, "staff/fidelity/quarter.html", context)
 
 
