@@ -55,6 +55,7 @@ ROOMS = [
     "hjemmebane.domain.sharing",
     "hjemmebane.domain.fidelity",
     "hjemmebane.domain.economics",
+    "hjemmebane.domain.evaluation",
 ]
 
 INSTALLED_APPS = [

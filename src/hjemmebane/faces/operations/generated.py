@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from django.conf import settings
 
-from hjemmebane.faces.operations import replication
+from hjemmebane.faces.operations import case_dictionary, replication
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
 from hjemmebane.faces.operations.security import guarded_tables, openings
 from hjemmebane.foundation.guards import Guard
@@ -38,7 +38,19 @@ NOTE = "<!-- Made by ./run fix from the code; do not edit. -->"
 
 def documents() -> dict[str, str]:
     """Every generated document by file name."""
-    return {"access.md": access(), "published_figures.md": published_figures()}
+    return {
+        "access.md": access(),
+        "case_file.md": case_file(),
+        "published_figures.md": published_figures(),
+    }
+
+
+def case_file() -> str:
+    """Every column of the case file."""
+    parts = ["# The case file", NOTE, case_dictionary.HOW_READ]
+    for name, rows in case_dictionary.sections().items():
+        parts += [f"## {name}", table(case_dictionary.TITLES, rows)]
+    return "\n\n".join(parts) + "\n"
 
 
 def published_figures() -> str:

@@ -1,0 +1,5 @@
+"""Evaluation: what many courses show together, told so that nobody can be found in it.
+
+Nouns:  Case, Team, Report
+Reads:  economics, measurements
+"""

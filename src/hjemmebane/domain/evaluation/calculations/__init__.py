@@ -1,0 +1,1 @@
+"""The case file, what it shows, and what of it may be told."""

@@ -1,0 +1,1 @@
+"""Files with cases that somebody brings, and the ones that are written for others."""
