@@ -16,6 +16,7 @@ class Audience(Enum):
     ANY_LOGIN = "anybody on the staff; shows what their own teams hold"
     TEAM_MEMBERS = "members of any team, today"
     COORDINATORS = "coordinators of a team, today"
+    COORDINATORS_OR_MANAGERS = "coordinators and managers of any team, today"
     RECORDS_TEAM = "members of the team that holds the record, today"
     TEAM_OR_MANAGER = "members and managers of any team, today"
     RECORDS_TEAM_OR_MANAGER = "members and managers of the team that holds the record, today"
@@ -161,6 +162,7 @@ AUDIENCES = {
     "staff:teams:portrait": Audience.ANY_LOGIN,
     "staff:teams:roles": Audience.ANY_LOGIN,
     "staff:teams:training": Audience.ANY_LOGIN,
+    "staff:economics:sizing": Audience.COORDINATORS_OR_MANAGERS,
     "staff:fidelity:page": Audience.ANY_LOGIN,
     "staff:fidelity:judge": Audience.COORDINATORS,
     "staff:fidelity:logged": Audience.TEAM_MEMBERS,

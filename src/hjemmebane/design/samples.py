@@ -8,6 +8,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 
 from hjemmebane.design.charts.bars import Bar, BarChart
+from hjemmebane.design.charts.spans import Span, SpanChart
 from hjemmebane.design.charts.steps import Move, StepChart
 from hjemmebane.design.faces import DayFace
 from hjemmebane.design.fields.moments import DateField, MomentField
@@ -122,6 +123,25 @@ def two_teams() -> BarChart:
     )
 
 
+def swings() -> SpanChart:
+    return SpanChart(
+        name="tornado",
+        title="Hvad en borger koster, når én ting ændres",
+        summary="Antallet af pladser flytter prisen mest.",
+        spans=(
+            Span(Decimal(87000), Decimal(130500), "87.000 kr.", "130.500 kr.", "Pladser: 10-16"),
+            Span(Decimal(95700), Decimal(113100), "95.700 kr.", "113.100 kr.", "Overhead: 10-30 %"),
+        ),
+        columns=("Det, der ændres", "Laveste pris", "Højeste pris"),
+        told=(
+            ("Pladser: 10-16", "87.000 kr.", "130.500 kr."),
+            ("Overhead: 10-30 %", "95.700 kr.", "113.100 kr."),
+        ),
+        base=Decimal(104400),
+        is_cost=True,
+    )
+
+
 def gallery_content() -> dict[str, object]:
     """Everything design/gallery.html shows."""
     return {
@@ -154,6 +174,7 @@ def gallery_content() -> dict[str, object]:
         ],
         "path": way_so_far(),
         "bars": two_teams(),
+        "tornado": swings(),
         "progress": [(0, 4), (2, 5), (6, 6), (9, 20)],
         "differences": [
             Difference("Mål", "Egen bolig inden jul", "Egen bolig inden sommer"),

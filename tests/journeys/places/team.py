@@ -103,6 +103,13 @@ OF_THE_TEAM = [
         lambda demo: {"template_id": demo.newest(VisitTemplate, team=demo.course.team)},
         who="koordinator1",
     ),
+    Place("staff:economics:sizing", "economy-sizing", who="leder1"),
+    Place(
+        "staff:economics:sizing",
+        "economy-sized",
+        who="koordinator1",
+        query="kommuner=Samsø, Odder, Læsø&slags=m-act&andel=50",
+    ),
     Place("staff:fidelity:page", "preconditions"),
     Place("staff:fidelity:page", "preconditions-of-a-team-without-nurse", who="koordinator3"),
     Place("staff:fidelity:page", "preconditions-of-the-manager", who="leder1"),

@@ -107,14 +107,14 @@ class BarChart:
             bar.mark_rect(opacity=0.85).encode(x2=alt.datum(self.lowest)),
             # Seen also where the figure is the lowest there is.
             bar.mark_rule(strokeWidth=3),
-            _written([(one.middle, one.told) for one in known], PLOT_WIDTH + 8, y, bold=True),
-            _written([(one.middle, one.told) for one in lines if one not in known], 4, y),
-            _written(heads, -self._names_width, y, bold=True),
+            written([(one.middle, one.told) for one in known], PLOT_WIDTH + 8, y, bold=True),
+            written([(one.middle, one.told) for one in lines if one not in known], 4, y),
+            written(heads, -self._names_width, y, bold=True),
             # The right edge is fixed, so that letters are as large whatever is written.
-            _written([(height, "\N{NO-BREAK SPACE}")], self._full_width, y),
+            written([(height, "\N{NO-BREAK SPACE}")], self._full_width, y),
         ]
         if self._names_width:
-            layers.append(_written([(one.middle, one.name) for one in lines], -NAMES_WIDTH, y))
+            layers.append(written([(one.middle, one.name) for one in lines], -NAMES_WIDTH, y))
         chart = alt.LayerChart(layer=layers).properties(width=PLOT_WIDTH, height=height)
         return drawn(chart, name=self.name, title=self.title, description=self.summary)
 
@@ -196,7 +196,7 @@ def _short(name: str) -> str:
     return name if len(name) <= NAME_LETTERS else f"{name[: NAME_LETTERS - 1].rstrip()}…"
 
 
-def _written(
+def written(
     rows: Sequence[tuple[float, str]], left: int, y: "alt.Y", *, bold: bool = False
 ) -> "alt.Chart":
     """Each row's words, beginning so far from the scale's left edge."""

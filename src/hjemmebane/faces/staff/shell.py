@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from hjemmebane.design.navigation import AccountMenu, Link
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.domain.teams.queries import teams_managed_by, teams_worked_in
+from hjemmebane.domain.teams.queries import is_coordinated, teams_managed_by, teams_with_work
 from hjemmebane.foundation.clock import today
 
 # label, route, icon
@@ -25,6 +25,8 @@ FOR_STAFF = (
     ("Styregruppe", "staff:steering:page", "flag"),
     ("Metoden", "staff:method:page", "bookmark"),
 )
+# For those who coordinate a team or answer for one.
+FOR_ECONOMY = (("Økonomi", "staff:economics:sizing", "document"),)
 # Only in the menu of one's own.
 FOR_ONESELF = (
     ("Felt", "staff:field:shell", "smartphone"),
@@ -41,7 +43,7 @@ class Shell:
     @cached_property
     def teams(self) -> tuple[Team, ...]:
         """The teams whose citizens the reader works with today."""
-        return tuple(teams_worked_in(self.request.actor, today()))
+        return tuple(teams_with_work(self.request.actor, today()))
 
     @cached_property
     def managed_teams(self) -> tuple[Team, ...]:
@@ -50,12 +52,17 @@ class Shell:
         managed = teams_managed_by(self.request.actor, today())
         return tuple(team for team in managed if team.pk not in mine)
 
+    @property
+    def economy_teams(self) -> tuple[Team, ...]:
+        """Those of them that the reader coordinates, and those they answer for."""
+        return (*(team for team in self.teams if is_coordinated(team)), *self.managed_teams)
+
     @cached_property
     def navigation(self) -> Sequence[Link]:
         """Five at most, so that they fit under the thumb."""
         shown = FOR_MEMBERS if self.teams else ()
         if not self.teams and self.managed_teams:
-            shown = FOR_STAFF
+            shown = (*FOR_STAFF, *FOR_ECONOMY)
         return [self._link(*entry) for entry in shown]
 
     @cached_property
@@ -65,11 +72,14 @@ class Shell:
             name=str(self.request.user),
             detail=", ".join(names) or "Ikke i et team endnu",
             logout_url=reverse("account_logout"),
-            links=[self._link(*entry) for entry in (*FOR_STAFF, *FOR_ONESELF)]
-            if self.teams
-            else [],
+            links=[self._link(*entry) for entry in self._more] if self.teams else [],
             is_demo=self.request.user.is_demo,
         )
+
+    @property
+    def _more(self) -> Sequence[tuple[str, str, str]]:
+        coordinates = any(is_coordinated(team) for team in self.teams)
+        return (*FOR_STAFF, *(FOR_ECONOMY if coordinates else ()), *FOR_ONESELF)
 
     def _link(self, label: str, route: str, icon: str) -> Link:
         url = reverse(route)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
     path("samarbejde/", include("hjemmebane.faces.staff.partners.urls")),
     path("metoden/", include("hjemmebane.faces.staff.method.urls")),
+    path("oekonomi/", include("hjemmebane.faces.staff.economics.urls")),
     path("galleri/", include("hjemmebane.faces.staff.gallery.urls")),
     path("", include("hjemmebane.faces.staff.assessments.urls")),
     path("", include("hjemmebane.faces.staff.attachments.urls")),

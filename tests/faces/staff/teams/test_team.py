@@ -45,6 +45,7 @@ def test_team_of_a_manager_is_the_one_they_answer_for(cast):
         "Samarbejde",
         "Styregruppe",
         "Metoden",
+        "Økonomi",
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import StaffMember, Team, TeamManager, TeamMembership
@@ -29,6 +29,24 @@ def teams_worked_in(actor: Actor, day: dt.date) -> QuerySet[Team]:
     """The teams whose citizens the actor works with on a day."""
     mine = TeamMembership.objects.filter(in_force(day), staff_member__user_id=actor.user_id)
     return Team.objects.filter(pk__in=mine.values("team_id")).order_by(alphabetical("name"), "pk")
+
+
+def teams_with_work(actor: Actor, day: dt.date) -> QuerySet[Team]:
+    """The teams whose citizens the actor works with on a day; each knows whether they coordinate
+    it (`is_coordinated`). One question.
+    """
+    here = TeamMembership.objects.filter(
+        in_force(day),
+        team_id=OuterRef("pk"),
+        staff_member__user_id=actor.user_id,
+        core_functions__contains=[CoreFunction.COORDINATION],
+    )
+    return teams_worked_in(actor, day).annotate(coordinates=Exists(here))
+
+
+def is_coordinated(team: Team) -> bool:
+    """Whether whoever asked `teams_with_work` for this team coordinates it."""
+    return bool(getattr(team, "coordinates", False))
 
 
 def teams_managed_by(actor: Actor, day: dt.date) -> QuerySet[Team]:

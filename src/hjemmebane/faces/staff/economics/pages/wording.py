@@ -1,0 +1,52 @@
+"""Kroner, hours and shares as Danes write them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from hjemmebane.design.charts.bars import written_figure
+from hjemmebane.design.fields.numbers import danish_number
+from hjemmebane.domain.economics.calculations.figures import KRONE, Rounding, told
+
+NBSP = "\N{NO-BREAK SPACE}"
+PERCENT = Decimal(100)
+MINUS = "\N{MINUS SIGN}"
+NOT_KNOWN = "–"
+
+
+def kroner(
+    value: Decimal | None, unit: Decimal = KRONE, rounding: Rounding = Rounding.REPORT
+) -> str:
+    """“1.356.900 kr.”, to the nearest `unit`; “–” where there is none.
+
+    Unless it is rounded as the report, it is in whole kroner.
+    """
+    if value is None:
+        return NOT_KNOWN
+    amount = told(value, unit if rounding == Rounding.REPORT else KRONE, Rounding.REPORT)
+    return f"{signed(amount)}{NBSP}kr."
+
+
+def signed(value: Decimal) -> str:
+    """With a minus that is as wide as a plus."""
+    return danish_number(value).replace("-", MINUS)
+
+
+def figure(value: Decimal | None, decimals: int = 1) -> str:
+    """“6,3”, rounded as people do; “–” where there is none."""
+    if value is None:
+        return NOT_KNOWN
+    return signed(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def percent(share: Decimal | None, decimals: int = 1) -> str:
+    """“20 %” of 0.2."""
+    return NOT_KNOWN if share is None else f"{figure(share * PERCENT, decimals)}{NBSP}%"
+
+
+def hundredths(value: Decimal) -> str:
+    """“0,80 %” of 0.8 in a hundred: with as many decimals everywhere, to stand in a column."""
+    return f"{written_figure(value, 2)}{NBSP}%"
+
+
+def amount(value: Decimal) -> tuple[str, str]:
+    """“1.356.900” and “kr.”, for what stands in large letters."""
+    return kroner(value).removesuffix(f"{NBSP}kr."), "kr."

@@ -1,0 +1,1 @@
+"""Asks the economics room, acts, and answers."""

@@ -1,0 +1,52 @@
+"""How many teams some municipalities need; the choices stand in the address."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hjemmebane.domain.economics.calculations.sizing import size_of
+from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
+from hjemmebane.domain.economics.content.shipped import team_kinds
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.economics.forms import SizingForm
+from hjemmebane.faces.staff.economics.pages.parts import SIZING, parts_of_economy
+from hjemmebane.faces.staff.economics.pages.sizing import sizing_page
+from hjemmebane.faces.staff.economics.views.who import economy_teams
+from hjemmebane.foundation.http import UNPROCESSABLE, ActorRequest
+
+
+@require_safe
+def sizing(request: ActorRequest) -> HttpResponse:
+    teams = economy_teams(request)
+    first = {"kommuner": _own(teams), "slags": _kind(teams), "andel": "50"}
+    is_asked = "kommuner" in request.GET
+    form = SizingForm(request.GET if is_asked else None, initial=first)
+    asked = {name: request.GET.get(name, first[name]) for name in ("slags", "andel")}
+    chosen, result = (), None
+    kind = next(one for one in team_kinds() if one.code == first["slags"])
+    if is_asked and form.is_valid():
+        given = form.cleaned_data
+        kind = next(one for one in team_kinds() if one.code == given["slags"])
+        chosen = given["kommuner"]
+        result = size_of(chosen, kind, reach=given["andel"])
+    context = {
+        "form": form,
+        "parts": parts_of_economy(SIZING),
+        "page": sizing_page(chosen, result, kind, asked),
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "staff/economics/sizing.html", context, status=status)
+
+
+def _own(teams: tuple[Team, ...]) -> str:
+    """The reader's own municipality, where it is one of those there are figures of."""
+    try:
+        return found([teams[0].municipality.name])[0].name
+    except UnknownMunicipality:
+        return ""
+
+
+def _kind(teams: tuple[Team, ...]) -> str:
+    codes = [kind.code for kind in team_kinds()]
+    own = teams[0].method_pack
+    return own if own in codes else codes[0]
