@@ -71,10 +71,17 @@ def test_picture_and_table_say_the_same():
 
 
 def test_what_is_not_there_is_said_and_not_drawn():
-    drawn = chart()
+    drawn = chart(Bar(WHY, VEST, 2, 3))
 
-    assert texts(drawn).count("ikke nok data (n = 0)") == 4
-    assert bar_widths(drawn) == []
+    assert texts(drawn).count("ikke nok data (n = 0)") == 3
+    assert len(bar_widths(drawn)) == 1
+
+
+def test_no_scale_is_drawn_without_a_figure_on_it():
+    drawn = chart(Bar(WHY, VEST, None, 2))
+
+    assert drawn.svg == ""
+    assert [cell for _, cell in next(iter(drawn.rows))][1] == "ikke nok data (n = 2)"
 
 
 def test_bars_are_as_long_as_the_figure_on_a_scale_that_never_moves():
@@ -90,14 +97,14 @@ def test_lowest_figure_is_seen():
 
 
 def test_scale_is_written():
-    assert {"1", "2", "3", "4", "5"} <= set(texts(chart()))
+    assert {"1", "2", "3", "4", "5"} <= set(texts(chart(Bar(WHY, VEST, 2, 3))))
 
 
 def test_letters_are_as_large_whatever_is_written():
     """The picture is about as wide as a telephone, so that it is not shrunk there."""
     widths = [
         float(picture(one).attrib["viewBox"].split()[2])
-        for one in (chart(), chart(*SOME), chart(*SOME[::2], series=(VEST,)))
+        for one in (chart(SOME[0]), chart(*SOME), chart(*SOME[::2], series=(VEST,)))
     ]
 
     assert max(widths) - min(widths) < 30
@@ -124,7 +131,9 @@ def test_figures_that_have_no_place_are_refused(bars, said):
 
 def test_what_people_write_is_text():
     evil = "<script>alert('x')</script>"
-    drawn = BarChart("tro", evil, evil, "Linje", (evil,), (evil,), (), 1, 5, (1, 5))
+    drawn = BarChart(
+        "tro", evil, evil, "Linje", (evil,), (evil,), (Bar(evil, evil, 2, 1),), 1, 5, (1, 5)
+    )
 
     assert "<script" not in drawn.svg
     assert "style" not in {name for element in picture(drawn).iter() for name in element.attrib}

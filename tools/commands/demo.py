@@ -19,6 +19,7 @@ ACCOUNTS = (
     ("bostoette2", "bostøtte i team 2"),
     ("koordinator2", "koordinator i team 2"),
     ("koordinator3", "koordinator i team 3"),
+    ("koordinator4", "koordinator i ACT-teamet med 90 borgere"),
     ("leder1", "leder"),
     ("partner1", "jobkonsulent, som en borger har åbnet for"),
 )

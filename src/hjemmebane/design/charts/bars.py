@@ -89,6 +89,9 @@ class BarChart:
 
     @cached_property
     def svg(self) -> str:
+        """The picture; empty where no bar has a figure, for empty scales tell nothing."""
+        if all(bar.value is None for bar in self.bars):
+            return ""
         import altair as alt  # noqa: PLC0415 -- slow import, only needed when something is drawn
 
         heads, lines, height = self._placed()

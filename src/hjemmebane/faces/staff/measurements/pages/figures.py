@@ -24,6 +24,7 @@ from hjemmebane.faces.documents.measured_words import (
 from hjemmebane.faces.staff.measurements.pages.team import FIGURES, PAGE
 from hjemmebane.faces.staff.measurements.pages.words import written_figure
 from hjemmebane.faces.staff.switching import address_in, switch
+from hjemmebane.foundation.listing import listed
 
 PAPER = "staff:documents:figures"
 
@@ -39,7 +40,7 @@ class WordingRow:
 
 @dataclass(frozen=True)
 class InstrumentRow:
-    """One instrument. whole: how many have a figure; nothing: what to say where nobody has."""
+    """One instrument that somebody has answered. whole: how many have a figure."""
 
     title: str
     anchor: str
@@ -47,12 +48,15 @@ class InstrumentRow:
     whole: str
     is_mixed: bool
     rows: Sequence[WordingRow]
-    nothing: str
 
 
 @dataclass(frozen=True)
 class FiguresPage:
-    """sums_lead: what is said to who answers for the team and does not work in it."""
+    """A team's figures.
+
+    sums_lead: what is said to who answers for the team and does not work in it.
+    nothing: which instruments there are no figures of.
+    """
 
     team: Team
     switch: Sequence[Link]
@@ -61,6 +65,7 @@ class FiguresPage:
     lead: str
     sums_lead: str
     instruments: Sequence[InstrumentRow]
+    nothing: str
     sections: Sequence[Section]
 
 
@@ -76,7 +81,8 @@ def figures_page(team: Team, teams: Sequence[Team], *, is_member: bool) -> Figur
         paper_url=address_in(team, PAPER),
         lead=LEAD,
         sums_lead=sums_lead(figures) if figures.is_sums else "",
-        instruments=[_instrument_row(one, figures) for one in figures.instruments],
+        instruments=[_instrument_row(one, figures) for one in figures.instruments if _is_told(one)],
+        nothing=_nothing_in_words(figures),
         sections=measured_sections(figures),
     )
 
@@ -95,8 +101,18 @@ def _instrument_row(one: InstrumentFigures, figures: TeamFigures) -> InstrumentR
         whole=_whole_in_words(one, figures),
         is_mixed=one.is_mixed,
         rows=[_wording_row(each, hidden) for each in one.in_words],
-        nothing=f"Ikke nok data ({hidden if figures.is_sums else 'n = 0'}).",
     )
+
+
+def _is_told(one: InstrumentFigures) -> bool:
+    return bool(one.in_words or one.waiting or one.refused)
+
+
+def _nothing_in_words(figures: TeamFigures) -> str:
+    """“Ikke nok data (n = 0): AUDIT – alkohol og GSE.”; empty where all have figures."""
+    without = [one.instrument.title for one in figures.instruments if not _is_told(one)]
+    count = f"færre end {figures.smallest}" if figures.is_sums else "n = 0"
+    return f"Ikke nok data ({count}): {listed(without)}." if without else ""
 
 
 def _whole_in_words(one: InstrumentFigures, figures: TeamFigures) -> str:
