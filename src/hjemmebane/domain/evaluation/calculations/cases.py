@@ -54,15 +54,21 @@ class Table:
         return any(one is not None for one in self[name])
 
     def sorted_by(self, key: str) -> "Table":
-        keys = [text_of(one) for one in self[key]]
+        keys = _texts(self[key])
         order = sorted(range(self.count), key=lambda row: keys[row])
         moved = {name: tuple(cells[row] for row in order) for name, cells in self.columns.items()}
         return Table(moved, self.count)
 
     def texts(self, columns: Sequence[Column]) -> Iterator[Sequence[str]]:
         """The rows as they stand in a file."""
-        named = [[text_of(one) for one in self[column.name]] for column in columns]
+        named = [_texts(self[column.name]) for column in columns]
         return zip(*named, strict=True)
+
+
+def _texts(cells: Cells) -> list[str]:
+    """Each value that differs is written once."""
+    told = {one: text_of(one) for one in set(cells)}
+    return [told[one] for one in cells]
 
 
 NO_TEAMS = Table({}, 0)
@@ -83,7 +89,7 @@ class Dataset:
             found.update(f"{COLUMN_END}{table.count}".encode())
             for column in columns:
                 if table.holds(column.name):
-                    told = CELL_END.join(text_of(one) for one in table[column.name])
+                    told = CELL_END.join(_texts(table[column.name]))
                     found.update(f"{COLUMN_END}{column.name}{CELL_END}{told}".encode())
         return found.hexdigest()
 

@@ -34,7 +34,6 @@ NEXT_SUPPORT = {
     "HOME_CARE": "Hjemmepleje eller sygepleje",
     "VOLUNTARY": "Frivilligt tilbud eller forening",
     "OTHER": "Andet",
-    "NONE": "Ingen støtte",
 }
 GENDERS = {"WOMAN": "Kvinde", "MAN": "Mand", "OTHER": "Andet", "UNKNOWN": "Ikke oplyst"}
 AGES = {

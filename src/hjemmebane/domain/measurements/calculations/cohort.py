@@ -1,11 +1,11 @@
 """The figures of many courses together: how they lie, and what moved from the first to the last."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import mean, stdev
+from fractions import Fraction
 from uuid import UUID
 
 from hjemmebane.domain.measurements.calculations.due import MONTHS_BETWEEN, months_later
@@ -179,25 +179,49 @@ def _is_positive(points: Decimal | None, item: Item) -> Decimal | None:
 
 def summary(values: Iterable[Decimal]) -> Summary:
     """The mean and the standard deviation of a sample; nothing of fewer than two."""
-    known = list(values)
-    if len(known) < LEAST:
-        return Summary(len(known))
-    return Summary(len(known), mean(known), stdev(known))
+    known = Counter(values)
+    if known.total() < LEAST:
+        return Summary(known.total())
+    return Summary(known.total(), _mean(known), _spread(known))
 
 
 def paired(pairs: Iterable[tuple[Decimal, Decimal]]) -> Paired:
     """What moved between the two of each pair; nothing of fewer than two pairs."""
-    known = list(pairs)
-    if len(known) < LEAST:
-        return Paired(len(known))
-    moved = [after - before for before, after in known]
+    known = Counter(pairs)
+    if known.total() < LEAST:
+        return Paired(known.total())
+    firsts, lasts, moved = Counter[Decimal](), Counter[Decimal](), Counter[Decimal]()
+    for (before, after), count in known.items():
+        firsts[before] += count
+        lasts[after] += count
+        moved[after - before] += count
     return Paired(
-        n=len(known),
-        before=mean(before for before, _ in known),
-        after=mean(after for _, after in known),
-        change=mean(moved),
-        sd=stdev(moved),
+        n=known.total(),
+        before=_mean(firsts),
+        after=_mean(lasts),
+        change=_mean(moved),
+        sd=_spread(moved),
     )
+
+
+def _mean(counts: Counter[Decimal]) -> Decimal:
+    """Each value that differs is looked at once: there are few of them, also of very many."""
+    return _decimal(_total(counts) / counts.total())
+
+
+def _spread(counts: Counter[Decimal]) -> Decimal:
+    """The standard deviation of a sample, without rounding on the way."""
+    n = counts.total()
+    squares = sum(Fraction(value) ** 2 * count for value, count in counts.items())
+    return _decimal((squares - _total(counts) ** 2 / n) / (n - 1)).sqrt()
+
+
+def _total(counts: Counter[Decimal]) -> Fraction:
+    return sum((Fraction(value) * count for value, count in counts.items()), Fraction(0))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def spread(asked: Instrument, values: Sequence[Decimal]) -> list[Part]:

@@ -1,0 +1,127 @@
+"""Who was in it, where they stand, and how they came."""
+
+from collections.abc import Mapping
+
+from hjemmebane.domain.evaluation.calculations.cases import Dataset
+from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
+from hjemmebane.domain.evaluation.calculations.columns import Value
+from hjemmebane.domain.evaluation.calculations.counting import (
+    NUMBERS,
+    Line,
+    counted,
+    partition,
+)
+from hjemmebane.domain.evaluation.calculations.of_cases import STATUSES
+from hjemmebane.domain.evaluation.calculations.report import Row, Section, Table, count_cell
+
+FLOW = {
+    "matched": "Indsatsen passer",
+    "lighter": "En lettere hjælp passer bedre",
+    "not_now": "Ikke nu",
+}
+PENDING = "Ikke afgjort endnu"
+MONTHS_A_YEAR = 12
+
+
+def section(data: Dataset, least: int) -> Section:
+    cases = data.cases
+    tables = [_sizes(cases, least), _status(cases, least), _years(cases, least)]
+    tables.append(_by_team(data, least))
+    if any(data.teams.holds(name) for name in ("referred", *FLOW)):
+        tables.append(_flow(data.teams, least))
+    return Section(code="COHORT", title="Hvem rapporten handler om", tables=tuple(tables))
+
+
+def _sizes(cases: Cases, least: int) -> Table:
+    citizens = len(set(cases["citizen"]))
+    atoms = {"FIRST": citizens, "AGAIN": cases.count - citizens}
+    lines = [
+        Line("CITIZENS", "Borgere", frozenset(["FIRST"])),
+        Line("AGAIN", "Forløb med en borger, der havde et i forvejen", frozenset(["AGAIN"])),
+    ]
+    found = counted(atoms, lines, least)
+    every = Row(code="CASES", title="Forløb", cells=(count_cell(cases.count, cases.count),))
+    rows = [every, *(_number_only(found.row(one)) for one in lines)]
+    return Table(
+        code="SIZES",
+        title="Forløb og borgere",
+        columns=("Antal",),
+        rows=tuple(rows),
+        published="Afsnit 5.1",
+    )
+
+
+def _status(cases: Cases, least: int) -> Table:
+    return Table(
+        code="STATUS",
+        title="Hvor forløbene står ved periodens slutning",
+        columns=NUMBERS,
+        rows=partition(cases["status"], STATUSES, least),
+        published="Afsnit 6.1.3",
+    )
+
+
+def _years(cases: Cases, least: int) -> Table:
+    years = [None if one is None else str(one)[:4] for one in cases["started"]]
+    known = {one: one for one in sorted({one for one in years if one})}
+    return Table(
+        code="STARTED",
+        title="Året, hvor forløbet begyndte",
+        columns=NUMBERS,
+        rows=partition(years, known, least),
+    )
+
+
+def _by_team(data: Dataset, least: int) -> Table:
+    names = team_names(data.teams)
+    titles = {
+        str(one): names.get(str(one), str(one)) for one in sorted(set(map(str, data.cases["team"])))
+    }
+    return Table(
+        code="BY_TEAM",
+        title="Forløb i hvert team",
+        columns=NUMBERS,
+        rows=partition(data.cases["team"], titles, least),
+    )
+
+
+def team_names(teams: Cases) -> Mapping[str, str]:
+    pairs = zip(teams["team"], teams["name"], strict=True)
+    return {str(team): str(name or team) for team, name in pairs}
+
+
+def _flow(teams: Cases, least: int) -> Table:
+    """Those who were pointed out to the teams; of some no decision was made in the period."""
+    sums = {name: _sum(teams[name]) for name in FLOW}
+    referred = max(_sum(teams["referred"]), sum(sums.values()))
+    atoms = {**sums, "pending": referred - sum(sums.values())}
+    lines = [
+        Line(code.upper(), title, frozenset([code]))
+        for code, title in {**FLOW, "pending": PENDING}.items()
+    ]
+    every = Line("REFERRED", "Henvisninger i alt", frozenset(atoms))
+    if 0 < referred < least:
+        lines, atoms = [], {}
+    found = counted(atoms, lines, least)
+    rows = [found.row(one) for one in ([every, *lines] if atoms else [])]
+    return Table(
+        code="FLOW",
+        title="Fra henvisning til beslutning",
+        columns=NUMBERS,
+        rows=tuple(rows),
+        note="Henvisninger, ikke forløb. Talt af teamene." if rows else "For få til at vise.",
+    )
+
+
+def _sum(values: tuple[Value | None, ...]) -> int:
+    return sum(one for one in values if isinstance(one, int))
+
+
+def _number_only(row: Row) -> Row:
+    return Row(code=row.code, title=row.title, cells=row.cells[:1])
+
+
+def months_between(first: str, last: str) -> int:
+    """From one month to another, both written 2022-04."""
+    begun, ended = (int(one[:4]) * MONTHS_A_YEAR + int(one[5:7]) for one in (first, last))
+    return ended - begun

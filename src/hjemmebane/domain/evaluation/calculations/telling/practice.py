@@ -1,0 +1,194 @@
+"""How the method is used: what the teams believe and log, the plan, and the core elements."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from statistics import mean
+
+from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
+from hjemmebane.domain.evaluation.calculations.columns import Value
+from hjemmebane.domain.evaluation.calculations.counting import NUMBERS, is_yes, partition, shares
+from hjemmebane.domain.evaluation.calculations.measuring import MEAN_COLUMNS, mean_row
+from hjemmebane.domain.evaluation.calculations.of_cases import PARTS, STANCES
+from hjemmebane.domain.evaluation.calculations.of_teams import (
+    ASKED,
+    BELIEVED,
+    ELEMENTS,
+    LOGGED,
+    USES,
+    VALUES,
+)
+from hjemmebane.domain.evaluation.calculations.report import (
+    Cell,
+    Row,
+    Section,
+    Table,
+    count_cell,
+    nothing,
+    number_cell,
+)
+
+TEAM_COLUMNS = ("Teams", "Selvvurdering", "Teams med log", "Log", "Forskel")
+SELF_COLUMNS = ("Teams", "Selvvurdering")
+OF_TEAMS = "Gennemsnit af teamene, 1-5. Tallene er om teamene, ikke om borgerne."
+
+
+def fidelity_section(teams: Cases) -> Section:
+    tables = [
+        _believed(
+            "BELIEVED_VALUES",
+            "Kompetence til værdigrundlaget",
+            {f"{one}_competence": told for one, told in VALUES.items()},
+            teams,
+            "Figur B",
+        )
+    ]
+    for asked, (told, figure) in ASKED.items():
+        lines = {f"{one}_{asked}": title for one, title in ELEMENTS.items()}
+        if asked == "practice":
+            tables.append(
+                _beside("ELEMENTS_DONE", f"Kerneelementer: {told.lower()}", lines, teams, "Figur 1")
+            )
+            continue
+        code = f"BELIEVED_{asked.upper()}"
+        title = f"Kerneelementer: {told.lower()}"
+        tables.append(_believed(code, title, lines, teams, f"Figur {figure}"))
+    tables.append(_beside("USES", "Én Plan og praksismodellen i brug", USES, teams, "Figur 2 og F"))
+    return Section(
+        code="FIDELITY", title="Det, teamene tror, og det, de logger", tables=tuple(tables)
+    )
+
+
+def _believed(
+    code: str, title: str, lines: Mapping[str, str], teams: Cases, published: str
+) -> Table:
+    rows = tuple(
+        Row(code=one, title=told, cells=_of_teams(teams[f"believed_{one}"]))
+        for one, told in lines.items()
+        if one in BELIEVED
+    )
+    return Table(
+        code=code, title=title, columns=SELF_COLUMNS, rows=rows, published=published, note=OF_TEAMS
+    )
+
+
+def _beside(code: str, title: str, lines: Mapping[str, str], teams: Cases, published: str) -> Table:
+    rows = tuple(
+        Row(code=one, title=told, cells=_gap(teams, one))
+        for one, told in lines.items()
+        if one in LOGGED
+    )
+    return Table(
+        code=code, title=title, columns=TEAM_COLUMNS, rows=rows, published=published, note=OF_TEAMS
+    )
+
+
+def _gap(teams: Cases, line: str) -> tuple[Cell, ...]:
+    """The difference is of the teams that have both, so it may differ from that of the means."""
+    believed, logged = teams[f"believed_{line}"], teams[f"logged_{line}"]
+    apart = [
+        one - other
+        for one, other in zip(_exact(believed), _exact(logged), strict=True)
+        if one is not None and other is not None
+    ]
+    difference = number_cell(float(mean(apart)), 2, len(apart)) if apart else nothing(0)
+    return (*_of_teams(believed), *_of_teams(logged), difference)
+
+
+def _exact(values: Sequence[Value | None]) -> list[Fraction | None]:
+    return [Fraction(one) if isinstance(one, int | Decimal) else None for one in values]
+
+
+def _of_teams(values: Sequence[Value | None]) -> tuple[Cell, Cell]:
+    known = [one for one in _exact(values) if one is not None]
+    told = number_cell(float(mean(known)), 2, len(known)) if known else nothing(0)
+    return count_cell(len(known)), told
+
+
+def plan_section(cases: Cases, least: int) -> Section:
+    yes = {
+        ("PLAN", "Har en plan"): is_yes(cases["plan"]),
+        ("SHARED", "Planen er åbnet for en samarbejdspartner"): is_yes(cases["plan_shared"]),
+        ("PARTNER_WROTE", "En partner har selv skrevet"): is_yes(cases["partner_wrote"]),
+    }
+    means = {
+        "wishes": "Ønsker i planen",
+        "goals": "Mål",
+        "sub_goals": "Delmål",
+        "sub_goals_reached": "Delmål, der er nået",
+        "plan_meetings": "Planmøder",
+        "network_meetings": "Netværksmøder",
+        "moves": "Flytninger mellem praksismodellens dele",
+    }
+    tables = (
+        Table(
+            code="PLAN",
+            title="Én Plan",
+            columns=NUMBERS,
+            rows=shares(yes, least),
+            published="Afsnit 4.3",
+        ),
+        Table(
+            code="STANCE",
+            title="Hvad borgerne sidst sagde til deres plan",
+            columns=NUMBERS,
+            rows=partition(cases["stance"], STANCES, least),
+        ),
+        Table(
+            code="IN_THE_PLAN",
+            title="I gennemsnit for et forløb",
+            columns=MEAN_COLUMNS,
+            rows=tuple(mean_row(name, title, cases[name], least) for name, title in means.items()),
+        ),
+        Table(
+            code="PART",
+            title="Praksismodellens dele ved periodens slutning",
+            columns=NUMBERS,
+            rows=partition(cases["part"], PARTS, least),
+            published="Afsnit 4.4",
+        ),
+    )
+    return Section(code="PLANS", title="Én Plan og praksismodellen", tables=tables)
+
+
+def elements_section(cases: Cases, least: int) -> Section:
+    """What the record itself shows of each core element, a course at a time."""
+    weeks = cases["weeks"]
+    found = {
+        ("wishes", "Individuelt tilrettelagt: ønsker i planen"): cases["wishes"],
+        ("met_a_week", "Intensiv: møder om ugen"): _over(cases["met"], weeks),
+        ("minutes_a_week", "Intensiv: minutter sammen om ugen"): _over(cases["minutes"], weeks),
+        ("changes", "Fleksibel: ændringer af, hvor tit I ses"): cases["intensity_changes"],
+        ("outside", "Udgående: procent af møderne uden for kontoret"): _over(
+            cases["met_outside"], cases["met"], times=100
+        ),
+        ("accompanied", "Udgående: gange fulgt et sted hen"): cases["accompanied"],
+        ("tries", "Vedholdende: kontakter og forsøg for hvert møde"): _over(
+            cases["contacts"], cases["met"]
+        ),
+        ("holds", "Vedholdende: gange i bero"): cases["holds"],
+        ("staff", "Tværprofessionel: medarbejdere mødt"): cases["staff_met"],
+        ("functions", "Tværprofessionel: kernefunktioner mødt (af tre)"): cases["functions_met"],
+        ("network", "Koordineret: netværksmøder"): cases["network_meetings"],
+    }
+    table = Table(
+        code="ELEMENTS",
+        title="Kerneelementerne i praksis, i gennemsnit for et forløb",
+        columns=MEAN_COLUMNS,
+        rows=tuple(mean_row(code, title, values, least) for (code, title), values in found.items()),
+        published="Afsnit 4.2 og 6.1.4",
+    )
+    return Section(code="ELEMENTS", title="Kerneelementerne i praksis", tables=(table,))
+
+
+def _over(
+    parts: Sequence[Value | None], wholes: Sequence[Value | None], *, times: int = 1
+) -> list[Value | None]:
+    """One by the other, a course at a time; nothing where there is nothing to divide by."""
+    found: list[Value | None] = []
+    for part, whole in zip(parts, wholes, strict=True):
+        if isinstance(part, int | Decimal) and isinstance(whole, int | Decimal) and whole:
+            found.append(round(Decimal(part) * times / Decimal(whole), 6))
+        else:
+            found.append(None)
+    return found
