@@ -39,21 +39,24 @@ COST_COLUMNS = (
 )
 
 
+type Shares = dict[tuple[str, str], list[bool | None]]
+
+
 def criteria_section(data: Dataset, least: int) -> Section:
     cases = data.cases
-    across = {
+    across: Shares = {
         (
             "SEVERAL_AREAS",
             "Mindst tre områder, der er et moderat problem eller mere (VUM ved start)",
         ): _several_areas(cases)
     }
-    varying = {
+    varying: Shares = {
         ("CHANGED", "Aftalen om, hvor tit I ses, er ændret mindst én gang"): [
             None if one is None else one != 0 for one in cases["intensity_changes"]
         ],
         ("HELD", "Har været i bero mindst én gang"): [one != 0 for one in cases["holds"]],
     }
-    planned = {
+    planned: Shares = {
         ("PLAN", "Har en plan"): is_yes(cases["plan"]),
         ("SHARED", "Planen er åbnet for en samarbejdspartner"): is_yes(cases["plan_shared"]),
     }
