@@ -12,10 +12,10 @@ from hjemmebane.domain.measurements.calculations.cohort import Paired, paired
 class Change:
     """paired: means, mean change and its spread (`Paired.interval` has its 95 % interval).
 
-    p: Wilcoxon's signed-rank test, two-sided, pairs that did not move left out; exact up to 50
-    pairs without ties, else by the normal approximation. dz: the mean change over its standard
-    deviation (Cohen). rank_biserial: of the ranks of those who moved, how much more went up than
-    down, from −1 to 1. None where it cannot be worked out.
+    p: Wilcoxon's signed-rank test, two-sided, those who did not move left out; exact for 13 or
+    fewer, and for 50 where no two moved equally far, else by the normal approximation. dz: the
+    mean change over its standard deviation (Cohen). rank_biserial: of the ranks of those who
+    moved, how much more went up than down, from −1 to 1. None where it cannot be worked out.
     """
 
     paired: Paired
