@@ -36,20 +36,26 @@ LEAD = (
     " virket. Numrene er dem, figurerne har i Evaluering af M-ACT (2022)."
 )
 NOTHING = Figures(Summary(0), Summary(0), Paired(0))
+# Of who gets sums it is not told that there are none.
+UNTOLD = Figures(Summary(None), Summary(None), Paired(None))
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An instrument's figures in the one wording that is drawn, and what is said of the others."""
+    """An instrument's figures in the one wording that is drawn, and what is said of the others.
+
+    nothing: what is known of a question that there are no figures of.
+    """
 
     asked: Instrument
     whole: Figures
     items: Mapping[str, Figures]
     left_out: str
     hidden: str
+    nothing: Figures
 
     def of(self, item: str) -> Figures:
-        return self.items.get(item, NOTHING)
+        return self.items.get(item, self.nothing)
 
 
 def measured_pdf(team: Team, figures: TeamFigures, *, is_demo: bool, at: dt.datetime) -> bytes:
@@ -68,7 +74,8 @@ def sums_lead(figures: TeamFigures) -> str:
     """What is said to who answers for a team and works with none of its citizens."""
     return (
         "Du ser gennemsnit for teamet, og kun dem, der er mindst"
-        f" {figures.smallest} forløb bag: ingen enkelt borger kan kendes."
+        f" {figures.smallest} forløb bag: ingen enkelt borger kan kendes. Et tal vises heller ikke,"
+        " når det trukket fra et andet ville vise, hvad nogle få har svaret."
     )
 
 
@@ -90,13 +97,17 @@ def _shown(figures: TeamFigures, code: str) -> Shown:
     asked = instrument(code)
     found = next((one for one in figures.instruments if one.instrument.code == code), None)
     hidden = f"færre end {figures.smallest}"
+    nothing = UNTOLD if figures.is_sums else NOTHING
     if found is None or not found.in_words:
-        # Of who gets sums it is not told that there are none.
-        whole = Figures(Summary(None), Summary(None), Paired(None)) if figures.is_sums else NOTHING
-        nothing = {item.code: whole for item in asked.items}
-        return Shown(asked, whole, nothing, "", hidden)
-    most = max(reversed(found.in_words), key=lambda one: one.whole.latest.n or 0)
-    return Shown(asked, most.whole, most.items, _left_out(found, most, hidden), hidden)
+        return Shown(asked, nothing, {}, "", hidden, nothing)
+    most = max(reversed(found.in_words), key=_told_of)
+    return Shown(asked, most.whole, most.items, _left_out(found, most, hidden), hidden, nothing)
+
+
+def _told_of(one: InWords) -> int:
+    """How many have the latest figure; where that is not told, how many are behind what is."""
+    whole = one.whole
+    return whole.latest.n or max(whole.change.n or 0, whole.start.n or 0)
 
 
 def _left_out(found: InstrumentFigures, most: InWords, hidden: str) -> str:

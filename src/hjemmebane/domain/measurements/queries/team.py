@@ -1,7 +1,8 @@
 """A team's measuring: what is due and how many answer, and the figures of its courses together.
 
 Under row-level security only the team's own members find courses and answers. Whoever answers for
-a team gets sums from the database, and nothing that fewer than five are behind.
+a team gets sums from the database: nothing that fewer than five are behind, and no two whose
+difference tells what fewer than five answered.
 """
 
 import datetime as dt
