@@ -49,9 +49,10 @@ def hidden_sums(counts: Mapping[str, int], sums: Sequence[Sum], least: int) -> f
     wanted = _sensitive(secrets, sums)
     missing = _missing(secrets, open_sums, wanted)
     while missing:
+        left = [one for one in open_sums if not one.fixed and secrets.size(one.atoms)]
         ranked = sorted(
-            (one for one in open_sums if not one.fixed and secrets.size(one.atoms)),
-            key=lambda one: (one.last, secrets.size(one.atoms), one.key),
+            [one for one in left if not one.last] or left,
+            key=lambda one: (secrets.size(one.atoms), one.key),
         )
         if not ranked:
             open_sums = [one for one in open_sums if one.fixed]
