@@ -3,11 +3,15 @@
 import argparse
 import hashlib
 import json
+import os
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
 
+from benchmarks.evaluation import CASES
+from benchmarks.evaluation import TEAMS as EVERY_TEAM
 from benchmarks.reporting import growth_table
 from benchmarks.sizes import SIZES, TEN_TIMES
 from tools import assets
@@ -33,7 +37,10 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=30, help="how often each is measured")
     parser.add_argument("--statements", action="store_true", help="show what each statement takes")
     parser.add_argument("--fresh", action="store_true", help="build the data anew")
+    parser.add_argument("--evaluation", action="store_true", help="the national report alone")
     options = parser.parse_args(arguments)
+    if options.evaluation:
+        return national_report()
     if options.grow and options.size not in TEN_TIMES:
         raise Stop(f"--grow goes with --size {' or '.join(TEN_TIMES)}.")
     sizes = [options.size, TEN_TIMES[options.size]] if options.grow else [options.size]
@@ -43,6 +50,25 @@ def run(arguments: list[str]) -> int:
         results = [measured(cluster, size, options, chromium) for size in sizes]
     if options.grow:
         print(f"\nFrom {sizes[0]} to {sizes[1]}, in ms\n\n{growth_table(*results)}")
+    return 0
+
+
+def national_report() -> int:
+    """The evaluation report of the whole country, from files to JSON; it needs no database."""
+    folder, environment = ARTIFACTS / "evaluation", {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    made = [sys.executable, "-m", "benchmarks.evaluation", str(folder)]
+    subprocess.run(made, cwd=ROOT, env=environment, check=True)
+    files = ["--cases", str(folder / "cases.csv"), "--teams", str(folder / "teams.csv")]
+    command = [sys.executable, "manage.py", "evaluation_report", *files, "--json"]
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+    elapsed = time.perf_counter() - begun
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+    print(f"Evaluation report, {CASES:,} cases in {EVERY_TEAM} teams, {len(told):,} bytes:")
+    print(
+        f"{elapsed:.1f} s, {busy:.1f} s of the processor, {used.ru_maxrss / 1024:.0f} MiB at most"
+    )
     return 0
 
 

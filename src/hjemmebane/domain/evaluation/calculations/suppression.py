@@ -87,8 +87,10 @@ def _sensitive(secrets: Secrets, sums: Sequence[Sum]) -> list[Atoms]:
     return [one for one in {*parts, *differences} if secrets.is_small(one)]
 
 
-def _missing(secrets: Secrets, open_sums: Sequence[Sum], wanted: Iterable[Atoms]) -> float:
+def _missing(secrets: Secrets, open_sums: Sequence[Sum], wanted: Sequence[Atoms]) -> float:
     """How much more uncertain the small ones ought to be, all together."""
+    if not wanted:
+        return 0.0
     system = System.of({one.atoms: secrets.size(one.atoms) for one in open_sums}, secrets.counts)
     width = (high - low for low, high in map(system.bounds, wanted))
     return sum(max(0.0, secrets.least - one) for one in width)
@@ -123,12 +125,14 @@ class System:
     def _plain(self) -> dict[int, int]:
         """The classes that come out by subtracting one after the other."""
         plain: dict[int, int] = {}
-        for _ in self.classes:
-            for row, value in zip(self.rows, self.values, strict=True):
-                left = [place for place, one in enumerate(row) if one and place not in plain]
+        rows = [{place for place, one in enumerate(row) if one} for row in self.rows]
+        found = -1
+        while found < len(plain):
+            found = len(plain)
+            for row, value in zip(rows, self.values, strict=True):
+                left = row - plain.keys()
                 if len(left) == 1:
-                    rest = (plain[place] for place, one in enumerate(row) if one and place in plain)
-                    plain[left[0]] = value - sum(rest)
+                    plain[left.pop()] = value - sum(plain[one] for one in row if one in plain)
         return plain
 
     def _extreme(self, weights: tuple[int, ...], sign: int) -> float:

@@ -4,8 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from decimal import Context, Decimal, localcontext
 from uuid import UUID
 
 from hjemmebane.domain.measurements.calculations.due import MONTHS_BETWEEN, months_later
@@ -17,6 +16,8 @@ LEAST = 2
 BELOW_THE_UPPER_END = 0.975
 PARTS_OF_A_SCALE = (5, 4, 3, 2)
 HUNDRED, NOUGHT = Decimal(100), Decimal(0)
+# Enough digits that sums of squares are not rounded.
+EXACT = Context(prec=100)
 
 
 @dataclass(frozen=True)
@@ -206,22 +207,19 @@ def paired(pairs: Iterable[tuple[Decimal, Decimal]]) -> Paired:
 
 def _mean(counts: Counter[Decimal]) -> Decimal:
     """Each value that differs is looked at once: there are few of them, also of very many."""
-    return _decimal(_total(counts) / counts.total())
+    with localcontext(EXACT):
+        total = sum(value * count for value, count in counts.items())
+    return total / Decimal(counts.total())
 
 
 def _spread(counts: Counter[Decimal]) -> Decimal:
-    """The standard deviation of a sample, without rounding on the way."""
+    """The standard deviation of a sample, not rounded before the last division."""
     n = counts.total()
-    squares = sum(Fraction(value) ** 2 * count for value, count in counts.items())
-    return _decimal((squares - _total(counts) ** 2 / n) / (n - 1)).sqrt()
-
-
-def _total(counts: Counter[Decimal]) -> Fraction:
-    return sum((Fraction(value) * count for value, count in counts.items()), Fraction(0))
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
+    with localcontext(EXACT):
+        total = sum(value * count for value, count in counts.items())
+        squares = sum(value * value * count for value, count in counts.items())
+        apart = squares * n - total * total
+    return (apart / Decimal(n * (n - 1))).sqrt()
 
 
 def spread(asked: Instrument, values: Sequence[Decimal]) -> list[Part]:
