@@ -1,10 +1,20 @@
 """What a citizen answers: theirs to write, the team's to read, and nobody's to write over."""
 
+import datetime as dt
+
 import pytest
 from django.db import DatabaseError, transaction
 
-from hjemmebane.domain.measurements.choices import Fit, Manner, MeasurementRefusal, ResponseStatus
+from hjemmebane.domain.measurements.actions import postpone_measurement
+from hjemmebane.domain.measurements.choices import (
+    Fit,
+    Manner,
+    MeasurementRefusal,
+    NoneReason,
+    ResponseStatus,
+)
 from hjemmebane.domain.measurements.models import Postponement, Response
+from hjemmebane.domain.measurements.queries import to_measure
 from hjemmebane.domain.sharing.actions import (
     answer_own_question,
     begin_own_answers,
@@ -15,10 +25,13 @@ from hjemmebane.domain.sharing.choices import SharingRefusal
 from hjemmebane.domain.sharing.queries import own_answers, own_questions, own_response
 from hjemmebane.foundation.actors import Actor, acting
 from hjemmebane.foundation.clock import now, today
+from hjemmebane.foundation.database import ask_guard
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
+from tests.domain.measurements.test_edges import take_up_ending
 from tests.domain.sharing.test_actions_citizens import end
+from tests.factories.cast import STARTED_ON
 from tests.factories.measuring import answered, begin, counted
 from tests.factories.refusals import refused_as_not_yours
 from tests.factories.sharing import open_to
@@ -95,10 +108,13 @@ def test_what_the_team_rates_and_puts_off_is_the_teams(cast, kim, lise):
     open_to(cast.job_centre, cast.kim, cast.ida, scope=["GOALS", "MEASUREMENTS"])
     with acting(cast.ida.actor):
         answered(cast.kim, cast.ida, *[2] * 11, code="VUM")
+        put_off = postpone(cast)
         mine = counted(cast.kim, cast.ida, 3, 2, 4, 1, 0)
     with acting(kim.actor):
         assert list(Response.objects.all()) == [mine]
         assert not Postponement.objects.exists()
+        days = ask_guard("own_due_days", str(cast.kim.course.pk))
+        assert days == [("GSE", put_off.due_on, put_off.until_on, None)]
         codes = {
             asked.instrument.code for asked, _ in own_questions(cast.kim.course, today=today())
         }
@@ -106,6 +122,58 @@ def test_what_the_team_rates_and_puts_off_is_the_teams(cast, kim, lise):
     for other in (lise, cast.omar):
         with acting(other.actor):
             assert not Response.objects.exists()
+            assert ask_guard("own_due_days", str(cast.kim.course.pk)) == []
+
+
+def wanted(cast, on=None):
+    return {
+        asked.instrument.code
+        for asked, is_wanted in own_questions(cast.kim.course, today=on or today())
+        if is_wanted
+    }
+
+
+def postpone(cast, days=9):
+    """GSE, that the citizen would not answer, to a day to come."""
+    [open_now] = [
+        one for one in to_measure([cast.kim.course], today=today()) if one.instrument.code == "GSE"
+    ]
+    return postpone_measurement(
+        id=new_id(),
+        course=cast.kim.course,
+        instrument="GSE",
+        due_on=open_now.due_on,
+        until_on=today() + dt.timedelta(days=days),
+        reason=NoneReason.DECLINED,
+        by=cast.ida.actor,
+        at=now(),
+    )
+
+
+def test_what_was_put_off_is_not_asked_for_until_its_day(cast, kim):
+    with acting(kim.actor):
+        assert "GSE" in wanted(cast)
+    with acting(cast.ida.actor):
+        put_off = postpone(cast)
+        postpone(cast, days=3)
+    with acting(kim.actor):
+        assert "GSE" not in wanted(cast)
+        assert "BRIEF_INSPIRE_O" in wanted(cast)
+        assert "GSE" in wanted(cast, on=today() + dt.timedelta(days=3))
+    assert put_off.until_on > today() + dt.timedelta(days=3)
+
+
+def test_end_is_asked_for_when_the_ending_is_taken_up(cast, kim):
+    with acting(cast.ida.actor):
+        counted(cast.kim, cast.ida, *[2] * 10, code="GSE", measured_on=STARTED_ON)
+    with acting(kim.actor):
+        assert "GSE" not in wanted(cast)
+    with acting(cast.ida.actor):
+        ending = take_up_ending(cast)
+    with acting(kim.actor):
+        assert "GSE" in wanted(cast)
+        days = ask_guard("own_due_days", str(cast.kim.course.pk))
+    assert days == [("", None, None, ending.begun_on)]
 
 
 def test_citizen_says_whether_paper_fits_and_changes_nothing_in_it(cast, kim):

@@ -17,7 +17,7 @@ from tests.factories.measuring import answered, counted, official
 
 URL = reverse("citizen:measurements:page")
 PLAN = reverse("citizen:plan:page")
-PAGE_QUERIES = 18
+PAGE_QUERIES = 17
 
 
 def at(name, *keys):

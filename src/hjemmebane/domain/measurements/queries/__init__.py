@@ -8,6 +8,7 @@ from hjemmebane.domain.measurements.queries.due import (
     response_rate,
     to_measure,
     to_measure_in_teams,
+    wanted_of,
 )
 from hjemmebane.domain.measurements.queries.responses import (
     answered_before,
@@ -66,6 +67,7 @@ __all__ = [
     "to_measure",
     "to_measure_in_teams",
     "under_way",
+    "wanted_of",
     "wording_imported",
     "wording_said",
 ]

@@ -117,13 +117,39 @@ def rate_of(measured: Iterable[ToMeasure]) -> ResponseRate:
     return ResponseRate(answered, waiting, dict(reasons))
 
 
+def wanted_of(
+    course: Course,
+    *,
+    put_off_until: Mapping[tuple[str, dt.date], dt.date],
+    ending_begun_on: dt.date | None,
+    today: dt.date,
+) -> set[str]:
+    """The instruments that stand open in a course and are not put off, for who may not read why.
+
+    One query.
+    """
+    answered = _answered([course.pk])
+    held_back = {Standing.ANSWERED, Standing.MISSED, Standing.POSTPONED}
+    return {
+        measurement.instrument
+        for measurement in pack(course.team.method_pack).measurements
+        for slot in _slots(course, measurement, ending_begun_on, today)
+        if standing(
+            slot,
+            is_answered=any(
+                slot.holds(one.measured_on) for one in answered[course.pk, measurement.instrument]
+            ),
+            put_off_until=put_off_until.get((measurement.instrument, slot.due.on)),
+            today=today,
+        )
+        not in held_back
+    }
+
+
 def all_slots(courses: Sequence[Course], *, today: dt.date) -> Iterator[ToMeasure]:
     """Every due day that has opened. Three queries."""
     ids = [course.pk for course in courses]
-    answered: dict[tuple[UUID, str], list[Response]] = defaultdict(list)
-    # Whether there are answers is all that is asked: nobody's words are read along.
-    for response in standing_responses(ids).select_related(None):
-        answered[response.course_id, response.instrument].append(response)
+    answered = _answered(ids)
     put_off: dict[tuple[UUID, str, dt.date], Postponement] = {}
     for one in postponements_of(ids):
         put_off.setdefault((one.course_id, one.instrument, one.due_on), one)
@@ -147,6 +173,14 @@ def all_slots(courses: Sequence[Course], *, today: dt.date) -> Iterator[ToMeasur
                 )
                 asked = instrument(measurement.instrument)
                 yield ToMeasure(course, measurement, asked, slot, how, given, off)
+
+
+def _answered(course_ids: Iterable[UUID]) -> Mapping[tuple[UUID, str], list[Response]]:
+    """Whether there are answers is all that is asked: nobody's words are read along."""
+    answered: dict[tuple[UUID, str], list[Response]] = defaultdict(list)
+    for response in standing_responses(course_ids).select_related(None):
+        answered[response.course_id, response.instrument].append(response)
+    return answered
 
 
 def _slots(

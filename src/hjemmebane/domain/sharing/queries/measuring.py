@@ -12,20 +12,21 @@ from hjemmebane.domain.measurements.queries import (
     as_answered,
     response_of,
     responses_of,
-    to_measure,
+    wanted_of,
 )
 from hjemmebane.domain.method.content.measuring import Instrument, Respondent
 from hjemmebane.domain.method.queries import pack
+from hjemmebane.foundation.database import ask_guard
 
 
 def own_questions(course: Course, *, today: dt.date) -> list[tuple[Asked, bool]]:
     """What the citizen is asked in their team's method, and whether it is wanted by now.
 
-    What is wanted comes first. Four queries.
+    What is wanted comes first; what the team has put off is not, until its day. Three queries.
     """
     if not course.is_open:
         return []
-    wanted = {one.instrument.code for one in to_measure([course], today=today)}
+    wanted = _own_wanted(course, today)
     asked_for = {one.instrument for one in pack(course.team.method_pack).measurements}
     found = [
         (one, one.instrument.code in wanted)
@@ -33,6 +34,18 @@ def own_questions(course: Course, *, today: dt.date) -> list[tuple[Asked, bool]]
         if one.instrument.code in asked_for and one.instrument.respondent is Respondent.CITIZEN
     ]
     return sorted(found, key=lambda one: not one[1])
+
+
+def _own_wanted(course: Course, today: dt.date) -> set[str]:
+    """The team's reasons are the team's: the citizen gets the days alone, from the database."""
+    put_off: dict[tuple[str, dt.date], dt.date] = {}
+    ending_begun_on = None
+    for code, due_on, until_on, begun_on in ask_guard("own_due_days", str(course.pk)):
+        if isinstance(due_on, dt.date) and isinstance(until_on, dt.date):
+            put_off[str(code), due_on] = until_on
+        if isinstance(begun_on, dt.date):
+            ending_begun_on = begun_on
+    return wanted_of(course, put_off_until=put_off, ending_begun_on=ending_begun_on, today=today)
 
 
 def own_answers(course_id: UUID) -> list[Response]:
