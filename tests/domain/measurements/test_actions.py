@@ -20,7 +20,12 @@ from hjemmebane.domain.measurements.choices import (
     ResponseStatus,
 )
 from hjemmebane.domain.measurements.models import Response
-from hjemmebane.domain.measurements.queries import response_of, results_of, standing_responses
+from hjemmebane.domain.measurements.queries import (
+    response_of,
+    results_of,
+    standing_responses,
+    team_figures,
+)
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
@@ -261,7 +266,7 @@ def test_correction_takes_the_place_and_both_can_be_read(as_ida):
     do(complete_response, right, as_ida)
 
     assert list(standing_responses([as_ida.kim.course.pk])) == [right]
-    assert response_of(as_ida.kim.course.pk, wrong.pk).corrected_by == right
+    assert response_of(as_ida.kim.course.pk, wrong.pk).replaced_by == right.pk
     wrong.refresh_from_db()
     assert wrong.score == Decimal("50.00")
 
@@ -280,5 +285,43 @@ def test_correction_is_refused_without_a_reason_twice_or_of_something_else(as_id
     assert tried(corrects=wrong, code="WHO_5") == (MeasurementRefusal.OTHERS_FORM, None)
     assert tried(corrects=half, code="GSE") == (MeasurementRefusal.NOT_FINISHED, None)
     right = begin(as_ida.kim, as_ida.ida, corrects=wrong, corrects_why="Fejl")
-    do(stop_response, right, as_ida)
+    do(complete_response, right, as_ida)
     assert tried(corrects=wrong) == (MeasurementRefusal.CORRECTED, None)
+
+
+def test_stopped_correction_corrects_nothing_and_another_may(as_ida):
+    wrong = counted(as_ida.kim, as_ida.ida, *[2] * 10, code="GSE")
+
+    def correct(corrects=wrong):
+        return begin(as_ida.kim, as_ida.ida, code="GSE", corrects=corrects, corrects_why="Fejl")
+
+    stopped = correct()
+    do(stop_response, stopped, as_ida)
+
+    course = as_ida.kim.course
+    assert (stopped.score, stopped.waits_for_talk) == (None, False)
+    assert list(standing_responses([course.pk])) == [wrong]
+    assert response_of(course.pk, wrong.pk).replaced_by is None
+    [series] = results_of(course.pk)
+    assert [point.figure.value for point in series.points] == [20]
+    [sums] = [one for one in team_figures(course.team).instruments if one.courses]
+    assert (sums.instrument.code, sums.waiting) == ("GSE", 0)
+    assert refusal_of(correct, corrects=stopped) == (MeasurementRefusal.CORRECTION_STOPPED, None)
+
+    right = correct()
+    do(answer_question, right, as_ida, question="GOALS", points=4)
+    do(complete_response, right, as_ida)
+
+    assert list(standing_responses([course.pk])) == [right]
+
+
+def test_fit_is_said_to_what_stands_while_a_correction_is_under_way_or_stopped(as_ida):
+    wrong = answered(as_ida.kim, as_ida.ida, 3, 2, 4, 1, 0)
+    stopped = begin(as_ida.kim, as_ida.ida, corrects=wrong, corrects_why="Fejl")
+    do(stop_response, stopped, as_ida)
+    begin(as_ida.kim, as_ida.ida, corrects=wrong, corrects_why="Fejl")
+
+    do(say_fit, wrong, as_ida, fits=Fit.YES)
+
+    assert wrong.counts
+    assert refused_to(say_fit, stopped, as_ida, fits=Fit.YES) == MeasurementRefusal.NOTHING_TO_TALK

@@ -161,3 +161,19 @@ def test_answers_before_are_those_that_stood_before(as_ida):
     second = begin(as_ida.kim, as_ida.ida, code="VUM")
     assert answered_before(first) is None
     assert answered_before(second) == first
+
+
+def test_answers_before_are_not_what_puts_these_right(as_ida):
+    def rated(at=NOW, **changes):
+        given = {"code": "VUM", "measured_on": STARTED_ON} | changes
+        # A correction begins with the answers of what it puts right.
+        points = [] if "corrects" in changes else [1] * 11
+        return answered(as_ida.kim, as_ida.ida, *points, at=at, **given)
+
+    wrong = rated()
+    rated(at=NOW + DAY, corrects=wrong, corrects_why="Fejl")
+    assert answered_before(wrong) is None
+    same_day = rated(at=NOW + 2 * DAY)
+    right = rated(at=NOW + 3 * DAY, corrects=same_day, corrects_why="Fejl")
+    # Of a day two may be given: the one written first was before.
+    assert answered_before(right).corrects == wrong

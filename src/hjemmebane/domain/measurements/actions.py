@@ -126,7 +126,8 @@ def complete_response(*, response: Response, version: int, by: Actor, at: dt.dat
 
 @action
 def stop_response(*, response: Response, version: int, by: Actor, at: dt.datetime) -> Response:
-    """Break off. What was answered is kept, with a figure only where enough was.
+    """Break off. What was answered is kept, with a figure only where enough was. A correction that
+    is broken off has none: what it was to put right stands.
 
     Raises AlreadySaved and EditConflict.
     """
@@ -134,8 +135,8 @@ def stop_response(*, response: Response, version: int, by: Actor, at: dt.datetim
         raise AlreadySaved(response)
     check_is_under_way(response)
     check_goes_on(response.course)
-    found = score(as_answered(response), _known(response))
-    done = {"status": ResponseStatus.STOPPED, "score": found.value, "finished_at": at}
+    found = None if response.corrects_id else score(as_answered(response), _known(response)).value
+    done = {"status": ResponseStatus.STOPPED, "score": found, "finished_at": at}
     return response.save_changes(done, version=version)
 
 

@@ -86,6 +86,10 @@ class MeasurementRefusal(TextChoices):
     ALREADY_TALKED = "ALREADY_TALKED", "Der er allerede sagt, om det passer."
     NOTHING_TO_TALK = "NOTHING_TO_TALK", "Der er ikke noget resultat at tale om."
     CORRECTED = "CORRECTED", "Skemaet er allerede rettet. Ret det nyeste."
+    CORRECTION_STOPPED = (
+        "CORRECTION_STOPPED",
+        "Rettelsen blev stoppet og gælder ikke. Ret det oprindelige skema.",
+    )
     OTHERS_FORM = "OTHERS_FORM", "Det rettede skema hører ikke til her. Genindlæs siden."
     WHY_MISSING = "WHY_MISSING", "Skriv, hvorfor det rettes."
     NOT_DUE = "NOT_DUE", "Der er ikke noget at udskyde. Genindlæs siden."

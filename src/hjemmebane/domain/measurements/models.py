@@ -1,5 +1,7 @@
 """What is stored of measuring: answers, what was put off, and official words brought in."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -58,8 +60,8 @@ class Response(CourseRecord):
     """One set of answers: whose, how, in which words, and what the citizen says to the result.
 
     Kept from the first answer on, so that one may pause. What is finished is never written over:
-    a mistake is put right by another one, and both can be read. A citizen's answers count once
-    they have said that the result fits, wholly or partly.
+    a mistake is put right by another one, once that is whole, and both can be read. A citizen's
+    answers count once they have said that the result fits, wholly or partly.
     """
 
     instrument = models.CharField("Måleredskab", max_length=40)
@@ -92,8 +94,8 @@ class Response(CourseRecord):
         related_name="+",
         editable=False,
     )
-    corrects = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="corrected_by", editable=False
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrections", editable=False
     )
     corrects_why = models.CharField("Hvorfor rettes det?", max_length=300, blank=True)
 
@@ -111,6 +113,11 @@ class Response(CourseRecord):
                 name="one_response_under_way",
                 fields=["course", "instrument"],
                 condition=Q(status="UNDER_WAY"),
+            ),
+            models.UniqueConstraint(
+                name="one_correction_of_a_response",
+                fields=["corrects"],
+                condition=~Q(status="STOPPED"),
             ),
             models.CheckConstraint(
                 name="finished_response_has_a_moment",
@@ -132,6 +139,17 @@ class Response(CourseRecord):
     @property
     def is_under_way(self) -> bool:
         return self.status == ResponseStatus.UNDER_WAY
+
+    @property
+    def replaced_by(self) -> UUID | None:
+        """The key of the whole ones that have taken its place; for one that a query has read."""
+        key: UUID | None = vars(self)["replacing"]
+        return key
+
+    @property
+    def is_stopped_correction(self) -> bool:
+        """Whether it was to put another right and was given up: then it corrects nothing."""
+        return self.status == ResponseStatus.STOPPED and self.corrects_id is not None
 
     @property
     def is_staff_rated(self) -> bool:

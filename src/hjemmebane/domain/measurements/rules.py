@@ -66,7 +66,7 @@ def check_none_under_way(course: Course, code: str) -> None:
 
 
 def check_can_correct(response: Response, corrected: Response | None) -> None:
-    """Put right is what is finished, of the same course and instrument, once, and with a reason."""
+    """Put right is what is finished and stands, of this course and instrument, with a reason."""
     if corrected is None:
         return
     same = (corrected.course_id, corrected.instrument) == (response.course_id, response.instrument)
@@ -74,7 +74,10 @@ def check_can_correct(response: Response, corrected: Response | None) -> None:
         raise Refused(MeasurementRefusal.OTHERS_FORM)
     if corrected.is_under_way:
         raise Refused(MeasurementRefusal.NOT_FINISHED)
-    if Response.objects.filter(corrects=corrected).exists():
+    if corrected.is_stopped_correction:
+        raise Refused(MeasurementRefusal.CORRECTION_STOPPED)
+    others = Response.objects.filter(corrects=corrected).exclude(status=ResponseStatus.STOPPED)
+    if others.exists():
         raise Refused(MeasurementRefusal.CORRECTED)
     if not response.corrects_why:
         raise Refused(MeasurementRefusal.WHY_MISSING, field="corrects_why")
@@ -113,8 +116,7 @@ def check_can_say_fit(response: Response) -> None:
         raise Refused(MeasurementRefusal.NOTHING_TO_TALK)
     if response.fits:
         raise Refused(MeasurementRefusal.ALREADY_TALKED)
-    replaced = Response.objects.exclude(status=ResponseStatus.UNDER_WAY).filter(corrects=response)
-    if replaced.exists():
+    if Response.objects.filter(corrects=response, status=ResponseStatus.COMPLETE).exists():
         raise Refused(MeasurementRefusal.CORRECTED)
 
 

@@ -3,30 +3,37 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from hjemmebane.domain.measurements.choices import ResponseStatus
 from hjemmebane.domain.measurements.models import Postponement, Response
 
 
 def responses_of(course_ids: Iterable[UUID]) -> QuerySet[Response]:
-    """Every set of answers in some courses, the newest measured first; corrected ones, too."""
+    """Every set of answers in some courses, the newest measured first; corrected ones, too.
+
+    Each knows by what it is replaced, if it is.
+    """
+    whole = Response.objects.filter(corrects=OuterRef("pk"), status=ResponseStatus.COMPLETE)
     return (
         Response.objects.filter(course_id__in=list(course_ids))
-        .select_related("wording", "recorded_by", "corrected_by")
+        .annotate(replacing=Subquery(whole.values("pk")[:1]))
+        .select_related("wording", "recorded_by")
         .order_by("-measured_on", "-recorded_at", "-pk")
     )
 
 
 def standing_responses(course_ids: Iterable[UUID]) -> QuerySet[Response]:
-    """Finished answers that no finished others have taken the place of, the newest first."""
-    corrected = Response.objects.exclude(status=ResponseStatus.UNDER_WAY).filter(
-        corrects__isnull=False
-    )
+    """Finished answers that no whole others have taken the place of, the newest first.
+
+    A correction that was stopped is none of them, and takes nobody's place.
+    """
+    whole = Response.objects.filter(status=ResponseStatus.COMPLETE, corrects__isnull=False)
     return (
         responses_of(course_ids)
         .exclude(status=ResponseStatus.UNDER_WAY)
-        .exclude(pk__in=corrected.values("corrects_id"))
+        .exclude(status=ResponseStatus.STOPPED, corrects__isnull=False)
+        .exclude(pk__in=whole.values("corrects_id"))
     )
 
 
@@ -39,7 +46,6 @@ def response_of(course_id: UUID, response_id: UUID) -> Response | None:
             "course__citizen",
             "course__team",
             "recorded_by",
-            "corrected_by",
             "corrects",
             "fits_said_by",
         )
@@ -54,11 +60,16 @@ def under_way(course_id: UUID) -> QuerySet[Response]:
 
 
 def answered_before(response: Response) -> Response | None:
-    """The finished answers to the same instrument before these, whoever gave them."""
+    """The finished answers to the same instrument before these, whoever gave them.
+
+    Of the same day those that were written first; never what puts these right.
+    """
+    same_day = Q(measured_on=response.measured_on, recorded_at__lt=response.recorded_at)
     earlier = standing_responses([response.course_id]).filter(
-        instrument=response.instrument, measured_on__lte=response.measured_on
+        same_day | Q(measured_on__lt=response.measured_on), instrument=response.instrument
     )
-    return earlier.exclude(pk__in=[response.pk, response.corrects_id or response.pk]).first()
+    kin = {response.pk, response.corrects_id or response.pk}
+    return earlier.exclude(pk__in=kin).exclude(corrects=response.pk).first()
 
 
 def postponements_of(course_ids: Iterable[UUID]) -> QuerySet[Postponement]:

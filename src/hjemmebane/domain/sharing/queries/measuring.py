@@ -51,8 +51,7 @@ def _own_wanted(course: Course, today: dt.date) -> set[str]:
 def own_answers(course_id: UUID) -> list[Response]:
     """What the citizen has answered or begun, but for what was put right since; newest first."""
     found = list(responses_of([course_id]))
-    corrected = {one.corrects_id for one in found if not one.is_under_way}
-    return [one for one in found if one.pk not in corrected]
+    return [one for one in found if not one.replaced_by and not one.is_stopped_correction]
 
 
 def own_response(course_id: UUID, response_id: UUID) -> Response | None:

@@ -113,7 +113,7 @@ def response_page(frame: CitizenFrame, response: Response) -> ResponsePage:
     former = None if response.is_under_way else answered_before(response)
     gender = frame.citizen.gender
     value = response.score
-    newer = getattr(response, "corrected_by", None)
+    newer = response.replaced_by
     return ResponsePage(
         response=response,
         asked=asked,
@@ -124,13 +124,15 @@ def response_page(frame: CitizenFrame, response: Response) -> ResponsePage:
         when=written_day(response.measured_on),
         rows=[_row(frame, response, asked, item, former) for item in asked.items],
         before_when=written_day(former.measured_on) if former else "",
-        is_replaced_by=frame.url("staff:measurements:response", newer.pk) if newer else "",
+        is_replaced_by=frame.url("staff:measurements:response", newer) if newer else "",
         replaces=frame.url("staff:measurements:response", response.corrects_id)
         if response.corrects_id
         else "",
         fit_said=_fit_said(response),
         may_complete=all(item.code in response.answers for item in asked.items),
-        may_be_changed=frame.course.is_open and newer is None,
+        may_be_changed=frame.course.is_open
+        and newer is None
+        and not response.is_stopped_correction,
     )
 
 

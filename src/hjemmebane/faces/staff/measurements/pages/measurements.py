@@ -163,7 +163,7 @@ def _given(frame: CitizenFrame, one: Response) -> Given:
         by=str(one.get_manner_display()),
         state=state_said(one, instrument_of(one)),
         url=frame.url("staff:measurements:response", one.pk),
-        is_corrected=_is_corrected(one),
+        is_corrected=bool(one.replaced_by),
     )
 
 
@@ -171,17 +171,13 @@ def instrument_of(one: Response) -> Instrument | None:
     return next((known for known in instruments() if known.code == one.instrument), None)
 
 
-def _is_corrected(one: Response) -> bool:
-    """Whether finished others have taken its place; read along with it."""
-    other = getattr(one, "corrected_by", None)
-    return other is not None and not other.is_under_way
-
-
 def state_said(one: Response, asked: Instrument | None) -> str:
     """“I gang, 2 af 5 besvaret”, “50”, “Stoppet. Ikke nok svar til et tal (1 af 5 besvaret)”."""
     said = answered_said(asked, one) if asked else ""
     if one.is_under_way:
         return f"I gang, {said}"
+    if one.is_stopped_correction:
+        return "Rettelsen blev stoppet. Den gælder ikke"
     if one.score is None:
         return f"Stoppet. Ikke nok svar til et tal ({said})"
     if one.fits == "NO":
