@@ -22,6 +22,7 @@ from hjemmebane.domain.method.content.measuring import Instrument, Respondent, W
 from hjemmebane.domain.method.queries import instrument
 from hjemmebane.foundation.decisions import Refused
 
+# How far off what does not come again may be put.
 LONGEST_DELAY = dt.timedelta(days=90)
 
 
@@ -125,11 +126,12 @@ def check_can_postpone(
 ) -> None:
     """It stands open, and is put off to a day before it comes again, with a reason."""
     wanted = (postponement.instrument, postponement.due_on)
-    if wanted not in {(one.instrument.code, one.due_on) for one in open_now}:
+    due = next((one for one in open_now if (one.instrument.code, one.due_on) == wanted), None)
+    if due is None:
         raise Refused(MeasurementRefusal.NOT_DUE)
     if postponement.until_on <= today:
         raise Refused(MeasurementRefusal.UNTIL_PAST, field="until_on")
-    if postponement.until_on > today + LONGEST_DELAY:
+    if postponement.until_on >= (due.comes_again_on or today + LONGEST_DELAY):
         raise Refused(MeasurementRefusal.UNTIL_FAR, field="until_on")
     if postponement.reason == NoneReason.OTHER and not postponement.note:
         raise Refused(MeasurementRefusal.NOTE_MISSING, field="note")

@@ -29,7 +29,8 @@ def due_until(
 ) -> list[Due]:
     """Everything that has fallen due in a course up to and including `until`, oldest first.
 
-    A quarter that would fall on or after the end is left to the measurement at the end.
+    A quarter that would fall on or after the end is left to the measurement at the end; what is
+    measured at the start is not measured once more where the end is the same day.
     """
     found = [
         Due(one.instrument, occasion, day)
@@ -57,5 +58,8 @@ def _days(
         while (day := months_later(started_on, months)) <= last:
             yield Occasion.QUARTER, day
             months += MONTHS_BETWEEN
-    if Occasion.END in occasions and ended_on is not None and ended_on <= until:
+    is_left_to_the_start = ended_on == started_on and Occasion.START in occasions
+    if Occasion.END not in occasions or is_left_to_the_start:
+        return
+    if ended_on is not None and ended_on <= until:
         yield Occasion.END, ended_on

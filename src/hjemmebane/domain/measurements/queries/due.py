@@ -8,12 +8,12 @@ from uuid import UUID
 
 from hjemmebane.domain.courses.models import Course, Ending
 from hjemmebane.domain.courses.queries import visible_courses
-from hjemmebane.domain.measurements.calculations.due import due_until
+from hjemmebane.domain.measurements.calculations.due import MONTHS_BETWEEN, due_until, months_later
 from hjemmebane.domain.measurements.calculations.slots import LEAD, Slot, Standing, slots, standing
 from hjemmebane.domain.measurements.choices import ResponseStatus
 from hjemmebane.domain.measurements.models import Postponement, Response
 from hjemmebane.domain.measurements.queries.responses import postponements_of, standing_responses
-from hjemmebane.domain.method.content.measuring import Instrument, Measurement
+from hjemmebane.domain.method.content.measuring import Instrument, Measurement, Occasion
 from hjemmebane.domain.method.queries import instrument, pack
 
 STOPPED, UNSAID = "STOPPED", "UNSAID"
@@ -36,6 +36,19 @@ class ToMeasure:
     @property
     def due_on(self) -> dt.date:
         return self.slot.due.on
+
+    @property
+    def comes_again_on(self) -> dt.date | None:
+        """The next due day; None for what is not measured again before the end, or is the end."""
+        if self.slot.due.occasion is Occasion.END:
+            return None
+        coming = due_until(
+            [self.measurement],
+            started_on=self.course.started_on,
+            ended_on=None,
+            until=months_later(self.due_on, MONTHS_BETWEEN + 1),
+        )
+        return next((due.on for due in coming if due.on > self.due_on), None)
 
     @property
     def is_broken_off(self) -> bool:

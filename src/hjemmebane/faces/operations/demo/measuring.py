@@ -144,12 +144,15 @@ def _put_off(
     for one in to_measure([case.course], today=today):
         if one.instrument.code not in codes:
             continue
+        until_on = today + dt.timedelta(days=17)
+        if one.comes_again_on:
+            until_on = min(until_on, one.comes_again_on - dt.timedelta(days=1))
         postpone_measurement(
             id=case.key(at, "postponement", one.instrument.code),
             course=case.course,
             instrument=one.instrument.code,
             due_on=one.due_on,
-            until_on=today + dt.timedelta(days=17),
+            until_on=until_on,
             reason=reason,
             by=by,
             at=at,

@@ -80,6 +80,7 @@ def figures(request: ActorRequest) -> HttpResponse:
     return render(request, "staff/measurements/figures.html", {"page": shown})
 
 
+@require_safe
 def over_time(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
     """The figures beside what went on; `?periode=` is how far back."""
     frame = citizen_frame(request, citizen_id, "measurements", what="Målinger over tid")
