@@ -145,7 +145,7 @@ def test_change_is_marked_only_where_a_value_is_published(as_ida):
 
     official = found["BRIEF_INSPIRE_O"].points
     assert [point.since_first for point in official] == [None, Decimal(0), Decimal(25)]
-    assert [point.change for point in official] == [None, Change.WITHIN_CHANCE, Change.BETTER]
+    assert [point.change for point in official] == [None, Change.SMALLER, Change.BETTER]
     assert {point.change for point in found["PROGRESSION"].points} == {None}
 
 

@@ -27,6 +27,16 @@ QUESTIONS = {
 }
 
 
+def test_changes_are_published_to_matter_and_none_to_be_more_than_chance():
+    assert {
+        one.code: one.relevant_change.points for one in instruments() if one.relevant_change
+    } == {
+        "BRIEF_INSPIRE_O": 8,
+        "WHO_5": 10,
+    }
+    assert not any(one.reliable_change for one in instruments())
+
+
 def test_the_shipped_ones_have_their_questions():
     assert {one.code: len(one.items) for one in instruments()} == QUESTIONS
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from hjemmebane.domain.measurements.actions import import_wording
 from hjemmebane.domain.measurements.choices import Manner, MeasurementRefusal
 from hjemmebane.domain.measurements.models import Postponement, Response
+from hjemmebane.faces.staff.measurements.pages.words import RELEVANT
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
@@ -66,7 +67,7 @@ def test_answers_from_paper_go_one_press_a_question_to_a_result_talked_about(cas
     read = words(page)
     assert "Skal tales om" not in read
     assert "50 på en skala fra 0 til 100. Højere er bedre. (n = 1)" in read
-    assert "En ændring på 8 eller mere er mere end tilfældig. Kilde: Soc Psychiatry" in read
+    assert f"En ændring på 8 eller mere er {RELEVANT}. Kilde: Soc Psychiatry" in read
     shown = words(client.get(url(cast, "response", response.pk)))
     assert "Passer det? Det passer lidt. “Mest håbet”" in shown
 
@@ -179,6 +180,25 @@ def test_mistake_is_put_right_and_both_are_read(cast):
     assert "Læst forkert" in words(page)
     assert "Rettet af et nyt" in words(client.get(url(cast)))
     assert "Se det, der retter" in words(client.get(url(cast, "response", wrong.pk)))
+
+
+def test_correction_under_way_or_stopped_leaves_the_first_as_it_was(cast):
+    with acting(cast.ida.actor):
+        wrong = answered(cast.kim, cast.ida, 3, 2, 4, 1, 0)
+    client, query = browser(cast.ida), f"?retter={wrong.pk}"
+    start(client, cast, query=query, corrects_why="Læst forkert")
+    under_way = newest(cast)
+    page = words(client.get(url(cast, "response", wrong.pk)))
+    assert "Vis borgeren resultatet" in page
+    assert "Se det, der retter" not in page
+
+    client.post(url(cast, "stop", under_way.pk), {"version": under_way.version})
+
+    assert "Rettelsen blev stoppet. Den gælder ikke" in words(client.get(url(cast)))
+    stopped = words(client.get(url(cast, "response", under_way.pk)))
+    assert "svarene, der skulle rettes, står ved magt." in stopped
+    assert "Ret svarene" not in stopped
+    assert "Ret svarene" in words(client.get(url(cast, "response", wrong.pk)))
 
 
 @pytest.mark.parametrize("query", ["?retter=nej", "?retter=00000000-0000-0000-0000-000000000000"])

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -13,11 +14,14 @@ from hjemmebane.domain.contacts.actions import ContactDetails, log_contact
 from hjemmebane.domain.contacts.choices import Light, Outcome
 from hjemmebane.domain.courses.actions import put_on_hold, reactivate, record_life_event
 from hjemmebane.domain.measurements.actions import import_wording, say_fit, stop_response
+from hjemmebane.domain.measurements.calculations.series import Figure, series_of
 from hjemmebane.domain.measurements.choices import Fit
+from hjemmebane.domain.method.content.instrument_loader import SHIPPED_INSTRUMENTS, parse_instrument
 from hjemmebane.domain.practice.actions import place_course
 from hjemmebane.domain.sharing.actions import say_light
 from hjemmebane.faces.documents.over_time_document import HIGHEST, WIDEST, document, width_of
 from hjemmebane.faces.staff.measurements.pages.over_time import over_time
+from hjemmebane.faces.staff.measurements.pages.words import RELEVANT, change_said
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
@@ -108,12 +112,21 @@ def test_one_figure_is_no_line_and_no_trend(cast):
 @pytest.mark.parametrize(
     ("last", "said"),
     [
-        ([3, 2, 4, 2, 0], "5 højere. Det er mindre end 8 og kan være tilfældigt."),
-        ([3, 2, 4, 3, 0], "10 højere. Det er 8 eller mere, altså mere end tilfældigt: bedre."),
-        ([2, 1, 4, 1, 0], "10 lavere. Det er 8 eller mere, altså mere end tilfældigt: dårligere."),
+        (
+            [3, 2, 4, 2, 0],
+            f"5 højere. Forskellen er mindre end 8, altså ikke {RELEVANT}.",
+        ),
+        (
+            [3, 2, 4, 3, 0],
+            f"10 højere. Det er bedre, og forskellen er {RELEVANT}: 8 eller mere.",
+        ),
+        (
+            [2, 1, 4, 1, 0],
+            f"10 lavere. Det er dårligere, og forskellen er {RELEVANT}: 8 eller mere.",
+        ),
         ([3, 2, 4, 1, 0], "altså det samme."),
     ],
-    ids=["chance", "better", "worse", "the same"],
+    ids=["smaller", "better", "worse", "the same"],
 )
 def test_change_is_told_from_what_to_what_and_never_more_than_is_published(cast, last, said):
     with acting(cast.ida.actor):
@@ -124,6 +137,25 @@ def test_change_is_told_from_what_to_what_and_never_more_than_is_published(cast,
     assert said in page
     assert "Kilde til de 8 point: Soc Psychiatry" in page
     assert ("trekant" in page) == ("8 eller mere" in said)
+    assert f"Uden for skyggen er forskellen fra det første tal {RELEVANT}." in page
+    assert "tilfæld" not in page
+
+
+def test_page_is_only_read(cast):
+    assert browser(cast.ida).post(url(cast)).status_code == 405
+
+
+def test_change_is_called_more_than_chance_only_where_that_is_published():
+    text = (SHIPPED_INSTRUMENTS / "brief_inspire_o.toml").read_text(encoding="utf-8")
+    relevant, reliable = (
+        parse_instrument(text.replace("[relevant_change]", heading), name="x")
+        for heading in ("[relevant_change]", "[reliable_change]")
+    )
+    for asked, worth in ((relevant, RELEVANT), (reliable, "mere end tilfældig")):
+        figures = [Figure(TODAY + days * MONTH, Decimal(10 * days), "ord") for days in (1, 2)]
+        first, last = series_of(asked, figures).points
+        assert change_said(asked, first) == "første gang"
+        assert change_said(asked, last) == f"+10, bedre: {worth}"
 
 
 def test_where_nothing_is_published_nothing_is_called_better(cast):
@@ -135,7 +167,7 @@ def test_where_nothing_is_published_nothing_is_called_better(cast):
     assert "Derfor siger vi ikke, om det er gået frem eller tilbage." in page
     assert "0 til 4, lavere er bedre" in page
     assert "Kilde til" not in page
-    assert "Skyggen" not in page
+    assert "skyggen" not in page
 
 
 def test_different_words_are_flagged_and_not_joined(cast):

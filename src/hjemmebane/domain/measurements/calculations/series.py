@@ -14,7 +14,7 @@ class Change(StrEnum):
 
     BETTER = "BETTER"
     WORSE = "WORSE"
-    WITHIN_CHANCE = "WITHIN_CHANCE"
+    SMALLER = "SMALLER"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Figure:
 class Point:
     """A figure, and how far it is from the first in the same words; None where it is the first.
 
-    change: None where no value of reliable change is published.
+    change: None where it is not published how large one must be.
     """
 
     figure: Figure
@@ -72,10 +72,10 @@ def series_of(instrument: Instrument, figures: Iterable[Figure]) -> Series:
 
 
 def _change(instrument: Instrument, moved: Decimal | None) -> Change | None:
-    published = instrument.reliable_change
+    published = instrument.least_change
     if published is None or moved is None:
         return None
     if abs(moved) < published.points:
-        return Change.WITHIN_CHANCE
+        return Change.SMALLER
     is_better = (moved > 0) == (instrument.direction is Direction.UP)
     return Change.BETTER if is_better else Change.WORSE

@@ -117,8 +117,8 @@ class Band:
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
-class ReliableChange:
-    """How much one person's figure must move before it is more than chance, as published."""
+class PublishedChange:
+    """How much one person's figure must move before it is said to be something, as published."""
 
     points: Annotated[int, Field(ge=1, strict=True)]
     source: Text
@@ -155,6 +155,8 @@ class Wording:
 class Instrument(Entry):
     """One questionnaire or rating, whole: what is asked, how it is scored, what it may be used for.
 
+    relevant_change: from when a change is held to matter. reliable_change: from when it is more
+    than the instrument's own chance; the one says nothing of the other.
     instruction: how the one who rates goes about it; empty where the questions say enough.
     """
 
@@ -173,8 +175,17 @@ class Instrument(Entry):
     items: Some[Item] = Field(alias="item")
     bands: tuple[Band, ...] = Field(alias="band", default=())
     references: tuple[Reference, ...] = Field(alias="reference", default=())
-    reliable_change: ReliableChange | None = None
+    relevant_change: PublishedChange | None = None
+    reliable_change: PublishedChange | None = None
     source: Text
+
+    @property
+    def least_change(self) -> PublishedChange | None:
+        """What changes are marked from: what is published to matter, else to be more than chance.
+
+        None where neither is.
+        """
+        return self.relevant_change or self.reliable_change
 
     def scale_of(self, item: Item) -> Scale:
         return next(scale for scale in self.scales if scale.code == item.scale)

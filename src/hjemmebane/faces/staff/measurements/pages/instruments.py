@@ -12,6 +12,7 @@ from hjemmebane.domain.method.content.measuring import (
     WordingStatus,
 )
 from hjemmebane.faces.documents.measured_words import scale_in_words
+from hjemmebane.faces.staff.measurements.pages.words import worth_of
 from hjemmebane.foundation.listing import listed
 
 type Facts = list[tuple[str, str]]
@@ -96,10 +97,13 @@ def _band(one: Band) -> str:
 
 
 def _change(asked: Instrument) -> str:
-    published = asked.reliable_change
+    published = asked.least_change
     if published is None:
         return "Det er ikke offentliggjort, så der bliver ikke sat mærke ved ændringer."
-    return f"Fra {published.points} point for den enkelte. Kilde: {published.source}."
+    return (
+        f"Fra {published.points} point for den enkelte er en ændring {worth_of(asked)}."
+        f" Kilde: {published.source}."
+    )
 
 
 def _shipping(asked: Instrument) -> str:

@@ -21,6 +21,7 @@ from hjemmebane.faces.staff.measurements.pages.words import (
     answered_said,
     change_said,
     figure_said,
+    worth_of,
     written_figure,
 )
 from hjemmebane.foundation.written import written_day
@@ -187,11 +188,11 @@ def state_said(one: Response, asked: Instrument | None) -> str:
 
 def _went(series: Series) -> Course:
     asked, points = series.instrument, series.points
-    published = asked.reliable_change
+    published = asked.least_change
     told = (
-        f"En ændring på {published.points} eller mere er mere end tilfældig."
+        f"En ændring på {published.points} eller mere er {worth_of(asked)}."
         if published
-        else "Der er ikke offentliggjort, hvor stor en ændring skal være for at være sikker."
+        else "Der er ikke offentliggjort, hvor stor en ændring skal være for at betyde noget."
     )
     return Course(
         title=asked.title,
@@ -203,7 +204,7 @@ def _went(series: Series) -> Course:
             Row(
                 written_day(point.figure.on),
                 written_figure(point.figure.value),
-                change_said(point),
+                change_said(asked, point),
                 point.figure.wording,
             )
             for point in reversed(points)
@@ -217,5 +218,5 @@ def _latest(series: Series) -> str:
     said = f"Senest {written_day(last.figure.on)}: "
     said += figure_said(series.instrument, last.figure.value)
     if last.since_first is not None:
-        said += f" Siden første gang: {change_said(last)}."
+        said += f" Siden første gang: {change_said(series.instrument, last)}."
     return f"{said} (n = {len(series.points)})"

@@ -11,6 +11,7 @@ from hjemmebane.design.charts.stacked import BY_MONTH, StackedChart
 from hjemmebane.design.picking import Pick
 from hjemmebane.domain.courses.models import Course
 from hjemmebane.domain.measurements.calculations.series import Point
+from hjemmebane.domain.method.content.measuring import Instrument
 from hjemmebane.faces.documents.over_time_document import PaperPicture, PaperTable
 from hjemmebane.faces.staff.measurements.pages.panels import panels_of
 from hjemmebane.faces.staff.measurements.pages.record import (
@@ -148,7 +149,7 @@ def _rows_of_points(measured: Iterable[Measured]) -> list[Sequence[str]]:
                 written_day(response.measured_on),
                 one.instrument.title,
                 state_of(shown),
-                _since_first(point),
+                _since_first(one.instrument, point),
                 answered_said(one.instrument, response),
                 f"{wording}. Andre ord end før" if is_other else wording or NONE,
             )
@@ -156,10 +157,10 @@ def _rows_of_points(measured: Iterable[Measured]) -> list[Sequence[str]]:
     return [row for _, row in sorted(rows, key=lambda found: found[0], reverse=True)]
 
 
-def _since_first(point: Point | None) -> str:
+def _since_first(asked: Instrument, point: Point | None) -> str:
     if point is None:
         return NONE
-    return FIRST if point.since_first is None else change_said(point)
+    return FIRST if point.since_first is None else change_said(asked, point)
 
 
 def _rows_around(record: RecordOverTime) -> Iterator[Sequence[str]]:

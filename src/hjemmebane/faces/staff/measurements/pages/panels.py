@@ -89,15 +89,15 @@ def _scores(one: Measured) -> ScorePanel:
 
 
 def _shape(point: Point, *, is_first_wording: bool) -> str:
-    """A triangle where the way from the first is further than chance, a square in other words."""
+    """A triangle where the change is as large as is published, a square in other words."""
     if point.change in {Change.BETTER, Change.WORSE}:
         return "triangle-up" if (point.since_first or 0) > 0 else "triangle-down"
     return "circle" if is_first_wording else "square"
 
 
 def _bands(one: Measured) -> Iterator[Band]:
-    """How far from the first a figure may be by chance, where that is published."""
-    published = one.instrument.reliable_change
+    """How far from the first a figure may be and not be said to be changed, where published."""
+    published = one.instrument.least_change
     if published is None:
         return
     away = float(published.points)

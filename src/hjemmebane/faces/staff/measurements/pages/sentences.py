@@ -8,7 +8,7 @@ from hjemmebane.domain.measurements.choices import Fit
 from hjemmebane.domain.method.content.measuring import Instrument
 from hjemmebane.faces.staff.measurements.pages.panels import parts_in, scale_said
 from hjemmebane.faces.staff.measurements.pages.record import Measured, RecordOverTime, Shown
-from hjemmebane.faces.staff.measurements.pages.words import written_figure
+from hjemmebane.faces.staff.measurements.pages.words import worth_of, written_figure
 from hjemmebane.faces.staff.parts import part_of
 from hjemmebane.foundation.written import written_day
 
@@ -16,14 +16,14 @@ MOST_NAMED = 4
 NOTHING_COUNTS = "Ikke nok data (n = 0)."
 ONE_ALONE = "Et enkelt tal viser ingen udvikling."
 UNPUBLISHED = (
-    "Der er ikke offentliggjort, hvor stor en forskel skal være, før den er mere end tilfældig."
+    "Der er ikke offentliggjort, hvor stor en forskel skal være for at betyde noget."
     " Derfor siger vi ikke, om det er gået frem eller tilbage."
 )
 MIXED = "Spørgsmålene er stillet med forskellige ord. De tal kan ikke sammenlignes med hinanden."
 CHANGES = {
-    Change.BETTER: "Det er {least} eller mere, altså mere end tilfældigt: bedre.",
-    Change.WORSE: "Det er {least} eller mere, altså mere end tilfældigt: dårligere.",
-    Change.WITHIN_CHANCE: "Det er mindre end {least} og kan være tilfældigt.",
+    Change.BETTER: "Det er bedre, og forskellen er {worth}: {least} eller mere.",
+    Change.WORSE: "Det er dårligere, og forskellen er {worth}: {least} eller mere.",
+    Change.SMALLER: "Forskellen er mindre end {least}, altså ikke {worth}.",
 }
 
 
@@ -53,7 +53,7 @@ def told_of(one: Measured) -> str:
 
 def source_of(one: Measured) -> str:
     """Who published how large a change must be; nothing where it is not leant on."""
-    published = one.instrument.reliable_change
+    published = one.instrument.least_change
     if published is None or not any(point.change for point in one.points):
         return ""
     return f"Kilde til de {published.points} point: {published.source}"
@@ -87,9 +87,11 @@ def how_to_read(record: RecordOverTime) -> list[str]:
     if any(len(one.wordings) > 1 for one in record.measured):
         said.append("En firkant er et tal, der er spurgt om med andre ord end det første.")
     if any(point.change for point in points):
-        said.append("Skyggen viser, hvor langt fra det første et tal kan ligge ved et tilfælde.")
+        asked = [one.instrument for one in record.measured if any(p.change for p in one.points)]
+        worths = " eller ".join(dict.fromkeys(map(worth_of, asked)))
+        said.append(f"Uden for skyggen er forskellen fra det første tal {worths}.")
     if any(point.change in {Change.BETTER, Change.WORSE} for point in points):
-        said.append("En trekant er et tal, der ligger længere væk end det.")
+        said.append("En trekant er et tal uden for skyggen.")
     return said
 
 
@@ -145,10 +147,10 @@ def _stretch(asked: Instrument, points: list[Point]) -> str:
         return f"{len(points)} tal: fra {_dated(first)} til {_dated(last)}, altså det samme."
     said = f"{len(points)} tal: fra {_dated(first)} til {_dated(last)}, {written_figure(moved)}"
     said += " højere." if (last.since_first or 0) > 0 else " lavere."
-    published = asked.reliable_change
+    published = asked.least_change
     if published is None or last.change is None:
         return f"{said} {UNPUBLISHED}"
-    return f"{said} {CHANGES[last.change].format(least=published.points)}"
+    return f"{said} {CHANGES[last.change].format(least=published.points, worth=worth_of(asked))}"
 
 
 def _dated(point: Point) -> str:

@@ -5,15 +5,13 @@ from decimal import Decimal
 from hjemmebane.domain.measurements.calculations.scoring import band_of
 from hjemmebane.domain.measurements.calculations.series import Change, Point
 from hjemmebane.domain.measurements.models import Response
-from hjemmebane.domain.method.content.measuring import Direction, Instrument
+from hjemmebane.domain.method.content.measuring import Instrument
+from hjemmebane.faces.documents.measured_words import BETTER
 
-BETTER = {Direction.UP: "Højere er bedre.", Direction.DOWN: "Lavere er bedre."}
 GENDERS = {"WOMAN": "FEMALE", "MAN": "MALE"}
-CHANGES = {
-    Change.BETTER: "bedre, mere end tilfældigt",
-    Change.WORSE: "dårligere, mere end tilfældigt",
-    Change.WITHIN_CHANCE: "kan være tilfældigt",
-}
+# What is published of most is when a change matters, which is not when it is more than chance.
+RELEVANT = "så stor, at den regnes for at betyde noget"
+RELIABLE = "mere end tilfældig"
 
 
 def written_figure(value: Decimal) -> str:
@@ -44,10 +42,22 @@ def band_said(asked: Instrument, value: Decimal, gender: str) -> tuple[str, str]
     return (band.text, band.source) if band else None
 
 
-def change_said(point: Point) -> str:
-    """“+8, bedre, mere end tilfældigt”; “første gang” where there is nothing before it."""
+def worth_of(asked: Instrument) -> str:
+    """What a change is that is as large as published: held to matter, or more than chance."""
+    return RELEVANT if asked.relevant_change else RELIABLE
+
+
+def change_said(asked: Instrument, point: Point) -> str:
+    """“+8, bedre: så stor, at den regnes for at betyde noget”; “første gang” where there is nothing
+    before it.
+    """
     if point.since_first is None:
         return "første gang"
     moved = written_figure(point.since_first)
     signed = moved if moved.startswith("-") or moved == "0" else f"+{moved}"
-    return f"{signed}, {CHANGES[point.change]}" if point.change else signed
+    if point.change is None:
+        return signed
+    if point.change is Change.SMALLER:
+        return f"{signed}, ikke {worth_of(asked)}"
+    way = "bedre" if point.change is Change.BETTER else "dårligere"
+    return f"{signed}, {way}: {worth_of(asked)}"
