@@ -1,14 +1,25 @@
 """Answers to instruments, given as a citizen or the team gives them."""
 
+import datetime as dt
+from uuid import UUID
+
 from hjemmebane.domain.measurements.actions import (
     answer_question,
     begin_response,
     complete_response,
     say_fit,
 )
+from hjemmebane.domain.measurements.calculations.series import Series
 from hjemmebane.domain.measurements.choices import Fit, Manner
 from hjemmebane.domain.measurements.models import Response
-from hjemmebane.domain.measurements.queries import as_answered, asked_now
+from hjemmebane.domain.measurements.queries import (
+    ResponseRate,
+    as_answered,
+    asked_now,
+    results_from,
+    standing_responses,
+)
+from hjemmebane.domain.measurements.queries.due import all_slots, rate_of
 from hjemmebane.domain.method.content.instrument_loader import SHIPPED_INSTRUMENTS
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, Case, Employee
@@ -53,6 +64,17 @@ def counted(case: Case, by: Employee, *points: int | None, at=NOW, **changes) ->
     """And the citizen has said that it fits."""
     response = answered(case, by, *points, at=at, **changes)
     return say_fit(response=response, fits=Fit.YES, version=response.version, by=by.actor, at=at)
+
+
+def results_of(course_id: UUID) -> list[Series]:
+    """What counts in a course, as its page has it."""
+    return results_from(standing_responses([course_id]))
+
+
+def response_rate(courses, *, from_on: dt.date, until_on: dt.date, today: dt.date) -> ResponseRate:
+    """How many of what fell due in a period were answered."""
+    opened = all_slots(courses, today=today)
+    return rate_of(one for one in opened if from_on <= one.due_on <= min(until_on, today))
 
 
 def official(code: str = "brief_inspire_o", version: str = "1") -> str:

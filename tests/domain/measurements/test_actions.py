@@ -22,7 +22,6 @@ from hjemmebane.domain.measurements.choices import (
 from hjemmebane.domain.measurements.models import Response
 from hjemmebane.domain.measurements.queries import (
     response_of,
-    results_of,
     standing_responses,
     team_figures,
 )
@@ -33,7 +32,7 @@ from hjemmebane.foundation.records import AlreadySaved, EditConflict, RecordRefu
 from tests.factories.cast import NOW, STARTED_ON
 from tests.factories.courses import end_today
 from tests.factories.history import changes_by
-from tests.factories.measuring import answer, answered, begin, counted
+from tests.factories.measuring import answer, answered, begin, counted, results_of
 from tests.factories.plans import TODAY, refusal_of
 from tests.factories.refusals import refused_as_not_yours
 

@@ -14,16 +14,14 @@ from hjemmebane.domain.courses.actions import (
 from hjemmebane.domain.measurements.calculations.slots import Standing
 from hjemmebane.domain.measurements.choices import MeasurementRefusal
 from hjemmebane.domain.measurements.queries import (
-    response_rate,
     responses_of,
-    results_of,
     to_measure,
 )
 from hjemmebane.domain.method.content.measuring import Occasion
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, STARTED_ON
 from tests.factories.courses import ENDING, end_today
-from tests.factories.measuring import begin, counted
+from tests.factories.measuring import begin, counted, response_rate, results_of
 from tests.factories.plans import TODAY, refusal_of
 
 QUARTER = dt.date(2025, 6, 3)

@@ -13,8 +13,6 @@ from hjemmebane.domain.measurements.queries import (
     STOPPED,
     UNSAID,
     answered_before,
-    response_rate,
-    results_of,
     to_measure,
     to_measure_in_teams,
 )
@@ -22,11 +20,11 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved
 from tests.factories.cast import NOW, STARTED_ON
-from tests.factories.measuring import answer, answered, begin, counted
+from tests.factories.measuring import answer, answered, begin, counted, response_rate, results_of
 from tests.factories.plans import TODAY, refusal_of
 
 DAY = dt.timedelta(days=1)
-QUARTER = dt.date(2025, 6, 3)
+QUARTER, NEXT_QUARTER = dt.date(2025, 6, 3), dt.date(2025, 9, 3)
 
 
 def standings(cast, on):
@@ -83,13 +81,26 @@ def test_what_is_put_off_is_due_again_on_its_day(as_ida):
         ({"due_on": QUARTER + DAY}, (MeasurementRefusal.NOT_DUE, None)),
         ({"instrument": "WHO_5"}, (MeasurementRefusal.NOT_DUE, None)),
         ({"until_on": TODAY}, (MeasurementRefusal.UNTIL_PAST, "until_on")),
-        ({"until_on": TODAY + 91 * DAY}, (MeasurementRefusal.UNTIL_FAR, "until_on")),
+        ({"until_on": NEXT_QUARTER}, (MeasurementRefusal.UNTIL_FAR, "until_on")),
         ({"reason": "OTHER", "note": " "}, (MeasurementRefusal.NOTE_MISSING, "note")),
     ],
     ids=["not that day", "not due", "past", "far", "no note"],
 )
 def test_putting_off_is_refused(as_ida, changes, refusal):
     assert refusal_of(postpone, case=as_ida.kim, by=as_ida.ida, **changes) == refusal
+
+
+def test_may_be_put_off_until_the_day_before_it_comes_again(as_ida):
+    put_off = postpone(as_ida.kim, as_ida.ida, until_on=NEXT_QUARTER - DAY)
+    assert (put_off.until_on - TODAY).days > 90
+    # Of GSE, that is measured at the start and at the end alone, three months are the most.
+    gse = {"instrument": "GSE", "due_on": STARTED_ON}
+    far = {"until_on": TODAY + 91 * DAY} | gse
+    assert refusal_of(postpone, case=as_ida.kim, by=as_ida.ida, **far) == (
+        MeasurementRefusal.UNTIL_FAR,
+        "until_on",
+    )
+    assert postpone(as_ida.kim, as_ida.ida, until_on=TODAY + 80 * DAY, **gse)
 
 
 def test_put_off_twice_by_one_form_is_once(as_ida):

@@ -13,7 +13,6 @@ from hjemmebane.domain.measurements.choices import NoneReason
 from hjemmebane.domain.measurements.models import Response
 from hjemmebane.domain.measurements.queries import (
     UNSAID,
-    response_rate,
     team_figures,
     team_measuring,
     team_sums,
@@ -26,6 +25,7 @@ from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.answering import given, hundredths, measure_some
 from tests.factories.cast import NOW, STARTED_ON, let_join, start_case
+from tests.factories.measuring import response_rate
 
 LATER = STARTED_ON + dt.timedelta(days=120)
 TODAY = NOW.date()

@@ -10,14 +10,21 @@ from hjemmebane.domain.measurements.actions import import_wording
 from hjemmebane.domain.measurements.calculations.series import Change
 from hjemmebane.domain.measurements.choices import MeasurementRefusal, WordingRefusal
 from hjemmebane.domain.measurements.models import WordingImport
-from hjemmebane.domain.measurements.queries import as_answered, asked_now, response_of, results_of
+from hjemmebane.domain.measurements.queries import (
+    as_answered,
+    asked_now,
+    has_its_words,
+    response_of,
+    wording_said,
+)
 from hjemmebane.domain.method.content.loader import BrokenPack
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, RecordRefusal
+from tests.factories.answering import given
 from tests.factories.cast import NOW
-from tests.factories.measuring import begin, counted, official
+from tests.factories.measuring import begin, counted, official, results_of
 from tests.factories.plans import TODAY, refusal_of
 
 
@@ -38,6 +45,22 @@ def test_answers_after_the_import_remember_the_official_words(as_ida):
     ]
     asked = [as_answered(one).item("IDENTITY").text for one in kept]
     assert asked == ["Jeg kan godt lide mig selv", "Jeg synes om mig selv"]
+
+
+def test_old_words_are_named_and_stay_those_of_what_is_put_right(as_ida):
+    """Of the words that come along only today's are kept: what stands says which were asked."""
+    old = given(
+        as_ida.kim.course,
+        as_ida.ida,
+        *[1] * 5,
+        instrument_version="0",
+        wording_version="0",
+    ).insert()
+    right = begin(as_ida.kim, as_ida.ida, corrects=old, corrects_why="Fejl")
+
+    for one in (old, right):
+        assert wording_said(one) == "vores arbejdsord, udgave 0 (skema udgave 0)"
+        assert not has_its_words(one)
 
 
 def test_mixed_words_are_flagged_and_not_compared(as_ida):

@@ -8,6 +8,7 @@ from hjemmebane.domain.measurements.calculations.scoring import score
 from hjemmebane.domain.measurements.choices import Fit, Manner, NoneReason, ResponseStatus
 from hjemmebane.domain.measurements.models import Postponement, Response, WordingImport
 from hjemmebane.domain.measurements.queries import (
+    Asked,
     as_answered,
     asked_now,
     to_measure,
@@ -57,15 +58,11 @@ def begin_response(
     """
     take_turns(f"responses:{course.pk}")
     asked = asked_now(instrument)
-    words = (as_answered(corrects) if corrects else asked.instrument).wording if asked else None
     response = Response(
         id=id,
         course=course,
         instrument=instrument,
-        instrument_version=asked.instrument.version if asked else "",
-        wording_status=words.status.value if words else "",
-        wording_version=words.version if words else "",
-        wording=corrects.wording if corrects else asked.brought_in if asked else None,
+        **_words_of(corrects, asked),
         manner=manner,
         measured_on=measured_on,
         answers=dict(corrects.answers) if corrects else {},
@@ -221,6 +218,22 @@ def import_wording(
         content=content,
         imported_at=at,
     ).insert()
+
+
+def _words_of(corrects: Response | None, asked: Asked | None) -> dict[str, object]:
+    """Which words are answered: those of what is put right, else those that are asked now."""
+    if corrects:
+        names = ("instrument_version", "wording_status", "wording_version", "wording")
+        return {name: getattr(corrects, name) for name in names}
+    if asked is None:
+        return {}
+    said = asked.instrument.wording
+    return {
+        "instrument_version": asked.instrument.version,
+        "wording_status": said.status.value,
+        "wording_version": said.version,
+        "wording": asked.brought_in,
+    }
 
 
 def _known(response: Response) -> dict[str, int | None]:

@@ -8,18 +8,7 @@ from django.conf import settings
 
 from hjemmebane.domain.method.content.dacts import Dacts
 from hjemmebane.domain.method.content.dacts_loader import read_dacts
-from hjemmebane.domain.method.content.entries import (
-    Agenda,
-    Contribution,
-    CoreElement,
-    GuidingPurpose,
-    Indicator,
-    LifeArea,
-    MinimumActivity,
-    PracticePart,
-    ResourceArea,
-    with_code,
-)
+from hjemmebane.domain.method.content.entries import with_code
 from hjemmebane.domain.method.content.instrument_loader import read_instruments
 from hjemmebane.domain.method.content.loader import SHIPPED, BrokenPack, read_packs
 from hjemmebane.domain.method.content.measuring import Instrument
@@ -80,50 +69,6 @@ def pack(code: str, version: str | None = None) -> MethodPack:
 def current_pack(code: str = M_ACT) -> MethodPack:
     """What new records are made with."""
     return pack(code)
-
-
-def practice_parts() -> tuple[PracticePart, ...]:
-    return current_pack().practice_parts
-
-
-def practice_part(code: str) -> PracticePart:
-    return current_pack().practice_part(code)
-
-
-def minimum_activity(code: str) -> MinimumActivity:
-    return current_pack().minimum_activity(code)
-
-
-def indicator(code: str) -> Indicator:
-    return current_pack().indicator(code)
-
-
-def core_element(code: str) -> CoreElement:
-    return current_pack().core_element(code)
-
-
-def life_areas() -> tuple[LifeArea, ...]:
-    return current_pack().life_areas
-
-
-def life_area(code: str) -> LifeArea:
-    return current_pack().life_area(code)
-
-
-def resource_areas() -> tuple[ResourceArea, ...]:
-    return current_pack().resource_areas
-
-
-def guiding_purposes() -> tuple[GuidingPurpose, ...]:
-    return current_pack().guiding_purposes
-
-
-def contributions() -> tuple[Contribution, ...]:
-    return current_pack().contributions
-
-
-def agenda(code: str) -> Agenda:
-    return current_pack().agenda(code)
 
 
 def legal_basis_title(code: str, pack_code: str) -> str:

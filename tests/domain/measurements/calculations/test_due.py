@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebane.domain.measurements.calculations.due import due_until, months_later
+from hjemmebane.domain.measurements.calculations.due import Due, due_until, months_later
+from hjemmebane.domain.measurements.calculations.slots import slots
+from hjemmebane.domain.method.content.measuring import Occasion
 from hjemmebane.domain.method.queries import current_pack
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31))
@@ -48,6 +50,19 @@ def test_the_end_takes_the_place_of_a_quarter_on_the_same_day():
         ("QUARTER", "2026-04-01"),
         ("END", "2026-07-01"),
     ]
+
+
+def test_course_that_ends_on_its_first_day_is_measured_once():
+    day = dt.date(2026, 1, 1)
+    assert due(day, day, ended_on=day) == [
+        ("BRIEF_INSPIRE", "END", "2026-01-01"),
+        ("BRIEF_INSPIRE_O", "START", "2026-01-01"),
+        ("GSE", "START", "2026-01-01"),
+        ("PROGRESSION", "START", "2026-01-01"),
+        ("VUM", "START", "2026-01-01"),
+    ]
+    [slot] = slots([Due("GSE", Occasion.START, day)], started_on=day)
+    assert slot.holds(day)
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,6 @@ class Score:
     parts: Mapping[str, int]
 
     @property
-    def is_complete(self) -> bool:
-        return self.answered == self.of
-
-    @property
     def missing(self) -> int:
         return self.of - self.answered
 

@@ -5,7 +5,6 @@ from hjemmebane.domain.measurements.queries.due import (
     UNSAID,
     ResponseRate,
     ToMeasure,
-    response_rate,
     to_measure,
     to_measure_in_teams,
     wanted_of,
@@ -18,11 +17,7 @@ from hjemmebane.domain.measurements.queries.responses import (
     standing_responses,
     under_way,
 )
-from hjemmebane.domain.measurements.queries.results import (
-    results_from,
-    results_of,
-    wording_said,
-)
+from hjemmebane.domain.measurements.queries.results import results_from
 from hjemmebane.domain.measurements.queries.team import (
     InstrumentFigures,
     TeamFigures,
@@ -36,8 +31,10 @@ from hjemmebane.domain.measurements.queries.wordings import (
     all_asked_now,
     as_answered,
     asked_now,
+    has_its_words,
     is_known,
     wording_imported,
+    wording_said,
 )
 
 __all__ = [
@@ -53,13 +50,12 @@ __all__ = [
     "answered_before",
     "as_answered",
     "asked_now",
+    "has_its_words",
     "is_known",
     "postponements_of",
     "response_of",
-    "response_rate",
     "responses_of",
     "results_from",
-    "results_of",
     "standing_responses",
     "team_figures",
     "team_measuring",

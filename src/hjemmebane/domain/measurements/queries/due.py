@@ -103,14 +103,6 @@ def to_measure_in_teams(team_ids: Iterable[UUID], *, today: dt.date) -> list[ToM
     return to_measure(list(open_now), today=today)
 
 
-def response_rate(
-    courses: Sequence[Course], *, from_on: dt.date, until_on: dt.date, today: dt.date
-) -> ResponseRate:
-    """How many of the measurements that fell due in a period were answered. Three queries."""
-    opened = all_slots(courses, today=today)
-    return rate_of(one for one in opened if from_on <= one.due_on <= min(until_on, today))
-
-
 def rate_of(measured: Iterable[ToMeasure]) -> ResponseRate:
     """How many of these were answered; each had fallen due."""
     reasons: Counter[str] = Counter()

@@ -26,7 +26,7 @@ from hjemmebane.domain.measurements.calculations.cohort import (
     in_each_wording,
 )
 from hjemmebane.domain.measurements.calculations.slots import Standing
-from hjemmebane.domain.measurements.choices import Fit, WordingUsed
+from hjemmebane.domain.measurements.choices import Fit
 from hjemmebane.domain.measurements.models import Response
 from hjemmebane.domain.measurements.queries.due import (
     ResponseRate,
@@ -35,6 +35,7 @@ from hjemmebane.domain.measurements.queries.due import (
     rate_of,
 )
 from hjemmebane.domain.measurements.queries.responses import standing_responses
+from hjemmebane.domain.measurements.queries.wordings import wording_said, words_said
 from hjemmebane.domain.method.content.measuring import Instrument, Occasion
 from hjemmebane.domain.method.queries import instruments, pack
 from hjemmebane.domain.teams.models import Team
@@ -157,7 +158,7 @@ def _of_instrument(
             started_on=started[one.course_id],
             on=one.measured_on,
             value=one.score,
-            wording=_words(asked, one.instrument_version, one.wording_status, one.wording_version),
+            wording=wording_said(one),
             answers=one.answers,
         )
         for one in reversed(stands)
@@ -172,12 +173,6 @@ def _of_instrument(
     )
 
 
-def _words(asked: Instrument, version: str, status: str, wording_version: str) -> str:
-    """Which words, and of which edition of the instrument where it is not the one of today."""
-    said = f"{WordingUsed(status).label}, udgave {wording_version}"
-    return said if version == asked.version else f"{said} (skema udgave {version})"
-
-
 def _place(row: Sequence[object]) -> tuple[str, ...]:
     """Instrument, its edition, whose words, which edition of them, question."""
     return tuple(map(str, row[:5]))
@@ -187,9 +182,9 @@ def _summed(rows: Iterator[Sequence[object]]) -> Iterator[InWords]:
     """The sums of one instrument, a wording at a time."""
     for (code, version, status, edition), found in groupby(rows, key=lambda row: _place(row)[:4]):
         told = {str(row[4]): _figures(row[5:]) for row in found}
-        asked = next(one for one in instruments() if one.code == code)
         whole = told.pop("")
-        yield InWords(_words(asked, version, status, edition), whole, told)
+        words = words_said(code, version=version, status=status, edition=edition)
+        yield InWords(words, whole, told)
 
 
 def _figures(sums: Sequence[object]) -> Figures:

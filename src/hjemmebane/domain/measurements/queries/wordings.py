@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
+from hjemmebane.domain.measurements.choices import WordingUsed
 from hjemmebane.domain.measurements.models import Response, WordingImport
 from hjemmebane.domain.method.content.entries import UnknownCode
 from hjemmebane.domain.method.content.instrument_loader import parse_instrument
@@ -45,8 +46,37 @@ def all_asked_now() -> list[Asked]:
 def as_answered(response: Response) -> Instrument:
     """The instrument in the words the answers were given to. No query where `wording` was read
     along. Raises UnknownCode where the instrument is not there any more.
+
+    Of the words that come with Hjemmebane only today's are kept: see `has_its_words`.
     """
     return _read(response.wording) if response.wording else instrument(response.instrument)
+
+
+def has_its_words(response: Response) -> bool:
+    """Whether `as_answered` gives the very words; else it gives those of today instead."""
+    asked = as_answered(response)
+    return (response.instrument_version, response.wording_status, response.wording_version) == (
+        asked.version,
+        asked.wording.status.value,
+        asked.wording.version,
+    )
+
+
+def wording_said(response: Response) -> str:
+    """“vores arbejdsord, udgave 1”."""
+    return words_said(
+        response.instrument,
+        version=response.instrument_version,
+        status=response.wording_status,
+        edition=response.wording_version,
+    )
+
+
+def words_said(code: str, *, version: str, status: str, edition: str) -> str:
+    """Which words, and of which edition of the instrument where it is not the one of today."""
+    said = f"{WordingUsed(status).label}, udgave {edition}"
+    is_todays = not is_known(code) or version == instrument(code).version
+    return said if is_todays else f"{said} (skema udgave {version})"
 
 
 def is_known(code: str) -> bool:

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hjemmebane.domain.measurements.models import Response
-from hjemmebane.domain.measurements.queries import answered_before, as_answered, wording_said
+from hjemmebane.domain.measurements.queries import (
+    answered_before,
+    as_answered,
+    has_its_words,
+    wording_said,
+)
 from hjemmebane.domain.method.content.measuring import Instrument, Item
 from hjemmebane.faces.staff.citizens.pages.frame import CitizenFrame
 from hjemmebane.faces.staff.measurements.pages.words import (
@@ -120,7 +125,7 @@ def response_page(frame: CitizenFrame, response: Response) -> ResponsePage:
         figure=figure_said(asked, value) if value is not None else "",
         missing=answered_said(asked, response),
         band=band_said(asked, value, gender) if value is not None else None,
-        wording=wording_said(response),
+        wording=_wording(response, asked),
         when=written_day(response.measured_on),
         rows=[_row(frame, response, asked, item, former) for item in asked.items],
         before_when=written_day(former.measured_on) if former else "",
@@ -134,6 +139,14 @@ def response_page(frame: CitizenFrame, response: Response) -> ResponsePage:
         and newer is None
         and not response.is_stopped_correction,
     )
+
+
+def _wording(response: Response, asked: Instrument) -> str:
+    """Which words were asked in, and that others stand here where those are not kept."""
+    said = wording_said(response)
+    if has_its_words(response):
+        return said
+    return f"{said}. Spørgsmålene står her i de ord, vi bruger nu: udgave {asked.wording.version}"
 
 
 def _row(
