@@ -76,7 +76,7 @@ EFFORTS = {
 }
 PARTS = {
     "SCREENING": "Screening og afklaring",
-    "ENGAGEMENT": "Relation og dybere afdækning",
+    "ENGAGEMENT": "Relation og afdækning",
     "GOAL_WORK": "Målrettet arbejde",
     "BRIDGING": "Brobygning",
 }
