@@ -8,6 +8,8 @@ from procrastinate.jobs import Status
 
 from hjemmebane.domain.contacts import jobs as contacts
 from hjemmebane.domain.contacts.actions import FOLLOW, SEND_SMS
+from hjemmebane.domain.evaluation import jobs as evaluation
+from hjemmebane.domain.evaluation.actions import MAKE as MAKE_REPORT
 from hjemmebane.domain.field import jobs as field
 from hjemmebane.faces.operations.following.round import follow, follow_all
 from hjemmebane.faces.operations.news.letters import post_news_in_hours
@@ -29,6 +31,17 @@ def remind(timestamp: int = 0) -> None:
 @app.task(name=SEND_SMS)
 def send_sms(key: str) -> None:
     contacts.send_sms(UUID(key))
+
+
+@app.periodic(cron=EACH_MINUTE)
+@app.task(name=evaluation.RESUME, queueing_lock=f"{evaluation.RESUME}:")
+def resume_reports(timestamp: int = 0) -> None:
+    evaluation.resume()
+
+
+@app.task(name=MAKE_REPORT)
+def make_report(key: str) -> None:
+    evaluation.make(UUID(key))
 
 
 @app.periodic(cron=HALF_HOURS)

@@ -25,10 +25,12 @@ LOGINS = "accounts_user"
 NOTICES = {"sharing_notice", "sharing_mailchoice"}
 # The words of questionnaires, about nobody; asked in tests/domain/measurements/test_wordings.py.
 WORDS = "measurements_wordingimport"
+# Figures for who answers for a team, of nobody; asked in tests/domain/evaluation/test_actions.py.
+REPORTS = "evaluation_evaluationreport"
 GUARDED = {
     model._meta.db_table: model
     for model in apps.get_models()
-    if hasattr(model, "guard") and model._meta.db_table not in {LOGINS, WORDS, *NOTICES}
+    if hasattr(model, "guard") and model._meta.db_table not in {LOGINS, WORDS, REPORTS, *NOTICES}
 }
 # Shared by all staff: who works where, and whom to call at a partner.
 SHARED = {name for name, model in GUARDED.items() if model._meta.app_label in {"teams", "partners"}}

@@ -1,5 +1,6 @@
 """Evaluation: what many courses show together, told so that nobody can be found in it.
 
-Nouns:  Case, Team, Report
-Reads:  economics, measurements
+Nouns:  Case, Dataset, EvaluationReport, Report, Team
+Reads:  audit, citizens, contacts, courses, economics, fidelity, measurements, meetings, method,
+        plans, practice, teams, workload
 """

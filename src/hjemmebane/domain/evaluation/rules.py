@@ -1,0 +1,38 @@
+import datetime as dt
+from collections.abc import Sequence
+
+from hjemmebane.domain.evaluation.calculations.months import ONE_DAY
+from hjemmebane.domain.evaluation.choices import ReportRefusal
+from hjemmebane.domain.evaluation.models import EvaluationReport
+from hjemmebane.domain.evaluation.queries.reports import teams_evaluated_by
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.foundation.actors import Actor
+from hjemmebane.foundation.decisions import Refused
+
+LONGEST_YEARS = 10
+
+
+def check_teams(actor: Actor, teams: Sequence[Team], *, today: dt.date) -> None:
+    """At least one, and all of them teams that the actor manages or coordinates today."""
+    if not teams:
+        raise Refused(ReportRefusal.NO_TEAM, field="teams")
+    theirs = {team.pk for team in teams_evaluated_by(actor, today)}
+    if any(team.pk not in theirs for team in teams):
+        raise Refused(ReportRefusal.NOT_YOURS, field="teams")
+
+
+def check_period(from_on: dt.date, until_on: dt.date, *, today: dt.date) -> None:
+    """Whole months that are over: a period moved by a day would tell of one citizen."""
+    if from_on > until_on:
+        raise Refused(ReportRefusal.REVERSED, field="until_on")
+    if from_on.day != 1 or (until_on + ONE_DAY).day != 1:
+        raise Refused(ReportRefusal.PART_OF_A_MONTH, field="from_on")
+    if until_on >= today:
+        raise Refused(ReportRefusal.FUTURE, field="until_on")
+    if until_on.year - from_on.year > LONGEST_YEARS:
+        raise Refused(ReportRefusal.TOO_LONG, field="from_on")
+
+
+def check_under_way(report: EvaluationReport) -> None:
+    if not report.is_under_way:
+        raise Refused(ReportRefusal.SETTLED)
