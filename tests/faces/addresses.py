@@ -61,7 +61,7 @@ ACTIVITY, OTHERS, PARTNER_APPOINTMENT = new_id(), new_id(), new_id()
 SUGGESTION, RECORDING = new_id(), new_id()
 PHONE, CONFLICT = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
-TEMPLATE, ANSWERS = new_id(), new_id()
+TEMPLATE, ANSWERS, REPORT = new_id(), new_id(), new_id()
 
 
 def known_around_table(cast: Cast, face: str) -> dict[str, object]:
@@ -251,6 +251,10 @@ ONE_KEY = {
     "staff:partners:person_edit": CALLED,
     "staff:contacts:template_edit": TEMPLATE,
     "staff:field:part": CONTACT,
+    **{
+        f"staff:evaluation:{name}": REPORT
+        for name in ("report", "cancel", "paper", "spreadsheet", "data")
+    },
     **{f"staff:offers:{name}": OFFER for name in ("edit", "checked")},
     **{f"staff:tasks:{name}": TASK for name in ("page", "done", "reopen", "drop")},
     **{f"staff:steering:{name}": STEERING for name in ("meeting", "edit", "point_new")},

@@ -83,6 +83,7 @@ from tests.faces.addresses import (
     PERSON,
     PHONE,
     RECORDING,
+    REPORT,
     STEERING,
     STEERING_POINT,
     SUGGESTION,
@@ -94,6 +95,7 @@ from tests.faces.addresses import (
 from tests.factories.attachments import hang
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
+from tests.factories.evaluating import made
 from tests.factories.field import a_visit
 from tests.factories.intake import referred
 from tests.factories.measuring import begin
@@ -179,6 +181,7 @@ def filled(cast: Cast, template: None) -> Cast:
         show_portrait(id=new_id(), staff_member=ida.staff_member, picture=picture(), **who)
         send_from_the_road(cast)
         begin(kim, ida, id=ANSWERS)
+    made(cast, cast.bo, id=REPORT, until_on=dt.date(2025, 5, 31), at=NOW)
     others_have_written(cast)
     return with_a_voice(cast)
 

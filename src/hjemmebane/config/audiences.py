@@ -17,6 +17,7 @@ class Audience(Enum):
     TEAM_MEMBERS = "members of any team, today"
     COORDINATORS = "coordinators of a team, today"
     COORDINATORS_OR_MANAGERS = "coordinators and managers of any team, today"
+    REPORTS_EVALUATORS = "coordinators and managers of all of the report's teams, today"
     RECORDS_TEAM = "members of the team that holds the record, today"
     TEAM_OR_MANAGER = "members and managers of any team, today"
     RECORDS_TEAM_OR_MANAGER = "members and managers of the team that holds the record, today"
@@ -173,6 +174,15 @@ AUDIENCES = {
     "staff:measurements:team": Audience.TEAM_MEMBERS,
     "staff:measurements:figures": Audience.TEAM_OR_MANAGER,
     "staff:documents:figures": Audience.TEAM_OR_MANAGER,
+    "staff:evaluation:page": Audience.COORDINATORS_OR_MANAGERS,
+    "staff:evaluation:order": Audience.COORDINATORS_OR_MANAGERS,
+    **dict.fromkeys(
+        (
+            f"staff:evaluation:{name}"
+            for name in ("report", "cancel", "paper", "spreadsheet", "data")
+        ),
+        Audience.REPORTS_EVALUATORS,
+    ),
     "staff:fidelity:quarter": Audience.TEAM_MEMBERS,
     "staff:fidelity:quarter_paper": Audience.TEAM_MEMBERS,
     "staff:fidelity:assess": Audience.TEAM_MEMBERS,

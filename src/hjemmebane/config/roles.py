@@ -46,6 +46,7 @@ ANSWERED = {
     Audience.TEAM_MEMBERS: TEAM | {Role.OTHER},
     Audience.COORDINATORS: frozenset({Role.COORDINATOR}),
     Audience.COORDINATORS_OR_MANAGERS: frozenset({Role.COORDINATOR, Role.MANAGER}),
+    Audience.REPORTS_EVALUATORS: frozenset({Role.COORDINATOR, Role.MANAGER}),
     Audience.RECORDS_TEAM: TEAM,
     Audience.TEAM_OR_MANAGER: TEAM | {Role.OTHER, Role.MANAGER},
     Audience.RECORDS_TEAM_OR_MANAGER: TEAM | {Role.MANAGER},

@@ -22,6 +22,9 @@ NO_PAGES = {
     "staff:field:pack",
     "staff:field:part",
     "staff:fidelity:dacts_csv",
+    "staff:evaluation:paper",
+    "staff:evaluation:spreadsheet",
+    "staff:evaluation:data",
     "staff:documents:plan",
     # Felt is one page that is filled in on the phone; `test_felt.py` looks at it.
     "staff:field:shell",

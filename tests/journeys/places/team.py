@@ -6,10 +6,12 @@ from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.contacts.models import FollowUp, HelpCall, Task, VisitTemplate
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
+from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.domain.field.models import FieldConflict
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
 from hjemmebane.domain.workload.models import TimeEntry
 from hjemmebane.domain.workload.queries import stranded_in
+from hjemmebane.foundation.accounts.models import User
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
 from tests.factories.cast import Employee
@@ -34,6 +36,13 @@ def with_two_versions(demo: Demo) -> Keys:
         for one in (sent, other(sent, note="Vi drak te", direct_minutes=30)):
             taken_in(phone, demo, who, one)
     return {**demo.about(), "conflict_id": demo.newest(FieldConflict, course=demo.course)}
+
+
+def evaluated(_demo: Demo) -> Keys:
+    """The manager's report over all their teams."""
+    manager = User.objects.get(username="leder1")
+    with acting(manager.actor):
+        return {"report_id": EvaluationReport.objects.latest("ordered_at").pk}
 
 
 OF_THE_TEAM = [
@@ -124,6 +133,9 @@ OF_THE_TEAM = [
     Place("staff:fidelity:keep", "dacts-keep"),
     Place("staff:fidelity:rate", "dacts-rate", lambda _demo: {"code": "s3"}),
     Place("staff:fidelity:logged", "fidelity-logged"),
+    Place("staff:evaluation:page", "evaluation", who="leder1"),
+    Place("staff:evaluation:order", "evaluation-order", who="koordinator1"),
+    Place("staff:evaluation:report", "evaluation-report", evaluated, who="leder1"),
     Place("staff:fidelity:logged", "fidelity-logged-of-another-team", who="koordinator3"),
     Place("staff:measurements:team", "team-measurements"),
     Place("staff:measurements:team", "team-measurements-of-another-team", who="koordinator3"),

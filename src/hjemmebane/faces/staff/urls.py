@@ -11,6 +11,7 @@ urlpatterns = [
     path("styregruppe/", include("hjemmebane.faces.staff.steering.urls")),
     path("henvisninger/", include("hjemmebane.faces.staff.intake.urls")),
     path("teamet/timer/", include("hjemmebane.faces.staff.workload.urls")),
+    path("teamet/evaluering/", include("hjemmebane.faces.staff.evaluation.urls")),
     path("teamet/", include("hjemmebane.faces.staff.fidelity.urls")),
     path("teamet/", include("hjemmebane.faces.staff.teams.urls")),
     path("samarbejde/", include("hjemmebane.faces.staff.partners.urls")),

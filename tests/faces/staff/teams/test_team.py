@@ -11,7 +11,7 @@ from tests.factories.browsing import browser, words
 from tests.factories.cast import employ, let_join
 
 URL = "/teamet/"
-TEAM_QUERIES = 9
+TEAM_QUERIES = 10
 
 
 def test_team_tells_members_hours_and_what_is_not_covered(cast):

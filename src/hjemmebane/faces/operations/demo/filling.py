@@ -31,6 +31,7 @@ from hjemmebane.faces.operations.demo.reading import (
     read_together,
 )
 from hjemmebane.faces.operations.demo.reminding import give_team_tasks
+from hjemmebane.faces.operations.demo.reporting import fill_reports
 from hjemmebane.faces.operations.demo.team_life import fill_team_life
 from hjemmebane.faces.operations.demo.telling import Life, tell
 from hjemmebane.faces.operations.demo.together import fill_together
@@ -82,6 +83,7 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
         follow_up([life.case for life in lives], days)
         [open_house] = [life.case for life in lives if life.case.story.code == CITIZEN]
         open_doors(open_house, password=password)
+        fill_reports(house, days)
     return len(stories)
 
 

@@ -35,11 +35,16 @@ FOR_MEMBERS = (
     ("Målinger", "staff:measurements:team"),
 )
 FOR_MANAGERS = (("Målinger", "staff:measurements:figures"),)
+FOR_EVALUATORS = (("Evaluering", "staff:evaluation:page"),)
 
 
-def parts_of_team(*, is_member: bool) -> list[Link]:
+def parts_of_team(*, is_member: bool, evaluates: bool) -> list[Link]:
     """The pages about the team, of which this is the first."""
-    shown = (*PARTS, *(FOR_MEMBERS if is_member else FOR_MANAGERS))
+    shown = (
+        *PARTS,
+        *(FOR_MEMBERS if is_member else FOR_MANAGERS),
+        *(FOR_EVALUATORS if evaluates else ()),
+    )
     return [
         Link(label, reverse(route), current=place == 0)
         for place, (label, route) in enumerate(shown)

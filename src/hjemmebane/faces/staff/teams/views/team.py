@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from hjemmebane.domain.evaluation.queries.reports import teams_evaluated_by
 from hjemmebane.domain.teams.actions import (
     change_persona,
     introduce_oneself,
@@ -37,7 +38,10 @@ def page(request: ActorRequest) -> HttpResponse:
         return redirect("staff:front")
     context = {
         "teams": teams_page(teams, today()),
-        "parts": parts_of_team(is_member=bool(shell.teams)),
+        "parts": parts_of_team(
+            is_member=bool(shell.teams),
+            evaluates=teams_evaluated_by(request.actor, today()).exists(),
+        ),
         "is_member": bool(shell.teams),
     }
     return render(request, "staff/teams/teams.html", context)

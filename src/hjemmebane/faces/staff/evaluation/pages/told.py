@@ -1,0 +1,153 @@
+"""What a finished report tells: its sections in order, a picture beside each table that has one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hjemmebane.design.charts.bars import Bar, BarChart
+from hjemmebane.domain.evaluation.calculations.of_cases import MEASURES
+from hjemmebane.domain.evaluation.calculations.report import Cell, Report, Row, Section, Table
+
+SHARE, BEFORE, AFTER, MEAN = "Andel", "Før", "Efter", "Gennemsnit"
+BELIEVED, LOGGED = "Selvvurdering", "Log"
+# Which columns are drawn, the first that a table has.
+DRAWN = ((BEFORE, AFTER), (BELIEVED, LOGGED), (BELIEVED,), (SHARE,), (MEAN,))
+LIMITS = {one.name: one.limits for one in MEASURES}
+PERCENT = (0, 100)
+LEVELS = (1, 5)
+# A table with more columns has no room beside a picture.
+COLUMNS_BESIDE = 5
+FIGURE = "Figur"
+TICKS = 4
+
+
+@dataclass(frozen=True)
+class TableTold:
+    """A table with its pictures: one for each scale that its figures are on."""
+
+    table: Table
+    charts: Sequence[BarChart]
+    published: str
+
+    @property
+    def is_wide(self) -> bool:
+        return len(self.table.columns) > COLUMNS_BESIDE
+
+    @property
+    def rows(self) -> Iterator[tuple[Row, Sequence[tuple[str, Cell]]]]:
+        """Each row with its cells under the names of their columns."""
+        for row in self.table.rows:
+            yield row, list(zip(self.table.columns, row.cells, strict=False))
+
+
+@dataclass(frozen=True)
+class SectionTold:
+    section: Section
+    tables: Sequence[TableTold]
+
+
+@dataclass(frozen=True)
+class ReportTold:
+    """hidden: what it means that a figure is hidden."""
+
+    report: Report
+    hidden: str
+
+    @property
+    def sections(self) -> Iterator[SectionTold]:
+        """All of them, in order; their pictures are drawn when they are looked at."""
+        for section in self.report.sections:
+            yield section_told(section)
+
+    def section(self, wanted: str) -> SectionTold | None:
+        """The section of a name in the address; the first where none is named."""
+        for section in self.report.sections:
+            if wanted in {"", name_of(section)}:
+                return section_told(section)
+        return None
+
+    def next_after(self, shown: SectionTold) -> Section | None:
+        sections = list(self.report.sections)
+        return next(iter(sections[sections.index(shown.section) + 1 :]), None)
+
+
+def told(report: Report) -> ReportTold:
+    return ReportTold(report, hidden_in_words(report.least))
+
+
+def section_told(section: Section) -> SectionTold:
+    return SectionTold(section, [_table(section, table) for table in section.tables])
+
+
+def name_of(section: Section) -> str:
+    """What the address calls it."""
+    return section.code.lower().replace("_", "-")
+
+
+def hidden_in_words(least: int) -> str:
+    return (
+        f"Der står “skjult”, hvor der er under {least} borgere bag et tal, og hvor tallet kunne"
+        " bruges til at regne et andet skjult tal ud."
+    )
+
+
+def _table(section: Section, table: Table) -> TableTold:
+    published = f"Svarer til {table.published} i evalueringen fra 2022." if table.published else ""
+    return TableTold(table, list(charts_of(section, table)), published)
+
+
+def charts_of(section: Section, table: Table) -> Iterator[BarChart]:
+    """Of what the published evaluation drew; nothing where there is nothing to draw."""
+    if FIGURE not in table.published:
+        return
+    series = next((names for names in DRAWN if set(names) <= set(table.columns)), ())
+    scales: dict[tuple[int, int], list[Row]] = {}
+    for row in table.rows:
+        cells = [_cell(table, row, name) for name in series]
+        scale = LEVELS if BELIEVED in series else _scale(row, cells)
+        if scale and any(cell and cell.value for cell in cells):
+            scales.setdefault(scale, []).append(row)
+    for place, (scale, rows) in enumerate(scales.items()):
+        yield _chart(f"{section.code}-{table.code}-{place}".lower(), table, rows, series, scale)
+
+
+def _cell(table: Table, row: Row, name: str) -> Cell | None:
+    place = table.columns.index(name)
+    return row.cells[place] if place < len(row.cells) else None
+
+
+def _scale(row: Row, cells: Sequence[Cell | None]) -> tuple[int, int] | None:
+    """Of shares it is percent, of a measure its own; nothing else has a known end."""
+    if any(cell and cell.words.endswith("%") for cell in cells):
+        return PERCENT
+    return LIMITS.get(row.code)
+
+
+def _chart(
+    name: str, table: Table, rows: Sequence[Row], series: Sequence[str], scale: tuple[int, int]
+) -> BarChart:
+    lowest, highest = scale
+    bars = [
+        Bar(row.title, one, None if cell is None else cell.value, cell.n if cell else None)
+        for row in rows
+        for one in series
+        if (cell := _cell(table, row, one))
+    ]
+    return BarChart(
+        name=f"figur-{name}",
+        title=table.title,
+        summary=_summary(table, rows, bars),
+        heading="Det, tallet er om",
+        categories=[row.title for row in rows],
+        series=series,
+        bars=bars,
+        lowest=lowest,
+        highest=highest,
+        ticks=[lowest + (highest - lowest) * step // TICKS for step in range(TICKS + 1)],
+        unit=" %" if scale == PERCENT and SHARE in series else "",
+        hidden="n vises ikke",
+    )
+
+
+def _summary(table: Table, rows: Sequence[Row], bars: Sequence[Bar]) -> str:
+    shown = sum(1 for bar in bars if bar.value is not None)
+    return f"{table.title}: {shown} af {len(bars)} tal vises, for {len(rows)} linjer."
