@@ -71,9 +71,13 @@ def noted(cast, who=None, *, key=None, quarter=QUARTER, **changes):
         )
 
 
-def close(talk, who):
+def close(talk, who, *, at=NOW):
     with acting(who.actor):
-        return close_quarter_talk(talk=talk, version=talk.version, by=who.actor, at=NOW)
+        return close_quarter_talk(talk=talk, version=talk.version, by=who.actor, at=at)
+
+
+def noon_of(day):
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
 def seen_by(who):
@@ -293,7 +297,7 @@ def test_talk_is_noted_corrected_and_closed(cast):
         ({"participants": [new_id()]}, TalkRefusal.STRANGER, "participants"),
         ({"plan_note": f"Som {KIMS_CPR}"}, TalkRefusal.CPR_NUMBER, "plan_note"),
         ({"quarter": QUARTER.next}, AssessmentRefusal.FUTURE_QUARTER, None),
-        ({"quarter": QUARTER.previous.previous}, AssessmentRefusal.PAST_QUARTER, None),
+        ({"quarter": QUARTER.previous.previous}, TalkRefusal.PAST_QUARTER, None),
     ],
 )
 def test_what_is_no_note_is_refused(cast, changes, reason, field):
@@ -330,6 +334,25 @@ def test_only_the_coordinator_closes_and_once(cast):
 
     assert member.value.reason == TalkRefusal.NOT_COORDINATOR
     assert again.value.reason == TalkRefusal.CLOSED
+
+
+def test_older_quarter_is_neither_corrected_nor_closed_with_the_log_of_today(cast):
+    talk = noted(cast)
+    in_time, late = noon_of(QUARTER.next.last), noon_of(QUARTER.next.next.first)
+    present = {"participants": [cast.ida.staff_member.pk]}
+
+    with acting(cast.ida.actor), pytest.raises(Refused) as correcting:
+        change_quarter_talk(
+            talk=talk, values={**NOTES, **present}, version=1, by=cast.ida.actor, at=late
+        )
+    with pytest.raises(Refused) as closing:
+        close(talk, cast.bo, at=late)
+
+    assert correcting.value.reason == closing.value.reason == TalkRefusal.PAST_QUARTER
+    with acting(cast.ida.actor):
+        assert not QuarterFigure.objects.exists()
+        assert QuarterTalk.objects.get().closed_at is None
+    assert close(talk, cast.bo, at=in_time).closed_at == in_time
 
 
 def test_closing_keeps_every_figure_and_the_manager_is_told_of_enough_alone(cast, pia):

@@ -78,6 +78,10 @@ class TalkRefusal(TextChoices):
 
     FUTURE = "FUTURE", "Dagen er ikke kommet endnu."
     BEFORE_QUARTER = "BEFORE_QUARTER", "Samtalen kan ikke ligge før kvartalet."
+    PAST_QUARTER = (
+        "PAST_QUARTER",
+        "Det er for længe siden. Tag en samtale om det kvartal, vi er i, eller det forrige.",
+    )
     NOBODY = "NOBODY", "Vælg mindst én, der var med."
     STRANGER = "STRANGER", "Vælg kun blandt dem, der arbejder eller har arbejdet i teamet."
     ALREADY = "ALREADY", "Der er allerede en note fra kvartalets samtale. Ret den i stedet."

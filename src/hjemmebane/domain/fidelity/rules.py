@@ -115,8 +115,18 @@ def check_can_note(actor: Actor, team: Team, *, today: dt.date) -> None:
         raise Refused(AssessmentRefusal.NOT_A_MEMBER)
 
 
+def check_talk_quarter(quarter: Quarter, *, today: dt.date) -> None:
+    """The one we are in, or the one that has just gone: the log of today tells of no other."""
+    this = quarter_of(today)
+    if quarter > this:
+        raise Refused(AssessmentRefusal.FUTURE_QUARTER)
+    if quarter < this.previous:
+        raise Refused(TalkRefusal.PAST_QUARTER)
+
+
 def check_talk(talk: QuarterTalk, quarter: Quarter, *, today: dt.date) -> None:
-    """On a day that has come, with people of the team, and no citizen named."""
+    """Of a recent quarter, on a day that has come, with people of the team; no citizen named."""
+    check_talk_quarter(quarter, today=today)
     if talk.held_on > today:
         raise Refused(TalkRefusal.FUTURE, field="held_on")
     if talk.held_on < quarter.first:
@@ -133,8 +143,9 @@ def check_talk(talk: QuarterTalk, quarter: Quarter, *, today: dt.date) -> None:
 
 
 def check_can_close(actor: Actor, talk: QuarterTalk, *, today: dt.date) -> None:
-    """The coordinator, once."""
+    """The coordinator, once, and while what the log shows still tells of the quarter."""
     if not coordinated_with(actor, today).filter(team_id=talk.team_id).exists():
         raise Refused(TalkRefusal.NOT_COORDINATOR)
     if talk.closed_at:
         raise Refused(TalkRefusal.CLOSED)
+    check_talk_quarter(quarter_of(talk.quarter_on), today=today)

@@ -26,7 +26,6 @@ from hjemmebane.domain.fidelity.rules import (
     check_can_close,
     check_can_note,
     check_open,
-    check_quarter,
     check_talk,
 )
 from hjemmebane.domain.method.content.entries import with_code
@@ -127,7 +126,6 @@ def note_quarter_talk(
     """
     method, today = pack(team.method_pack), day_of(at)
     check_can_note(by, team, today=today)
-    check_quarter(quarter, today=today)
     talk = QuarterTalk(
         id=id,
         team=team,
@@ -154,7 +152,10 @@ def change_quarter_talk(
     by: Actor,
     at: dt.datetime,
 ) -> QuarterTalk:
-    """Correct the note while it is open; refuses as noting does, and what is closed."""
+    """Correct the note while it is open; refuses as noting does, and what is closed.
+
+    Of an older quarter too: it is read as it was left.
+    """
     check_can_note(by, talk.team, today=day_of(at))
     if talk.closed_at:
         raise Refused(TalkRefusal.CLOSED)
@@ -176,7 +177,8 @@ def close_quarter_talk(
     """Close the talk and keep the quarter's figures, believed and logged, as they are now.
 
     What is closed is changed no more: neither the note nor anybody's answers. Refuses all but the
-    coordinator, and what is closed already.
+    coordinator, what is closed already, and any quarter but this one and the one before, of which
+    today's log tells nothing.
     """
     check_can_close(by, talk, today=day_of(at))
     closed = talk.save_changes({"closed_at": at, "closed_by_id": by.user_id}, version=version)
