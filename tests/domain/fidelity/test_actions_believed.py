@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.test import override_settings
 
+from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.fidelity.actions import (
     assess_oneself,
     change_quarter_talk,
@@ -29,7 +31,7 @@ from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.records import AlreadySaved, EditConflict, RecordRefusal
-from tests.factories.cast import KIMS_CPR, NOW, employ, let_join
+from tests.factories.cast import KIMS_CPR, NOW, employ, let_join, start_case
 from tests.factories.plans import TODAY
 
 DAY = dt.timedelta(days=1)
@@ -376,6 +378,24 @@ def test_closing_keeps_every_figure_and_the_manager_is_told_of_enough_alone(cast
         assert [one.code for one in kept_figures([cast.team_one.pk])] == [WHY]
     with acting(cast.omar.actor):
         assert not QuarterFigure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("citizens", "asked_for", "is_told"), [(5, 5, True), (4, 1, False), (5, 6, False), (6, 6, True)]
+)
+def test_manager_is_told_of_as_many_citizens_as_the_municipality_asks_and_never_of_four(
+    cast, citizens, asked_for, is_told
+):
+    with acting(cast.ida.actor):
+        for number in range(citizens - 1):
+            start_case(cast.team_one, cast.ida, CitizenDetails(given_name=f"Ny {number}"))
+
+    with override_settings(SMALLEST_GROUP=asked_for):
+        close(noted(cast), cast.bo)
+
+    with acting(cast.mette.actor):
+        told = kept_figures([cast.team_one.pk]).filter(code="GOALS_FROM_WISHES")
+        assert [one.people for one in told] == [citizens] * is_told
 
 
 def test_team_nobody_answered_closes_with_nothing_to_say(cast):

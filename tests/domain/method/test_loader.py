@@ -150,7 +150,7 @@ DAMAGE = {
     ),
     "nothing asked for": (
         ("fidelity.toml", "least = 5", "least = 0"),
-        "fidelity.toml: fidelity_indicator[1].least: Input should be greater than or equal to 1",
+        "fidelity.toml: fidelity_indicator[1].least: er et for lille tal",
     ),
     "indicator of no core element": (
         ("fidelity.toml", 'core_element = "INTENSIVE"', 'core_element = "HASTY"'),
@@ -223,6 +223,14 @@ DAMAGE = {
     "self-assessment with four levels": (
         ("self_assessment.toml", '"Slet ikke", ', ""),
         "self_assessment.toml: self_assessment_levels: skal være fem",
+    ),
+    "manager told of two answers": (
+        ("self_assessment.toml", "answers_told = 3", "answers_told = 2"),
+        "self_assessment.toml: self_assessment_limits.answers_told: er et for lille tal",
+    ),
+    "manager told of four citizens": (
+        ("self_assessment.toml", "citizens_told = 5", "citizens_told = 4"),
+        "self_assessment.toml: self_assessment_limits.citizens_told: er et for lille tal",
     ),
     "version of another folder": (
         ("pack.toml", 'version = "1"', 'version = "2"'),

@@ -4,6 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
+from django.conf import settings
+
 from hjemmebane.domain.fidelity.calculations.quarters import Quarter, quarter_of
 from hjemmebane.domain.fidelity.choices import AssessmentRefusal, FigureKind, TalkRefusal
 from hjemmebane.domain.fidelity.models import (
@@ -209,6 +211,7 @@ def _believed(talk: QuarterTalk, quarter: Quarter, method: MethodPack) -> Iterat
 
 
 def _logged(talk: QuarterTalk, method: MethodPack, *, at: dt.datetime) -> Iterator[QuarterFigure]:
+    fewest = max(method.self_assessment_limits.citizens_told, settings.SMALLEST_GROUP)
     for told in readings_of(talk.team, at=at):
         people = sum(1 for who in told.behind if who.count)
         yield _figure(
@@ -221,7 +224,7 @@ def _logged(talk: QuarterTalk, method: MethodPack, *, at: dt.datetime) -> Iterat
             n=told.n,
             missing=told.missing,
             people=people,
-            is_told=people >= method.self_assessment_limits.citizens_told,
+            is_told=people >= fewest,
         )
 
 

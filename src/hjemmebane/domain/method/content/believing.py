@@ -62,14 +62,18 @@ def _one_for_each_level(words: tuple[str, ...]) -> tuple[str, ...]:
 
 type LevelWords = Annotated[tuple[Text, ...], AfterValidator(_one_for_each_level)]
 
+# No pack tells a manager of fewer.
+FEWEST_ANSWERS, FEWEST_CITIZENS = 3, 5
+
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class AssessmentLimits:
     """How many there must be. answers: before the team is told a mean.
 
-    answers_told, citizens_told: behind a figure that its manager is told.
+    answers_told, citizens_told: behind a figure that its manager is told; never under three
+    answers and five citizens.
     """
 
     answers: Annotated[int, Field(ge=1, strict=True)]
-    answers_told: Annotated[int, Field(ge=1, strict=True)]
-    citizens_told: Annotated[int, Field(ge=1, strict=True)]
+    answers_told: Annotated[int, Field(ge=FEWEST_ANSWERS, strict=True)]
+    citizens_told: Annotated[int, Field(ge=FEWEST_CITIZENS, strict=True)]

@@ -68,6 +68,7 @@ REASONS = {
     "decimal_type": "skal være et tal",
     "decimal_parsing": "skal være et tal",
     "too_short": "er tom",
+    "greater_than_equal": "er et for lille tal",
     "string_pattern_mismatch": "er ikke en gyldig kode",
     "enum": "kan ikke læses i journalen",
 }
