@@ -154,19 +154,19 @@ class Here:
         return [len(self.in_person()) / Fraction(len(self.days), 7)]
 
     def INTENSITY_AS_AGREED(self):  # noqa: N802 -- as above
-        asked = {"contacts": Fraction(0), "minutes": Fraction(0)}
-        was_agreed = set()
-        for day in self.days:
-            for measure in asked:
-                amount = (self.agreed(day) or {measure: None})[measure]
-                if amount is not None:
-                    was_agreed.add(measure)
-                    asked[measure] += Fraction(amount) / 7
-        if "contacts" in was_agreed:
-            return [len(self.met()) >= asked["contacts"] * self.limit / 100]
-        if "minutes" in was_agreed:
-            given = sum(row["minutes"] for row in self.met())
-            return [given >= asked["minutes"] * self.limit / 100]
+        for measure in ("contacts", "minutes"):
+            promised = kept = Fraction(0)
+            was_promised = False
+            for day in self.days:
+                agreement = self.agreed(day)
+                if agreement is None or agreement[measure] is None:
+                    continue
+                was_promised = True
+                promised += Fraction(agreement[measure]) / 7
+                for row in self.met(day):
+                    kept += 1 if measure == "contacts" else row["minutes"]
+            if was_promised:
+                return [kept * 100 >= promised * self.limit]
         return [None]
 
     def INTENSITY_FOLLOWS_NEED(self):  # noqa: N802 -- as above

@@ -35,7 +35,7 @@ from hjemmebane.domain.workload.calculations.intensity import Span
 TODAY = dt.date(2026, 3, 30)
 LONG_AGO = dt.date(2024, 1, 1)
 IDA, BO, CARL = (UUID(int=number) for number in (1, 2, 3))
-KIM, NOOR, ASK = (UUID(int=number) for number in (11, 12, 13))
+KIM, NOOR, ASK, BEA, DAN = (UUID(int=number) for number in range(11, 16))
 SOCIAL, HEALTH, AUTHORITY = "SOCIAL_PRACTICAL", "HEALTH", "AUTHORITY"
 
 
@@ -164,16 +164,31 @@ BY_HAND = {
         (Fraction(1, 2), 1, 0),
     ),
     # Twice a week for four weeks is eight; six are three quarters of it, five are not. The third
-    # was promised 100 minutes a week and got 300. The last has no agreement.
+    # was promised 100 minutes a week and got 300. Bea's two weeks of twice a week are over: of the
+    # four only one came in them, and Dan's hour came on none of the days of his minutes. The last
+    # has no agreement.
     "INTENSITY_AS_AGREED": (
         (
             course(*(contact(day) for day in range(1, 7)), agreed=(AGREED_TWICE,)),
             course(*(contact(day) for day in range(1, 6)), agreed=(AGREED_TWICE,), who=NOOR),
             course(contact(1, minutes=300), agreed=(IntensityLog(LONG_AGO, None, None, 100),)),
+            course(
+                *(contact(day) for day in (1, 2, 3, 20)),
+                agreed=(IntensityLog(LONG_AGO, ago(14), Decimal(2)),),
+                who=BEA,
+            ),
+            course(
+                contact(1, minutes=60),
+                agreed=(
+                    IntensityLog(LONG_AGO, ago(14), None, 30),
+                    IntensityLog(ago(14), None, None, None),
+                ),
+                who=DAN,
+            ),
             course(who=ASK),
         ),
         {"limit": 75, "population": "ACTIVE"},
-        (Fraction(200, 3), 3, 1),
+        (40, 5, 1),
     ),
     # From once to three times a week twenty days ago: Kim was met three times in the first seven
     # days, Noor twice. Ask's was no rise, and the last is too new to tell.

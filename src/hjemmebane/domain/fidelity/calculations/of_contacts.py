@@ -38,18 +38,19 @@ def contacts_a_week(course: CourseLog, window: Window, _limit: int) -> Iterator[
 
 
 def intensity_as_agreed(course: CourseLog, window: Window, limit: int) -> Iterator[bool | None]:
-    """Whether so many percent was given of what was agreed for the days on which it was.
+    """Whether so many percent was given of what was agreed, both on the days on which it was.
 
     By contacts where they were agreed, else by minutes. Missing where nothing was agreed.
     """
-    agreed = [one for one in map(course.agreed_on, window.days) if one]
-    met = [one for one in course.contacts_in(window) if one.is_met]
-    contacts = [one.contacts for one in agreed if one.contacts is not None]
-    minutes = [one.minutes for one in agreed if one.minutes is not None]
+    agreed = {day: one for day in window.days if (one := course.agreed_on(day))}
+    contacts = {day: one.contacts for day, one in agreed.items() if one.contacts is not None}
+    minutes = {day: one.minutes for day, one in agreed.items() if one.minutes is not None}
+    met = [one for one in course.contacts if one.is_met]
     if contacts:
-        asked, given = Fraction(sum(contacts)), len(met)
+        asked, given = Fraction(sum(contacts.values())), sum(one.on in contacts for one in met)
     elif minutes:
-        asked, given = Fraction(sum(minutes)), sum(one.minutes for one in met)
+        asked = Fraction(sum(minutes.values()))
+        given = sum(one.minutes for one in met if one.on in minutes)
     else:
         yield None
         return
