@@ -154,6 +154,7 @@ def _course(course, tables, danish):
 
     return ServedLog(
         key=course["id"],
+        citizen_id=course["id"],
         started_on=course["started_on"],
         ended_on=course["ended_on"],
         ended_because=course["reason"],

@@ -56,7 +56,8 @@ def in_march(number, *staff, **said):
 
 
 def course(number, *there, **said):
-    return ServedLog(**{"key": key(number), "started_on": LONG_AGO, "contacts": there, **said})
+    given = {"citizen_id": key(number), "started_on": LONG_AGO, "contacts": there, **said}
+    return ServedLog(key=key(number), **given)
 
 
 def courses(count, *there, **said):
@@ -300,7 +301,7 @@ def test_network_is_a_mean_in_four_weeks():
 
 def test_intake_is_the_month_with_most():
     def begun(count, *on):
-        return [ServedLog(key(number), dt.date(*on)) for number in range(count)]
+        return [ServedLog(key(number), key(number), dt.date(*on)) for number in range(count)]
 
     of = [*courses(1), *begun(9, 2026, 3, 2), *begun(3, 2026, 2, 28), *begun(7, 2025, 9, 1)]
 
@@ -452,17 +453,67 @@ def test_nothing_is_named_when_one_item_is_not_relevant():
     assert (came_to.relevant, came_to.points, came_to.band) == (27, 135, None)
 
 
-@pytest.mark.parametrize(("citizens", "meetings", "level_of_shared"), [(4, 5, None), (5, 5, 5)])
-def test_nothing_made_of_few_records_is_left(citizens, meetings, level_of_shared):
-    there = [in_march(16 + number, IDA, BO) for number in range(meetings)]
+def left_of(log, exceptions=()):
+    found = without_few(full(log, {"O1": 2}, exceptions), smallest=5)
+    return {one.item.code: one for one in found}
+
+
+@pytest.mark.parametrize(("citizens", "told_of_shared"), [(4, None), (5, (5, 5))])
+def test_nothing_made_of_few_citizens_is_left_not_even_how_many(citizens, told_of_shared):
+    there = [in_march(16 + number, IDA, BO) for number in range(5)]
     log = DactsLog(TODAY, members=[member()], courses=courses(citizens, *there))
-    before = full(log, {"O1": 2})
 
-    left = {one.item.code: one for one in without_few(before, smallest=5)}
+    left = left_of(log)
 
-    assert next(one.level for one in before if one.item.code == "H2") == 5
-    assert (left["H2"].level, left["H2"].measured.n) == (level_of_shared, citizens)
+    assert measured(ITEMS["H2"], log).level == 5
+    shared = left["H2"].measured
+    assert (shared and (shared.level, shared.n)) == told_of_shared
+    assert left["H2"].how is How.COMPUTED
     assert (left["H1"].level, left["H11"].level, left["O1"].level) == (5, 1, 2)
+
+
+def test_few_are_counted_where_the_caseload_is_not_relevant():
+    exception = DactsException(item="H1", reason="X", source="X")
+
+    left = left_of(DactsLog(TODAY, courses=courses(4, in_march(16))), [exception])
+
+    assert (left["H1"].how, left["H2"].measured) == (How.NOT_RELEVANT, None)
+
+
+@pytest.mark.parametrize("code", ["S1", "O5", "O6"])
+def test_few_are_people_and_not_what_is_told_of_them(code):
+    stays = [StayLog(dt.date(2026, 1, day), dt.date(2026, 1, day + 1)) for day in (5, 12, 19)]
+
+    def of(*citizens):
+        there = [in_march(day) for day in range(2, 12)]
+        return DactsLog(
+            TODAY,
+            courses=[
+                course(number, *there, stays=tuple(stays), citizen_id=key(citizen))
+                for number, citizen in enumerate(citizens)
+            ],
+        )
+
+    assert left_of(of(1, 2, 3, 4, 4))[code].measured is None
+    assert left_of(of(1, 2, 3, 4, 5))[code].measured.n >= 15
+
+
+@pytest.mark.parametrize(
+    ("met", "others", "expected"), [(4, 2, None), (5, 0, 5), (0, 4, None), (0, 5, 0)]
+)
+def test_leaders_share_is_of_those_they_met(met, others, expected):
+    """Twice 48 minutes are a percent of the 160 hours of four weeks."""
+
+    def twice(number, who):
+        return course(number, *[in_march(day, who, minutes=48) for day in (16, 17)])
+
+    seen = [twice(number, BO) for number in range(met)]
+    unseen = [twice(met + number, IDA) for number in range(others)]
+    leader = member(BO, hours=40, leads=True)
+
+    found = left_of(DactsLog(TODAY, members=[leader], courses=[*seen, *unseen]))["H4"].measured
+
+    assert (found and found.value) == expected
 
 
 def test_item_judged_by_hand_is_not_computed():

@@ -11,7 +11,7 @@ from hjemmebane.domain.fidelity.actions import keep_dacts, rate_dacts_item
 from hjemmebane.domain.fidelity.choices import DactsAverage, DactsRefusal
 from hjemmebane.domain.fidelity.models import DactsRating, DactsSheet
 from hjemmebane.domain.method.queries import dacts
-from hjemmebane.faces.staff.fidelity.pages.dacts import in_figures, limits_in_words
+from hjemmebane.faces.staff.fidelity.pages.dacts import OF_FEW, in_figures, limits_in_words
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
@@ -168,6 +168,8 @@ def test_manager_sees_what_the_team_has_kept_and_nothing_else(cast):
         "Niveau 5 af 5",
         "",
     )
+    few = rows(page)["O5"]
+    assert (few.level, few.count, few.missing, few.basis) == (OF_FEW, "", "", "")
     assert "Kim" not in words(browser(cast.mette).get(URL))
     for path in (KEEP, "/teamet/dacts/o1/"):
         assert reader.get(path).status_code == 404

@@ -1,7 +1,7 @@
 """DACTS read in a team's log: the formulas by name, each item's level, and what they come to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -10,7 +10,6 @@ from hjemmebane.domain.fidelity.calculations.dacts_log import DactsLog, Found, w
 from hjemmebane.domain.fidelity.calculations.log import Window
 from hjemmebane.domain.method.content.dacts import (
     LEVELS,
-    OF_TODAY,
     Better,
     Dacts,
     DactsBand,
@@ -61,33 +60,28 @@ AVERAGED: Mapping[DactsFormula, Callable[..., Found]] = {
 }
 # Those that look back at who was in the team; the others look back at its citizens.
 OF_MEMBERS = frozenset({DactsFormula.TURNOVER, DactsFormula.STAFFED})
-# Those that tell of posts, meetings and intake; the others are made of what citizens' records say.
-OF_THE_TEAM = (
-    OF_MEMBERS
-    | OF_TODAY
-    | {
-        DactsFormula.MEETING_DAYS,
-        DactsFormula.LEADER_SHARE,
-        DactsFormula.INTAKE,
-    }
-)
 
 
 @dataclass(frozen=True)
 class Measured:
-    """An item as the log tells it; no value and no level where there is too little to say."""
+    """An item as the log tells it; no value and no level where there is too little to say.
+
+    citizens: how many people's records it was made of; None where it is made of none, or was kept.
+    """
 
     value: Fraction | None
     level: int | None
     n: int
     missing: int
+    citizens: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class Scored:
     """An item, what it came to and how; exception: what the team's method says of it.
 
-    measured: only where it is computed. level: None while nobody can say or has said.
+    measured: only where it is computed, and may be told. level: None while nobody can say or has
+    said.
     """
 
     item: DactsItem
@@ -124,7 +118,7 @@ def measured(item: DactsItem, log: DactsLog, average: Average = Average.MEDIAN) 
     found = _found(item, log, window, average)
     value = None if _is_young(item, log, window) or found.n < item.least else found.value
     reached = None if value is None else min(level(value, item), found.highest)
-    return Measured(value, reached, found.n, found.missing)
+    return Measured(value, reached, found.n, found.missing, found.citizens)
 
 
 def _found(item: DactsItem, log: DactsLog, window: Window, average: Average) -> Found:
@@ -199,20 +193,18 @@ def _capped(reached: int | None, exception: DactsException | None) -> int | None
 
 
 def without_few(found: Sequence[Scored], *, smallest: int) -> list[Scored]:
-    """The same for somebody who may be told of no few: nothing that is made of their records."""
-    citizens = min(
-        one.measured.n
-        for one in found
-        if one.measured and one.item.formula is DactsFormula.CASELOAD
-    )
+    """The same for somebody who may be told of no few: nothing that is made of their records.
+
+    Neither a figure nor how many it was of.
+    """
     return [
-        replace(one, level=None, measured=replace(one.measured, value=None, level=None))
-        if one.measured
-        and one.item.formula not in OF_THE_TEAM
-        and min(one.measured.n, citizens) < smallest
-        else one
+        replace(one, level=None, measured=None) if _is_of_few(one.measured, smallest) else one
         for one in found
     ]
+
+
+def _is_of_few(told: Measured | None, smallest: int) -> bool:
+    return told is not None and told.citizens is not None and told.citizens < smallest
 
 
 def total(found: Sequence[Scored], dacts: Dacts) -> Total:

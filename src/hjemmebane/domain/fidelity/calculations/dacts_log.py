@@ -60,6 +60,7 @@ class ServedLog:
     """One course; ended_on is not with it."""
 
     key: UUID
+    citizen_id: UUID
     started_on: dt.date
     ended_on: dt.date | None = None
     ended_because: str = ""
@@ -109,13 +110,15 @@ class Found:
     """What a formula found. value: None where there is nothing to compute it of.
 
     n: of how many; missing: of how many it should have been and was not. highest: the level above
-    which this figure alone does not lift.
+    which this figure alone does not lift. citizens: how many people's records it is made of, where
+    it is made of those.
     """
 
     value: Fraction | None
     n: int
     missing: int = 0
     highest: int = LEVELS
+    citizens: int | None = None
 
 
 def window_of(item: DactsItem, today: dt.date) -> Window:
@@ -142,6 +145,11 @@ def first_days(window: Window) -> list[dt.date]:
 
 def full_time(members: Iterable[MemberLog]) -> Fraction:
     return sum((Fraction(one.hours) for one in members), Fraction(0)) / FULL_TIME
+
+
+def people(courses: Iterable[ServedLog]) -> int:
+    """How many citizens these courses are of."""
+    return len({one.citizen_id for one in courses})
 
 
 def percent(part: int, whole: int) -> Fraction | None:

@@ -10,6 +10,7 @@ from hjemmebane.domain.fidelity.calculations.dacts_log import (
     Found,
     ServedLog,
     first_days,
+    people,
     percent,
 )
 from hjemmebane.domain.fidelity.calculations.log import (
@@ -33,11 +34,9 @@ GONE = NATURAL_ENDS - {GOALS_REACHED}
 def shared(log: DactsLog, _item: DactsItem, window: Window) -> Found:
     """Citizens whom more than one of the team met face to face."""
     active = log.active_in(window)
-    if not log.contacts_in(window):
-        return Found(None, len(active))
-    return Found(
-        percent(sum(len(_faces(one, window)) > 1 for one in active), len(active)), len(active)
-    )
+    by_two = sum(len(_faces(one, window)) > 1 for one in active)
+    value = percent(by_two, len(active)) if log.contacts_in(window) else None
+    return Found(value, len(active), citizens=people(active))
 
 
 def _faces(course: ServedLog, window: Window) -> frozenset[object]:
@@ -47,8 +46,14 @@ def _faces(course: ServedLog, window: Window) -> frozenset[object]:
 
 def in_vivo(log: DactsLog, _item: DactsItem, window: Window) -> Found:
     """Meetings face to face that were neither with the team nor in hospital."""
-    told = [one for course in log.courses for one in _places(course, window)]
-    return Found(percent(sum(told), len(told)), len(told))
+    told = [(one, course) for course in log.courses for one in _places(course, window)]
+    return _share(told)
+
+
+def _share(told: Sequence[tuple[bool, ServedLog]]) -> Found:
+    """How many of these are so, and of how many citizens they tell."""
+    n, yes = len(told), sum(is_so for is_so, _ in told)
+    return Found(percent(yes, n), n, citizens=people(course for _, course in told))
 
 
 def _places(course: ServedLog, window: Window) -> Iterator[bool]:
@@ -60,20 +65,19 @@ def _places(course: ServedLog, window: Window) -> Iterator[bool]:
 
 def minutes(log: DactsLog, _item: DactsItem, window: Window, *, is_mean: bool) -> Found:
     """Minutes face to face in a week: the citizen in the middle, or the mean."""
+    active = log.active_in(window)
     each = [
         Fraction(sum(one.minutes for one in _met(course, window)) * WEEK, window.length)
-        for course in log.active_in(window)
+        for course in active
     ]
-    return _summed_up(each, log, window, is_mean=is_mean)
+    return _summed_up(each, active, log, window, is_mean=is_mean)
 
 
 def times(log: DactsLog, _item: DactsItem, window: Window, *, is_mean: bool) -> Found:
     """Meetings face to face in a week: the citizen in the middle, or the mean."""
-    each = [
-        Fraction(len(_met(course, window)) * WEEK, window.length)
-        for course in log.active_in(window)
-    ]
-    return _summed_up(each, log, window, is_mean=is_mean)
+    active = log.active_in(window)
+    each = [Fraction(len(_met(course, window)) * WEEK, window.length) for course in active]
+    return _summed_up(each, active, log, window, is_mean=is_mean)
 
 
 def _met(course: ServedLog, window: Window) -> list[ContactLog]:
@@ -82,11 +86,11 @@ def _met(course: ServedLog, window: Window) -> list[ContactLog]:
 
 def network(log: DactsLog, _item: DactsItem, window: Window) -> Found:
     """Contacts with the citizen's own network, the mean over the citizens."""
+    active = log.active_in(window)
     each = [
-        Fraction(sum(_is_network(one) for one in course.contacts_in(window)))
-        for course in log.active_in(window)
+        Fraction(sum(_is_network(one) for one in course.contacts_in(window))) for course in active
     ]
-    return _summed_up(each, log, window, is_mean=True)
+    return _summed_up(each, active, log, window, is_mean=True)
 
 
 def _is_network(one: ContactLog) -> bool:
@@ -95,11 +99,19 @@ def _is_network(one: ContactLog) -> bool:
     return one.is_with_citizen and one.outcome == NETWORK
 
 
-def _summed_up(each: list[Fraction], log: DactsLog, window: Window, *, is_mean: bool) -> Found:
+def _summed_up(
+    each: Sequence[Fraction],
+    of: Sequence[ServedLog],
+    log: DactsLog,
+    window: Window,
+    *,
+    is_mean: bool,
+) -> Found:
     """Nothing is said where the team has logged no contact at all."""
-    if not each or not log.contacts_in(window):
-        return Found(None, len(each))
-    return Found(Fraction(mean(each) if is_mean else median(each)), len(each))
+    value = None
+    if each and log.contacts_in(window):
+        value = Fraction(mean(each) if is_mean else median(each))
+    return Found(value, len(each), citizens=people(of))
 
 
 def intake(log: DactsLog, _item: DactsItem, window: Window) -> Found:
@@ -139,7 +151,12 @@ def _of_ends(
     asked: Sequence[ServedLog], window: Window, counts: Callable[[ServedLog], bool]
 ) -> Found:
     known = [one for one in asked if one.ended_because or not _has_ended(one, window)]
-    return Found(percent(sum(map(counts, known)), len(known)), len(known), len(asked) - len(known))
+    return Found(
+        percent(sum(map(counts, known)), len(known)),
+        len(known),
+        len(asked) - len(known),
+        citizens=people(known),
+    )
 
 
 def admissions(log: DactsLog, item: DactsItem, window: Window) -> Found:
@@ -149,8 +166,8 @@ def admissions(log: DactsLog, item: DactsItem, window: Window) -> Found:
         for stay in course.stays:
             around = Window(stay.from_on - DAY * item.limit, stay.from_on + DAY * item.limit)
             if window.holds(stay.from_on) and around.last < log.today:
-                told.append(any(_reached(one) for one in course.contacts_in(around)))
-    return Found(percent(sum(told), len(told)), len(told))
+                told.append((any(_reached(one) for one in course.contacts_in(around)), course))
+    return _share(told)
 
 
 def _reached(one: ContactLog) -> bool:
@@ -164,8 +181,8 @@ def discharges(log: DactsLog, item: DactsItem, window: Window) -> Found:
         for day in (stay.until_on for stay in course.stays):
             if day and window.holds(day):
                 before = Window(day - DAY * item.limit, day)
-                told.append(any(_with_partner(one) for one in course.contacts_in(before)))
-    return Found(percent(sum(told), len(told)), len(told))
+                told.append((any(_with_partner(one) for one in course.contacts_in(before)), course))
+    return _share(told)
 
 
 def _with_partner(one: ContactLog) -> bool:

@@ -1,6 +1,5 @@
 """What the team itself tells DACTS: who is in it, for how long, and how it meets."""
 
-from collections import defaultdict
 from fractions import Fraction
 
 from hjemmebane.domain.fidelity.calculations.dacts_log import (
@@ -10,6 +9,7 @@ from hjemmebane.domain.fidelity.calculations.dacts_log import (
     Found,
     first_days,
     full_time,
+    people,
     percent,
 )
 from hjemmebane.domain.fidelity.calculations.log import Window
@@ -81,15 +81,22 @@ def meeting_days(log: DactsLog, _item: DactsItem, window: Window) -> Found:
 
 
 def leader_share(log: DactsLog, _item: DactsItem, window: Window) -> Found:
-    """The coordinator's minutes with citizens, against the hours they had in the days."""
-    had = given = Fraction(0)
-    contacts = log.contacts_in(window)
-    on_day = defaultdict(list)
-    for one in contacts:
-        on_day[one.on].append(one)
-    for day in window.days:
-        leaders = [one for one in log.members_on(day) if one.leads]
-        had += full_time(leaders) * FULL_TIME * MINUTES_IN_AN_HOUR / WEEK
-        met = [one for one in on_day[day] if one.is_met]
-        given += sum(one.minutes for one in met for who in leaders if who.staff_id in one.staff)
-    return Found(given * 100 / had if had and contacts else None, len(contacts))
+    """The coordinator's minutes with citizens, against the hours they had in the days.
+
+    Behind it are those they met; where they met nobody, all those with a contact.
+    """
+    logged = [(one, course) for course in log.courses for one in course.contacts_in(window)]
+    led = {day: [one for one in log.members_on(day) if one.leads] for day in window.days}
+    met = [
+        (one.minutes, course)
+        for one, course in logged
+        for who in led[one.on]
+        if one.is_met and who.staff_id in one.staff
+    ]
+    had = sum(map(full_time, led.values()), Fraction(0)) * FULL_TIME * MINUTES_IN_AN_HOUR / WEEK
+    given = sum(minutes for minutes, _ in met)
+    return Found(
+        given * 100 / had if had and logged else None,
+        len(logged),
+        citizens=people(course for _, course in met or logged),
+    )

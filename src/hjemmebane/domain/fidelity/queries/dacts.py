@@ -38,9 +38,9 @@ from hjemmebane.foundation.clock import day_of
 def dacts_log(team: Team, *, today: dt.date) -> DactsLog:
     """All that the computed items look at."""
     lately, long_ago = _reach(today)
-    told = ("pk", "started_on", "ended_on")
+    told = ("pk", "citizen_id", "started_on", "ended_on")
     rows = list(Course.objects.filter(team_id=team.pk).order_by("pk").values_list(*told))
-    near = [key for key, _, ended_on in rows if ended_on is None or ended_on >= long_ago]
+    near = [key for key, _, _, ended_on in rows if ended_on is None or ended_on >= long_ago]
     reasons = dict(
         Ending.objects.filter(course__team_id=team.pk).values_list("course_id", "reason")
     )
@@ -52,6 +52,7 @@ def dacts_log(team: Team, *, today: dt.date) -> DactsLog:
         courses=[
             ServedLog(
                 key=key,
+                citizen_id=citizen_id,
                 started_on=started_on,
                 ended_on=ended_on,
                 ended_because=reasons.get(key, "") if ended_on else "",
@@ -59,7 +60,7 @@ def dacts_log(team: Team, *, today: dt.date) -> DactsLog:
                 contacts=contacts.get(key, ()),
                 stays=stays.get(key, ()),
             )
-            for key, started_on, ended_on in rows
+            for key, citizen_id, started_on, ended_on in rows
         ],
         meetings=_meetings(team.pk, lately),
     )

@@ -39,6 +39,8 @@ DIMENSIONS = {
         "Hvor, hvor tit og hvordan I er sammen med borgerne.",
     ),
 }
+# What a kept sheet says where telling how many would tell of somebody.
+OF_FEW = "For få borgere til, at det kan vises"
 # label, icon
 HOWS = {How.COMPUTED: ("Regnet ud", "list-check"), How.BY_HAND: ("Vurderes af teamet", "edit")}
 
@@ -212,6 +214,8 @@ class _Desk:
             return f"Niveau {one.level} af {LEVELS}"
         if one.measured:
             return f"Ikke nok data (n = {one.measured.n})"
+        if one.how is How.COMPUTED:
+            return OF_FEW
         return "Ikke vurderet endnu"
 
     def basis(self, item: DactsItem, told: Measured) -> str:
