@@ -65,6 +65,13 @@ class AssessmentRefusal(TextChoices):
     )
     CLOSED = "CLOSED", "Kvartalets samtale er afsluttet, så svarene ligger fast."
     ANSWERED = "ANSWERED", "Du har allerede svaret for kvartalet. Ret dine svar i stedet."
+    FORMER_METHOD = (
+        "FORMER_METHOD",
+        (
+            "Du svarede, før teamet fik en anden metode, og den spørger om noget andet. Dine svar"
+            " bliver stående. Svar efter den nye metode i næste kvartal."
+        ),
+    )
     NOTHING_RATED = "NOTHING_RATED", "Svar på mindst én linje."
     NOT_A_LEVEL = "NOT_A_LEVEL", "Vælg et tal fra 1 til 5, eller spring linjen over."
     CPR_NUMBER = (

@@ -10,7 +10,12 @@ from hjemmebane.domain.fidelity.choices import (
     JudgementRefusal,
     TalkRefusal,
 )
-from hjemmebane.domain.fidelity.models import DactsRating, PreconditionJudgement, QuarterTalk
+from hjemmebane.domain.fidelity.models import (
+    DactsRating,
+    PreconditionJudgement,
+    QuarterTalk,
+    SelfAssessment,
+)
 from hjemmebane.domain.method.content.dacts import LEVELS, DactsException, DactsItem
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.teams.queries import (
@@ -93,6 +98,12 @@ def check_quarter(quarter: Quarter, *, today: dt.date) -> None:
 def check_open(talk: QuarterTalk | None) -> None:
     if talk and talk.closed_at:
         raise Refused(AssessmentRefusal.CLOSED)
+
+
+def check_is_of_method(assessment: SelfAssessment, method_code: str) -> None:
+    """Another method asks of other lines, so its answers are not written over these."""
+    if assessment.method_pack != method_code:
+        raise Refused(AssessmentRefusal.FORMER_METHOD)
 
 
 def check_answers(

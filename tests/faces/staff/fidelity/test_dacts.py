@@ -11,6 +11,8 @@ from hjemmebane.domain.fidelity.actions import keep_dacts, rate_dacts_item
 from hjemmebane.domain.fidelity.choices import DactsAverage, DactsRefusal
 from hjemmebane.domain.fidelity.models import DactsRating, DactsSheet
 from hjemmebane.domain.method.queries import dacts
+from hjemmebane.domain.practice.actions import move_team
+from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.fidelity.pages.dacts import OF_FEW, in_figures, limits_in_words
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import now, today
@@ -173,6 +175,15 @@ def test_manager_sees_what_the_team_has_kept_and_nothing_else(cast):
     assert "Kim" not in words(browser(cast.mette).get(URL))
     for path in (KEEP, "/teamet/dacts/o1/"):
         assert reader.get(path).status_code == 404
+
+
+def test_sheet_of_a_team_that_has_moved_names_its_former_method(cast):
+    sheet = keep(cast)
+    with acting(cast.bo.actor):
+        team = Team.objects.get(pk=cast.team_one.pk)
+        move_team(team=team, to="act", version=team.version, by=cast.bo.actor, at=now())
+
+    assert rows(shown(cast.ida, skema=sheet.pk))["O4"].level == "Ikke relevant (M-ACT)"
 
 
 def test_sheet_is_kept_on_its_own_page_and_can_be_read_again(cast):

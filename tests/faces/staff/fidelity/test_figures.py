@@ -9,8 +9,10 @@ from hjemmebane.domain.fidelity.actions import (
 )
 from hjemmebane.domain.fidelity.calculations.quarters import quarter_of
 from hjemmebane.domain.method.queries import current_pack
+from hjemmebane.domain.practice.actions import move_team
 from hjemmebane.domain.teams.actions import appoint_manager
 from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
@@ -23,7 +25,7 @@ THIS = quarter_of(today())
 FIGURES = ["1", "2", "A", "B", "C", "D", "F"]
 HOW = "TAILORED_PRACTICE"
 NAME = "Individuelt tilrettelagt"
-QUERIES, MANAGER_QUERIES = 7, 8
+QUERIES, MANAGER_QUERIES = 9, 8
 
 
 def answer(team, who, level):
@@ -46,6 +48,12 @@ def close(team, coordinator):
     with acting(coordinator.actor):
         talk = note_quarter_talk(id=new_id(), team=team, quarter=THIS, values=values, **who)
         close_quarter_talk(talk=talk, version=1, **who)
+
+
+def move(cast):
+    with acting(cast.bo.actor):
+        team = Team.objects.get(pk=cast.team_one.pk)
+        move_team(team=team, to="act", version=team.version, by=cast.bo.actor, at=now())
 
 
 def shown(reader, **query):
@@ -129,6 +137,19 @@ def test_manager_sees_teams_beside_each_other_and_never_few_answers_or_citizens(
         cell for section in logged for row in section.charts[0].rows for _, cell in row[1:]
     } == {"ikke nok data (for få)"}
     assert "Krog" not in words(response)
+
+
+def test_team_that_has_moved_is_shown_what_it_kept_by_its_former_method(cast, pia):
+    for who in (cast.ida, cast.bo, pia):
+        answer(cast.team_one, who, 4)
+    close(cast.team_one, cast.bo)
+    move(cast)
+
+    for reader in (cast.ida, cast.mette):
+        page = shown(reader, kvartal=str(THIS))
+        assert told(page)["Team et"].startswith("4,0 (n = 3)")
+    later = shown(cast.ida, kvartal=str(THIS.previous))
+    assert NAME not in {row[0][1] for row in charts(later)["Figur 1"].rows}
 
 
 def test_figures_on_paper_are_those_of_the_page(cast):

@@ -8,10 +8,12 @@ from hjemmebane.domain.fidelity.calculations.quarters import quarter_of
 from hjemmebane.domain.fidelity.choices import AssessmentRefusal, TalkRefusal
 from hjemmebane.domain.fidelity.models import QuarterTalk, SelfAssessment
 from hjemmebane.domain.method.queries import current_pack
+from hjemmebane.domain.practice.actions import move_team
 from hjemmebane.domain.teams.choices import CoreFunction
+from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.fidelity.forms import COMMENT, LEVEL
 from hjemmebane.foundation.actors import OPERATIONS, acting
-from hjemmebane.foundation.clock import today
+from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
 from tests.faces.documents.test_papers import figures, is_tagged, text_of
 from tests.factories.agreeing import three_agree
@@ -131,6 +133,22 @@ def test_answers_can_be_changed_and_a_second_form_is_no_second_answer(cast):
     assert AssessmentRefusal.ANSWERED.label in words(other)
     with acting(cast.ida.actor):
         assert SelfAssessment.objects.get().answers == {WHY: 1, HOW: 3}
+
+
+def test_answer_given_before_the_team_moved_is_not_answered_over(cast):
+    answer(cast.ida, why=5)
+    with acting(cast.bo.actor):
+        team = Team.objects.get(pk=cast.team_one.pk)
+        move_team(team=team, to="act", version=team.version, by=cast.bo.actor, at=now())
+    client, told = browser(cast.ida), AssessmentRefusal.FORMER_METHOD.label
+
+    opened = client.get(ANSWER, follow=True)
+    sent = client.post(ANSWER, {**answers(why=1), "version": 1})
+
+    assert (opened.context["page"].former, opened.context["page"].can_answer) == (told, False)
+    assert (sent.status_code, told in words(sent)) == (422, True)
+    assert sent.context["form"][f"{LEVEL}{WHY}"].value() == "1"
+    assert f"{LEVEL}TIME_UNLIMITED_WHY" in browser(cast.bo).get(ANSWER).context["form"].fields
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,13 @@ from hjemmebane.domain.fidelity.models import (
     SelfAssessment,
 )
 from hjemmebane.domain.fidelity.queries.believed import (
+    method_of_answers,
     opened_assessments,
     own_assessment,
     spreads,
     talk_of,
     talk_to_change,
+    with_method,
 )
 from hjemmebane.domain.fidelity.queries.logged import readings_of
 from hjemmebane.domain.fidelity.rules import (
@@ -27,6 +29,7 @@ from hjemmebane.domain.fidelity.rules import (
     check_can_assess,
     check_can_close,
     check_can_note,
+    check_is_of_method,
     check_open,
     check_talk,
 )
@@ -60,10 +63,12 @@ def assess_oneself(
     Refuses whoever does not work in the team now or answers for another, a quarter that is not
     this one or the one before, a closed one, no answer at all, what is no level, a comment with a
     CPR number, and a second answer: that is changed instead. Raises UnknownCode for what is no
-    line of the team's method.
+    line of the quarter's method: that of its talk, else the team's.
     """
-    method, today = pack(team.method_pack), day_of(at)
+    today = day_of(at)
     check_can_assess(by, team, staff_member.pk, quarter, today=today)
+    talk = talk_to_change(team.pk, quarter)
+    method = method_of_answers(team, talk)
     given = SelfAssessment(
         id=id,
         team=team,
@@ -76,7 +81,7 @@ def assess_oneself(
         recorded_at=at,
     )
     given.check_unsent()
-    check_open(talk_to_change(team.pk, quarter))
+    check_open(talk)
     if own_assessment(team.pk, quarter, staff_member.pk):
         raise Refused(AssessmentRefusal.ANSWERED)
     return given.insert()
@@ -92,11 +97,17 @@ def change_self_assessment(
     by: Actor,
     at: dt.datetime,
 ) -> SelfAssessment:
-    """Change one's own answers, until the quarter's talk is closed; refuses as answering does."""
+    """Change one's own answers, until the quarter's talk is closed; refuses as answering does.
+
+    Refuses too what was answered by a method that the quarter is no longer answered by.
+    """
     team, quarter, today = assessment.team, quarter_of(assessment.quarter_on), day_of(at)
     check_can_assess(by, team, assessment.staff_member_id, quarter, today=today)
-    check_open(talk_to_change(team.pk, quarter))
-    changes = _answered(pack(team.method_pack), answers, comments, today=today)
+    talk = talk_to_change(team.pk, quarter)
+    check_open(talk)
+    check_is_of_method(assessment, method_of_answers(team, talk).code)
+    method = pack(assessment.method_pack, assessment.method_version)
+    changes = _answered(method, answers, comments, today=today)
     return assessment.save_changes(changes, version=version)
 
 
@@ -178,13 +189,14 @@ def close_quarter_talk(
 ) -> QuarterTalk:
     """Close the talk and keep the quarter's figures, believed and logged, as they are now.
 
-    What is closed is changed no more: neither the note nor anybody's answers. Refuses all but the
+    What is closed is changed no more: neither the note nor anybody's answers. The figures are read
+    by the talk's method, as its note was. Refuses all but the
     coordinator, what is closed already, and any quarter but this one and the one before, of which
     today's log tells nothing.
     """
     check_can_close(by, talk, today=day_of(at))
     closed = talk.save_changes({"closed_at": at, "closed_by_id": by.user_id}, version=version)
-    quarter, method = quarter_of(talk.quarter_on), pack(talk.team.method_pack)
+    quarter, method = quarter_of(talk.quarter_on), pack(talk.method_pack, talk.method_version)
     figures = [*_believed(talk, quarter, method), *_logged(talk, method, at=at)]
     for figure in figures:
         figure.recorded_by_id, figure.recorded_at = by.user_id, at
@@ -194,7 +206,7 @@ def close_quarter_talk(
 
 def _believed(talk: QuarterTalk, quarter: Quarter, method: MethodPack) -> Iterator[QuarterFigure]:
     given = opened_assessments(talk.team_id, [quarter]).get(quarter.first, [])
-    for code, told in spreads(method, given).items():
+    for code, told in spreads(method, with_method(method, given)).items():
         mean = _decimal(told.mean)
         yield _figure(
             talk,
@@ -212,7 +224,7 @@ def _believed(talk: QuarterTalk, quarter: Quarter, method: MethodPack) -> Iterat
 
 def _logged(talk: QuarterTalk, method: MethodPack, *, at: dt.datetime) -> Iterator[QuarterFigure]:
     fewest = max(method.self_assessment_limits.citizens_told, settings.SMALLEST_GROUP)
-    for told in readings_of(talk.team, at=at):
+    for told in readings_of(talk.team, at=at, method=method):
         people = sum(1 for who in told.behind if who.count)
         yield _figure(
             talk,

@@ -11,9 +11,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hjemmebane.domain.fidelity.calculations.believed import Spread, spread_of
-from hjemmebane.domain.fidelity.calculations.quarters import Quarter
+from hjemmebane.domain.fidelity.calculations.quarters import Quarter, quarter_of
 from hjemmebane.domain.fidelity.models import QuarterFigure, QuarterTalk, SelfAssessment
 from hjemmebane.domain.method.content.pack import MethodPack
+from hjemmebane.domain.method.queries import pack
+from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.database import ask_guard
 
 
@@ -33,10 +35,10 @@ def assessment_count(team_id: UUID, quarter: Quarter) -> int:
 def opened_assessments(
     team_id: UUID, quarters: Iterable[Quarter]
 ) -> dict[dt.date, list[SelfAssessment]]:
-    """What the acting person may see of these quarters, by the quarter's first day.
+    """What the acting person may see of these quarters, by the quarter's first day, oldest first.
 
-    A quarter in which nothing is open to them but their own is left out: their own answer alone
-    would look like the team's.
+    Where nobody else has answered that is their own alone: one answer is no mean, and says so. A
+    quarter of which they may see nothing is left out.
     """
     days = [quarter.first for quarter in quarters]
     rows = SelfAssessment.objects.filter(team_id=team_id, quarter_on__in=days)
@@ -44,6 +46,38 @@ def opened_assessments(
     for row in rows.order_by("recorded_at", "pk"):
         found.setdefault(row.quarter_on, []).append(row)
     return found
+
+
+def with_method(method: MethodPack, given: Iterable[SelfAssessment]) -> list[SelfAssessment]:
+    """Those that were given with this method: another asks of other lines."""
+    return [one for one in given if one.method_pack == method.code]
+
+
+def method_of_answers(team: Team, talk: QuarterTalk | None) -> MethodPack:
+    """What a quarter is answered by: the method of its talk, once there is one, else the team's."""
+    return pack(talk.method_pack, talk.method_version) if talk else pack(team.method_pack)
+
+
+def method_of_quarter(
+    team: Team,
+    quarter: Quarter,
+    *,
+    kept: Sequence[QuarterFigure],
+    talk: QuarterTalk | None,
+    given: Sequence[SelfAssessment],
+    today: dt.date,
+) -> MethodPack:
+    """What a quarter is read by: the method of what is there of it, whatever the team works by now.
+
+    Of the figures that were kept; else what it is answered by, or was: then the newest answers that
+    may be seen tell it, where there is no talk.
+    """
+    this = quarter_of(today)
+    if kept:
+        return pack(kept[0].method_pack, kept[0].method_version)
+    if given and talk is None and quarter < this.previous:
+        return pack(given[-1].method_pack, given[-1].method_version)
+    return method_of_answers(team, talk)
 
 
 def spreads(method: MethodPack, given: Sequence[SelfAssessment]) -> Mapping[str, Spread]:

@@ -21,6 +21,7 @@ from hjemmebane.domain.fidelity.calculations.dacts import (
 from hjemmebane.domain.fidelity.models import DactsRating, DactsSheet
 from hjemmebane.domain.fidelity.queries.dacts import dacts_log
 from hjemmebane.domain.measurements.queries.team import FEWEST
+from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.queries import dacts, pack
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.clock import day_of
@@ -28,8 +29,12 @@ from hjemmebane.foundation.clock import day_of
 
 @dataclass(frozen=True)
 class DactsReading:
-    """Every item in order and what they come to, on a day. ratings: by item, the newest first."""
+    """Every item in order and what they come to, on a day. ratings: by item, the newest first.
 
+    method: what said which items are relevant.
+    """
+
+    method: MethodPack
     read_on: dt.date
     average: Average
     items: Sequence[Scored]
@@ -48,15 +53,15 @@ def ratings_of(team_id: UUID) -> dict[str, list[DactsRating]]:
 
 def dacts_of(team: Team, average: str, *, at: dt.datetime) -> DactsReading:
     """As it stands. Only for those who work in the team: nobody else's guard finds the records."""
-    scale, ratings = dacts(), ratings_of(team.pk)
+    scale, ratings, method = dacts(), ratings_of(team.pk), pack(team.method_pack)
     items = scored(
         scale,
-        pack(team.method_pack).dacts_exceptions,
+        method.dacts_exceptions,
         dacts_log(team, today=day_of(at)),
         {code: said[0].level for code, said in ratings.items()},
         Average(average),
     )
-    return DactsReading(day_of(at), Average(average), items, total(items, scale), ratings)
+    return DactsReading(method, day_of(at), Average(average), items, total(items, scale), ratings)
 
 
 def sheets_of(team_id: UUID) -> list[DactsSheet]:
@@ -81,19 +86,21 @@ def _kept(one: Scored) -> dict[str, object]:
 
 def of_sheet(sheet: DactsSheet) -> DactsReading:
     """What a sheet holds, as it was read then."""
-    scale = dacts()
-    exceptions = pack(sheet.method_pack, sheet.method_version).dacts_exceptions
+    scale, method = dacts(), pack(sheet.method_pack, sheet.method_version)
     items = [
         Scored(
             item=scale.item(row["item"]),
             how=How(row["how"]),
             level=row["level"],
             measured=_measured(row),
-            exception=next((one for one in exceptions if one.item == row["item"]), None),
+            exception=next(
+                (one for one in method.dacts_exceptions if one.item == row["item"]), None
+            ),
         )
         for row in sheet.items
     ]
-    return DactsReading(sheet.read_on, Average(sheet.average), items, total(items, scale), {})
+    average, came_to = Average(sheet.average), total(items, scale)
+    return DactsReading(method, sheet.read_on, average, items, came_to, {})
 
 
 def _measured(row: Mapping[str, object]) -> Measured | None:

@@ -4,7 +4,6 @@ Under row-level security only the team's own members find anything.
 """
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,23 +12,24 @@ from hjemmebane.domain.fidelity.calculations.log import CourseLog, TeamLog
 from hjemmebane.domain.fidelity.calculations.readings import Reading, reading
 from hjemmebane.domain.fidelity.queries import sources
 from hjemmebane.domain.fidelity.queries.sources import Reach
-from hjemmebane.domain.method.content.fidelity import FidelityFormula, FidelityIndicator
+from hjemmebane.domain.method.content.fidelity import FidelityFormula
+from hjemmebane.domain.method.content.pack import MethodPack
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.domain.teams.queries import core_functions_of
 from hjemmebane.domain.workload.calculations.hours import DAY
 from hjemmebane.foundation.clock import day_of
 
 
-def readings_of(team: Team, *, at: dt.datetime) -> list[Reading]:
-    """Every indicator of the team's method, in the order of the method."""
-    indicators = pack(team.method_pack).fidelity_indicators
-    log = team_log(team, indicators, today=day_of(at))
-    return [reading(one, log) for one in indicators]
+def readings_of(team: Team, *, at: dt.datetime, method: MethodPack | None = None) -> list[Reading]:
+    """Every indicator of a method, the team's own if none is named, in the order of the method."""
+    by = method or pack(team.method_pack)
+    log = team_log(team, by, today=day_of(at))
+    return [reading(one, log) for one in by.fidelity_indicators]
 
 
-def team_log(team: Team, indicators: Sequence[FidelityIndicator], *, today: dt.date) -> TeamLog:
-    """All that these indicators look at."""
+def team_log(team: Team, method: MethodPack, *, today: dt.date) -> TeamLog:
+    """All that the indicators of a method look at."""
+    indicators = method.fidelity_indicators
     # Who stayed is told by the courses alone: nobody's contacts of a whole year are read for it.
     windows = [one.window for one in indicators if one.formula != FidelityFormula.RETAINED]
     told = ("pk", "citizen_id", "started_on", "ended_on")
@@ -41,7 +41,7 @@ def team_log(team: Team, indicators: Sequence[FidelityIndicator], *, today: dt.d
         Ending.objects.filter(course__team_id=team.pk).values_list("course_id", "reason")
     )
     read, answered = _Read(Reach(team.pk, near, since)), sources.overlaps(still_open, today)
-    functions = frozenset(core_functions_of(team))
+    functions = frozenset(one.code for one in method.core_functions)
     courses = []
     for key, citizen_id, started_on, ended_on in rows:
         reason = reasons.get(key, "") if ended_on else ""

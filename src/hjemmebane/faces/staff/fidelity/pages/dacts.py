@@ -20,7 +20,7 @@ from hjemmebane.domain.fidelity.queries.dacts_sheets import (
     sheets_of,
 )
 from hjemmebane.domain.method.content.dacts import LEVELS, Better, DactsItem, Dimension
-from hjemmebane.domain.method.queries import dacts, pack
+from hjemmebane.domain.method.queries import dacts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.courses.pages.standing import written_number
 from hjemmebane.faces.staff.fidelity.pages.logged import TENTH, TONES
@@ -242,7 +242,7 @@ class _Desk:
 
     @property
     def method(self) -> str:
-        return pack(self.team.method_pack).title
+        return self.reading.method.title if self.reading else ""
 
 
 def in_figures(value: Fraction, item: DactsItem) -> str:

@@ -12,7 +12,14 @@ from hjemmebane.design.navigation import Link
 from hjemmebane.domain.fidelity.calculations.quarters import Quarter, quarter_of
 from hjemmebane.domain.fidelity.choices import FigureKind
 from hjemmebane.domain.fidelity.models import QuarterFigure
-from hjemmebane.domain.fidelity.queries.believed import kept_figures, opened_assessments, spreads
+from hjemmebane.domain.fidelity.queries.believed import (
+    kept_figures,
+    method_of_quarter,
+    opened_assessments,
+    spreads,
+    talk_of,
+    with_method,
+)
 from hjemmebane.domain.fidelity.queries.quarter import QUARTERS
 from hjemmebane.domain.method.content.believing import AssessmentTheme
 from hjemmebane.domain.method.content.pack import MethodPack
@@ -63,11 +70,18 @@ class FiguresPage:
     sections: Sequence[Section]
 
 
-def figures_of_team(team: Team, quarter: Quarter) -> list[Section]:
+def figures_of_team(team: Team, quarter: Quarter, *, today: dt.date) -> list[Section]:
     """One section for each figure, as the acting member may see it."""
-    method = pack(team.method_pack)
     given = opened_assessments(team.pk, [quarter]).get(quarter.first, [])
-    told = spreads(method, given)
+    method = method_of_quarter(
+        team,
+        quarter,
+        kept=kept_figures([team.pk], [quarter])[:1],
+        talk=talk_of(team.pk, quarter),
+        given=given,
+        today=today,
+    )
+    told = spreads(method, with_method(method, given))
     bars = {
         line.code: [bar_of(told[line.code], method.name_of(line), team.name)]
         for line in method.self_assessments
@@ -76,16 +90,22 @@ def figures_of_team(team: Team, quarter: Quarter) -> list[Section]:
 
 
 def figures_of_managed(teams: Sequence[Team], quarter: Quarter) -> list[Section]:
-    """The teams beside each other, those of one method at a time: sums alone, of enough people."""
+    """The teams beside each other, those of one method at a time: sums alone, of enough people.
+
+    A team's method is that of its figures; where none were kept, the one it works by.
+    """
     kept: dict[tuple[str, str], dict[object, QuarterFigure]] = defaultdict(dict)
+    kept_by: dict[object, MethodPack] = {}
     for one in kept_figures([team.pk for team in teams], [quarter]):
         kept[one.kind, one.code][one.team_id] = one
-    by_method: dict[str, list[Team]] = defaultdict(list)
+        kept_by[one.team_id] = pack(one.method_pack, one.method_version)
+    by_method: dict[tuple[str, str], list[Team]] = defaultdict(list)
     for team in teams:
-        by_method[team.method_pack].append(team)
+        method = kept_by.get(team.pk) or pack(team.method_pack)
+        by_method[method.code, method.version].append(team)
     sections: list[Section] = []
-    for code, own in by_method.items():
-        method = pack(code)
+    for (code, version), own in by_method.items():
+        method = pack(code, version)
         bars = {
             line.code: [
                 _kept_bar(
@@ -107,7 +127,7 @@ def _believed(
     for number, title, theme in FIGURES:
         lines = [one for one in method.self_assessments if one.theme is theme]
         own = [bar for line in lines for bar in bars[line.code]]
-        name = f"figur-{number.lower()}-{method.code}"
+        name = f"figur-{number.lower()}-{_named(method)}"
         drawn = _chart(name, title, [method.name_of(one) for one in lines], names, own)
         sections.append(Section(f"Figur {number}: {title}", SOURCE.format(number), [drawn]))
     return sections
@@ -132,12 +152,16 @@ def _logged(
             for one in own
             for team in teams
         ]
-        name = f"logget-{element.anchor}-{method.code}"
+        name = f"logget-{element.anchor}-{_named(method)}"
         categories = [one.title for one in own]
         drawn = _chart(name, element.title, categories, [team.name for team in teams], bars)
         text = "Hvad teamets egen logning viser. Niveauerne går fra 1 til 5."
         sections.append(Section(f"Logget: {element.title}", text, [drawn]))
     return sections
+
+
+def _named(method: MethodPack) -> str:
+    return f"{method.code}-{method.version}"
 
 
 def _kept_bar(kept: QuarterFigure | None, category: str, team: Team, *, unit: str = "") -> Bar:
@@ -209,7 +233,7 @@ def figures_page(
         ],
         switch=switch,
         query=f"{query}{quarter}",
-        sections=figures_of_team(shown, quarter)
+        sections=figures_of_team(shown, quarter, today=day_of(at))
         if is_member
         else figures_of_managed(managed, quarter),
     )

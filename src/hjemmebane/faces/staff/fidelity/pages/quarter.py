@@ -11,7 +11,7 @@ from hjemmebane.design.navigation import Link
 from hjemmebane.domain.fidelity.calculations.believed import Spread
 from hjemmebane.domain.fidelity.calculations.quarters import Quarter, quarter_of
 from hjemmebane.domain.fidelity.calculations.side_by_side import Compared, compared
-from hjemmebane.domain.fidelity.choices import Word
+from hjemmebane.domain.fidelity.choices import AssessmentRefusal, Word
 from hjemmebane.domain.fidelity.models import QuarterTalk
 from hjemmebane.domain.fidelity.queries.preconditions import judgements_of
 from hjemmebane.domain.fidelity.queries.quarter import QUARTERS, TeamQuarter
@@ -98,7 +98,10 @@ class TalkOnPage:
 
 @dataclass(frozen=True)
 class QuarterPage:
-    """Everything in words. can_answer, can_note: whether the quarter may still be changed."""
+    """Everything in words. can_answer, can_note: whether the quarter may still be changed.
+
+    former: said where the reader answered by another method than the quarter is read by.
+    """
 
     team: Team
     title: str
@@ -108,6 +111,7 @@ class QuarterPage:
     answered: str
     is_open: bool
     has_own: bool
+    former: str
     can_answer: bool
     can_note: bool
     can_close: bool
@@ -143,7 +147,10 @@ def quarter_page(
         answered=answered_in_words(found.count, members),
         is_open=found.is_open,
         has_own=found.own is not None,
-        can_answer=may_change,
+        former=AssessmentRefusal.FORMER_METHOD.label
+        if may_change and found.is_of_former_method
+        else "",
+        can_answer=may_change and not found.is_of_former_method,
         can_note=may_change,
         can_close=may_change and coordinates and talk is not None,
         talk_version=talk.version if talk else 0,

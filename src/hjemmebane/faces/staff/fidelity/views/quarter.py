@@ -18,8 +18,13 @@ from hjemmebane.domain.fidelity.actions import (
     note_quarter_talk,
 )
 from hjemmebane.domain.fidelity.calculations.quarters import Quarter, quarter_of
+from hjemmebane.domain.fidelity.choices import AssessmentRefusal
 from hjemmebane.domain.fidelity.models import QuarterTalk
-from hjemmebane.domain.fidelity.queries.believed import own_assessment, talk_of
+from hjemmebane.domain.fidelity.queries.believed import (
+    method_of_answers,
+    own_assessment,
+    talk_of,
+)
 from hjemmebane.domain.fidelity.queries.quarter import team_quarter
 from hjemmebane.domain.fidelity.rules import check_can_assess, check_can_judge
 from hjemmebane.domain.method.queries import pack
@@ -66,12 +71,18 @@ def paper(request: ActorRequest) -> HttpResponse:
 def assess(request: ActorRequest) -> HttpResponse:
     """One's own answers; a quarter that cannot be answered has no page."""
     team, quarter = team_of(request), chosen_quarter(request)
-    me, method = staff_member(request.actor), pack(team.method_pack)
+    me = staff_member(request.actor)
     if me is None or not allowed(
         check_can_assess, request.actor, team, me.pk, quarter, today=today()
     ):
         raise Http404
     own = None if is_for_a_new_one(request.POST) else own_assessment(team.pk, quarter, me.pk)
+    method = method_of_answers(team, talk_of(team.pk, quarter))
+    if own and own.method_pack != method.code:
+        if request.method != "POST":
+            messages.warning(request, AssessmentRefusal.FORMER_METHOD.label)
+            return redirect(back_to(team, quarter))
+        method = pack(own.method_pack, own.method_version)
     form = AssessmentForm(sent(request), record=own, method=method)
     who = {"by": request.actor, "at": now()}
     if form.is_sent() and (
