@@ -94,6 +94,42 @@ def test_an_edition_of_a_pack_of_ones_own(own):
     assert (edition_in(own).code, edition_in(own).version) == ("nordby", "1-nord1")
 
 
+NOT_RELEVANT = """
+[[dacts_exception]]
+item = "H7"
+{new}reason = "Vi låner en psykiater"
+source = "Styregruppen"
+"""
+
+
+def with_an_exception(own, *, new):
+    """An edition of ACT, which has no exceptions of its own."""
+    place = own / "act/v1-nord1"
+    place.mkdir(parents=True)
+    edition = (own / PLACE / "edition.toml").read_text(encoding="utf-8")
+    (place / "edition.toml").write_text(edition.replace("m-act", "act"), encoding="utf-8")
+    (place / "fidelity.toml").write_text(NOT_RELEVANT.format(new=new), encoding="utf-8")
+
+
+def test_new_entry_of_a_list_that_the_pack_has_not_is_added(own):
+    [before] = [pack for pack in read_packs(SHIPPED) if pack.code == "act"]
+    with_an_exception(own, new="new = true\n")
+
+    [now] = [pack for pack in read_packs(SHIPPED, own) if pack.edition and pack.code == "act"]
+
+    assert (len(before.dacts_exceptions), [one.item for one in now.dacts_exceptions]) == (0, ["H7"])
+
+
+def test_entry_that_is_not_said_to_be_new_is_a_slip_there_too(own):
+    with_an_exception(own, new="")
+
+    [fault] = told(own)
+    assert fault == (
+        "act/v1-nord1/fidelity.toml: dacts_exception[H7]: findes ikke."
+        " Skriv new = true, hvis det er et nyt punkt"
+    )
+
+
 FAULTS = {
     "key unknown in a file": (
         "persistence.toml",

@@ -119,7 +119,7 @@ def _merged(base: Mapping[str, object], changes: Mapping[str, object], path: str
         before = base.get(key)
         if isinstance(before, dict) and isinstance(value, dict):
             whole[key] = _merged(before, value, here)
-        elif _is_entries(before) and isinstance(value, list):
+        elif isinstance(value, list) and _is_entries(before or value):
             whole[key] = _entries(_as_list(before), value, here)
         else:
             whole[key] = value
