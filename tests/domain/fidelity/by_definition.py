@@ -287,7 +287,7 @@ class Here:
                     word = self.met(day) or [
                         row
                         for row in self.contacts(day)
-                        if row["kind"] in ABOUT and row["outcome"] != "CANCELLED"
+                        if row["kind"] in ABOUT and row["outcome"] in {"MET", "NETWORK"}
                     ]
                     silent = 0 if word else silent + 1
                     longest = max(longest, silent)

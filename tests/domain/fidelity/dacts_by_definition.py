@@ -264,7 +264,7 @@ class Here:
                 told.append(
                     any(
                         of_network(row)
-                        or (row["kind"] == "PARTNER" and row["outcome"] != "CANCELLED")
+                        or (row["kind"] == "PARTNER" and row["outcome"] in {"MET", "NETWORK"})
                         or (row["kind"] not in ABOUT and row["outcome"] == "MET")
                         for row in self.contacts({"id": stay["course"]}, near)
                     )
@@ -278,7 +278,7 @@ class Here:
                 near = [stay["until_on"] - ONE * number for number in range(self.item.limit + 1)]
                 told.append(
                     any(
-                        (row["kind"] == "PARTNER" and row["outcome"] != "CANCELLED")
+                        (row["kind"] == "PARTNER" and row["outcome"] in {"MET", "NETWORK"})
                         or (
                             row["kind"] not in ABOUT
                             and row["outcome"] == "MET"
@@ -292,5 +292,5 @@ class Here:
 
 def of_network(row):
     if row["kind"] == "NETWORK":
-        return row["outcome"] != "CANCELLED"
+        return row["outcome"] in {"MET", "NETWORK"}
     return row["kind"] != "PARTNER" and row["outcome"] == "NETWORK"

@@ -10,6 +10,7 @@ import pytest
 from hjemmebane.domain.contacts import choices as contacts
 from hjemmebane.domain.courses.choices import EndingReason, Place
 from hjemmebane.domain.fidelity.calculations import dacts_of_citizens as codes
+from hjemmebane.domain.fidelity.calculations import log as log_codes
 from hjemmebane.domain.fidelity.calculations.dacts import (
     Average,
     How,
@@ -292,9 +293,12 @@ def test_citizen_in_the_middle_or_the_mean(average, minutes, times):
 def test_network_is_a_mean_in_four_weeks():
     called = [in_march(day, kind="NETWORK") for day in (2, 9, 16)]
     met = in_march(23, outcome="NETWORK")
-    cancelled = in_march(24, kind="NETWORK", outcome="CANCELLED")
+    in_vain = [
+        in_march(24, kind="NETWORK", outcome=outcome)
+        for outcome in ("NOT_MET", "DECLINED", "CANCELLED")
+    ]
 
-    of = [course(1, *called, met, cancelled), course(2, in_march(5)), course(3), course(4)]
+    of = [course(1, *called, met, *in_vain), course(2, in_march(5)), course(3), course(4)]
 
     assert told("S6", of=of) == (1, 3, 4, 0)
 
@@ -333,12 +337,16 @@ def test_admissions_and_discharges():
 
     with_partner = contact(dt.date(2026, 1, 12), kind="PARTNER")
     met_there = contact(dt.date(2026, 1, 20), place="PARTNER")
+    in_vain = [
+        contact(dt.date(2026, 1, 1), kind=kind, outcome="NOT_MET")
+        for kind in ("PARTNER", "NETWORK")
+    ]
     too_late = contact(dt.date(2026, 1, 8))
     of = [
         course(1, with_partner, stays=(stay(14, 19),)),
         course(2, met_there, stays=(stay(18, 20),)),
         course(3, too_late, stays=(stay(5, None),)),
-        course(4, stays=(stay(1, 2),)),
+        course(4, *in_vain, stays=(stay(1, 2),)),
     ]
 
     assert told("O5", of=of) == (50, 3, 4, 0)
@@ -523,6 +531,6 @@ def test_item_judged_by_hand_is_not_computed():
 
 def test_codes_are_those_of_the_rooms():
     assert {codes.NETWORK, codes.PARTNER} <= set(contacts.ContactKind.values)
-    assert codes.NETWORK in contacts.Outcome.values
+    assert {codes.NETWORK, *log_codes.REACHED} <= set(contacts.Outcome.values)
     assert codes.PARTNER in Place.values
     assert {codes.GOALS_REACHED, *codes.GONE} <= set(EndingReason.values)

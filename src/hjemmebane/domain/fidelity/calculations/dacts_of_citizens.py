@@ -14,7 +14,6 @@ from hjemmebane.domain.fidelity.calculations.dacts_log import (
     percent,
 )
 from hjemmebane.domain.fidelity.calculations.log import (
-    CANCELLED,
     OFFICE,
     REMOTE,
     ContactLog,
@@ -95,7 +94,7 @@ def network(log: DactsLog, _item: DactsItem, window: Window) -> Found:
 
 def _is_network(one: ContactLog) -> bool:
     if one.kind == NETWORK:
-        return one.outcome != CANCELLED
+        return one.is_touch
     return one.is_with_citizen and one.outcome == NETWORK
 
 
@@ -187,5 +186,5 @@ def discharges(log: DactsLog, item: DactsItem, window: Window) -> Found:
 
 def _with_partner(one: ContactLog) -> bool:
     if one.kind == PARTNER:
-        return one.outcome != CANCELLED
+        return one.is_touch
     return one.is_met and one.place == PARTNER

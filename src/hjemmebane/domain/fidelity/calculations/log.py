@@ -10,7 +10,9 @@ from hjemmebane.domain.workload.calculations.intensity import Agreed, Span
 
 # Codes of contacts.choices.
 VISIT, ACCOMPANIMENT, OFFICE, REMOTE = "VISIT", "ACCOMPANIMENT", "OFFICE", "REMOTE"
-MET, CANCELLED = "MET", "CANCELLED"
+MET, CANCELLED, OF_NETWORK = "MET", "CANCELLED", "NETWORK"
+# Of a contact that was meant for the network or a partner: what says that somebody was there.
+REACHED = frozenset({MET, OF_NETWORK})
 FACE_TO_FACE = frozenset({VISIT, ACCOMPANIMENT})
 WITH_OTHERS = frozenset({"NETWORK", "PARTNER"})
 # Of courses.choices: an agreement that keeps little contact on purpose.
@@ -87,7 +89,7 @@ class ContactLog:
     @property
     def is_touch(self) -> bool:
         """Somebody was reached: the citizen, or the network or a partner about them."""
-        return self.is_met or (self.kind in WITH_OTHERS and self.outcome != CANCELLED)
+        return self.is_met or (self.kind in WITH_OTHERS and self.outcome in REACHED)
 
 
 @dataclass(frozen=True)
