@@ -161,8 +161,10 @@ class Here:
             for course in self.running(day):
                 if course["id"] not in seen and not self.paused(course, day):
                     forgotten += 1
-        value = Fraction(len(days)) / (len(self.days) // 7) if days else None
-        return value, len(days), 0, 4 if forgotten else 5
+        weeks = len(self.days) // 7
+        if not days and not self.contacts():
+            return None, 0, 0, 5
+        return Fraction(len(days), weeks), weeks, 0, 4 if forgotten else 5
 
     def LEADER_SHARE(self):  # noqa: N802 -- as above
         had = given = Fraction(0)

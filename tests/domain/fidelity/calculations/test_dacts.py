@@ -239,7 +239,12 @@ def test_top_of_the_meetings_needs_that_everybody_was_taken_up(days, seen, expec
 
     value, reached, n, _ = told("H3", of=[*courses(2), paused], meetings=held)
 
-    assert (value, reached, n) == (Fraction(days, 4), expected, days)
+    assert (value, reached, n) == (Fraction(days, 4), expected, 4)
+
+
+def test_team_that_works_and_never_meets_is_on_the_first_level():
+    assert told("H3", of=courses(1, in_march(16))) == (0, 1, 4, 0)
+    assert told("H3", of=courses(1)) == (None, None, 0, 0)
 
 
 def test_leader_is_measured_by_the_hours_they_have():

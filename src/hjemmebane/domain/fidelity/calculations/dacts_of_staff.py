@@ -67,8 +67,11 @@ def staffed(log: DactsLog, _item: DactsItem, window: Window) -> Found:
     return Found(percent(sum(filled), sum(places)), len(months))
 
 
-def meeting_days(log: DactsLog, _item: DactsItem, window: Window) -> Found:
-    """Days with a meeting about citizens in a week; the top only where all were taken up."""
+def meeting_days(log: DactsLog, item: DactsItem, window: Window) -> Found:
+    """Days with a meeting about citizens in a week; the top only where all were taken up.
+
+    None at all is said of a team that has logged contacts; of one that has logged nothing, nothing.
+    """
     held = [one for one in log.meetings if window.holds(one.on)]
     days = {one.on for one in held}
     everybody = all(
@@ -76,8 +79,10 @@ def meeting_days(log: DactsLog, _item: DactsItem, window: Window) -> Found:
         <= frozenset().union(*(one.seen for one in held if one.on == day))
         for day in days
     )
-    value = Fraction(len(days) * WEEK, window.length) if days else None
-    return Found(value, len(days), highest=LEVELS if everybody else LEVELS - 1)
+    if not days and not log.contacts_in(window):
+        return Found(None, 0)
+    value = Fraction(len(days) * WEEK, window.length)
+    return Found(value, item.weeks, highest=LEVELS if everybody else LEVELS - 1)
 
 
 def leader_share(log: DactsLog, _item: DactsItem, window: Window) -> Found:
