@@ -16,7 +16,8 @@ from hjemmebane.domain.fidelity.models import (
     QuarterTalk,
     SelfAssessment,
 )
-from hjemmebane.domain.method.content.dacts import LEVELS, DactsException, DactsItem
+from hjemmebane.domain.method.content.dacts import DactsException, DactsItem
+from hjemmebane.domain.method.content.fidelity import LEVELS
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.teams.queries import (
     coordinated_with,

@@ -8,6 +8,7 @@ import pytest
 
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.fidelity.actions import keep_dacts, rate_dacts_item
+from hjemmebane.domain.fidelity.calculations.dacts import level
 from hjemmebane.domain.fidelity.choices import DactsAverage, DactsRefusal
 from hjemmebane.domain.fidelity.models import DactsRating, DactsSheet
 from hjemmebane.domain.method.queries import dacts
@@ -93,14 +94,26 @@ def test_bands_are_named_only_for_all_28(cast):
     ("code", "value", "expected"),
     [
         ("H2", Fraction(8999, 100), "89,9"),
-        ("H1", Fraction(1091, 100), "11"),
+        ("H1", Fraction(1091, 100), "10,9"),
+        ("H1", Fraction(1071, 100), "10,8"),
+        ("H5", Fraction(8001, 100), "80,1"),
+        ("H5", Fraction(80), "80"),
         ("H1", Fraction(12), "12"),
         ("H8", Fraction(1999, 1000), "1,9"),
         ("H4", Fraction(1, 200), "0"),
     ],
 )
-def test_figure_is_never_rounded_into_a_better_level(code, value, expected):
+def test_figure_is_rounded_towards_the_worse_and_into_no_other_level(code, value, expected):
     assert in_figures(value, dacts().item(code)) == expected
+
+
+@pytest.mark.parametrize("item", [one for one in dacts().items if one.formula])
+@pytest.mark.parametrize("beside", [Fraction(-1, 1000), Fraction(0), Fraction(1, 1000)])
+def test_figure_shown_is_in_the_band_of_its_level(item, beside):
+    for limit in item.thresholds:
+        value = Fraction(limit) + beside
+        shown_as = Fraction(in_figures(value, item).replace(",", "."))
+        assert level(shown_as, item) == level(value, item), (limit, beside)
 
 
 def test_limits_are_said_from_the_worst_or_the_best():

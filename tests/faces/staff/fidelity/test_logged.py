@@ -1,5 +1,6 @@
 """Efterlevelse, logget: what is said of each figure, and who gets to read it."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -109,6 +110,24 @@ def test_a_citizens_own_yes_or_no_is_said_in_a_word(cast):
 
     assert [one.told for one in row.citizens] == ["Nej"]
     assert row.levels == "2 fra 10, 3 fra 37, 4 fra 64 og 5 fra 90 % af borgerne"
+
+
+@pytest.mark.parametrize(
+    ("code", "count", "value", "expected"),
+    [
+        ("MET_BY_TWO", 1, 100, "Ja"),
+        ("MET_BY_TWO", 2, 50, "50 % af de spurgte (n = 2)"),
+        ("OUTSIDE_OFFICE", 1, 100, "100 % af de spurgte (n = 1)"),
+    ],
+)
+def test_yes_or_no_is_said_by_what_is_asked_and_not_by_its_unit(cast, code, count, value, expected):
+    kim = cast.kim.citizen.pk
+    reading = told(code, Fraction(value), behind=(Behind(kim, count, 0, Fraction(value)),))
+    renamed = replace(reading, indicator=replace(reading.indicator, unit="% af de spurgte"))
+
+    row = indicator_row(renamed, {kim: "Kim"})
+
+    assert [one.told.replace("\N{NO-BREAK SPACE}", " ") for one in row.citizens] == [expected]
 
 
 def test_reading_is_noted_for_everybody_named(cast):

@@ -9,7 +9,6 @@ from hjemmebane.domain.fidelity.calculations import dacts_of_citizens, dacts_of_
 from hjemmebane.domain.fidelity.calculations.dacts_log import DactsLog, Found, window_of
 from hjemmebane.domain.fidelity.calculations.log import Window
 from hjemmebane.domain.method.content.dacts import (
-    LEVELS,
     Better,
     Dacts,
     DactsBand,
@@ -17,6 +16,7 @@ from hjemmebane.domain.method.content.dacts import (
     DactsFormula,
     DactsItem,
 )
+from hjemmebane.domain.method.content.fidelity import LEVELS
 
 type Formula = Callable[[DactsLog, DactsItem, Window], Found]
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from uuid import UUID
 
 from hjemmebane.domain.fidelity.calculations.log import ContactLog, Window
-from hjemmebane.domain.method.content.dacts import LEVELS, DactsItem
+from hjemmebane.domain.method.content.dacts import DactsItem
+from hjemmebane.domain.method.content.fidelity import LEVELS
 from hjemmebane.domain.workload.calculations.hours import DAY, monday_of
 from hjemmebane.domain.workload.calculations.intensity import Span
 

@@ -13,7 +13,8 @@ from hjemmebane.domain.fidelity.calculations.dacts_log import (
     percent,
 )
 from hjemmebane.domain.fidelity.calculations.log import Window
-from hjemmebane.domain.method.content.dacts import LEVELS, DactsItem
+from hjemmebane.domain.method.content.dacts import DactsItem
+from hjemmebane.domain.method.content.fidelity import LEVELS
 from hjemmebane.domain.workload.calculations.hours import MINUTES_IN_AN_HOUR
 
 

@@ -24,10 +24,14 @@ type Summary = Callable[[Sequence[bool | Fraction]], Fraction]
 
 @dataclass(frozen=True)
 class Formula:
-    """How a course is asked, and how the answers of all courses become one figure."""
+    """How a course is asked, and how the answers of all courses become one figure.
+
+    is_once: it is asked of the course itself, yes or no, and not of the things in it.
+    """
 
     ask: Callable[[CourseLog, Window, int], Iterator[Told]]
     summary: Summary
+    is_once: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,14 @@ def middle(told: Sequence[bool | Fraction]) -> Fraction:
 
 FORMULAS: Mapping[FidelityFormula, Formula] = {
     FidelityFormula.GOALS_FROM_WISHES: Formula(of_plans.goals_from_wishes, percent),
-    FidelityFormula.AGREES_ON_PLAN: Formula(of_plans.agrees_on_plan, percent),
-    FidelityFormula.OWN_WISHES: Formula(of_plans.own_wishes, percent),
+    FidelityFormula.AGREES_ON_PLAN: Formula(of_plans.agrees_on_plan, percent, is_once=True),
+    FidelityFormula.OWN_WISHES: Formula(of_plans.own_wishes, percent, is_once=True),
     FidelityFormula.CONTACTS_ON_STEPS: Formula(of_contacts.contacts_on_steps, percent),
     FidelityFormula.MINUTES_A_WEEK: Formula(of_contacts.minutes_a_week, middle),
     FidelityFormula.CONTACTS_A_WEEK: Formula(of_contacts.contacts_a_week, middle),
-    FidelityFormula.INTENSITY_AS_AGREED: Formula(of_contacts.intensity_as_agreed, percent),
+    FidelityFormula.INTENSITY_AS_AGREED: Formula(
+        of_contacts.intensity_as_agreed, percent, is_once=True
+    ),
     FidelityFormula.INTENSITY_FOLLOWS_NEED: Formula(of_contacts.intensity_follows_need, percent),
     FidelityFormula.DAYS_SINCE_MET: Formula(of_contacts.days_since_met, middle),
     FidelityFormula.CALLS_SAME_DAY: Formula(of_keeping_on.calls_same_day, percent),
@@ -79,18 +85,18 @@ FORMULAS: Mapping[FidelityFormula, Formula] = {
     FidelityFormula.MISSED_FOLLOWED: Formula(of_keeping_on.missed_followed, percent),
     FidelityFormula.OUTSIDE_OFFICE: Formula(of_contacts.outside_office, percent),
     FidelityFormula.AS_WANTED: Formula(of_contacts.as_wanted, percent),
-    FidelityFormula.ACCOMPANIED: Formula(of_contacts.accompanied, percent),
+    FidelityFormula.ACCOMPANIED: Formula(of_contacts.accompanied, percent, is_once=True),
     FidelityFormula.TRIED_WHEN_WITHDRAWN: Formula(of_keeping_on.tried_when_withdrawn, middle),
     FidelityFormula.FACES_WHEN_WITHDRAWN: Formula(of_keeping_on.faces_when_withdrawn, percent),
     FidelityFormula.HOLDS_WITH_CONTACT: Formula(of_keeping_on.holds_with_contact, percent),
-    FidelityFormula.RETAINED: Formula(of_keeping_on.retained, percent),
-    FidelityFormula.MET_BY_TWO: Formula(of_contacts.met_by_two, percent),
-    FidelityFormula.ALL_FUNCTIONS: Formula(of_contacts.all_functions, percent),
-    FidelityFormula.TWO_TOGETHER: Formula(of_contacts.two_together, percent),
-    FidelityFormula.PLAN_REVIEWED: Formula(of_plans.plan_reviewed, percent),
+    FidelityFormula.RETAINED: Formula(of_keeping_on.retained, percent, is_once=True),
+    FidelityFormula.MET_BY_TWO: Formula(of_contacts.met_by_two, percent, is_once=True),
+    FidelityFormula.ALL_FUNCTIONS: Formula(of_contacts.all_functions, percent, is_once=True),
+    FidelityFormula.TWO_TOGETHER: Formula(of_contacts.two_together, percent, is_once=True),
+    FidelityFormula.PLAN_REVIEWED: Formula(of_plans.plan_reviewed, percent, is_once=True),
     FidelityFormula.PLAN_IN_MEETINGS: Formula(of_plans.plan_in_meetings, percent),
     FidelityFormula.PARTNERS_WRITE: Formula(of_plans.partners_write, percent),
-    FidelityFormula.NETWORK_MEETINGS: Formula(of_plans.network_meetings, percent),
+    FidelityFormula.NETWORK_MEETINGS: Formula(of_plans.network_meetings, percent, is_once=True),
     FidelityFormula.OVERLAPS_JUDGED: Formula(of_plans.overlaps_judged, percent),
 }
 

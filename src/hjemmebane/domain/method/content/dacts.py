@@ -8,8 +8,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from hjemmebane.domain.method.content.entries import STRICT, Code, Entry, Some, Text, with_code
-
-LEVELS = 5
+from hjemmebane.domain.method.content.fidelity import LEVELS
 
 
 class Dimension(StrEnum):

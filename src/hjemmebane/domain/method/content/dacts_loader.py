@@ -9,7 +9,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from hjemmebane.domain.method.content.dacts import (
     CODES,
-    LEVELS,
     OF_MONTHS,
     OF_TODAY,
     WITH_LIMIT,
@@ -17,6 +16,7 @@ from hjemmebane.domain.method.content.dacts import (
     Dacts,
     DactsItem,
 )
+from hjemmebane.domain.method.content.fidelity import LEVELS
 from hjemmebane.domain.method.content.instrument_loader import text_of
 from hjemmebane.domain.method.content.loader import BrokenPack, said_of
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
-from hjemmebane.domain.fidelity.calculations.dacts import How, Measured, Scored, Total
+from hjemmebane.domain.fidelity.calculations.dacts import How, Measured, Scored, Total, level
 from hjemmebane.domain.fidelity.calculations.dacts_log import window_of
 from hjemmebane.domain.fidelity.choices import DactsAverage
 from hjemmebane.domain.fidelity.models import DactsRating, DactsSheet
@@ -19,11 +19,13 @@ from hjemmebane.domain.fidelity.queries.dacts_sheets import (
     of_sheet,
     sheets_of,
 )
-from hjemmebane.domain.method.content.dacts import LEVELS, Better, DactsItem, Dimension
+from hjemmebane.domain.method.content.dacts import Better, DactsItem, Dimension
+from hjemmebane.domain.method.content.fidelity import LEVELS
 from hjemmebane.domain.method.queries import dacts
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.courses.pages.standing import written_number
-from hjemmebane.faces.staff.fidelity.pages.logged import TENTH, TONES
+from hjemmebane.faces.staff.fidelity.pages.logged import TONES
+from hjemmebane.faces.staff.fidelity.pages.wording_of_figures import rounded
 from hjemmebane.faces.staff.switching import address_in, switch
 from hjemmebane.foundation.written import written_day
 
@@ -246,15 +248,12 @@ class _Desk:
 
 
 def in_figures(value: Fraction, item: DactsItem) -> str:
-    """As fine as the thresholds, and never rounded across one towards the better level."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    way = ROUND_CEILING if item.better is Better.LESS else ROUND_FLOOR
-    finest = min(TENTH, *(one.normalize() for one in item.thresholds), key=_places)
-    return written_number(exact.quantize(finest, way).normalize() + 0)
-
-
-def _places(number: Decimal) -> int:
-    return int(number.as_tuple().exponent)
+    """As fine as the thresholds, rounded towards the worse, and never into another level's band."""
+    ways = (ROUND_FLOOR, ROUND_CEILING)
+    worse_first = ways if item.better is Better.MORE else ways[::-1]
+    told = [rounded(value, item.thresholds, way) for way in worse_first]
+    own = [one for one in told if level(Fraction(one), item) == level(value, item)]
+    return written_number((own or told)[0])
 
 
 def limits_in_words(item: DactsItem) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR
 from fractions import Fraction
 from functools import lru_cache
 from uuid import UUID
@@ -12,20 +12,19 @@ from django.urls import reverse
 
 from hjemmebane.design.navigation import Link
 from hjemmebane.domain.courses.queries import visible_courses
-from hjemmebane.domain.fidelity.calculations.readings import Behind, Reading
+from hjemmebane.domain.fidelity.calculations.readings import FORMULAS, Behind, Reading
 from hjemmebane.domain.fidelity.queries.logged import readings_of
 from hjemmebane.domain.method.content.entries import CoreElement
-from hjemmebane.domain.method.content.fidelity import FidelityIndicator
+from hjemmebane.domain.method.content.fidelity import LEVELS, FidelityIndicator
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.courses.pages.standing import written_number
+from hjemmebane.faces.staff.fidelity.pages.wording_of_figures import rounded
 from hjemmebane.faces.staff.switching import switch
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 PAGE = "staff:fidelity:logged"
-LEVELS = 5
-TENTH = Decimal("0.1")
 TONES = {1: "bad", 2: "warn", 3: "note", 4: "good", 5: "good"}
 
 
@@ -136,15 +135,8 @@ def levels_in_words(indicator: FidelityIndicator) -> str:
 def in_figures(value: Fraction, indicator: FidelityIndicator) -> str:
     """As fine as the thresholds, and never rounded across one towards the better level."""
     less_is_better = indicator.thresholds[0] > indicator.thresholds[-1]
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
     way = ROUND_CEILING if less_is_better else ROUND_FLOOR
-    finest = min(TENTH, *(one.normalize() for one in indicator.thresholds), key=_places)
-    number = exact.quantize(finest, way).normalize()
-    return f"{written_number(number + 0)} {indicator.unit}"
-
-
-def _places(number: Decimal) -> int:
-    return int(number.as_tuple().exponent)
+    return f"{written_number(rounded(value, indicator.thresholds, way))} {indicator.unit}"
 
 
 def _citizen_row(who: Behind, name: str, indicator: FidelityIndicator) -> CitizenRow:
@@ -166,7 +158,7 @@ def _of_citizen(who: Behind, indicator: FidelityIndicator) -> str:
     if who.value is None:
         return missing
     told = f"{in_figures(who.value, indicator)} (n = {who.count})"
-    if indicator.unit == "% af borgerne":
+    if FORMULAS[indicator.formula].is_once and who.count == 1:
         told = "Ja" if who.value else "Nej"
     return f"{told}, {missing}" if missing else told
 

@@ -1,6 +1,7 @@
 """Means, gaps and trends in words and on charts: to a tenth, with their n, or not at all."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from hjemmebane.design.charts.bars import Bar, written_figure
@@ -10,6 +11,18 @@ LOWEST, HIGHEST = 1, 5
 TICKS = (1, 2, 3, 4, 5)
 NO_DATA = "Ikke nok data"
 APART = Fraction(1, 2)
+TENTH = Decimal("0.1")
+
+
+def rounded(value: Fraction, thresholds: Sequence[Decimal], way: str) -> Decimal:
+    """To a tenth, or as fine as the thresholds."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    finest = min(TENTH, *(one.normalize() for one in thresholds), key=_places)
+    return exact.quantize(finest, way).normalize() + 0
+
+
+def _places(number: Decimal) -> int:
+    return int(number.as_tuple().exponent)
 
 
 def mean_in_words(told: Spread) -> str:
