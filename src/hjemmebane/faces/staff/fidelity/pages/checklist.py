@@ -30,7 +30,7 @@ from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 PAGE = "staff:fidelity:page"
-TONES = {Word.MET: "good", Word.PARTLY: "warn", Word.NOT_YET: "bad"}
+WORD_TONES = {Word.MET: "good", Word.PARTLY: "warn", Word.NOT_YET: "bad"}
 NOT_SAID = "Ikke sagt"
 UNSEEN = "Det her kan systemet ikke se. Her gælder koordinatorens ord."
 NOT_SHOWN = "Her er ingen tal, du kan se. Koordinatorens ord gælder."
@@ -166,7 +166,7 @@ def evidence(finding: Finding, figures: Figures) -> Evidence:
 def _said(judgement: PreconditionJudgement, today: dt.date) -> Said:
     return Said(
         word=judgement.get_word_display(),
-        tone=TONES[Word(judgement.word)],
+        tone=WORD_TONES[Word(judgement.word)],
         sentence=judgement.sentence,
         by=str(judgement.recorded_by),
         judged_on=written_day(judgement.judged_on),

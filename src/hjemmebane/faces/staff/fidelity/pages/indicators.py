@@ -11,7 +11,7 @@ from hjemmebane.faces.staff.fidelity.pages.logged import levels_in_words
 POPULATIONS = {
     Population.OPEN: "Alle, der har et forløb i dag, også dem, der er i bero.",
     Population.ACTIVE: "Dem, der har haft et forløb hele tiden og ikke har været i bero.",
-    Population.EVER: "Alle, der har haft et forløb på et tidspunkt.",
+    Population.EVER: "Alle, der har haft et forløb på en eller flere af dagene i perioden.",
 }
 
 

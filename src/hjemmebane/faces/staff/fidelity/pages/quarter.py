@@ -19,6 +19,7 @@ from hjemmebane.domain.fidelity.rules import TALK_NOTES
 from hjemmebane.domain.method.content.believing import AssessmentLine, AssessmentTheme
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.teams.queries import names_of_staff
+from hjemmebane.faces.staff.fidelity.pages.checklist import WORD_TONES
 from hjemmebane.faces.staff.fidelity.pages.quarter_charts import (
     BELIEVED,
     LOGGED,
@@ -39,7 +40,6 @@ from hjemmebane.foundation.written import written_day
 
 PAGE = "staff:fidelity:quarter"
 NOT_OPEN = "Skjult, til du har svaret"
-TONES = {Word.MET: "good", Word.PARTLY: "warn", Word.NOT_YET: "bad"}
 THEMES = {
     AssessmentTheme.ELEMENT_PRACTICE: "Sådan gør vi",
     AssessmentTheme.ELEMENT_WHY: "Vi ved hvorfor",
@@ -234,7 +234,7 @@ def _preconditions(found: TeamQuarter) -> list[PreconditionRow]:
             rows.append(PreconditionRow(one.title, "Ikke sagt", "", ""))
             continue
         told = f"{words[0].sentence} ({written_day(words[0].judged_on)})"
-        tone = TONES[Word(words[0].word)]
+        tone = WORD_TONES[Word(words[0].word)]
         rows.append(PreconditionRow(one.title, words[0].get_word_display(), tone, told))
     return rows
 
