@@ -17,6 +17,7 @@ from hjemmebane.domain.measurements.queries import (
     response_of,
     wording_said,
 )
+from hjemmebane.domain.method.content.instrument_loader import SHIPPED_INSTRUMENTS
 from hjemmebane.domain.method.content.loader import BrokenPack
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
@@ -112,6 +113,13 @@ def test_what_is_not_only_words_is_refused(as_ida, old, new, refusal):
         bring(official().replace(old, new))
     assert refused.value.reason == refusal
     assert not WordingImport.objects.exists()
+
+
+def test_our_own_words_are_not_taken_for_the_official_ones(as_ida):
+    shipped = (SHIPPED_INSTRUMENTS / "gse.toml").read_text(encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        bring(shipped.replace('"WORKING"', '"OFFICIAL"'))
+    assert refused.value.reason == WordingRefusal.OUR_WORDS
 
 
 def test_other_words_under_the_same_version_are_refused(as_ida):

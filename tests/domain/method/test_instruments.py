@@ -104,6 +104,7 @@ DAMAGE = {
     "key unknown": ("factor = 4", "faktor = 4", "scoring.faktor: kendes ikke"),
     "key missing": ('respondent = "CITIZEN"\n', "", "respondent: mangler"),
     "points are a text": ("{ points = 2,", '{ points = "2",', "points: skal være et helt tal"),
+    "far too many digits": ("factor = 4", f"factor = {'9' * 5000}", "kan ikke læses som TOML"),
     "no toml": ('code = "WHO_5"', "code = ", "kan ikke læses som TOML"),
 }
 

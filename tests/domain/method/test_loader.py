@@ -303,6 +303,21 @@ def test_file_that_is_not_toml_is_named_with_its_line(folder):
     ]
 
 
+def test_folder_in_place_of_a_file_is_named(folder):
+    (folder / "team.toml").unlink()
+    (folder / "team.toml").mkdir()
+    assert faults(folder) == ["team.toml: kan ikke læses: Is a directory"]
+
+
+@pytest.mark.parametrize(
+    "text", [f"size = {'9' * 5000}", f"size = {'[' * 3000}"], ids=["digits", "brackets"]
+)
+def test_file_too_deep_or_too_long_to_read_is_named(folder, text):
+    (folder / "team.toml").write_text(text, encoding="utf-8")
+    [fault] = faults(folder)
+    assert fault.startswith("team.toml: kan ikke læses som TOML: ")
+
+
 def test_newer_version_lies_beside_the_older(folder, tmp_path):
     newer = shutil.copytree(folder, tmp_path / "m_act/v10")
     change(newer, "pack.toml", 'version = "1"', 'version = "10"')

@@ -49,6 +49,7 @@ REFUSED = [
     (("MOOD", "fin"), "“fin” er ikke et helt tal."),
     (("MOOD", "3,4"), "Humørskala har 1 spørgsmål, men der er 2 svar."),
     (("MOOD", "[3"), "Svarene kan ikke læses som JSON"),
+    (("MOOD", f"[{'9' * 5000}]"), "Svarene kan ikke læses som JSON"),
     (("MOOD", '{"NOW": 3, "NOW": 4}'), "NOW er besvaret to gange."),
     (("MOOD", '{"THEN": 3}'), "Humørskala har ikke spørgsmålet THEN."),
     (("MOOD", "[NaN]"), "NaN er ikke et svar."),

@@ -105,6 +105,10 @@ class WordingRefusal(TextChoices):
         "UNKNOWN_INSTRUMENT",
         "Hjemmebane har ikke et måleredskab med den kode. Brug koden fra listen.",
     )
+    OUR_WORDS = (
+        "OUR_WORDS",
+        "Det er vores egne ord. Skriv de ord i filen, som forfatterne har givet jer lov til.",
+    )
     NOT_OFFICIAL = (
         "NOT_OFFICIAL",
         'Filen siger ikke, at ordene er de officielle. Skriv status = "OFFICIAL" under [wording].',

@@ -143,11 +143,19 @@ def check_can_import(brought_in: Instrument, *, content: str) -> None:
         raise Refused(WordingRefusal.UNKNOWN_INSTRUMENT)
     if brought_in.wording.status is not WordingStatus.OFFICIAL:
         raise Refused(WordingRefusal.NOT_OFFICIAL)
-    if _shape(brought_in) != _shape(instrument(brought_in.code)):
+    shipped = instrument(brought_in.code)
+    if _shape(brought_in) != _shape(shipped):
         raise Refused(WordingRefusal.OTHER_SHAPE)
+    if _words(brought_in) == _words(shipped):
+        raise Refused(WordingRefusal.OUR_WORDS)
     there = wording_imported(brought_in.code, brought_in.wording.version)
     if there and there.content != content:
         raise Refused(WordingRefusal.VERSION_TAKEN)
+
+
+def _words(asked: Instrument) -> object:
+    """What is asked and what may be answered."""
+    return asked.lead, [item.text for item in asked.items]
 
 
 def _shape(asked: Instrument) -> object:

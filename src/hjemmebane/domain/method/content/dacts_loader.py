@@ -30,10 +30,10 @@ def read_dacts(file: Path = SHIPPED_DACTS) -> Dacts:
     """The whole scale. Raises BrokenPack with everything found wrong."""
     try:
         dacts = _DACTS.validate_python(tomllib.loads(text_of(file)))
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenPack(f"{file.name}: kan ikke læses som TOML: {error}") from error
     except ValidationError as error:
         raise BrokenPack("\n".join(f"{file.name}: {line}" for line in said_of(error))) from error
+    except (ValueError, RecursionError) as error:
+        raise BrokenPack(f"{file.name}: kan ikke læses som TOML: {error}") from error
     if wrong := list(_faults(dacts)):
         raise BrokenPack("\n".join(f"{file.name}: {fault}" for fault in wrong))
     return dacts

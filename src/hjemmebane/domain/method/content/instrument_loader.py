@@ -44,10 +44,10 @@ def parse_instrument(text: str, *, name: str) -> Instrument:
     """The instrument in a text; `name` is what faults call it. Raises BrokenPack with them all."""
     try:
         instrument = _INSTRUMENT.validate_python(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenPack(f"{name}: kan ikke læses som TOML: {error}") from error
     except ValidationError as error:
         raise BrokenPack("\n".join(f"{name}: {line}" for line in said_of(error))) from error
+    except (ValueError, RecursionError) as error:
+        raise BrokenPack(f"{name}: kan ikke læses som TOML: {error}") from error
     if wrong := list(faults(instrument)):
         raise BrokenPack("\n".join(f"{name}: {fault}" for fault in wrong))
     return instrument

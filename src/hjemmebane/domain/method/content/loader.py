@@ -223,7 +223,9 @@ def _table(folder: Path, name: str) -> tuple[Table, list[str]]:
         reason = "filen mangler"
     except UnicodeDecodeError:
         reason = "filen er ikke gemt som UTF-8"
-    except tomllib.TOMLDecodeError as error:
+    except OSError as error:
+        reason = f"kan ikke læses: {error.strerror}"
+    except (ValueError, RecursionError) as error:
         reason = f"kan ikke læses som TOML: {error}"
     return {}, [f"{_label(folder)}/{name}: {reason}"]
 

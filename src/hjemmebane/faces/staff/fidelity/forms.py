@@ -76,7 +76,9 @@ class RatingForm(RecordForm):
 class KeepForm(RecordForm):
     """How the citizens are summed up in the sheet that is kept."""
 
-    average = taken(DactsSheet, "average", widget=forms.RadioSelect)
+    average = taken(
+        DactsSheet, "average", label="Sådan lægges borgerne sammen", widget=forms.RadioSelect
+    )
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,11 @@ class ResponsePage:
     picture: StackedChart | None
     is_whole: bool
 
+    @property
+    def next_url(self) -> str:
+        """The first question that I have neither answered nor skipped."""
+        return next((one.url for one in self.said if one.answer == NOT_REACHED), "")
+
 
 def answers_page(me: Mine, *, at: dt.datetime) -> AnswersPage:
     """Five queries, however much I have answered."""

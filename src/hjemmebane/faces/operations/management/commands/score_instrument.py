@@ -81,7 +81,7 @@ def _answers(chosen: Instrument, text: str) -> Answers:
         return _in_order(chosen, [_points(part.strip()) for part in text.split(",")])
     try:
         read = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise CommandError(f"Svarene kan ikke læses som JSON: {error}.") from error
     return read if isinstance(read, dict) else _in_order(chosen, read)
 
