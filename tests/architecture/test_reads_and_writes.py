@@ -26,6 +26,7 @@ WRITERS = {
 # Each with the reason why it is not an action.
 MAY_WRITE = {
     "foundation/records.py": "insert, save_changes and remove themselves",
+    "domain/economics/content/xlsx_files.py": "saves a workbook to memory, and no row",
     "foundation/pictures.py": "saves a picture to memory, and no row",
     "faces/operations/demo/hanging.py": "saves a drawing to memory, and no row",
     "foundation/accounts/sessions.py": "a session begins before anybody acts",

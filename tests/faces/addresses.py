@@ -62,6 +62,7 @@ SUGGESTION, RECORDING = new_id(), new_id()
 PHONE, CONFLICT = new_id(), new_id()
 PERSON, CONSENT, CONTACT, APPOINTMENT, EVENT, AWAY, TIME = (new_id() for _ in range(7))
 TEMPLATE, ANSWERS, REPORT = new_id(), new_id(), new_id()
+COSTING, SCENARIO = new_id(), new_id()
 
 
 def known_around_table(cast: Cast, face: str) -> dict[str, object]:
@@ -202,6 +203,9 @@ def secret_of(employee: Employee) -> str:
 PARTNERS_DOORS = [route for route in AUDIENCES if route.startswith("staff:doors:partner")]
 # What a citizen's own address needs, about Kim.
 KEYS_OF: dict[str, Callable[[Cast], list[object]]] = {
+    "staff:economics:file": lambda _cast: [COSTING, "toml"],
+    "staff:economics:scenario_file": lambda _cast: [SCENARIO, "toml"],
+    "staff:economics:published_file": lambda _cast: ["a", "toml"],
     "api:calendar:feed": lambda cast: [secret_of(cast.omar)],
     **dict.fromkeys(PARTNERS_DOORS, lambda cast: [cast.lise.pk]),
     "staff:teams:portrait": lambda cast: [cast.ida.staff_member.pk],
@@ -243,6 +247,9 @@ def address(cast: Cast, route: str) -> str:
 
 
 ONE_KEY = {
+    **dict.fromkeys(("staff:economics:costing", "staff:economics:edit"), COSTING),
+    **dict.fromkeys(("staff:economics:scenario", "staff:economics:scenario_edit"), SCENARIO),
+    "staff:economics:published": "a",
     "staff:field:icon": 192,
     **{
         f"staff:partners:{name}": ORGANISATION

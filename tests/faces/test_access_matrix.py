@@ -71,6 +71,7 @@ from tests.faces.addresses import (
     CONFLICT,
     CONSENT,
     CONTACT,
+    COSTING,
     EVENT,
     FOLLOW_UP,
     LEARNED,
@@ -84,6 +85,7 @@ from tests.faces.addresses import (
     PHONE,
     RECORDING,
     REPORT,
+    SCENARIO,
     STEERING,
     STEERING_POINT,
     SUGGESTION,
@@ -95,6 +97,7 @@ from tests.faces.addresses import (
 from tests.factories.attachments import hang
 from tests.factories.cast import HIRED_ON, NOW, Cast, employ, let_join
 from tests.factories.courses import LIFE_EVENT, matched
+from tests.factories.economics import keep_costing, keep_scenario
 from tests.factories.evaluating import made
 from tests.factories.field import a_visit
 from tests.factories.intake import referred
@@ -129,6 +132,8 @@ SECRETS = (
 def template(cast: Cast) -> None:
     """What only the coordinator writes."""
     values, who = {"name": "Besøg"}, {"by": cast.bo.actor, "at": NOW}
+    keep_costing(cast, cast.bo, id=COSTING)
+    keep_scenario(cast, cast.bo, id=SCENARIO)
     with acting(cast.bo.actor):
         add_visit_template(id=TEMPLATE, team=cast.team_one, values=values, **who)
 

@@ -27,10 +27,14 @@ NOTICES = {"sharing_notice", "sharing_mailchoice"}
 WORDS = "measurements_wordingimport"
 # Figures for who answers for a team, of nobody; asked in tests/domain/evaluation/test_actions.py.
 REPORTS = "evaluation_evaluationreport"
+# A municipality's calculations, about nobody; asked in tests/domain/economics/test_actions.py.
+CALCULATIONS = "economics"
 GUARDED = {
     model._meta.db_table: model
     for model in apps.get_models()
-    if hasattr(model, "guard") and model._meta.db_table not in {LOGINS, WORDS, REPORTS, *NOTICES}
+    if hasattr(model, "guard")
+    and model._meta.db_table not in {LOGINS, WORDS, REPORTS, *NOTICES}
+    and model._meta.app_label != CALCULATIONS
 }
 # Shared by all staff: who works where, and whom to call at a partner.
 SHARED = {name for name, model in GUARDED.items() if model._meta.app_label in {"teams", "partners"}}

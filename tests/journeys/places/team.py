@@ -6,6 +6,7 @@ from hjemmebane.domain.contacts.choices import ReminderStatus
 from hjemmebane.domain.contacts.models import FollowUp, HelpCall, Task, VisitTemplate
 from hjemmebane.domain.courses.choices import ReferralStatus
 from hjemmebane.domain.courses.models import EarlyContact, Referral, TargetGroupAssessment
+from hjemmebane.domain.economics.models import SavedCosting, SavedScenario
 from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.domain.field.models import FieldConflict
 from hjemmebane.domain.teams.models import Absence, StaffMember, TrainingRecord
@@ -43,6 +44,21 @@ def evaluated(_demo: Demo) -> Keys:
     manager = User.objects.get(username="leder1")
     with acting(manager.actor):
         return {"report_id": EvaluationReport.objects.latest("ordered_at").pk}
+
+
+COORDINATOR = "koordinator1"
+
+
+def with_costing(demo: Demo) -> Keys:
+    """The newest costing of the municipality, which its coordinator sees."""
+    with acting(User.objects.get(username=COORDINATOR).actor):
+        return {"costing_id": SavedCosting.objects.latest("recorded_at", "title").pk}
+
+
+def with_scenario(demo: Demo) -> Keys:
+    """The newest scenario of the municipality."""
+    with acting(User.objects.get(username=COORDINATOR).actor):
+        return {"scenario_id": SavedScenario.objects.latest("recorded_at", "title").pk}
 
 
 OF_THE_TEAM = [
@@ -110,6 +126,23 @@ OF_THE_TEAM = [
         "staff:contacts:template_edit",
         "template-edit",
         lambda demo: {"template_id": demo.newest(VisitTemplate, team=demo.course.team)},
+        who="koordinator1",
+    ),
+    Place("staff:economics:page", "economy", who="leder1"),
+    Place("staff:economics:new", "economy-costing-new", who="koordinator1"),
+    Place("staff:economics:costing", "economy-costing", with_costing, who="leder1"),
+    Place("staff:economics:edit", "economy-costing-edit", with_costing, who="koordinator1"),
+    Place("staff:economics:compare", "economy-compare", who="leder1"),
+    Place("staff:economics:bring", "economy-costing-from-a-file", who="leder1"),
+    Place("staff:economics:scenarios", "economy-scenarios", who="leder1"),
+    Place("staff:economics:scenario_new", "economy-scenario-new", who="koordinator1"),
+    Place("staff:economics:scenario_bring", "economy-scenario-from-a-file", who="koordinator1"),
+    Place("staff:economics:scenario", "economy-scenario", with_scenario, who="leder1"),
+    Place("staff:economics:scenario_edit", "economy-scenario-edit", with_scenario, who="leder1"),
+    Place(
+        "staff:economics:published",
+        "economy-scenario-published",
+        lambda _demo: {"code": "f"},
         who="koordinator1",
     ),
     Place("staff:economics:sizing", "economy-sizing", who="leder1"),

@@ -76,7 +76,7 @@ class SpanChart:
             bars.mark_rect(opacity=0.85).encode(x=x, x2="high:Q", y=y, y2="y2", color=colour),
             # Seen also where there is nothing between the two.
             bars.mark_rule(strokeWidth=2).encode(x=x, y=y, y2="y2", color=colour),
-            alt.Chart(alt.InlineData(values=[{"low": float(self.base), "y": 0, "y2": height}]))
+            alt.Chart(alt.InlineData(values=self._base_beside(tops)))
             .mark_rule(strokeWidth=1.5, color=INK)
             .encode(x=x, y=y, y2="y2"),
             written(heads, -LEFT_WIDTH, y, bold=True),
@@ -102,6 +102,13 @@ class SpanChart:
         ends = [self.base, *(end for one in self.spans for end in (one.low, one.high))]
         low, high = float(min(ends)), float(max(ends))
         return [low, high] if low < high else [low - 1, high + 1]
+
+    def _base_beside(self, tops: Sequence[int]) -> list[dict[str, float]]:
+        """The base beside each stretch, and not through the words between them."""
+        out = BAR_GAP / 2
+        return [
+            {"low": float(self.base), "y": top - out, "y2": top + BAR_HEIGHT + out} for top in tops
+        ]
 
     def _parts(self, tops: Sequence[int]) -> Iterator[dict[str, object]]:
         """Each stretch, cut where it crosses the base."""

@@ -26,7 +26,7 @@ FOR_STAFF = (
     ("Metoden", "staff:method:page", "bookmark"),
 )
 # For those who coordinate a team or answer for one.
-FOR_ECONOMY = (("Økonomi", "staff:economics:sizing", "document"),)
+FOR_ECONOMY = (("Økonomi", "staff:economics:page", "document"),)
 # Only in the menu of one's own.
 FOR_ONESELF = (
     ("Felt", "staff:field:shell", "smartphone"),

@@ -16,6 +16,7 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from hjemmebane.domain.economics.calculations.figures import (
+    MOST_LINES,
     STRICT,
     Hours,
     Kroner,
@@ -79,6 +80,9 @@ class Amount:
     kroner: Kroner
 
 
+type Amounts = Annotated[tuple[Amount, ...], Field(max_length=MOST_LINES)]
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Costing:
     """A team as it is costed. places: how many citizens it has at a time.
@@ -88,12 +92,12 @@ class Costing:
 
     title: Text
     places: Places
-    staff: tuple[Post, ...] = ()
+    staff: Annotated[tuple[Post, ...], Field(max_length=MOST_LINES)] = ()
     known_total: Kroner | None = None
     known_hours: TeamHours | None = None  # executing, a week; for the caseload of a known total
-    other: tuple[Amount, ...] = ()
-    start_up: tuple[Amount, ...] = ()
-    avoided: tuple[Amount, ...] = ()
+    other: Amounts = ()
+    start_up: Amounts = ()
+    avoided: Amounts = ()
     count_avoided: Annotated[bool, Field(strict=True)] = False
     overhead: Share = Decimal("0.2")
     weeks: Annotated[Decimal, Field(gt=0, le=53)] = Decimal(52)

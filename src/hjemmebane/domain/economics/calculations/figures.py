@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 STRICT = ConfigDict(extra="forbid")
 KRONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+LONGEST = 300  # letters
+MOST_LINES = 60
 LARGEST = Decimal(10) ** 12  # a figure beyond the state budget is a slip of the finger
 
 
@@ -16,6 +18,10 @@ def _told(text: str) -> str:
     line = " ".join(text.split())
     if not line:
         raise PydanticCustomError("empty_text", "er tom")
+    if len(line) > LONGEST:
+        raise PydanticCustomError("long_text", "må højst have {most} tegn", {"most": LONGEST})
+    if "\0" in line:
+        raise PydanticCustomError("null_text", "har et tegn, som ikke kan gemmes. Slet det")
     return line
 
 

@@ -16,6 +16,7 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from hjemmebane.domain.economics.calculations.figures import (
+    MOST_LINES,
     STRICT,
     Kroner,
     PriceYear,
@@ -108,7 +109,7 @@ class Scenario:
     first_year: Year = 2
     years: Years = 6
     price_year: PriceYear
-    consequences: tuple[Consequence, ...] = ()
+    consequences: Annotated[tuple[Consequence, ...], Field(max_length=MOST_LINES)] = ()
     published: dict[Payer, SignedNumber] | None = None
     source: Text = "Egen oplysning"
     rounding: Rounding = Rounding.NONE

@@ -19,9 +19,13 @@ REASONS = {
     "finite_number": "skal være et tal, der er til at regne med",
     "greater_than": "skal være større end {gt}",
     "greater_than_equal": "må ikke være under {ge}",
+    "too_long": "må højst have {max_length} linjer",
     "less_than_equal": "må ikke være over {le}",
 }
-NUMBER = "er ikke et tal. Skriv det uden anførselstegn og punktum i tusinder, og med punktum foran"
+NUMBER = (
+    "er ikke et tal. Skriv det uden anførselstegn og punktum i tusinder, og med punktum foran"
+    " decimalerne (0.2)"
+)
 
 
 class FaultyFile(Exception):
@@ -35,13 +39,21 @@ class FaultyFile(Exception):
 type Place = tuple[int | str, ...]
 
 
-def faults_of(error: ValidationError) -> Iterator[tuple[Place, str]]:
-    """Where each fault is, and its sentence."""
+def faults_of(
+    error: ValidationError, *, named: bool = True, number: str = NUMBER
+) -> Iterator[tuple[Place, str]]:
+    """Where each fault is, and its sentence: with the key as files have it, unless it stands
+    beside a field that says it. number: what is said of what is none.
+    """
     for detail in error.errors():
         if detail["type"] == "too_short" and detail["input"]:
             continue  # a list whose every entry is refused counts as empty too
         place = tuple(part for part in detail["loc"] if part != "[key]")
-        yield place, f"{in_words(place)}{' ' if place else ''}{reason(detail)}."
+        told = f"{reason(detail, number)}."
+        if named:
+            yield place, f"{in_words(place)}{' ' if place else ''}{told}"
+        else:
+            yield place, told[0].upper() + told[1:]
 
 
 def in_words(place: Place) -> str:
@@ -50,9 +62,9 @@ def in_words(place: Place) -> str:
     return words.lstrip(".")
 
 
-def reason(detail: ErrorDetails) -> str:
+def reason(detail: ErrorDetails, number: str = NUMBER) -> str:
     if detail["type"] == "decimal_parsing":
-        return f"{NUMBER} decimalerne (0.2)"
+        return number
     told, about = REASONS.get(detail["type"]), detail.get("ctx", {})
     if detail["type"] == "enum":
         return f"skal være en af {about['expected'].replace(' or ', ' eller ')}"

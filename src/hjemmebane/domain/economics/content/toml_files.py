@@ -20,11 +20,18 @@ def text_of(file: Path) -> str:
     try:
         if file.stat().st_size > LARGEST_FILE:
             raise FaultyFile(file.name, ["Filen er for stor (over 5 MB)."])
-        return file.read_text(encoding="utf-8-sig")
+        content = file.read_bytes()
     except OSError as error:
         raise FaultyFile(file.name, [f"Filen kan ikke læses: {error.strerror}."]) from error
+    return decoded(content, file.name)
+
+
+def decoded(content: bytes, name: str) -> str:
+    """What was read, as text; line breaks count once. Raises FaultyFile."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise FaultyFile(file.name, ["Filen er ikke gemt som UTF-8. Gem den igen."]) from error
+        raise FaultyFile(name, ["Filen er ikke gemt som UTF-8. Gem den igen."]) from error
 
 
 def read_toml[T](text: str, kind: TypeAdapter[T], *, name: str) -> T:

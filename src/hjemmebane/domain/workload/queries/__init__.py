@@ -6,7 +6,7 @@ from hjemmebane.domain.workload.queries.citizens import (
     needs_of,
     who_knows,
 )
-from hjemmebane.domain.workload.queries.figures import TeamFigures, figures_of
+from hjemmebane.domain.workload.queries.figures import TeamFigures, citizens_in, figures_of
 from hjemmebane.domain.workload.queries.own_week import TimeLine, time_lines
 from hjemmebane.domain.workload.queries.spending import Spending
 from hjemmebane.domain.workload.queries.stranded import Stranded, stands_with, stranded_in
@@ -32,6 +32,7 @@ __all__ = [
     "TimeLine",
     "another_week",
     "caseload_of",
+    "citizens_in",
     "figures_of",
     "minutes_of_day",
     "needs_of",

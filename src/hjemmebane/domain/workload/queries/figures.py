@@ -1,8 +1,10 @@
 """A team's figures as its manager may have them: sums from the database, never a row."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.workload.calculations.caseload import Caseload
 from hjemmebane.domain.workload.calculations.hours import DAY, Spent
 from hjemmebane.domain.workload.queries.week import TeamWeek
@@ -35,3 +37,9 @@ def figures_of(week: TeamWeek) -> TeamFigures | None:
         ceiling=week.team.max_caseload,
     )
     return TeamFigures(caseload, Spent(*counted) if len(counted) == len(minutes) else None)
+
+
+def citizens_in(team: Team, today: dt.date) -> int | None:
+    """How many citizens a team has; None for who neither works in it nor answers for it today."""
+    rows = ask_guard("team_figures", str(team.pk), today.isoformat(), today.isoformat())
+    return int(str(rows[0][0])) if rows else None

@@ -12,6 +12,7 @@ from hjemmebane.faces.operations.demo.case import Case, Step
 from hjemmebane.faces.operations.demo.composing import Composer
 from hjemmebane.faces.operations.demo.days import Days
 from hjemmebane.faces.operations.demo.doors import CITIZEN, open_doors
+from hjemmebane.faces.operations.demo.economy import fill_economy
 from hjemmebane.faces.operations.demo.following import follow_up
 from hjemmebane.faces.operations.demo.hours import fill_hours
 from hjemmebane.faces.operations.demo.house import TeamHouse, build_house
@@ -77,6 +78,7 @@ def fill(*, password: str, now: dt.datetime, report: Callable[[str], None] | Non
         fill_intake(intake, teams[intake.team], days)
         fill_team_life(house, teams, days)
         fill_quarters(house, teams, days)
+        fill_economy(house, teams, days)
         fill_together(read_together(), teams, [life.case for life in lives], days)
         for team in teams.values():
             hold_steering_meetings(team, days)

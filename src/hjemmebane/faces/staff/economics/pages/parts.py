@@ -9,7 +9,7 @@ COSTINGS, SIZING, SCENARIOS = (
     "staff:economics:sizing",
     "staff:economics:scenarios",
 )
-PARTS = (("Hvor mange teams", SIZING),)
+PARTS = (("Omkostninger", COSTINGS), ("Scenarier", SCENARIOS), ("Hvor mange teams", SIZING))
 
 
 def parts_of_economy(current: str) -> list[Link]:

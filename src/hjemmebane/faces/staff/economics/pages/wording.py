@@ -47,6 +47,9 @@ def hundredths(value: Decimal) -> str:
     return f"{written_figure(value, 2)}{NBSP}%"
 
 
-def amount(value: Decimal) -> tuple[str, str]:
+def amount(
+    value: Decimal | None, unit: Decimal = KRONE, rounding: Rounding = Rounding.REPORT
+) -> tuple[str, str]:
     """“1.356.900” and “kr.”, for what stands in large letters."""
-    return kroner(value).removesuffix(f"{NBSP}kr."), "kr."
+    told, _, kr = kroner(value, unit, rounding).partition(NBSP)
+    return told, kr

@@ -8,7 +8,7 @@ from hjemmebane.domain.economics.calculations.sizing import size_of
 from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
 from hjemmebane.domain.economics.content.shipped import team_kinds
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.faces.staff.economics.forms import SizingForm
+from hjemmebane.faces.staff.economics.forms.sizing import SizingForm
 from hjemmebane.faces.staff.economics.pages.parts import SIZING, parts_of_economy
 from hjemmebane.faces.staff.economics.pages.sizing import sizing_page
 from hjemmebane.faces.staff.economics.views.who import economy_teams

@@ -1,4 +1,4 @@
-"""What is asked and typed in Økonomi."""
+"""The question of how many teams a place needs."""
 
 from collections.abc import Sequence
 from decimal import Decimal

@@ -1,0 +1,220 @@
+"""The same in a workbook: a sheet of keys and values, and one for each list with a row a line.
+
+A workbook from outside is read as values alone: a formula is refused and never worked out, and what
+is much larger inside than it looks, or holds more than sheets, is not opened.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+from pydantic import TypeAdapter, ValidationError
+
+from hjemmebane.domain.economics.calculations.figures import MOST_LINES
+from hjemmebane.domain.economics.content.faults import FaultyFile, Place, faults_of
+from hjemmebane.domain.economics.content.tables import Tables
+
+FIRST = "Tal"
+WIDEST = 30  # columns that are read
+LARGEST_INSIDE, MOST_PARTS = 20_000_000, 200
+# Told apart by the key: what a spreadsheet holds as a number may be a name.
+TEXTS = frozenset({"title", "target_group", "what", "source", "unit", "profession"})
+NOT_A_WORKBOOK = "Filen kan ikke læses som et regneark. Gem den igen som .xlsx."
+TOO_LARGE = "Filen fylder alt for meget, når den pakkes ud. Gem kun arkene med tal."
+NUMBER = "er ikke et tal. Skriv det som et tal i cellen, ikke som tekst"
+FORMULA = "er en formel. Skriv det tal, den giver"
+
+
+class _Cells:
+    """Where each place of the record stands."""
+
+    def __init__(self) -> None:
+        self.at: dict[Place, str] = {}
+
+    def put(self, place: Place, sheet: str, row: int, column: int) -> None:
+        self.at[place] = f"arket {sheet}, celle {get_column_letter(column)}{row}"
+
+    def where(self, place: Place) -> str:
+        """The cell; of a key that is missing its row or its sheet."""
+        parts = tuple(place)
+        while parts and parts not in self.at:
+            parts = parts[:-1]
+        return self.at.get(parts, f"arket {FIRST}")
+
+
+def read_xlsx[T](
+    content: bytes, kind: TypeAdapter[T], *, lists: Sequence[str], name: str
+) -> tuple[T, _Cells]:
+    """The record a workbook holds, and where its parts stand. Raises FaultyFile with all faults."""
+    sheets = _sheets_of(content, (FIRST, *lists), name)
+    if FIRST not in sheets:
+        raise FaultyFile(name, [f"Arket “{FIRST}” mangler. Hent en fil herfra, og ret i den."])
+    cells, faults = _Cells(), list[str]()
+    tables = dict(_first(sheets[FIRST], cells, faults))
+    for one in lists:
+        if rows := _lines(one, sheets.get(one, []), cells, faults):
+            tables[one] = rows
+    if faults:
+        raise FaultyFile(name, faults)
+    try:
+        return kind.validate_python(tables), cells
+    except ValidationError as error:
+        told = faults_of(error, number=NUMBER)
+        raise FaultyFile(name, [f"{cells.where(at)}: {said}" for at, said in told]) from error
+
+
+def _sheets_of(
+    content: bytes, wanted: Sequence[str], name: str
+) -> dict[str, list[tuple[Cell, ...]]]:
+    """The rows of each sheet that is wanted and there."""
+    _check_parts(content, name)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        found = {}
+        for title in wanted:
+            if title in book.sheetnames:
+                sheet = book[title]
+                sheet.reset_dimensions()
+                rows = sheet.iter_rows(max_row=MOST_LINES + 2, max_col=WIDEST)
+                found[title] = [tuple(row) for row in rows]
+    except (InvalidFileException, zipfile.BadZipFile, ParseError, *WRONG) as error:
+        raise FaultyFile(name, [NOT_A_WORKBOOK]) from error
+    return found
+
+
+# What the library raises of a workbook that somebody has put together by hand.
+WRONG = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
+
+
+def _check_parts(content: bytes, name: str) -> None:
+    """A workbook is a packed folder: not much larger inside, and its texts declare nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            parts = packed.infolist()
+            if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > LARGEST_INSIDE:
+                raise FaultyFile(name, [TOO_LARGE])
+            if any(b"<!" in packed.read(one)[:4096].replace(b"<!--", b"") for one in parts):
+                raise FaultyFile(name, [NOT_A_WORKBOOK])
+    except (zipfile.BadZipFile, *WRONG, NotImplementedError, RuntimeError) as error:
+        raise FaultyFile(name, [NOT_A_WORKBOOK]) from error
+
+
+def _first(
+    rows: Sequence[tuple[Cell, ...]], cells: _Cells, faults: list[str]
+) -> Iterator[tuple[str, object]]:
+    """Keys and values; “published.REGION” is REGION in the table published."""
+    inner: dict[str, dict[str, object]] = {}
+    for number, row in enumerate(rows[1:], start=2):
+        key = _text(row[0].value) if row else ""
+        if not key or len(row) < 2 or row[1].value is None:
+            continue
+        table, dot, rest = key.partition(".")
+        place = (table, rest) if dot else (key,)
+        cells.put(place, FIRST, number, 2)
+        value = _value(key, row[1], cells.where(place), faults)
+        if dot:
+            inner.setdefault(table, {})[rest] = value
+        else:
+            yield key, value
+    yield from inner.items()
+
+
+def _lines(
+    kind: str, rows: Sequence[tuple[Cell, ...]], cells: _Cells, faults: list[str]
+) -> list[dict[str, object]]:
+    """A line for each row below the first, whose cells are the keys. An empty row is none."""
+    if not rows:
+        return []
+    keys = [_text(cell.value) for cell in rows[0]]
+    found: list[dict[str, object]] = []
+    for number, row in enumerate(rows[1:], start=2):
+        line: dict[str, object] = {}
+        cells.at[(kind, len(found))] = f"arket {kind}, række {number}"
+        for column, (key, cell) in enumerate(zip(keys, row, strict=False), start=1):
+            if key and cell.value is not None:
+                place = (kind, len(found), key)
+                cells.put(place, kind, number, column)
+                line[key] = _value(key, cell, cells.where(place), faults)
+        if line:
+            found.append(line)
+    return found
+
+
+def _value(key: str, cell: Cell, where: str, faults: list[str]) -> object:
+    """As the record takes it. A formula is never worked out; what went wrong in a cell is told."""
+    if cell.data_type == "f":
+        faults.append(f"{where}: {key} {FORMULA}.")
+        return None
+    if cell.data_type == "e":
+        faults.append(f"{where}: {key} {NUMBER}.")
+        return None
+    value = cell.value
+    if isinstance(value, float):
+        exact = Decimal(repr(value))
+        value = int(exact) if exact == exact.to_integral_value() else exact
+    if key in TEXTS and not isinstance(value, str):
+        return str(value)
+    return value if isinstance(value, int | Decimal | str) else str(value)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def write_xlsx(
+    tables: Tables, *, columns: Mapping[str, Sequence[str]], meanings: Mapping[str, str]
+) -> bytes:
+    """A workbook that `read_xlsx` reads again. Words stay words, whatever they begin with."""
+    book = Workbook()
+    first = book.active
+    first.title = FIRST
+    _write(first, 1, ("Nøgle", "Værdi", "Betydning"), is_head=True)
+    for row, (key, value) in enumerate(_flat(tables), start=2):
+        _write(first, row, (key, value, meanings.get(key, "")))
+    for kind, keys in columns.items():
+        sheet = book.create_sheet(kind)
+        _write(sheet, 1, keys, is_head=True)
+        for number, line in enumerate(_lines_of(tables, kind), start=2):
+            _write(sheet, number, [line.get(key) for key in keys])
+    for sheet in book:
+        for column in range(1, sheet.max_column + 1):
+            sheet.column_dimensions[get_column_letter(column)].width = 28
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _lines_of(tables: Tables, kind: str) -> list[Mapping[str, object]]:
+    lines = tables.get(kind, [])
+    return lines if isinstance(lines, list) else []
+
+
+def _flat(tables: Tables) -> Iterator[tuple[str, object]]:
+    for key, value in tables.items():
+        if isinstance(value, dict):
+            yield from ((f"{key}.{inner}", one) for inner, one in value.items())
+        elif not isinstance(value, list):
+            yield key, value
+
+
+def _write(sheet: Worksheet, row: int, values: Sequence[object], *, is_head: bool = False) -> None:
+    for column, value in enumerate(values, start=1):
+        cell = sheet.cell(row, column)
+        if isinstance(value, str):
+            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+            # Else “=1+1” would be a formula, and others would be asked whether it is one.
+            cell.data_type = "s"
+            cell.quotePrefix = True
+        else:
+            cell.value = value
+        if is_head:
+            cell.font = Font(bold=True)

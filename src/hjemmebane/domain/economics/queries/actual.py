@@ -1,0 +1,53 @@
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hjemmebane.domain.economics.calculations.actual import ActualPost
+from hjemmebane.domain.economics.content.shipped import published_pay
+from hjemmebane.domain.teams.models import Team
+from hjemmebane.domain.teams.queries import members_of
+from hjemmebane.domain.workload.queries import citizens_in
+
+
+@dataclass(frozen=True)
+class ActualTeam:
+    """What a team has today. citizens: None for who may not know."""
+
+    team: Team
+    posts: Sequence[ActualPost]
+    citizens: int | None
+
+
+def actual_team(team: Team, *, today: dt.date) -> ActualTeam:
+    """The hours of those who work in the team today and how many citizens it has: two queries.
+
+    Who may know, and that nothing but a number of citizens is told, the database decides.
+    """
+    members = members_of([team.pk], today)
+    alike = Counter(
+        (one.profession, one.executing_hours + one.coordination_hours, one.coordination_hours)
+        for one in members
+    )
+    return ActualTeam(
+        team=team,
+        posts=[
+            ActualPost(title, profession_code(title), people, hours, coordination)
+            for (title, hours, coordination), people in sorted(alike.items())
+        ],
+        citizens=citizens_in(team, today),
+    )
+
+
+def profession_code(title: str) -> str:
+    """The pay table's code for a profession as people write it; empty where it has none."""
+    wanted = title.casefold().strip()
+    for one in published_pay().professions:
+        known = one.title.casefold()
+        if wanted in {known, ALSO.get(one.code, known)} or wanted.endswith(f" {known}"):
+            return one.code
+    return ""
+
+
+# What the professions of the table are called as well.
+ALSO = {"CARE_ASSISTANT": "sosu-assistent"}

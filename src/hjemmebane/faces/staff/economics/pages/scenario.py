@@ -1,0 +1,201 @@
+"""One scenario, worked out: what it comes to, for whom, in which year, and when it pays."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hjemmebane.design.charts.spans import Span, SpanChart
+from hjemmebane.domain.economics.calculations.figures import HUNDRED, THOUSAND
+from hjemmebane.domain.economics.calculations.scenario import (
+    Consequence,
+    Net,
+    Payer,
+    Scenario,
+    net_of,
+)
+from hjemmebane.domain.economics.choices import Payer as PayerName
+from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner, percent
+
+TENTHS = 10
+NEVER = "Aldrig: en succes er ikke noget værd i kroner."
+NOT_ENOUGH = "Ingen succesrate er nok"
+
+
+@dataclass(frozen=True)
+class ConsequenceRow:
+    """A consequence in words, with its calculation."""
+
+    what: str
+    payer: str
+    change: str
+    years: str
+    calculation: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ScenarioPage:
+    """Everything in words. published: rows of a payer, what is printed and what is ours."""
+
+    title: str
+    target_group: str
+    meta: Sequence[str]
+    net: tuple[str, str]
+    by_payer: Sequence[tuple[str, str, str]]
+    published: Sequence[tuple[str, str, str]]
+    even_effect: str
+    even_cost: tuple[str, str]
+    steps: Sequence[tuple[str, str]]
+    payers: Sequence[str]
+    by_year: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    years: SpanChart
+    effects: SpanChart
+    consequences: Sequence[ConsequenceRow]
+
+
+def scenario_page(scenario: Scenario) -> ScenarioPage:
+    net = net_of(scenario)
+    rounding = scenario.rounding
+    payers = [str(PayerName(payer.value).label) for payer in Payer]
+    return ScenarioPage(
+        title=scenario.title,
+        target_group=scenario.target_group,
+        meta=[f"{scenario.price_year}-priser", scenario.source],
+        net=amount(net.total, HUNDRED, rounding),
+        by_payer=[
+            (
+                label,
+                kroner(net.by_payer[payer], HUNDRED, rounding),
+                kroner(net.gain[payer], HUNDRED, rounding),
+            )
+            for payer, label in zip(Payer, payers, strict=True)
+        ],
+        published=_published(net, payers),
+        even_effect=even_effect(net),
+        even_cost=amount(net.break_even_cost, HUNDRED, rounding),
+        steps=_steps(net),
+        payers=payers,
+        by_year=_by_year(net, payers),
+        years=_year_chart(net),
+        effects=_effect_chart(net),
+        consequences=[_row(scenario, one) for one in scenario.consequences],
+    )
+
+
+def even_effect(net: Net) -> str:
+    """How many more must succeed for it to come out even."""
+    even = net.break_even_effect
+    if even is None:
+        return NEVER
+    told = f"{percent(even)} flere end ellers"
+    return f"{NOT_ENOUGH}: det ville kræve {told}" if even > 1 else told
+
+
+def _published(net: Net, payers: Sequence[str]) -> list[tuple[str, str, str]]:
+    published = net.scenario.published
+    if not published:
+        return []
+    return [
+        (label, kroner(published.get(payer), HUNDRED), kroner(net.by_payer[payer], HUNDRED))
+        for payer, label in zip(Payer, payers, strict=True)
+    ]
+
+
+def _steps(net: Net) -> list[tuple[str, str]]:
+    """The way to each figure."""
+    scenario = net.scenario
+    effect, gain = percent(scenario.effect), kroner(net.gain_in_all)
+    rate, ellers = percent(scenario.success_rate), percent(scenario.counterfactual_rate)
+    even = net.break_even_effect
+    found = "der er intet at dele med" if even is None else percent(even)
+    return [
+        ("Lykkes for flere", f"{rate} − {ellers}, der ville have klaret det alligevel = {effect}"),
+        ("Værdien af én succes", f"alle virkninger, tilbageført til år 1 = {gain}"),
+        (
+            "Netto i alt",
+            f"{effect} × {gain} − {kroner(scenario.cost)} = {kroner(net.total)}",
+        ),
+        ("Går lige op ved", f"{kroner(scenario.cost)} / {gain} = {found}"),
+        ("Må højst koste", f"{effect} × {gain} = {kroner(net.break_even_cost)}"),
+    ]
+
+
+def _by_year(net: Net, payers: Sequence[str]) -> list[tuple[str, Sequence[tuple[str, str]]]]:
+    """Each year with every payer and all; last what is known as a sum alone."""
+    rows = [(f"År {year}", values) for year, values in net.by_year.items()]
+    if any(net.unplaced.values()):
+        rows.append(("Ikke fordelt på år", net.unplaced))
+    return [(label, _cells(values, payers, net)) for label, values in rows]
+
+
+def _cells(
+    values: Mapping[Payer, Decimal], payers: Sequence[str], net: Net
+) -> list[tuple[str, str]]:
+    rounding = net.scenario.rounding
+    told = [kroner(values[payer], HUNDRED, rounding) for payer in Payer]
+    in_all = kroner(sum(values.values(), Decimal(0)), HUNDRED, rounding)
+    return list(zip([*payers, "I alt"], [*told, in_all], strict=True))
+
+
+def _year_chart(net: Net) -> SpanChart:
+    """What has come back by the end of each year, from what was paid in the first."""
+    sums, so_far = [], sum(net.unplaced.values(), Decimal(0))
+    for year, values in net.by_year.items():
+        so_far += sum(values.values(), Decimal(0))
+        sums.append((f"Efter år {year}", so_far))
+    rounding = net.scenario.rounding
+    back = next((label for label, value in sums if value >= 0), "")
+    return SpanChart(
+        name="aar",
+        title="Netto i alt, år for år",
+        summary=f"{back} er pengene kommet hjem." if back else "Pengene kommer ikke hjem.",
+        spans=[_from_nought(label, value, rounding) for label, value in sums],
+        columns=("Tidspunkt", "Netto indtil da"),
+        told=[(label, kroner(value, THOUSAND, rounding)) for label, value in sums],
+    )
+
+
+def _effect_chart(net: Net) -> SpanChart:
+    effects = [Decimal(step) / TENTHS for step in range(TENTHS + 1)]
+    rounding = net.scenario.rounding
+    found = [(percent(effect), net.at_effect(effect)) for effect in effects]
+    return SpanChart(
+        name="succesrate",
+        title="Netto i alt ved andre succesrater",
+        summary=f"I har regnet med {percent(net.scenario.effect)} flere end ellers."
+        f" Går lige op: {even_effect(net)}",
+        spans=[_from_nought(label, value, rounding) for label, value in found],
+        columns=("Lykkes for flere", "Netto i alt"),
+        told=[(label, kroner(value, THOUSAND, rounding)) for label, value in found],
+    )
+
+
+def _from_nought(label: str, value: Decimal, rounding: object) -> Span:
+    nought = Decimal(0)
+    return Span(
+        low=min(nought, value),
+        high=max(nought, value),
+        left=label,
+        right=kroner(value, THOUSAND, rounding),
+    )
+
+
+def _row(scenario: Scenario, one: Consequence) -> ConsequenceRow:
+    first, years = one.first_year or scenario.first_year, one.years or scenario.years
+    span = f"År {first}" if years == 1 else f"År {first} til {first + years - 1}"
+    payer = str(PayerName(one.payer.value).label)
+    if one.present_value is not None:
+        told = f"{kroner(one.present_value)} i alt, i kroner af år 1, for hver succes"
+        return ConsequenceRow(one.what, payer, "–", "Ikke fordelt på år", told, one.source)
+    return ConsequenceRow(
+        what=one.what,
+        payer=payer,
+        change=f"{figure(one.change)} {one.unit} om året",
+        years=span,
+        calculation=(
+            f"{figure(one.change)} {one.unit} × {kroner(one.price)} ="
+            f" {kroner(one.yearly_gain)} vundet om året for hver succes. Hvert år divideres med"
+            f" {figure(1 + scenario.discount_rate, 3)} for hvert år efter år 1."
+        ),
+        source=one.source,
+    )

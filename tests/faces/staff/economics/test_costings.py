@@ -1,0 +1,280 @@
+"""Omkostninger: typed in, worked out, set beside what is, and two beside each other."""
+
+from decimal import Decimal
+
+import pytest
+
+from hjemmebane.domain.economics.calculations.costing import Post
+from hjemmebane.domain.economics.models import SavedCosting
+from hjemmebane.domain.economics.queries import as_costing, costing
+from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.ids import new_id
+from tests.factories.browsing import browser, words
+from tests.factories.economics import a_costing, keep_costing
+
+pytestmark = pytest.mark.django_db
+URL, NEW, COMPARE = "/oekonomi/", "/oekonomi/ny/", "/oekonomi/sammenlign/"
+NBSP = "\N{NO-BREAK SPACE}"
+LIST_QUERIES, PAGE_QUERIES = 9, 11
+
+
+def typed(**changes):
+    """A form as a person fills it in, with Danish commas and an empty line."""
+    return {
+        "id": str(new_id()),
+        "title": "Team Vest",
+        "team": "",
+        "places": "10",
+        "price_year": "2022",
+        "source": "Budgettet",
+        "overhead": "12,5",
+        "weeks": "52",
+        "hours_a_year": "1.924",
+        "rounding": "NONE",
+        "staff-0-title": "Bostøtte",
+        "staff-0-people": "2",
+        "staff-0-hours": "18,5",
+        "staff-0-monthly_pay": "19.240,50",
+        "staff-1-title": "",
+        "staff-1-people": "",
+        "staff-2-title": "Sygeplejerske",
+        "staff-2-profession": "NURSE",
+        "staff-2-hours": "27",
+        "staff-2-coordination_hours": "7",
+        "other-0-what": "Kørsel",
+        "other-0-kroner": "25.000",
+        "start_up-0-what": "",
+        "start_up-0-kroner": "",
+        "avoided-0-what": "Herberg",
+        "avoided-0-kroner": "90000",
+        **changes,
+    }
+
+
+def send(reader, url=NEW, **changes):
+    return browser(reader).post(url, typed(**changes))
+
+
+def stored(cast):
+    with acting(cast.mette.actor):
+        return [as_costing(one) for one in SavedCosting.objects.all()]
+
+
+def test_typed_costing_is_kept_and_shown(cast):
+    answer = send(cast.mette)
+
+    (kept,) = stored(cast)
+    assert answer.status_code == 302
+    assert (kept.overhead, kept.hours_a_year) == (Decimal("0.125"), Decimal(1924))
+    assert [(one.title, one.people, one.hours) for one in kept.staff] == [
+        ("Bostøtte", 2, Decimal("18.5")),
+        ("Sygeplejerske", 1, Decimal(27)),
+    ]
+    assert kept.staff[0].monthly_pay == Decimal("19240.50")
+    assert (kept.other[0].kroner, kept.start_up) == (Decimal(25000), ())
+    shown = words(browser(cast.bo).get(answer["Location"]))
+    assert "KRL, juni 2022" in shown
+    assert "Ikke trukket fra." in shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "said"),
+    [
+        ({"staff-0-hours": "-5"}, "staff-0-hours", "Må ikke være under 0."),
+        ({"staff-0-hours": "200"}, "staff-0-hours", "Må ikke være over 168."),
+        ({"staff-2-coordination_hours": "30"}, "staff-2-title", "koordinering end timer i alt"),
+        ({"overhead": "200"}, "overhead", "Skriv et tal fra 0 til 100."),
+        ({"places": "0"}, "places", "Skal være større end 0."),
+        ({"places": ""}, "places", "Skriv et tal"),
+        ({"staff-2-profession": ""}, "staff-2-monthly_pay", "Vi kender ikke lønnen."),
+        ({"staff-2-profession": "WIZARD"}, "staff-2-profession", "Valget findes ikke længere."),
+        ({"staff-2-hours": ""}, "staff-2-hours", "Mangler."),
+        ({"staff-2-title": ""}, "staff-2-title", "Mangler."),
+        ({"staff-0-people": "0"}, "staff-0-people", "Må ikke være under 1."),
+        ({"staff-0-hours": "mange"}, "staff-0-hours", "Skriv et tal – for eksempel 12,5."),
+        ({"other-0-kroner": "-1"}, "other-0-kroner", "Må ikke være under 0."),
+        ({"other-0-kroner": ""}, "other-0-kroner", "Mangler."),
+        ({"price_year": "22"}, "price_year", "Må ikke være under 1990."),
+        ({"title": "Kim 070761-4285"}, None, "ligner et CPR-nummer"),
+        ({"title": ""}, "title", "Skriv et navn"),
+        ({"title": "x" * 10_000}, "title", "300"),
+        ({"known_total": "100"}, None, "enten medarbejdere"),
+    ],
+    ids=str,
+)
+def test_bad_input_is_told_beside_its_field_and_kept(cast, changes, field, said):
+    answer = send(cast.mette, **changes)
+
+    form = answer.context["form"]
+    told = form.errors[field] if field else form.non_field_errors()
+    assert answer.status_code == 422
+    assert said in " ".join(told)
+    assert form["staff-0-title"].value() == "Bostøtte"
+    assert stored(cast) == []
+
+
+def test_no_staff_at_all_is_told(cast):
+    nothing = {name: "" for name in typed() if name.startswith("staff-")}
+
+    answer = send(cast.mette, **nothing)
+
+    assert answer.status_code == 422
+    assert "enten medarbejdere" in words(answer)
+
+
+def test_more_lines_keep_what_was_typed_and_save_nothing(cast):
+    answer = send(cast.mette, flere="staff", places="mange")
+
+    form = answer.context["form"]
+    assert answer.status_code == 200
+    assert len(form.staff_lines) == 6
+    assert form["places"].value() == "mange"
+    assert not form.is_bound
+    assert stored(cast) == []
+
+
+def test_new_one_begins_with_the_teams_hours_and_names_nobody(cast):
+    answer = browser(cast.mette).get(NEW, {"team": cast.team_one.pk})
+    form, shown = answer.context["form"], words(answer)
+
+    assert form["team"].value() == str(cast.team_one.pk)
+    assert form["places"].value() == 1
+    assert form["staff-0-title"].value()
+    assert form["staff-0-hours"].value() == "37"
+    assert [name for name in ("Ida", "Kim", "Krog") if name in shown.split("Medarbejdere")[1]] == []
+
+
+def test_copy_begins_with_the_others_figures(cast):
+    saved = keep_costing(cast, cast.mette)
+
+    form = browser(cast.bo).get(NEW, {"kopi": saved.pk}).context["form"]
+
+    assert form["title"].value() == "Team Vest, kopi"
+    assert form["staff-1-coordination_hours"].value() == "7"
+
+
+def test_edited_costing_is_changed_and_a_stale_one_shows_both(cast):
+    saved = keep_costing(cast, cast.mette)
+    url = f"{URL}{saved.pk}/ret/"
+    assert browser(cast.mette).get(url).context["form"]["overhead"].value() == "20"
+
+    first = send(cast.mette, url, version="1", title="Vest 2027")
+    second = send(cast.bo, url, version="1", title="Vest 2028")
+
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert "Vest 2027" in words(second)
+    with acting(cast.mette.actor):
+        assert costing(saved.pk).title == "Vest 2027"
+
+
+def test_every_figure_unfolds_into_its_calculation(cast):
+    known = a_costing(
+        staff=(Post(title="Bostøtte", hours=Decimal(37), monthly_pay=Decimal(38906)),),
+        places=Decimal(5),
+        other=(),
+        count_avoided=True,
+    )
+    saved = keep_costing(cast, cast.mette, known)
+
+    page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
+
+    # 37 x 52 = 1,924: a year of pay, and a fifth on top; less 90,000 spared.
+    assert [one.value for one in page.figures] == [
+        "470.246",
+        "94.049",
+        "470.246",
+        "5",
+    ]
+    assert all(one.steps for one in page.figures)
+    assert page.posts[0].calculation.endswith(f"= 560.246{NBSP}kr.")
+    assert [group.title for group in page.amounts] == [
+        "Opstart, én gang",
+        "Sparede udgifter om året",
+    ]
+    assert page.amounts[1].note == "Trukket fra i alt."
+
+
+def test_report_rounding_is_told_in_hundreds_and_thousands(cast):
+    saved = keep_costing(cast, cast.mette, a_costing(rounding="REPORT", avoided=(), other=()))
+
+    page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
+
+    assert page.figures[0].value.endswith("00")
+    assert all(cell[1].split(NBSP)[0].endswith("000") for cell in page.tables[0].rows)
+
+
+def test_planned_stands_beside_today(cast):
+    saved = keep_costing(cast, cast.mette, team=cast.team_one)
+
+    now = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"].now
+
+    rows = {label: (planned, actual) for label, planned, actual in now.rows}
+    assert rows["Borgere (pladser)"] == ("10", "1")
+    assert rows["Timer om ugen"][0] == "37"
+    assert rows["Timer om ugen"][1] == "74"
+
+
+def test_tornado_and_table_say_the_same(cast):
+    saved = keep_costing(cast, cast.mette)
+
+    page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
+
+    widths = [one.high - one.low for one in page.tornado.spans]
+    assert widths == sorted(widths, reverse=True)
+    assert len(page.tornado.told) == len(page.tables) == 5
+    for one, row in zip(page.tornado.spans, page.tornado.told, strict=True):
+        assert {one.left, one.right} == {cell.split(" ved ")[0] for cell in row[1:]}
+
+
+def test_two_stand_beside_each_other(cast):
+    one = keep_costing(cast, cast.mette)
+    other = keep_costing(cast, cast.bo, a_costing(title="2027", places=Decimal(20)))
+
+    page = browser(cast.mette).get(COMPARE, {"a": one.pk, "b": other.pk}).context["page"]
+
+    assert page.titles == ["Team Vest", "2027"]
+    assert page.rows[1] == ("Borgere (pladser)", "10", "20")
+
+
+@pytest.mark.parametrize("query", [{"a": str(new_id()), "b": ""}, {"a": "vrøvl", "b": "vrøvl"}])
+def test_unknown_costing_is_not_compared(cast, query):
+    assert browser(cast.mette).get(COMPARE, query).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "ny/", "sammenlign/"])
+@pytest.mark.parametrize("who", ["ida", "omar"])
+def test_there_is_nothing_here_for_others(cast, who, path):
+    saved = keep_costing(cast, cast.mette)
+    client = browser(getattr(cast, who))
+
+    assert client.get(f"{URL}{path}").status_code == 404
+    assert client.get(f"{URL}{saved.pk}/").status_code == 404
+    assert client.post(NEW, typed()).status_code == 404
+
+
+def test_copy_of_what_is_not_there(cast):
+    assert browser(cast.mette).get(NEW, {"kopi": "vrøvl"}).status_code == 404
+    assert browser(cast.mette).get(NEW, {"kopi": new_id()}).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_asks_as_many_queries_for_many(cast, django_assert_num_queries, count):
+    for _ in range(count):
+        keep_costing(cast, cast.mette)
+    client = browser(cast.mette)
+
+    with django_assert_num_queries(LIST_QUERIES):
+        client.get(URL)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_asks_as_many_queries_for_many(cast, django_assert_num_queries, count):
+    staff = tuple(
+        Post(title=f"Bostøtte {n}", hours=Decimal(10), monthly_pay=Decimal(30000))
+        for n in range(count)
+    )
+    saved = keep_costing(cast, cast.mette, a_costing(staff=staff), team=cast.team_one)
+    client = browser(cast.mette)
+
+    with django_assert_num_queries(PAGE_QUERIES):
+        client.get(f"{URL}{saved.pk}/")
