@@ -115,7 +115,9 @@ def test_structure_scoring_and_words_are_said_in_plain_danish():
     inspire = told("BRIEF_INSPIRE_O")
     assert inspire["Sådan bliver det et tal"].startswith("Svarene lægges sammen og ganges med 5.")
     assert inspire["Mangler der svar"].startswith("Alle 5 skal være besvaret.")
-    assert inspire["Hvornår en ændring er sikker"].startswith("Fra 8 point for den enkelte.")
+    assert inspire["Hvornår en ændring betyder noget"].startswith(
+        "Fra 8 point for den enkelte er en ændring så stor, at den regnes for at betyde noget."
+    )
     assert inspire["Ordene"].startswith("Vores arbejdsord")
     assert "hentes ind af kommunen" in inspire["Tilladelse"]
     assert "Fra 2 (kvinder): " in told("DUDIT")["Sådan kan tallet læses"]

@@ -46,7 +46,7 @@ def _facts(asked: Instrument) -> Iterator[tuple[str, str]]:
     yield "Mangler der svar", _missing(asked)
     if asked.bands:
         yield "Sådan kan tallet læses", _bands(asked)
-    yield "Hvornår en ændring er sikker", _change(asked)
+    yield "Hvornår en ændring betyder noget", _change(asked)
     yield "Ordene", f"{WORDINGS[asked.wording.status]} Udgave {asked.wording.version}."
     yield "Tilladelse", f"{asked.licence.text} {_shipping(asked)} Kilde: {asked.licence.source}."
 
