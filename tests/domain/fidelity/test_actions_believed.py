@@ -192,7 +192,9 @@ def test_answer_may_be_changed_until_the_talk_is_closed(cast):
         said = {"answers": {WHY: 2}, "comments": {}, "by": cast.ida.actor, "at": NOW}
         changed = change_self_assessment(assessment=given, version=1, **said)
         with pytest.raises(EditConflict):
-            change_self_assessment(assessment=given, version=1, **said)
+            change_self_assessment(assessment=given, version=1, **said | {"answers": {WHY: 3}})
+        with pytest.raises(AlreadySaved):
+            change_self_assessment(assessment=changed, version=1, **said)
     close(noted(cast), cast.bo)
 
     with acting(cast.ida.actor), pytest.raises(Refused) as refusal:

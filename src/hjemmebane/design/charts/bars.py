@@ -28,7 +28,7 @@ class Bar:
     """One figure. value: None where there is not enough to say anything.
 
     n: how many it is made of; None where even that would tell too much. note: more about it, for
-    the table alone.
+    the table alone. words: say all of it, where n is not what the figure is made of.
     """
 
     category: str
@@ -36,6 +36,7 @@ class Bar:
     value: Number | None
     n: int | None
     note: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,8 @@ class BarChart:
         return Bar(category, series, None, 0)
 
     def _told(self, bar: Bar) -> str:
+        if bar.words:
+            return bar.words
         n = self.hidden if bar.n is None else f"n = {bar.n}"
         if bar.value is None:
             return f"ikke nok data ({n})"

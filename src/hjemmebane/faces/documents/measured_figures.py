@@ -33,7 +33,8 @@ SHARE = "Svarer positivt"
 LEAD = (
     "Tallene er teamets egne, fra svar der tæller: borgeren har sagt, at de passer, eller teamet"
     " har vurderet. De er få og har ingen at blive sammenlignet med, så de siger ikke, hvad der har"
-    " virket. Numrene er dem, figurerne har i Evaluering af M-ACT (2022)."
+    " virket. Ændringer er regnet, før tallene er rundet af. Numrene er dem,"
+    " figurerne har i Evaluering af M-ACT (2022)."
 )
 NOTHING = Figures(Summary(0), Summary(0), Paired(0))
 # Of who gets sums it is not told that there are none.

@@ -57,6 +57,8 @@ def test_figure_stands_with_its_level_its_basis_and_who_is_behind(cast):
     assert (one.figure, one.level, one.tone) == ("80 % af målene", "Niveau 3 af 5", "note")
     assert one.basis == "Som det står i dag. n = 5, ingen mangler."
     assert one.levels == "2 fra 50, 3 fra 70, 4 fra 85 og 5 fra 95 % af målene"
+    less = next(one for one in rows(shown(cast.ida)).values() if "højst" in one.levels)
+    assert less.levels.startswith("2 ved højst ")
     [citizen] = one.citizens
     assert (citizen.name, citizen.told) == ("Kim Krog", "80 % af målene (n = 5)")
     assert citizen.url == f"/borgere/{cast.kim.citizen.pk}/"

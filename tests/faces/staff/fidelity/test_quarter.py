@@ -93,6 +93,8 @@ def test_nobody_answered_and_a_team_a_week_old(cast):
     assert {one.believed for one in page.rows} == {"Ikke nok data (n = 0)"}
     assert {one.gap for one in page.rows} <= {"Ikke nok data", "–"}
     assert row(page, "Praksismodellen").logged == "Måles ikke i loggen"
+    drawn = [[cell for _, cell in line] for line in page.sides.rows]
+    assert ["Praksismodellen", "ikke nok data (n = 0)", "Måles ikke i loggen"] in drawn
 
 
 def test_gap_is_told_where_believed_and_logged_are_both_there(cast):

@@ -42,6 +42,7 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
+from hjemmebane.foundation.records import AlreadySaved
 
 PLACES = Decimal("0.001")
 
@@ -99,7 +100,8 @@ def change_self_assessment(
 ) -> SelfAssessment:
     """Change one's own answers, until the quarter's talk is closed; refuses as answering does.
 
-    Refuses too what was answered by a method that the quarter is no longer answered by.
+    Refuses too what was answered by a method that the quarter is no longer answered by. Raises
+    AlreadySaved where the same is there, and EditConflict.
     """
     team, quarter, today = assessment.team, quarter_of(assessment.quarter_on), day_of(at)
     check_can_assess(by, team, assessment.staff_member_id, quarter, today=today)
@@ -108,6 +110,8 @@ def change_self_assessment(
     check_is_of_method(assessment, method_of_answers(team, talk).code)
     method = pack(assessment.method_pack, assessment.method_version)
     changes = _answered(method, answers, comments, today=today)
+    if changes == {"answers": assessment.answers, "comments": assessment.comments}:
+        raise AlreadySaved(assessment)
     return assessment.save_changes(changes, version=version)
 
 

@@ -129,13 +129,18 @@ def levels_in_words(indicator: FidelityIndicator) -> str:
     """Where each level begins: “2 fra 50, 3 fra 70, 4 fra 85 og 5 fra 95 % af målene”."""
     first, *between, last = [written_number(one) for one in indicator.thresholds]
     two, three = between
-    return f"2 fra {first}, 3 fra {two}, 4 fra {three} og 5 fra {last} {indicator.unit}"
+    word = "ved højst" if _less_is_better(indicator) else "fra"
+    begins = f"2 {word} {first}, 3 {word} {two}, 4 {word} {three} og 5 {word} {last}"
+    return f"{begins} {indicator.unit}"
+
+
+def _less_is_better(indicator: FidelityIndicator) -> bool:
+    return indicator.thresholds[0] > indicator.thresholds[-1]
 
 
 def in_figures(value: Fraction, indicator: FidelityIndicator) -> str:
     """As fine as the thresholds, and never rounded across one towards the better level."""
-    less_is_better = indicator.thresholds[0] > indicator.thresholds[-1]
-    way = ROUND_CEILING if less_is_better else ROUND_FLOOR
+    way = ROUND_CEILING if _less_is_better(indicator) else ROUND_FLOOR
     return f"{written_number(rounded(value, indicator.thresholds, way))} {indicator.unit}"
 
 

@@ -18,6 +18,8 @@ from hjemmebane.faces.staff.fidelity.pages.wording_of_figures import (
 )
 
 BELIEVED, LOGGED = FigureKind.BELIEVED.label, FigureKind.LOGGED.label
+# There is room for a short name beside a bar.
+TEAM, LOG = "Vi tror", "Loggen"
 
 
 def is_apart(one: Compared) -> bool:
@@ -30,8 +32,8 @@ def sides_chart(rows: Sequence[Compared], method: MethodPack) -> BarChart:
     for one in rows:
         name = method.name_of(one.line)
         if one.believed:
-            bars.append(bar_of(one.believed, name, BELIEVED))
-        bars.append(logged_bar(one.logged, name, LOGGED))
+            bars.append(bar_of(one.believed, name, TEAM))
+        bars.append(logged_bar(one.logged, name, LOG))
     parted = [one for one in rows if is_apart(one)]
     both = [one for one in rows if one.gap is not None]
     return _chart(
@@ -42,7 +44,7 @@ def sides_chart(rows: Sequence[Compared], method: MethodPack) -> BarChart:
         if both
         else "Der er ingen linjer, hvor begge tal er der.",
         [method.name_of(one.line) for one in rows],
-        (BELIEVED, LOGGED),
+        (TEAM, LOG),
         bars,
     )
 

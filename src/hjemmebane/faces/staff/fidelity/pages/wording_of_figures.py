@@ -79,4 +79,4 @@ def bar_of(told: Spread, category: str, series: str) -> Bar:
 
 
 def logged_bar(told: LoggedLevel, category: str, series: str) -> Bar:
-    return Bar(category, series, told.mean, told.n)
+    return Bar(category, series, told.mean, told.n, words=logged_in_words(told))
