@@ -135,10 +135,25 @@ def test_result_year_by_year_and_for_each_payer(cast):
     assert page.even_effect == f"4,9{NBSP}% flere end ellers"
     assert page.even_cost == ("4.100", "kr.")
     assert [label for label, _ in page.by_year] == ["År 1", "År 2", "Ikke fordelt på år"]
-    assert [one.right for one in page.years.spans] == [f"−900{NBSP}kr.", f"3.100{NBSP}kr."]
-    assert page.years.summary == "Efter år 2 er pengene kommet hjem."
+    assert page.years is None
     assert len(page.effects.spans) == 11
     assert page.effects.told[0][1] == f"−1.000{NBSP}kr."
+
+
+def test_years_are_drawn_where_everything_has_its_year(cast):
+    saved = keep_scenario(cast, cast.mette, a_scenario(consequences=a_scenario().consequences[:1]))
+
+    page = shown(cast.mette, f"{URL}{saved.pk}/")
+
+    assert [one.right for one in page.years.spans] == [f"−1.000{NBSP}kr.", f"3.000{NBSP}kr."]
+    assert page.years.summary == "Efter år 2 er pengene kommet hjem."
+
+
+def test_what_is_known_as_a_sum_is_said_to_come_in_no_year(cast):
+    answer = browser(cast.mette).get(f"{URL}offentliggjort/f/")
+
+    assert "kan vi ikke vise, hvornår pengene kommer hjem" in words(answer)
+    assert "er pengene kommet hjem" not in words(answer)
 
 
 def test_success_that_is_worth_nothing_never_pays(cast):

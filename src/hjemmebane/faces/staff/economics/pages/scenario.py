@@ -48,7 +48,7 @@ class ScenarioPage:
     steps: Sequence[tuple[str, str]]
     payers: Sequence[str]
     by_year: Sequence[tuple[str, Sequence[tuple[str, str]]]]
-    years: SpanChart
+    years: SpanChart | None
     effects: SpanChart
     consequences: Sequence[ConsequenceRow]
 
@@ -137,13 +137,18 @@ def _cells(
     return list(zip([*payers, "I alt"], [*told, in_all], strict=True))
 
 
-def _year_chart(net: Net) -> SpanChart:
-    """What has come back by the end of each year, from what was paid in the first."""
-    sums, so_far = [], sum(net.unplaced.values(), Decimal(0))
+def _year_chart(net: Net) -> SpanChart | None:
+    """What has come back by the end of each year, from what was paid in the first.
+
+    None where something is known as a sum alone: it comes in no year that could be drawn.
+    """
+    sums, so_far = [], Decimal(0)
     for year, values in net.by_year.items():
         so_far += sum(values.values(), Decimal(0))
         sums.append((f"Efter år {year}", so_far))
     rounding = net.scenario.rounding
+    if any(net.unplaced.values()):
+        return None
     back = next((label for label, value in sums if value >= 0), "")
     return SpanChart(
         name="aar",
