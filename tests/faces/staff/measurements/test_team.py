@@ -79,6 +79,17 @@ def test_who_is_to_be_measured_stands_with_since_when_and_the_way_there(cast):
     assert page.counts[1] == ("Skal laves nu", str(len(row.wanted) - late))
 
 
+def test_who_has_waited_less_is_folded_away_in_a_large_team(cast):
+    with acting(cast.ida.actor):
+        for number in range(16):
+            start_case(cast.team_one, cast.ida, CitizenDetails(given_name=f"Nr{number}"))
+    page = browser(cast.ida).get(URL)
+
+    assert page.context["page"].others == "Vis 2 borgere mere"
+    shown_first, folded = page.content.decode().split("Vis 2 borgere mere")
+    assert (shown_first.count('/maalinger/">'), folded.count('/maalinger/">')) == (15, 2)
+
+
 def test_what_is_put_off_stands_with_its_reason(cast):
     until = today() + dt.timedelta(days=9)
     with acting(cast.ida.actor):

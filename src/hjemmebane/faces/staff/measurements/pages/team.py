@@ -42,6 +42,8 @@ REASONS = {
     UNSAID: "Ingen har sagt hvorfor",
 }
 LATE = Standing.OVERDUE
+# More citizens than a phone is scrolled for lie folded below these.
+FIRST = 15
 NO_RATE = "Ikke nok data (n = 0)"
 
 
@@ -84,7 +86,7 @@ class InstrumentRow:
 
 @dataclass(frozen=True)
 class TeamPage:
-    """Everything in words. citizen_ids: who is named on it."""
+    """Everything in words. citizen_ids: who is named on it. first, after: slices of the rows."""
 
     team: Team
     switch: Sequence[Link]
@@ -100,6 +102,14 @@ class TeamPage:
     since: str
     read_on: str
     citizen_ids: Sequence[UUID]
+    first: str = f":{FIRST}"
+    after: str = f"{FIRST}:"
+
+    @property
+    def others(self) -> str:
+        """“Vis 75 borgere mere”; empty where all are shown."""
+        count = len(self.rows) - FIRST
+        return f"Vis {count} {'borger' if count == 1 else 'borgere'} mere" if count > 0 else ""
 
 
 def team_page(team: Team, teams: Sequence[Team], *, today: dt.date) -> TeamPage:
