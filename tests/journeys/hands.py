@@ -33,7 +33,9 @@ class Mouse:
         self.page = page
 
     def press(self, target: Locator) -> None:
+        """A page it leads to is there with its sheets: without them nothing can be measured."""
         target.click()
+        self.page.wait_for_load_state()
 
     def write(self, target: Locator, text: str) -> None:
         target.fill(text)

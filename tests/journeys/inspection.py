@@ -97,6 +97,7 @@ def assert_accessible(page: Page) -> None:
 
 
 def look_at(page: Page, width: int) -> None:
+    page.wait_for_load_state()
     page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
 
 
@@ -117,6 +118,7 @@ def take_picture(page: Page, name: str) -> None:
     assert page.viewport_size is not None
     folder = PICTURES / str(page.viewport_size["width"])
     folder.mkdir(parents=True, exist_ok=True)
+    page.wait_for_load_state()
     page.evaluate("document.fonts.ready.then(() => true)")
     with whole_in_view(page):
         page.screenshot(path=folder / f"{name}.png", animations="disabled")
