@@ -92,6 +92,7 @@ def broken_rules(page: Page) -> list[str]:
 
 
 def assert_accessible(page: Page) -> None:
+    page.wait_for_load_state()
     broken = broken_rules(page)
     assert not broken, f"axe on {page.url}:\n" + "\n".join(broken)
 

@@ -37,8 +37,8 @@ class Kitchen:
         self.page.get_by_label("Hvornår").fill(f"{started:%Y-%m-%dT%H:%M}")
         self.page.get_by_label("Hvor", exact=True).fill("Ved køkkenbordet")
         self.page.get_by_role("button", name="Gem mødet").click()
-        self.meeting = self.page.url
         expect(self.page.get_by_text(WISH)).to_be_visible()
+        self.meeting = self.page.url
 
     def when_her_sister_is_asked_and_both_are_here(self) -> None:
         self.page.locator("#inviter summary").click()

@@ -85,6 +85,8 @@ def test_questionnaire_takes_two_taps_a_question_and_holds_at_every_width(cast, 
 
 
 def drafts(page) -> int:
+    """What a page keeps or throws away, it has when it is loaded."""
+    page.wait_for_load_state()
     return page.evaluate(
         "Object.keys(sessionStorage).filter(k => k.startsWith('hjemmebane-draft:')).length"
     )
