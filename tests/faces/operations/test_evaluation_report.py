@@ -4,7 +4,9 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
 
+from hjemmebane.domain.evaluation.calculations.kept import mark_of
 from hjemmebane.domain.evaluation.content.case_files import cases_csv, gathered, teams_csv
 from tests.domain.evaluation.rows import TEAM, cases
 
@@ -67,6 +69,28 @@ def test_text_says_what_the_json_says(capsys, files):
             assert table["title"] in text
             for row in table["rows"]:
                 assert all(cell["words"] in text for cell in row["cells"])
+
+
+def test_workbook_holds_the_same_numbers(capsys, files, tmp_path):
+    arguments = files(gender=lambda place: "MAN" if place < 13 else "WOMAN")
+    text = said(capsys, *arguments, "--json", "--xlsx", str(tmp_path / "ud.xlsx"))
+    found = json.loads(text)
+    first, *sheets = load_workbook(tmp_path / "ud.xlsx").worksheets
+
+    assert text == said(capsys, *arguments, "--json")
+    overview = [row[0] for row in first.values]
+    assert {"Nordlys", "2020-10 til 2022-06", f"Aftryk (SHA-256): {mark_of(found)}"} < set(overview)
+    for sheet, section in zip(sheets, found["sections"], strict=True):
+        told = {cell for row in sheet.values for cell in row}
+        for row in (row for table in section["tables"] for row in table["rows"]):
+            assert {
+                cell["words" if cell["value"] is None else "value"] for cell in row["cells"]
+            } <= (told)
+
+
+def test_workbook_that_cannot_be_written_is_told(files, tmp_path):
+    with pytest.raises(CommandError, match="kan ikke skrives: No such file"):
+        call_command("evaluation_report", *files(), "--xlsx", str(tmp_path / "nej/ud.xlsx"))
 
 
 def test_bad_file_is_refused_whole(files, tmp_path):

@@ -18,6 +18,7 @@ from hjemmebane.faces.operations import case_export
 from hjemmebane.faces.operations.management.commands import export_cases
 from hjemmebane.foundation.actors import acting
 from tests.factories.cast import start_case
+from tests.factories.economics import keep_costing
 from tests.factories.evaluating import AT, live_half_a_year, ordered
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,7 @@ def test_nobody_stands_in_the_files(street, tmp_path):
 
 
 def test_report_of_the_files_is_the_report_of_the_record(street, tmp_path):
+    keep_costing(street, street.mette, team=street.team_one)
     report = ordered(street, street.mette)
     jobs.make(report.pk)
     export(tmp_path / "ud")
@@ -83,6 +85,8 @@ def test_report_of_the_files_is_the_report_of_the_record(street, tmp_path):
     again = json.loads(said.getvalue())
     assert {**again, "digest": ""} == {**kept.content, "digest": ""}
     assert mark_of(again) == kept.content_hash
+    assert "898.072" in said.getvalue()
+    assert "898072,40000,2022,ACTUAL" in (tmp_path / "ud/teams.csv").read_text()
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,10 @@ class AsItIs:
 
 
 def as_it_is(
-    plan: Costing, posts: Sequence[ActualPost], citizens: int | None, pay: PayTable
+    plan: Costing,
+    posts: Sequence[ActualPost],
+    citizens: Decimal | int | None,
+    pay: PayTable,
 ) -> AsItIs | None:
     """None without people or without citizens: there would be nothing to divide, or by."""
     if not posts or not citizens:

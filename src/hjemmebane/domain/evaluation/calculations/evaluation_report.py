@@ -14,6 +14,7 @@ from hjemmebane.domain.evaluation.calculations.of_cases import (
 from hjemmebane.domain.evaluation.calculations.report import Report, Section, grouped
 from hjemmebane.domain.evaluation.calculations.telling import (
     cohort,
+    costs,
     endings,
     organisation,
     people,
@@ -80,7 +81,7 @@ def _sections(data: Dataset, measured: Measured, least: int, until: str) -> Iter
     if register is not None:
         yield register
     if teams.count:
-        yield organisation.costs_section(teams)
+        yield costs.section(teams)
 
 
 def _caveats(data: Dataset, measured: Measured, least: int) -> Iterator[str]:

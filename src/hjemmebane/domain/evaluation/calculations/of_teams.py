@@ -1,6 +1,7 @@
 """The columns of the teams: one row for each team, its staff in it as figures only."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hjemmebane.domain.evaluation.calculations.columns import (
     YES_NO,
@@ -14,6 +15,12 @@ from hjemmebane.domain.evaluation.calculations.columns import (
 )
 
 METHODS = {"M_ACT": "M-ACT", "ACT": "ACT"}
+# What a cost is made of: the hours that were there, or those that were planned.
+BASES = {
+    "ACTUAL": "Teamets timer",
+    "ESTIMATED": "Teamets timer, til dels gættet løn",
+    "PLANNED": "Som planlagt",
+}
 ELEMENTS: Mapping[str, str] = {
     "tailored": "Individuelt tilrettelagt",
     "intensive": "Intensiv",
@@ -83,6 +90,7 @@ COSTS = (
     number("cost", "Udgift om året til drift", limits=(0, 10**9), unit="kr."),
     number("start_up_cost", "Udgift til opstart, én gang", limits=(0, 10**9), unit="kr."),
     count("price_year", "Prisniveau", unit="år", highest=2100),
+    replace(code("cost_basis", "Hvad udgiften er regnet af", BASES), optional=True),
 )
 TEAM_COLUMNS = (
     *TEAM,

@@ -72,6 +72,13 @@ class Report:
     sections: tuple[Section, ...]
 
 
+def hidden_in_words(least: int) -> str:
+    return (
+        f"Der står “skjult”, hvor der er under {least} borgere bag et tal, og hvor tallet kunne"
+        " bruges til at regne et andet skjult tal ud."
+    )
+
+
 def hidden(n: int | None = None) -> Cell:
     return Cell(words=HIDDEN, n=n, suppressed=True)
 

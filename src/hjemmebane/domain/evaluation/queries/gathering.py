@@ -15,7 +15,7 @@ from uuid import UUID
 from hjemmebane.domain.evaluation.calculations.cases import Dataset
 from hjemmebane.domain.evaluation.choices import ReportStep
 from hjemmebane.domain.evaluation.content.case_files import gathered
-from hjemmebane.domain.evaluation.queries import of_cases, of_measurements, of_teams
+from hjemmebane.domain.evaluation.queries import of_cases, of_costs, of_measurements, of_teams
 from hjemmebane.foundation.database import rows_of
 
 type Row = dict[str, str]
@@ -106,12 +106,15 @@ def _practice(gathering: Gathering) -> None:
 def _teams(gathering: Gathering) -> None:
     scope = gathering.scope
     quarters = of_teams.by_team(scope.ask("quarters", of_teams.QuarterFact))
+    staff = of_teams.by_team(scope.ask("staff", of_costs.StaffFact))
+    plans = {one.team_id: one for one in scope.ask("costings", of_costs.CostingFact)}
     for found in scope.ask("teams", of_teams.TeamFacts):
         gathering.teams[found.team_id] = {
             "team": gathering.team_mark(found.team_id),
             "from_month": f"{scope.from_on:%Y-%m}",
             "until_month": f"{scope.until_on:%Y-%m}",
             **of_teams.team_row(found, quarters[found.team_id]),
+            **of_costs.cost_row(plans.get(found.team_id), staff[found.team_id], found.places),
         }
 
 

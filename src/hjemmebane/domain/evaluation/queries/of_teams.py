@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol
 from uuid import UUID
 
 from hjemmebane.domain.evaluation.calculations.cells import FORMULA
@@ -57,8 +58,15 @@ class QuarterFact:
     people: int
 
 
-def by_team(found: Iterable[QuarterFact]) -> Mapping[UUID, Sequence[QuarterFact]]:
-    teams: dict[UUID, list[QuarterFact]] = defaultdict(list)
+class OfTeam(Protocol):
+    """A fact about one team."""
+
+    @property
+    def team_id(self) -> UUID: ...
+
+
+def by_team[F: OfTeam](found: Iterable[F]) -> Mapping[UUID, Sequence[F]]:
+    teams: dict[UUID, list[F]] = defaultdict(list)
     for one in found:
         teams[one.team_id].append(one)
     return teams

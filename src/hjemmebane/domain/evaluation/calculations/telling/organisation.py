@@ -1,8 +1,7 @@
-"""The four organisational criteria of the evaluation (6.2.1), the register columns, and costs."""
+"""The four organisational criteria of the evaluation (6.2.1), and the register columns."""
 
 from collections.abc import Sequence
 from decimal import Decimal
-from statistics import mean
 
 from hjemmebane.domain.evaluation.calculations.cases import Dataset
 from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
@@ -16,27 +15,15 @@ from hjemmebane.domain.evaluation.calculations.of_cases import (
     VUM,
 )
 from hjemmebane.domain.evaluation.calculations.report import (
-    Cell,
     Row,
     Section,
     Table,
     count_cell,
-    nothing,
-    number_cell,
 )
-from hjemmebane.domain.evaluation.calculations.telling.cohort import team_names
 
 # From here on an area is at least a moderate problem.
 MODERATE, SEVERAL_AREAS = 2, 3
 CRITERIA_SOURCE = "Afsnit 6.2.1"
-COST_COLUMNS = (
-    "Drift om året, kr.",
-    "Pladser",
-    "Pr. plads, kr.",
-    "Timer om ugen",
-    "Opstart, kr.",
-    "Prisniveau",
-)
 
 
 type Shares = dict[tuple[str, str], list[bool | None]]
@@ -179,73 +166,3 @@ def register_section(cases: Cases, least: int) -> Section | None:
         tables=tuple(tables),
         text=("Disse tal er lagt til fra registre. De er ikke fra borgernes journaler.",),
     )
-
-
-def costs_section(teams: Cases) -> Section:
-    """What the teams cost a year, and the mean of all over the mean of their places."""
-    names, rows = team_names(teams), []
-    for place, team in enumerate(teams["team"]):
-        cost, places = _number(teams["cost"][place]), _number(teams["places"][place])
-        cells = (
-            _kroner(cost),
-            _figure(places),
-            _kroner(cost / places if cost is not None and places else None),
-            _figure(_number(teams["hours"][place])),
-            _kroner(_number(teams["start_up_cost"][place])),
-            _year(teams["price_year"][place]),
-        )
-        rows.append(Row(code=str(team), title=names[str(team)], cells=cells))
-    if len(rows) > 1:
-        rows.append(_mean_of(teams))
-    table = Table(
-        code="COSTS",
-        title="Hvad teamene koster",
-        columns=COST_COLUMNS,
-        rows=tuple(rows),
-        published="Kapitel 7",
-        note="Gennemsnittet pr. plads er gennemsnitlig udgift delt med gennemsnitligt antal"
-        " pladser, som i evalueringen. Det kræver, at begge er kendt, og at prisniveauet er ens.",
-    )
-    return Section(code="COSTS", title="Hvad det koster", tables=(table,))
-
-
-def _mean_of(teams: Cases) -> Row:
-    known = [
-        (cost, places, year)
-        for cost, places, year in zip(
-            map(_number, teams["cost"]),
-            map(_number, teams["places"]),
-            teams["price_year"],
-            strict=True,
-        )
-        if cost is not None and places
-    ]
-    if not known or len({year for _, _, year in known}) > 1:
-        return Row(code="MEAN", title="Gennemsnit", cells=tuple(nothing() for _ in COST_COLUMNS))
-    n = len(known)
-    cost, places = mean(one[0] for one in known), mean(one[1] for one in known)
-    cells = (
-        _kroner(cost, n),
-        _figure(places, n),
-        _kroner(cost / places, n),
-        nothing(),
-        nothing(),
-        _year(known[0][2]),
-    )
-    return Row(code="MEAN", title=f"Gennemsnit af {n} teams", cells=cells)
-
-
-def _number(value: Value | None) -> Decimal | None:
-    return Decimal(value) if isinstance(value, int | Decimal) else None
-
-
-def _kroner(value: Decimal | None, n: int | None = None) -> Cell:
-    return nothing(n) if value is None else number_cell(float(value), 0, n)
-
-
-def _figure(value: Decimal | None, n: int | None = None) -> Cell:
-    return nothing(n) if value is None else number_cell(float(value), 1, n)
-
-
-def _year(value: Value | None) -> Cell:
-    return nothing() if value is None else Cell(words=str(value), value=int(str(value)))

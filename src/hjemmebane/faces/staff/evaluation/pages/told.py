@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from hjemmebane.design.charts.bars import Bar, BarChart
 from hjemmebane.domain.evaluation.calculations.of_cases import MEASURES
-from hjemmebane.domain.evaluation.calculations.report import Cell, Report, Row, Section, Table
+from hjemmebane.domain.evaluation.calculations.report import (
+    Cell,
+    Report,
+    Row,
+    Section,
+    Table,
+    hidden_in_words,
+)
 
 SHARE, BEFORE, AFTER, MEAN = "Andel", "Før", "Efter", "Gennemsnit"
 BELIEVED, LOGGED = "Selvvurdering", "Log"
@@ -81,13 +88,6 @@ def section_told(section: Section) -> SectionTold:
 def name_of(section: Section) -> str:
     """What the address calls it."""
     return section.code.lower().replace("_", "-")
-
-
-def hidden_in_words(least: int) -> str:
-    return (
-        f"Der står “skjult”, hvor der er under {least} borgere bag et tal, og hvor tallet kunne"
-        " bruges til at regne et andet skjult tal ud."
-    )
 
 
 def _table(section: Section, table: Table) -> TableTold:
