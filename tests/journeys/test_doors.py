@@ -80,6 +80,7 @@ def test_device_is_handed_over_and_taken_back(cast, come_in):
 
     expect(other.get_by_role("heading", name="Min plan", level=1)).to_be_visible()
     for tab in (page, other):
+        tab.wait_for_load_state()
         kept = tab.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]")
         assert not [key for key in kept if key.startswith("hjemmebane-draft:")]
     other.close()
