@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -46,6 +47,20 @@ from hjemmebane.foundation.written import written_day
 APART = "Aftalen {day} er ændret for sig selv og bliver, hvor den er."
 
 
+class Words(NamedTuple):
+    """What a page is called, and its button."""
+
+    heading: str
+    button: str
+
+
+WORDS = {
+    "change": Words("Ret aftale", "Gem ændringen"),
+    "move": Words("Flyt aftale", "Flyt aftalen"),
+    "cancel": Words("Aflys aftale", "Aflys aftalen"),
+}
+
+
 def appointment_in(frame: CitizenFrame, appointment_id: UUID) -> Appointment:
     rows = appointments_of(frame.course.pk).select_related("staff_member", "course", "series")
     rows = with_companions(rows)
@@ -59,14 +74,20 @@ def shown(
     form: RecordForm,
     name: str,
 ) -> HttpResponse:
-    context = {"frame": frame, "form": form, "page": agreed_page(appointment, frame, at=now())}
+    context = {
+        "frame": frame,
+        "form": form,
+        "page": agreed_page(appointment, frame, at=now()),
+        "doing": WORDS[name].heading,
+        "done_by": WORDS[name].button,
+    }
     return render(request, f"staff/calendar/{name}.html", context, status=form.status)
 
 
 @require_form
 def change(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpResponse:
     """All of it; of one in a series also what comes after it."""
-    frame, at = citizen_frame(request, citizen_id, "contacts", what="Ret aftale"), now()
+    frame, at = citizen_frame(request, citizen_id, "contacts", what=WORDS["change"].heading), now()
     appointment = appointment_in(frame, appointment_id)
     staff = list(staff_of(frame.course.team_id, day_of(appointment.starts_at)))
     form = ChangeForm(sent(request), record=appointment, first={"scope": "THIS"}, staff=staff)
@@ -146,7 +167,7 @@ def move(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpR
     """Another time, as long as before. The block that is drawn to it in the calendar sends this
     form as well.
     """
-    frame, at = citizen_frame(request, citizen_id, "contacts", what="Flyt aftale"), now()
+    frame, at = citizen_frame(request, citizen_id, "contacts", what=WORDS["move"].heading), now()
     appointment = appointment_in(frame, appointment_id)
     wanted = asked_moment(request.GET.get("start", ""))
     first = {"starts_at": wanted} if wanted else {}
@@ -184,7 +205,7 @@ def tells_off(form: CancelForm, appointment: Appointment, frame: CitizenFrame) -
 @require_form
 def cancel(request: ActorRequest, citizen_id: UUID, appointment_id: UUID) -> HttpResponse:
     """With a reason; of one in a series also the rest of it."""
-    frame, at = citizen_frame(request, citizen_id, "contacts", what="Aflys aftale"), now()
+    frame, at = citizen_frame(request, citizen_id, "contacts", what=WORDS["cancel"].heading), now()
     appointment = appointment_in(frame, appointment_id)
     form = CancelForm(sent(request), record=appointment, first={"scope": "THIS"})
     if form.is_sent():
