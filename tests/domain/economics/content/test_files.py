@@ -172,6 +172,15 @@ def with_part(name, change):
     return written.getvalue()
 
 
+LATE = b'<?xml version="1.0"?>' + b" " * 5_000 + b'<!DOCTYPE x [<!ENTITY a "1">]>'
+WIDE = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "1">]>'
+
+
+def wide(xml):
+    return (WIDE + xml.decode()).encode("utf-16")
+
+
+TEAM = b'title = "a"\nprice_year = 2022\nknown_total = 1\n'
 BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
 
 
@@ -190,11 +199,38 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
             with_part("xl/worksheets/sheet1.xml", lambda xml: xml[: len(xml) // 2]),
             "kan ikke læses som et regneark",
         ),
+        (
+            with_part("xl/worksheets/sheet1.xml", lambda xml: LATE + xml),
+            "kan ikke læses som et regneark",
+        ),
+        (
+            with_part("xl/worksheets/sheet1.xml", wide),
+            "kan ikke læses som et regneark",
+        ),
+        (packed(a=b"0" * 3_000_001), "fylder alt for meget"),
+        (
+            with_part("xl/styles.xml", lambda xml: xml + b"<xf/>" * 50_000),
+            "fylder alt for meget",
+        ),
+        (
+            with_part(
+                "xl/worksheets/sheet1.xml",
+                lambda xml: xml.replace(b"<v>2022</v>", b"<v>1e999</v>"),
+            ),
+            "price_year",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "gammelt format"),
         (b"\xff\xfe\x00t", "UTF-8"),
         (b"x" * 5_000_001, "for stor"),
         (b"", "mangler"),
         (b'title = "\\u0000"', "ikke kan gemmes"),
+        (b"a" + b".a" * 10_000 + b" = 1", "linje 1: Der er for mange punktummer"),
+        (b"a = 1\n" * 10_001, "for lang til et regnestykke"),
+        (b"places = " + b"9" * 5_000, "linje 1: Tallet er for langt"),
+        (TEAM + b"places = 1e99999999999999999999", "places skal være et tal"),
+        (TEAM + b"places = 1e999", "places må ikke være over"),
+        (TEAM + b"places = 1e-30", "places skal være større end 0"),
+        (b"\n".join(b"x%d = 1" % n for n in range(3_000)), "… og 2953 fejl mere."),
         (b'title = "' + b"x" * 301 + b'"', "må højst have 300 tegn"),
     ],
     ids=[
@@ -204,11 +240,23 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
         "many-parts",
         "entities",
         "half",
+        "late-entities",
+        "wide-entities",
+        "large-inside",
+        "many-tags",
+        "endless",
         "xls",
         "utf-16",
         "large",
         "empty",
         "null",
+        "deep",
+        "many-lines",
+        "long-number",
+        "endless-number",
+        "large-number",
+        "nearly-nought",
+        "many-faults",
         "long",
     ],
 )
@@ -224,6 +272,40 @@ def test_workbook_without_the_first_sheet():
     assert faults(costing_brought, written.getvalue()) == [
         "Arket “Tal” mangler. Hent en fil herfra, og ret i den."
     ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"Tal_A60": "places", "Tal_B60": 999}, "arket Tal, celle B60: places står der to gange"),
+        ({"Tal_B60": 999}, "arket Tal, celle B60: Her står noget, som ingen nøgle hører til"),
+        ({"Tal_A90": "plads", "Tal_B90": 9}, "arket Tal, celle B90: plads kendes ikke"),
+        ({"staff_Z1": "hours"}, "arket staff, række 1: hours står der to gange"),
+        ({"staff_Z2": 3}, "arket staff, celle Z2: Her står noget"),
+        ({"staff_D2": True}, "er ikke et tal"),
+    ],
+    ids=["twice", "no-key", "far-below", "heading-twice", "no-heading", "true"],
+)
+def test_nothing_in_a_workbook_is_passed_over(changed, said):
+    assert said in " ".join(faults(costing_brought, book_of(**changed)))
+
+
+def test_sheet_of_another_name_is_told_and_an_empty_one_is_not():
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(a_costing())))
+    book.create_sheet("Ark1")
+    book.create_sheet("Udgifter").append(["what", "kroner"])
+    written = io.BytesIO()
+    book.save(written)
+
+    assert faults(costing_brought, written.getvalue()) == [
+        "arket Udgifter: Arket kendes ikke. Ret dets navn, eller slet det."
+    ]
+
+
+def test_more_decimals_than_can_be_kept_are_rounded():
+    brought = costing_brought("fil", TEAM + b"places = 20.83333333333333")
+
+    assert brought.places == Decimal("20.833333")
 
 
 def test_too_many_lines_are_refused():

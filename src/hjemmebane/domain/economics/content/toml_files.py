@@ -3,7 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from itertools import islice
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,6 +13,15 @@ from hjemmebane.domain.economics.content.faults import FaultyFile, Place, faults
 
 LARGEST_FILE = 5_000_000  # bytes
 AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+# A key of many parts takes the library memory and time by their square.
+MOST_DOTS, DOTS = 100, "Der er for mange punktummer i linjen. Skriv kun nøgler, som vi kender."
+# Finding the line of a fault takes time, and nobody mends more at once.
+MOST_FAULTS = 50
+MILLIONTH, DIGITS = Decimal("0.000001"), 15  # what can be kept
+# What a file may hold of each; a full one has a tenth of it.
+MOST_SIGNS = {"\n": 20_000, "=": 10_000, ".": 20_000}
+TOO_MUCH = "Filen er for lang til et regnestykke. Behold kun de linjer, som det har."
+LONG_NUMBER, TOO_LONG = re.compile(r"[\d_]{4000}"), "Tallet er for langt. Skriv færre cifre."
 DANISH_NUMBER = re.compile(r"=\s*-?[\d.]*\d,\d")
 
 
@@ -36,14 +46,37 @@ def decoded(content: bytes, name: str) -> str:
 
 def read_toml[T](text: str, kind: TypeAdapter[T], *, name: str) -> T:
     """The record a text holds; `name` is what faults call it. Raises FaultyFile with them all."""
+    _check_extent(text, name)
     try:
-        tables = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        tables = tomllib.loads(text, parse_float=exact)
+    except (ValueError, RecursionError) as error:
         raise FaultyFile(name, [_syntax(text, str(error))]) from error
     try:
         return kind.validate_python(tables)
     except ValidationError as error:
         raise FaultyFile(name, _located(text, error)) from error
+
+
+def _check_extent(text: str, name: str) -> None:
+    """Refuses what would take the reader long."""
+    if any(text.count(sign) > most for sign, most in MOST_SIGNS.items()):
+        raise FaultyFile(name, [TOO_MUCH])
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.count(".") > MOST_DOTS:
+            raise FaultyFile(name, [f"linje {number}: {DOTS}"])
+        if LONG_NUMBER.search(line):
+            raise FaultyFile(name, [f"linje {number}: {TOO_LONG}"])
+
+
+def exact(text: str) -> Decimal:
+    """A number to the millionth, as it can be kept; what is none to reckon with is no number."""
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")
+    if not found.is_finite() or found.adjusted() > DIGITS or found % MILLIONTH == 0:
+        return found
+    return found.quantize(MILLIONTH)
 
 
 def line_of(text: str, place: Place) -> tuple[int, int] | None:
@@ -84,9 +117,12 @@ def _key(lines: list[str], key: str, after: int) -> tuple[int, int] | None:
 
 
 def _located(text: str, error: ValidationError) -> Iterator[str]:
-    for place, sentence in faults_of(error):
+    told = faults_of(error)
+    for place, sentence in islice(told, MOST_FAULTS):
         where = line_of(text, place)
         yield f"linje {where[0]}, kolonne {where[1]}: {sentence}" if where else sentence
+    if more := sum(1 for _ in told):
+        yield f"… og {more} fejl mere."
 
 
 def _syntax(text: str, message: str) -> str:

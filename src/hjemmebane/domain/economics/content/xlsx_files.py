@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from math import isfinite
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
@@ -19,19 +20,25 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import TypeAdapter, ValidationError
 
-from hjemmebane.domain.economics.calculations.figures import MOST_LINES
 from hjemmebane.domain.economics.content.faults import FaultyFile, Place, faults_of
 from hjemmebane.domain.economics.content.tables import Tables
+from hjemmebane.domain.economics.content.toml_files import exact
 
 FIRST = "Tal"
-WIDEST = 30  # columns that are read
-LARGEST_INSIDE, MOST_PARTS = 20_000_000, 200
+WIDEST, LONGEST = 30, 200  # columns and rows that are read
+LARGEST_INSIDE, MOST_PARTS, MOST_TAGS = 3_000_000, 200, 30_000
+# A document type may define what its words mean; in every alphabet that a part may be written in.
+DECLARED = tuple("<!DOCTYPE".encode(one) for one in ("utf-8", "utf-16-le", "utf-16-be"))
 # Told apart by the key: what a spreadsheet holds as a number may be a name.
 TEXTS = frozenset({"title", "target_group", "what", "source", "unit", "profession"})
+BOOLS = frozenset({"count_avoided"})
 NOT_A_WORKBOOK = "Filen kan ikke læses som et regneark. Gem den igen som .xlsx."
 TOO_LARGE = "Filen fylder alt for meget, når den pakkes ud. Gem kun arkene med tal."
 NUMBER = "er ikke et tal. Skriv det som et tal i cellen, ikke som tekst"
 FORMULA = "er en formel. Skriv det tal, den giver"
+TWICE = "står der to gange. Slet den ene"
+NO_KEY = "Her står noget, som ingen nøgle hører til. Skriv nøglen, eller tøm cellen."
+OTHER_SHEET = "Arket kendes ikke. Ret dets navn, eller slet det."
 
 
 class _Cells:
@@ -55,10 +62,11 @@ def read_xlsx[T](
     content: bytes, kind: TypeAdapter[T], *, lists: Sequence[str], name: str
 ) -> tuple[T, _Cells]:
     """The record a workbook holds, and where its parts stand. Raises FaultyFile with all faults."""
-    sheets = _sheets_of(content, (FIRST, *lists), name)
+    sheets = _sheets_of(content, name)
     if FIRST not in sheets:
         raise FaultyFile(name, [f"Arket “{FIRST}” mangler. Hent en fil herfra, og ret i den."])
     cells, faults = _Cells(), list[str]()
+    faults += [f"arket {one}: {OTHER_SHEET}" for one in sheets if one not in {FIRST, *lists}]
     tables = dict(_first(sheets[FIRST], cells, faults))
     for one in lists:
         if rows := _lines(one, sheets.get(one, []), cells, faults):
@@ -72,20 +80,17 @@ def read_xlsx[T](
         raise FaultyFile(name, [f"{cells.where(at)}: {said}" for at, said in told]) from error
 
 
-def _sheets_of(
-    content: bytes, wanted: Sequence[str], name: str
-) -> dict[str, list[tuple[Cell, ...]]]:
-    """The rows of each sheet that is wanted and there."""
+def _sheets_of(content: bytes, name: str) -> dict[str, list[tuple[Cell, ...]]]:
+    """The rows of each sheet in which something stands."""
     _check_parts(content, name)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         found = {}
-        for title in wanted:
-            if title in book.sheetnames:
-                sheet = book[title]
-                sheet.reset_dimensions()
-                rows = sheet.iter_rows(max_row=MOST_LINES + 2, max_col=WIDEST)
-                found[title] = [tuple(row) for row in rows]
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            rows = [tuple(row) for row in sheet.iter_rows(max_row=LONGEST, max_col=WIDEST)]
+            if any(cell.value is not None for row in rows for cell in row):
+                found[sheet.title] = rows
     except (InvalidFileException, zipfile.BadZipFile, ParseError, *WRONG) as error:
         raise FaultyFile(name, [NOT_A_WORKBOOK]) from error
     return found
@@ -102,8 +107,11 @@ def _check_parts(content: bytes, name: str) -> None:
             parts = packed.infolist()
             if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > LARGEST_INSIDE:
                 raise FaultyFile(name, [TOO_LARGE])
-            if any(b"<!" in packed.read(one)[:4096].replace(b"<!--", b"") for one in parts):
+            contents = [packed.read(one) for one in parts]
+            if any(mark in part for part in contents for mark in DECLARED):
                 raise FaultyFile(name, [NOT_A_WORKBOOK])
+            if sum(part.count(b"<") for part in contents) > MOST_TAGS:
+                raise FaultyFile(name, [TOO_LARGE])
     except (zipfile.BadZipFile, *WRONG, NotImplementedError, RuntimeError) as error:
         raise FaultyFile(name, [NOT_A_WORKBOOK]) from error
 
@@ -115,10 +123,14 @@ def _first(
     inner: dict[str, dict[str, object]] = {}
     for number, row in enumerate(rows[1:], start=2):
         key = _text(row[0].value) if row else ""
-        if not key or len(row) < 2 or row[1].value is None:
+        if len(row) < 2 or row[1].value is None:
             continue
         table, dot, rest = key.partition(".")
         place = (table, rest) if dot else (key,)
+        if not key or place in cells.at:
+            said = f"{key} {TWICE}." if key else NO_KEY
+            faults.append(f"arket {FIRST}, celle B{number}: {said}")
+            continue
         cells.put(place, FIRST, number, 2)
         value = _value(key, row[1], cells.where(place), faults)
         if dot:
@@ -135,15 +147,22 @@ def _lines(
     if not rows:
         return []
     keys = [_text(cell.value) for cell in rows[0]]
+    twice = [key for key in dict.fromkeys(keys) if key and keys.count(key) > 1]
+    faults += [f"arket {kind}, række 1: {key} {TWICE}." for key in twice]
     found: list[dict[str, object]] = []
     for number, row in enumerate(rows[1:], start=2):
         line: dict[str, object] = {}
         cells.at[(kind, len(found))] = f"arket {kind}, række {number}"
-        for column, (key, cell) in enumerate(zip(keys, row, strict=False), start=1):
-            if key and cell.value is not None:
-                place = (kind, len(found), key)
-                cells.put(place, kind, number, column)
+        for column, cell in enumerate(row, start=1):
+            if cell.value is None:
+                continue
+            key = keys[column - 1] if column <= len(keys) else ""
+            place = (kind, len(found), key)
+            cells.put(place, kind, number, column)
+            if key:
                 line[key] = _value(key, cell, cells.where(place), faults)
+            else:
+                faults.append(f"{cells.where(place)}: {NO_KEY}")
         if line:
             found.append(line)
     return found
@@ -159,8 +178,10 @@ def _value(key: str, cell: Cell, where: str, faults: list[str]) -> object:
         return None
     value = cell.value
     if isinstance(value, float):
-        exact = Decimal(repr(value))
-        value = int(exact) if exact == exact.to_integral_value() else exact
+        number = exact(repr(value))
+        value = int(number) if isfinite(value) and number == int(number) else number
+    if isinstance(value, bool) and key not in BOOLS:
+        return str(value)
     if key in TEXTS and not isinstance(value, str):
         return str(value)
     return value if isinstance(value, int | Decimal | str) else str(value)
