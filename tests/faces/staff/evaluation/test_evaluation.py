@@ -3,14 +3,17 @@
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
 
 from hjemmebane.domain.evaluation.actions import EVALUATION, cancel_report, move_report_on
+from hjemmebane.domain.evaluation.calculations.report import hidden_in_words
 from hjemmebane.domain.evaluation.choices import ReportState, ReportStep
 from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.faces.staff.evaluation import views
+from hjemmebane.faces.staff.evaluation.pages.told import section_told
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.faces.documents.test_papers import figures, is_tagged, text_of
@@ -149,6 +152,31 @@ def test_sections_stand_in_the_order_of_the_report(cast):
     assert [link.label for link in page.sections] == [one.title for one in SAMPLE.sections]
     assert "Brief INSPIRE-O 9 39,70 49,04 9,34" in words(last)
     assert last.context["page"].after is None
+
+
+def test_what_is_hidden_is_explained_where_it_stands(cast):
+    page = browser(cast.mette).get(url_of(made(cast, cast.bo)))
+
+    assert "skjult" in element(page, "afsnit")
+    assert hidden_in_words(SAMPLE.least) in element(page, "afsnit")
+
+
+def test_section_that_hides_nothing_explains_nothing():
+    [people, *_] = SAMPLE.sections
+    shown = [row for row in people.tables[0].rows if not any(one.suppressed for one in row.cells)]
+    open_ = replace(people, tables=(replace(people.tables[0], rows=tuple(shown)),))
+
+    assert shown
+    assert section_told(people).hides
+    assert not section_told(open_).hides
+
+
+def test_section_is_found_by_its_code_as_the_data_spell_it(cast):
+    report = made(cast, cast.bo)
+    last = SAMPLE.sections[-1]
+    found = browser(cast.mette).get(url_of(report), {"afsnit": last.code})
+
+    assert found.context["page"].section.section == last
 
 
 def test_section_that_is_not_there_is_not_found(cast):

@@ -51,6 +51,12 @@ class SectionTold:
     section: Section
     tables: Sequence[TableTold]
 
+    @property
+    def hides(self) -> bool:
+        """Whether some figure of it is hidden."""
+        rows = (row for one in self.tables for row in one.table.rows)
+        return any(cell.suppressed for row in rows for cell in row.cells)
+
 
 @dataclass(frozen=True)
 class ReportTold:
@@ -66,9 +72,9 @@ class ReportTold:
             yield section_told(section)
 
     def section(self, wanted: str) -> SectionTold | None:
-        """The section of a name in the address; the first where none is named."""
+        """The section of a name in the address, or of its code; the first where none is named."""
         for section in self.report.sections:
-            if wanted in {"", name_of(section)}:
+            if wanted in {"", name_of(section), section.code}:
                 return section_told(section)
         return None
 
