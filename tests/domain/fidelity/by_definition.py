@@ -329,6 +329,11 @@ class Here:
         seen += [row["said_on"] for row in self.rows("stances")]
         return [any(day in self.days for day in seen)]
 
+    def PRACTICE_MODEL_USED(self):  # noqa: N802 -- as above
+        if self.course["started_on"] > self.days[0]:
+            return []
+        return [any(row["on"] in self.days for row in self.rows("model"))]
+
     def PLAN_IN_MEETINGS(self):  # noqa: N802 -- as above
         turns = [row for row in self.rows("turns") if danish(row["at"]) in self.days]
         return [row["plan_changes"] > 0 for row in turns]

@@ -32,6 +32,7 @@ from hjemmebane.domain.plans.models import (
     PlanVersion,
     Wish,
 )
+from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement, Placement
 from hjemmebane.domain.sharing.models import OwnLight
 from hjemmebane.domain.sharing.queries import overlaps_around
 from hjemmebane.domain.teams.models import TeamMembership
@@ -195,6 +196,10 @@ def met_about(rows):
     ]
     return {
         "reviews": [*told(rows(PlanMeeting), on="held_on"), *versions],
+        "model": [
+            *told(rows(Placement), on="from_on"),
+            *told([*rows(ActivityStatus), *rows(IndicatorJudgement)], on="noted_on"),
+        ],
         "turns": [
             {
                 "course": row.course_id,

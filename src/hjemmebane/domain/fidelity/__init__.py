@@ -2,6 +2,6 @@
 
 Nouns:  DactsRating, DactsSheet, PreconditionJudgement, QuarterFigure, QuarterTalk, Reading,
         SelfAssessment
-Reads:  audit, contacts, courses, measurements, meetings, method, partners, plans, sharing, teams,
-        workload
+Reads:  audit, contacts, courses, measurements, meetings, method, partners, plans, practice,
+        sharing, teams, workload
 """

@@ -378,6 +378,15 @@ BY_HAND = {
         {},
         (50, 2, 0),
     ),
+    "PRACTICE_MODEL_USED": (
+        (
+            course(model_days=(ago(28),)),
+            course(model_days=(ago(29), TODAY), who=NOOR),
+            course(who=ASK, started_on=ago(10)),
+        ),
+        {},
+        (50, 2, 0),
+    ),
     "PLAN_IN_MEETINGS": (
         (course(turns=((ago(1), True), (ago(8), False), (ago(40), True))),),
         {},

@@ -12,6 +12,7 @@ from hjemmebane.domain.courses.actions import agree_on_contact, agree_on_intensi
 from hjemmebane.domain.courses.choices import Place
 from hjemmebane.domain.fidelity.queries.logged import readings_of
 from hjemmebane.domain.plans.choices import ItemKind
+from hjemmebane.domain.practice.actions import judge_indicator, place_course, set_activity
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.teams.queries import members_of
 from hjemmebane.foundation.actors import OPERATIONS, acting
@@ -22,7 +23,7 @@ from tests.domain.fidelity.tables_of_a_team import tables_of
 from tests.factories.cast import NOW, start_case
 from tests.factories.plans import TODAY, Writing
 
-QUERIES = 27
+QUERIES = 28
 DAY = dt.timedelta(days=1)
 
 
@@ -116,6 +117,24 @@ def test_plan_is_read_with_its_wishes(as_ida):
     assert [(one.count, one.value) for one in told["GOALS_FROM_WISHES"].behind] == [(2, 50)]
     assert [(one.count, one.missing) for one in told["AGREES_ON_PLAN"].behind] == [(0, 1)]
     assert [(one.count, one.value) for one in told["OWN_WISHES"].behind] == [(1, 100)]
+
+
+WAYS_TO_USE_THE_MODEL = {
+    "placed": (place_course, "from_on", {"part": "GOAL_WORK", "reason": "Sådan er det"}),
+    "activity": (set_activity, "on", {"code": "SCREENING_SPOT", "status": "DONE"}),
+    "indicator": (judge_indicator, "on", {"code": "SCREENING_WILLING", "judgement": "MET"}),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_TO_USE_THE_MODEL)
+@pytest.mark.parametrize(("days", "counts"), [(1, 100), (0, 0)], ids=["yesterday", "today"])
+def test_what_is_said_in_the_practice_model_is_read(as_ida, way, days, counts):
+    says, on, values = WAYS_TO_USE_THE_MODEL[way]
+    who = {"by": as_ida.ida.actor, "at": NOW}
+    says(id=new_id(), course=as_ida.kim.course, **{on: TODAY - days * DAY}, **values, **who)
+
+    told = read(as_ida)["PRACTICE_MODEL_USED"]
+    assert [(one.count, one.value) for one in told.behind] == [(1, counts)]
 
 
 @pytest.mark.parametrize("who", ["omar", "mette"])

@@ -19,7 +19,7 @@ from tests.factories.browsing import browser, words
 from tests.factories.cast import add_to_plan, start_case
 
 URL = "/teamet/efterlevelse/"
-QUERIES = 39
+QUERIES = 40
 INDICATORS = {one.code: one for one in current_pack().fidelity_indicators}
 
 

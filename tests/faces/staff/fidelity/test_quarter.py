@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from hjemmebane.domain.fidelity.calculations.believed import logged_level
 from hjemmebane.domain.fidelity.calculations.quarters import quarter_of
 from hjemmebane.domain.fidelity.choices import AssessmentRefusal, TalkRefusal
 from hjemmebane.domain.fidelity.models import QuarterTalk, SelfAssessment
@@ -12,6 +13,7 @@ from hjemmebane.domain.practice.actions import move_team
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.fidelity.forms import COMMENT, LEVEL
+from hjemmebane.faces.staff.fidelity.pages.wording_of_figures import logged_in_words
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.ids import new_id
@@ -24,7 +26,7 @@ URL = "/teamet/kvartal/"
 ANSWER, TALK, CLOSE, PAPER = f"{URL}svar/", f"{URL}samtale/", f"{URL}afslut/", f"{URL}papir/"
 THIS = quarter_of(today())
 WHY, HOW = "TAILORED_WHY", "TAILORED_PRACTICE"
-QUERIES = 42
+QUERIES = 43
 
 
 def answers(why=5, how=3, **more):
@@ -92,9 +94,14 @@ def test_nobody_answered_and_a_team_a_week_old(cast):
     assert page.answered == "Ingen har svaret endnu. Teamet er 1 lige nu."
     assert {one.believed for one in page.rows} == {"Ikke nok data (n = 0)"}
     assert {one.gap for one in page.rows} <= {"Ikke nok data", "–"}
-    assert row(page, "Praksismodellen").logged == "Måles ikke i loggen"
+    assert row(page, "Praksismodellen").logged == "Ikke nok data (n = 0 af 1 mål)"
     drawn = [[cell for _, cell in line] for line in page.sides.rows]
-    assert ["Praksismodellen", "ikke nok data (n = 0)", "Måles ikke i loggen"] in drawn
+    told = ["ikke nok data (n = 0)", "Ikke nok data (n = 0 af 1 mål)"]
+    assert ["Praksismodellen", *told] in drawn
+
+
+def test_line_without_indicators_is_not_measured():
+    assert logged_in_words(logged_level([])) == "Måles ikke i loggen"
 
 
 def test_gap_is_told_where_believed_and_logged_are_both_there(cast):

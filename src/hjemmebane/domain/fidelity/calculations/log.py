@@ -133,10 +133,11 @@ class CourseLog:
 
     contacts: oldest first, as the agreements are. red_days: on which somebody said that the light
     was red. goals: of each open one, whether it hangs from a wish. reviews: the days on which the
-    plan was gone through or said yes or no to. turns: of each time the team took the citizen up at
-    a meeting, the day and whether the plan changed. partner_activities: of each still agreed,
-    whether the partner wrote it. overlaps: of each question, whether it is answered.
-    core_functions: those of the team's method.
+    plan was gone through or said yes or no to. model_days: on which the course was placed in the
+    practice model, or an activity or an indicator of it was said something of. turns: of each time
+    the team took the citizen up at a meeting, the day and whether the plan changed.
+    partner_activities: of each still agreed, whether the partner wrote it. overlaps: of each
+    question, whether it is answered. core_functions: those of the team's method.
     """
 
     citizen_id: UUID
@@ -155,6 +156,7 @@ class CourseLog:
     own_wishes: int = 0
     stance: str = ""
     reviews: tuple[dt.date, ...] = ()
+    model_days: tuple[dt.date, ...] = ()
     turns: tuple[tuple[dt.date, bool], ...] = ()
     partner_activities: tuple[bool, ...] = ()
     network_meetings: tuple[dt.date, ...] = ()

@@ -31,6 +31,12 @@ def plan_reviewed(course: CourseLog, window: Window, _limit: int) -> Iterator[bo
         yield any(window.holds(day) for day in course.reviews)
 
 
+def practice_model_used(course: CourseLog, window: Window, _limit: int) -> Iterator[bool]:
+    """Whether anything was said in the practice model, once the course has lasted the window."""
+    if course.started_on <= window.first:
+        yield any(window.holds(day) for day in course.model_days)
+
+
 def plan_in_meetings(course: CourseLog, window: Window, _limit: int) -> Iterator[bool]:
     """Of each time the team took the citizen up, whether their plan changed there."""
     return (changed for day, changed in course.turns if window.holds(day))

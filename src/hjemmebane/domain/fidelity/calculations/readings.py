@@ -98,6 +98,9 @@ FORMULAS: Mapping[FidelityFormula, Formula] = {
     FidelityFormula.PARTNERS_WRITE: Formula(of_plans.partners_write, percent),
     FidelityFormula.NETWORK_MEETINGS: Formula(of_plans.network_meetings, percent, is_once=True),
     FidelityFormula.OVERLAPS_JUDGED: Formula(of_plans.overlaps_judged, percent),
+    FidelityFormula.PRACTICE_MODEL_USED: Formula(
+        of_plans.practice_model_used, percent, is_once=True
+    ),
 }
 
 

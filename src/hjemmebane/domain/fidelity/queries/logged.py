@@ -69,6 +69,7 @@ class _Read:
         self.stances = sources.stances(reach)
         self.plan_meetings = sources.plan_meetings(reach)
         self.plan_versions = sources.plan_versions(reach)
+        self.model_days = sources.model_days(reach)
         self.turns = sources.turns(reach)
         self.partner_activities = sources.partner_activities(reach)
         self.network_meetings = sources.network_meetings(reach)
@@ -91,6 +92,7 @@ class _Read:
             own_wishes=len(self.own_wishes.get(key, ())),
             stance=said[-1][0] if said else "",
             reviews=(*went_through, *(on for _, on in said)),
+            model_days=self.model_days.get(key, ()),
             turns=self.turns.get(key, ()),
             partner_activities=self.partner_activities.get(key, ()),
             network_meetings=self.network_meetings.get(key, ()),

@@ -40,6 +40,7 @@ from hjemmebane.domain.plans.models import (
     PlanVersion,
     Wish,
 )
+from hjemmebane.domain.practice.models import ActivityStatus, IndicatorJudgement, Placement
 from hjemmebane.domain.sharing.models import OwnLight
 from hjemmebane.domain.sharing.queries import overlaps_in
 from hjemmebane.domain.teams.models import TeamMembership
@@ -195,6 +196,17 @@ def plan_meetings(reach: Reach) -> ByCourse[dt.date]:
 def plan_versions(reach: Reach) -> ByCourse[dt.date]:
     rows = reach.of(PlanVersion).filter(recorded_at__gte=start_of(reach.since))
     return gathered(rows.values_list("course_id", "recorded_at"), day_of)
+
+
+def model_days(reach: Reach) -> ByCourse[dt.date]:
+    """On which the team said anything of a course in the practice model."""
+    placed = reach.of(Placement).filter(from_on__gte=reach.since)
+    noted = (
+        reach.of(kind).filter(noted_on__gte=reach.since).values_list("course_id", "noted_on")
+        for kind in (ActivityStatus, IndicatorJudgement)
+    )
+    rows = placed.values_list("course_id", "from_on").union(*noted)
+    return gathered(rows, lambda day: day)
 
 
 def turns(reach: Reach) -> ByCourse[tuple[dt.date, bool]]:

@@ -45,6 +45,7 @@ class FidelityFormula(StrEnum):
     PARTNERS_WRITE = "PARTNERS_WRITE"
     NETWORK_MEETINGS = "NETWORK_MEETINGS"
     OVERLAPS_JUDGED = "OVERLAPS_JUDGED"
+    PRACTICE_MODEL_USED = "PRACTICE_MODEL_USED"
 
 
 # Those that cannot be computed without a figure of the method beside the window.
