@@ -29,16 +29,17 @@ def said(capsys, *arguments):
     return capsys.readouterr().out
 
 
-def test_json_has_every_section_in_order(capsys, files):
-    found = json.loads(said(capsys, *files(gender="MAN"), "--json"))
+def test_json_has_every_section_in_the_published_order(capsys, files):
+    found = json.loads(said(capsys, *files(gender="MAN", register_income="1"), "--json"))
 
     assert [one["code"] for one in found["sections"]] == [
         "COHORT",
-        "PEOPLE",
-        "RESULTS",
-        "INSPIRE",
         "FIDELITY",
+        "INSPIRE",
         "PLANS",
+        "PEOPLE",
+        "REGISTER",
+        "RESULTS",
         "ASSESSMENTS",
         "ENDINGS",
         "ELEMENTS",

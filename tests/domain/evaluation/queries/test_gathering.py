@@ -170,7 +170,7 @@ def test_gathering_asks_as_much_for_three_as_for_one(cast, more):
         for step in STEPS:
             gather(gathering, step)
 
-    assert (len(gathering.cases), len(asked)) == (1 + more, 12)
+    assert (len(gathering.cases), len(asked)) == (1 + more, 13)
 
 
 def nothing(scope: Scope, actor: Actor) -> bool:

@@ -67,19 +67,22 @@ def period_of(data: Dataset) -> tuple[str, str]:
 def _sections(data: Dataset, measured: Measured, least: int, until: str) -> Iterator[Section]:
     cases, teams = data.cases, data.teams
     yield cohort.section(data, least)
-    yield people.section(data, [measured[one] for one in (VUM_WHOLE, *VUM)], least)
-    yield results.section(measured)
-    yield results.inspire_section(data, least)
     if teams.count:
         yield practice.fidelity_section(teams)
+    yield results.inspire_section(data, least)
     yield practice.plan_section(cases, least)
+    preconditions = practice.preconditions_section(teams)
+    if preconditions is not None:
+        yield preconditions
+    yield people.section(data, [measured[one] for one in (VUM_WHOLE, *VUM)], least)
+    register = organisation.register_section(cases, least)
+    if register is not None:
+        yield register
+    yield results.section(measured)
     yield endings.assessments_section(cases, least)
     yield endings.endings_section(cases, least, until)
     yield practice.elements_section(cases, least)
     yield organisation.criteria_section(data, least)
-    register = organisation.register_section(cases, least)
-    if register is not None:
-        yield register
     if teams.count:
         yield costs.section(teams)
 

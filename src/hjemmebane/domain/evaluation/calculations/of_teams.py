@@ -64,6 +64,19 @@ BELIEVED: Mapping[str, str] = {
 }
 
 
+# The seven of M-ACT; of another method's those that are called the same.
+PRECONDITIONS: Mapping[str, str] = {
+    "core_functions": "De tre kernefunktioner",
+    "team_coordinator": "En teamkoordinator",
+    "leadership_coordination": "Ledelse, der bærer samarbejdet",
+    "knowledge_skills": "Viden og kompetencer",
+    "size_hours": "Størrelse og timer",
+    "shared_place": "Et fælles sted",
+    "flexible_work": "Frihed til at flytte rundt",
+}
+STANDINGS = {"MET": "Opfyldt", "PARTLY": "Delvist", "NOT_YET": "Ikke endnu"}
+
+
 TEAM = (
     pseudonym("team", "Teamet. Det samme som i filen om forløb"),
     Column(name="name", kind=Kind.TEXT, told="Navn eller dæknavn, som rapporten viser"),
@@ -97,6 +110,13 @@ TEAM_COLUMNS = (
     *FLOW,
     *ORGANISATION,
     *COSTS,
+    *(
+        replace(
+            code(f"precondition_{one}", f"Forudsætning: {told}", STANDINGS, empty="ikke vurderet"),
+            optional=True,
+        )
+        for one, told in PRECONDITIONS.items()
+    ),
     count("believed_n", "Hvor mange medarbejdere der har svaret på selvvurderingen", highest=1000),
     *(
         number(f"believed_{line}", f"Selvvurdering: {told}", limits=(1, 5), empty="ikke vurderet")

@@ -108,12 +108,14 @@ def _teams(gathering: Gathering) -> None:
     quarters = of_teams.by_team(scope.ask("quarters", of_teams.QuarterFact))
     staff = of_teams.by_team(scope.ask("staff", of_costs.StaffFact))
     plans = {one.team_id: one for one in scope.ask("costings", of_costs.CostingFact)}
+    said = of_teams.by_team(scope.ask("preconditions", of_teams.PreconditionFact))
     for found in scope.ask("teams", of_teams.TeamFacts):
         gathering.teams[found.team_id] = {
             "team": gathering.team_mark(found.team_id),
             "from_month": f"{scope.from_on:%Y-%m}",
             "until_month": f"{scope.until_on:%Y-%m}",
             **of_teams.team_row(found, quarters[found.team_id]),
+            **of_teams.preconditions_row(said[found.team_id]),
             **of_costs.cost_row(plans.get(found.team_id), staff[found.team_id], found.places),
         }
 

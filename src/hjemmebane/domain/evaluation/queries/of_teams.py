@@ -9,7 +9,11 @@ from typing import Protocol
 from uuid import UUID
 
 from hjemmebane.domain.evaluation.calculations.cells import FORMULA
-from hjemmebane.domain.evaluation.calculations.of_teams import BELIEVED, LOGGED
+from hjemmebane.domain.evaluation.calculations.of_teams import (
+    BELIEVED,
+    LOGGED,
+    PRECONDITIONS,
+)
 from hjemmebane.domain.fidelity.calculations.believed import logged_level
 from hjemmebane.domain.fidelity.choices import FigureKind
 from hjemmebane.domain.method.queries import pack
@@ -58,6 +62,15 @@ class QuarterFact:
     people: int
 
 
+@dataclass(frozen=True)
+class PreconditionFact:
+    """The newest word of a team's coordinator on a precondition."""
+
+    team_id: UUID
+    code: str
+    word: str
+
+
 class OfTeam(Protocol):
     """A fact about one team."""
 
@@ -86,6 +99,15 @@ def team_row(team: TeamFacts, quarter: Sequence[QuarterFact]) -> dict[str, str]:
         "coordination_hours": _tenths(team.coordination_hours),
         **dict(_believed(quarter)),
         **dict(_logged(team.method, quarter)),
+    }
+
+
+def preconditions_row(said: Sequence[PreconditionFact]) -> dict[str, str]:
+    """What the published evaluation knows of; a method's own preconditions are left out."""
+    return {
+        f"precondition_{one.code.lower()}": one.word
+        for one in said
+        if one.code.lower() in PRECONDITIONS
     }
 
 

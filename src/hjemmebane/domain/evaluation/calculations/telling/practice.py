@@ -15,6 +15,8 @@ from hjemmebane.domain.evaluation.calculations.of_teams import (
     BELIEVED,
     ELEMENTS,
     LOGGED,
+    PRECONDITIONS,
+    STANDINGS,
     USES,
     VALUES,
 )
@@ -30,19 +32,22 @@ from hjemmebane.domain.evaluation.calculations.report import (
 
 TEAM_COLUMNS = ("Teams", "Selvvurdering", "Teams med log", "Log", "Forskel")
 SELF_COLUMNS = ("Teams", "Selvvurdering")
+PRECONDITIONS_TEXT = (
+    "Metoden bygger på nogle forudsætninger i organisationen. Her står, hvad koordinatoren i hvert"
+    " team sidst sagde om dem."
+)
 OF_TEAMS = "Gennemsnit af teamene, 1-5. Tallene er om teamene, ikke om borgerne."
 
 
 def fidelity_section(teams: Cases) -> Section:
-    tables = [
-        _believed(
-            "BELIEVED_VALUES",
-            "Kompetence til værdigrundlaget",
-            {f"{one}_competence": told for one, told in VALUES.items()},
-            teams,
-            "Figur B",
-        )
-    ]
+    values = _believed(
+        "BELIEVED_VALUES",
+        "Kompetence til værdigrundlaget",
+        {f"{one}_competence": told for one, told in VALUES.items()},
+        teams,
+        "Figur B",
+    )
+    tables: list[Table] = []
     for asked, (told, figure) in ASKED.items():
         lines = {f"{one}_{asked}": title for one, title in ELEMENTS.items()}
         if asked == "practice":
@@ -53,9 +58,39 @@ def fidelity_section(teams: Cases) -> Section:
         code = f"BELIEVED_{asked.upper()}"
         title = f"Kerneelementer: {told.lower()}"
         tables.append(_believed(code, title, lines, teams, f"Figur {figure}"))
+    tables[1:1] = [values]
     tables.append(_beside("USES", "Én Plan og praksismodellen i brug", USES, teams, "Figur 2 og F"))
     return Section(
         code="FIDELITY", title="Det, teamene tror, og det, de logger", tables=tuple(tables)
+    )
+
+
+def preconditions_section(teams: Cases) -> Section | None:
+    """What the coordinators say of the preconditions; None where nobody said anything."""
+    told = {one: teams[f"precondition_{one}"] for one in PRECONDITIONS}
+    if not any(word is not None for words in told.values() for word in words):
+        return None
+    rows = tuple(
+        Row(
+            code=one.upper(),
+            title=PRECONDITIONS[one],
+            cells=tuple(count_cell(words.count(word)) for word in (*STANDINGS, None)),
+        )
+        for one, words in told.items()
+    )
+    table = Table(
+        code="PRECONDITIONS",
+        title="Forudsætningerne, som koordinatorerne sidst vurderede dem",
+        columns=(*STANDINGS.values(), "Ikke vurderet"),
+        rows=rows,
+        published="Afsnit 4.3",
+        note="Antal teams. Tallene er om teamene, ikke om borgerne.",
+    )
+    return Section(
+        code="PRECONDITIONS",
+        title="Er forudsætningerne der?",
+        tables=(table,),
+        text=(PRECONDITIONS_TEXT,),
     )
 
 
@@ -126,7 +161,7 @@ def plan_section(cases: Cases, least: int) -> Section:
             title="Én Plan",
             columns=NUMBERS,
             rows=shares(yes, least),
-            published="Afsnit 4.3",
+            published="Afsnit 4.2.3",
         ),
         Table(
             code="STANCE",
@@ -145,7 +180,7 @@ def plan_section(cases: Cases, least: int) -> Section:
             title="Praksismodellens dele ved periodens slutning",
             columns=NUMBERS,
             rows=partition(cases["part"], PARTS, least),
-            published="Afsnit 4.4",
+            published="Afsnit 4.2.4",
         ),
     )
     return Section(code="PLANS", title="Én Plan og praksismodellen", tables=tables)
@@ -176,7 +211,7 @@ def elements_section(cases: Cases, least: int) -> Section:
         title="Kerneelementerne i praksis, i gennemsnit for et forløb",
         columns=MEAN_COLUMNS,
         rows=tuple(mean_row(code, title, values, least) for (code, title), values in found.items()),
-        published="Afsnit 4.2 og 6.1.4",
+        published="Afsnit 4.2.2 og 6.1.4",
     )
     return Section(code="ELEMENTS", title="Kerneelementerne i praksis", tables=(table,))
 

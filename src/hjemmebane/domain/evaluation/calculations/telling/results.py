@@ -47,13 +47,6 @@ def measured_of(data: Dataset, least: int) -> Measured:
 def section(measured: Measured) -> Section:
     tables = (
         _changes(
-            "FUNCTIONING",
-            "Funktionsevne (VUM). Lavere er bedre",
-            (VUM_WHOLE, *VUM),
-            measured,
-            "Figur 5",
-        ),
-        _changes(
             "RECOVERY",
             "Recovery (Brief INSPIRE-O) og mestring (GSE). Højere er bedre",
             (INSPIRE_O, GSE),
@@ -76,6 +69,13 @@ def section(measured: Measured) -> Section:
             note="Positivt: i nogen grad eller mere. Ved det, der er svært indeni, i høj grad"
             " eller mere; dér er flere værre.",
         ),
+        _changes(
+            "FUNCTIONING",
+            "Funktionsevne (VUM). Lavere er bedre",
+            (VUM_WHOLE, *VUM),
+            measured,
+            "Figur 5",
+        ),
         Table(
             code="MEASURED",
             title="Hvem der er målt hvornår",
@@ -83,7 +83,38 @@ def section(measured: Measured) -> Section:
             rows=tuple(measured_row(one) for one in measured.values()),
         ),
     )
-    return Section(code="RESULTS", title="Før og efter", tables=tables, text=(HOW,))
+    read = (sentence_of(measured[one]) for one in (INSPIRE_O, GSE, VUM_WHOLE))
+    return Section(
+        code="RESULTS",
+        title="Før og efter",
+        tables=tables,
+        text=(*(one for one in read if one), HOW),
+    )
+
+
+def sentence_of(pairs: Pairs) -> str:
+    """What a row of before and after tells, in words; empty where it tells nothing.
+
+    It says what the cells say and no more, so that nothing hidden is in it.
+    """
+    told = dict(zip(CHANGE_COLUMNS, change_row(pairs).cells, strict=True))
+    low, high = told["95 % fra"].value, told["95 % til"].value
+    if low is None or high is None:
+        return ""
+    n, before, after = (told[one].words for one in ("n (parret)", "Før", "Efter"))
+    first = f"{pairs.measure.told}: i gennemsnit {before} før og {after} efter i {n} forløb."
+    reach = f"{told['95 % fra'].words} til {told['95 % til'].words}"
+    if low <= 0 <= high:
+        return (
+            f"{first} Ændringen kan være tilfældig: det interval, den med rimelighed ligger i,"
+            f" går fra {reach}."
+        )
+    way = "gået frem" if (low > 0) == (pairs.measure.better > 0) else "gået tilbage"
+    return (
+        f"{first} Det er {way}, og ændringen er større end det, der plejer at"
+        f" ske ved et tilfælde: den ligger med rimelighed fra {reach}. Det siger ikke, hvad der"
+        " har skabt den."
+    )
 
 
 def inspire_section(data: Dataset, least: int) -> Section:
