@@ -45,7 +45,7 @@ def take_turns(what: str) -> None:
 
 
 def rows_of[R](
-    function: str, *arguments: str | dt.date | UUID | list[UUID], into: Callable[..., R]
+    function: str, *arguments: str | int | dt.date | UUID | list[UUID], into: Callable[..., R]
 ) -> list[R]:
     """The rows of a set-returning function that one of our migrations made, each as `into`.
 

@@ -4,7 +4,7 @@ import datetime as dt
 from contextlib import contextmanager
 
 import pytest
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 
 from hjemmebane.domain.audit.models import Access
 from hjemmebane.domain.evaluation.actions import (
@@ -104,6 +104,7 @@ def test_ordered_report_is_in_the_queue_by_its_key_alone(committed_db, cast):
         ("bo", {"until_on": dt.date(2025, 6, 29)}, ReportRefusal.PART_OF_A_MONTH),
         ("bo", {"until_on": dt.date(2025, 7, 31)}, ReportRefusal.FUTURE),
         ("bo", {"from_on": dt.date(2014, 1, 1)}, ReportRefusal.TOO_LONG),
+        ("bo", {"from_on": dt.date(2015, 6, 1)}, ReportRefusal.TOO_LONG),
     ],
 )
 def test_report_is_refused(cast, who, changes, reason):
@@ -123,6 +124,14 @@ def test_same_report_is_ordered_once_at_a_time(cast):
     stop(first, cast.mette)
 
     assert ordered(cast, cast.mette).state == ReportState.WAITING
+
+
+def test_orders_take_turns_so_that_two_at_once_are_judged_one_by_one(cast):
+    ordered(cast, cast.bo)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pid = pg_backend_pid() FROM pg_locks WHERE locktype = 'advisory'")
+
+        assert (True,) in cursor.fetchall()
 
 
 def test_double_submit_is_one_report(cast):

@@ -14,9 +14,10 @@ from hjemmebane.domain.evaluation import jobs
 from hjemmebane.domain.evaluation.actions import EVALUATION, EXPORT
 from hjemmebane.domain.evaluation.calculations.kept import mark_of
 from hjemmebane.domain.evaluation.models import EvaluationReport
+from hjemmebane.domain.teams.actions import add_municipality, add_team
 from hjemmebane.faces.operations import case_export
 from hjemmebane.faces.operations.management.commands import export_cases
-from hjemmebane.foundation.actors import acting
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from tests.factories.cast import start_case
 from tests.factories.economics import keep_costing
 from tests.factories.evaluating import AT, live_half_a_year, ordered
@@ -110,6 +111,16 @@ def test_what_cannot_be_taken_out_is_refused_and_nothing_written(
     assert accesses(street.ida) == 0
 
 
+def test_of_teams_of_one_name_one_municipalitys_is_taken_out(street, tmp_path):
+    with acting(OPERATIONS):
+        elsewhere = add_municipality(name="Byby", code="0902", by=OPERATIONS, at=AT)
+        add_team(municipality=elsewhere, name="Team et", by=OPERATIONS, at=AT)
+    with pytest.raises(CommandError, match="Flere teams hedder det samme"):
+        export(tmp_path / "ud")
+
+    assert "7 forløb, 1 teams" in export(tmp_path / "ud", municipality="Aabenby")
+
+
 def test_folder_that_is_there_is_left_alone(street, tmp_path):
     with pytest.raises(CommandError, match="er der allerede"):
         export(tmp_path)
@@ -122,7 +133,35 @@ def test_broken_off_it_leaves_no_folder(street, tmp_path, monkeypatch):
         raise OSError("no room")
 
     monkeypatch.setitem(case_export.FORMATS, "csv", struck)
-    with pytest.raises(OSError, match="no room"):
+    with pytest.raises(CommandError, match="kan ikke skrives: no room"):
+        export(tmp_path / "ud")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_that_somebody_else_writes_is_left_alone_and_nobody_is_taken_out(street, tmp_path):
+    with case_export.new_folder(tmp_path / "ud") as theirs:
+        (theirs / "cases.csv").write_text("deres")
+        with pytest.raises(CommandError, match=r"\.ud\.unfinished er der allerede"):
+            export(tmp_path / "ud")
+
+    assert [one.name for one in (tmp_path / "ud").iterdir()] == ["cases.csv"]
+    assert accesses(street.ida) == 0
+
+
+def test_folder_that_cannot_be_written_is_told_before_anybody_is_taken_out(street, tmp_path):
+    (tmp_path / "fil").write_text("")
+    with pytest.raises(CommandError, match="fil er der allerede"):
+        export(tmp_path / "fil" / "ud")
+
+    assert accesses(street.ida) == 0
+
+
+def test_course_that_comes_while_cases_are_gathered_is_not_taken_out_unlogged(
+    street, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(export_cases, "take_cases_out", lambda **_given: 6)
+    with pytest.raises(CommandError, match="kommet til imens"):
         export(tmp_path / "ud")
 
     assert list(tmp_path.iterdir()) == []

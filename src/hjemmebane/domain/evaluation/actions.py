@@ -12,12 +12,17 @@ from hjemmebane.domain.evaluation.queries.reports import (
     is_under_way,
     report_to_change,
 )
-from hjemmebane.domain.evaluation.rules import check_period, check_teams, check_under_way
+from hjemmebane.domain.evaluation.rules import (
+    check_not_too_near,
+    check_period,
+    check_teams,
+    check_under_way,
+)
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.clock import day_of
-from hjemmebane.foundation.database import rows_of
+from hjemmebane.foundation.database import rows_of, take_turns
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.queue import put_in
 from hjemmebane.foundation.records import RecordRefusal
@@ -40,8 +45,8 @@ def order_report(
 ) -> EvaluationReport:
     """Order a report over teams that one manages or coordinates; a job makes it.
 
-    Refuses others' teams, a period that is not of whole months that are over, and a report that is
-    on its way already.
+    Refuses others' teams, a period that is not of whole months that are over, a report that is on
+    its way already, and one from which another could be taken so that few are left.
     """
     check_teams(by, teams, today=day_of(at))
     check_period(from_on, until_on, today=day_of(at))
@@ -53,9 +58,11 @@ def order_report(
         ordered_by_id=by.user_id,
         ordered_at=at,
     )
+    take_turns("evaluation.order_report")
     report.check_unsent()
     if is_under_way(report.team_ids, from_on, until_on):
         raise Refused(ReportRefusal.UNDER_WAY)
+    check_not_too_near(teams, from_on, until_on)
     report.insert()
     put_in(MAKE, key=report.pk)
     return report

@@ -30,6 +30,13 @@ class ReportRefusal(TextChoices):
     REVERSED = "REVERSED", "Perioden slutter, før den begynder. Byt om på de to måneder."
     FUTURE = "FUTURE", "Perioden er ikke slut endnu. Vælg en måned, der er gået."
     TOO_LONG = "TOO_LONG", "Perioden er længere end ti år. Vælg en kortere."
+    TOO_NEAR = (
+        "TOO_NEAR",
+        (
+            "Så få borgere skiller rapporten fra en, der er lavet, at de kunne regnes ud. Vælg den"
+            " samme periode og de samme teams igen, eller en periode, hvor flere er kommet til."
+        ),
+    )
     UNDER_WAY = "UNDER_WAY", "Den rapport er allerede på vej. Se den på listen."
     SETTLED = "SETTLED", "Rapporten er ikke i gang mere, så der er ikke noget at stoppe."
 

@@ -1,15 +1,19 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from django.conf import settings
+
+from hjemmebane.domain.evaluation.calculations.evaluation_report import FEWEST
 from hjemmebane.domain.evaluation.calculations.months import ONE_DAY
 from hjemmebane.domain.evaluation.choices import ReportRefusal
 from hjemmebane.domain.evaluation.models import EvaluationReport
-from hjemmebane.domain.evaluation.queries.reports import teams_evaluated_by
+from hjemmebane.domain.evaluation.queries.reports import is_too_near, teams_evaluated_by
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
 LONGEST_YEARS = 10
+MONTHS = 12
 
 
 def check_teams(actor: Actor, teams: Sequence[Team], *, today: dt.date) -> None:
@@ -29,8 +33,19 @@ def check_period(from_on: dt.date, until_on: dt.date, *, today: dt.date) -> None
         raise Refused(ReportRefusal.PART_OF_A_MONTH, field="from_on")
     if until_on >= today:
         raise Refused(ReportRefusal.FUTURE, field="until_on")
-    if until_on.year - from_on.year > LONGEST_YEARS:
+    months = (until_on.year - from_on.year) * MONTHS + until_on.month - from_on.month + 1
+    if months > LONGEST_YEARS * MONTHS:
         raise Refused(ReportRefusal.TOO_LONG, field="from_on")
+
+
+def check_not_too_near(teams: Sequence[Team], from_on: dt.date, until_on: dt.date) -> None:
+    """No report is less than the fewest courses away from one there is, unless it has the same.
+
+    Whoever reads both could take the one from the other.
+    """
+    least = max(settings.SMALLEST_GROUP, FEWEST)
+    if is_too_near([team.pk for team in teams], from_on, until_on, least):
+        raise Refused(ReportRefusal.TOO_NEAR)
 
 
 def check_under_way(report: EvaluationReport) -> None:

@@ -1,6 +1,7 @@
 """Cases on their way out: files in a folder with the data dictionary beside, all or none."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
@@ -19,19 +20,29 @@ if TYPE_CHECKING:
 DICTIONARY = "data_dictionary.md"
 
 
-def write_cases(dataset: Dataset, folder: Path, kind: str) -> None:
-    """Write a new folder, whole or not at all. Raises FileExistsError where there is one."""
-    unfinished = folder.with_name(f".{folder.name}.unfinished")
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Where to write what becomes the folder at the end, whole or not at all.
+
+    One at a time: raises FileExistsError where there is a folder, and where somebody writes one or
+    was struck down while doing so.
+    """
     if folder.exists():
         raise FileExistsError(folder)
-    rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True, mode=0o700)
+    unfinished = folder.absolute().with_name(f".{folder.name}.unfinished")
+    unfinished.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.mkdir(mode=0o700)
     try:
-        (unfinished / DICTIONARY).write_text(case_file(), encoding="utf-8")
-        FORMATS[kind](dataset, unfinished)
+        yield unfinished
         unfinished.rename(folder)
     finally:
         rmtree(unfinished, ignore_errors=True)
+
+
+def write_cases(dataset: Dataset, folder: Path, kind: str) -> None:
+    """The files, and what they hold."""
+    (folder / DICTIONARY).write_text(case_file(), encoding="utf-8")
+    FORMATS[kind](dataset, folder)
 
 
 def _csv(dataset: Dataset, folder: Path) -> None:

@@ -1,7 +1,7 @@
 """The reports that were ordered; row-level security leaves out those of others' teams."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -13,6 +13,7 @@ from hjemmebane.domain.teams.models import Team, TeamManager, TeamMembership
 from hjemmebane.domain.teams.queries import in_force
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.alphabet import alphabetical
+from hjemmebane.foundation.database import rows_of
 
 UNDER_WAY = (ReportState.WAITING, ReportState.RUNNING)
 # A report of which the job has not been seen for so long was killed with its worker.
@@ -54,6 +55,16 @@ def is_under_way(team_ids: Iterable[UUID], from_on: dt.date, until_on: dt.date) 
     return rows.filter(from_on=from_on, until_on=until_on).exists()
 
 
+def is_too_near(team_ids: Sequence[UUID], from_on: dt.date, until_on: dt.date, least: int) -> bool:
+    """Whether one to nearly `least` courses are in just one of this report and one there is.
+
+    Of all reports that have a team in common, whoever ordered them.
+    """
+    function = "guard.evaluation_is_too_near"
+    [found] = rows_of(function, list(team_ids), from_on, until_on, least, into=bool)
+    return found
+
+
 def reports_to_make(at: dt.datetime) -> list[UUID]:
     """For the job: what waits, and what nobody is seen at any more, the longest waiting first."""
     silent = Q(state=ReportState.RUNNING, moved_at__lt=at - SILENCE)
@@ -66,6 +77,7 @@ def team_names(team_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Team.objects.filter(pk__in=set(team_ids)).values_list("pk", "name"))
 
 
-def teams_called(names: Iterable[str]) -> QuerySet[Team]:
-    """The teams of these names; operations see them all."""
-    return Team.objects.filter(name__in=list(names)).order_by("pk")
+def teams_called(names: Iterable[str], municipality: str = "") -> QuerySet[Team]:
+    """The teams of these names, of all municipalities or of one; operations see them all."""
+    rows = Team.objects.filter(name__in=list(names))
+    return (rows.filter(municipality__name=municipality) if municipality else rows).order_by("pk")

@@ -11,11 +11,12 @@ from hjemmebane.domain.evaluation.calculations.cases import Dataset
 from hjemmebane.domain.evaluation.calculations.months import first_of, last_of
 from hjemmebane.domain.evaluation.queries.gathering import STEPS, Gathering, Scope, gather
 from hjemmebane.domain.evaluation.queries.reports import teams_called
-from hjemmebane.faces.operations.case_export import FORMATS, write_cases
+from hjemmebane.faces.operations.case_export import FORMATS, new_folder, write_cases
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.decisions import Refused
 
+ANOTHER = "Vælg en ny mappe, eller slet den, hvis ingen er ved at skrive den."
 REASON = "Udtræk til evaluering"
 
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--teams", metavar="NAME", nargs="+", required=True)
+        parser.add_argument("--municipality", metavar="NAME", default="")
         parser.add_argument("--from", dest="first", metavar="MONTH", type=a_month, required=True)
         parser.add_argument("--to", dest="last", metavar="MONTH", type=a_month, required=True)
         parser.add_argument("--format", dest="kind", choices=sorted(FORMATS), default="csv")
@@ -47,6 +49,7 @@ class Command(BaseCommand):
         self,
         *args: object,
         teams: list[str],
+        municipality: str,
         first: dt.date,
         last: dt.date,
         kind: str,
@@ -54,27 +57,43 @@ class Command(BaseCommand):
         why: str,
         **options: object,
     ) -> None:
-        scope = self._scope(teams, first, last)
-        if out.exists():
-            raise CommandError(f"{out} er der allerede. Vælg en ny mappe.")
+        scope = self._scope(teams, municipality, first, last)
         try:
-            with acting(EXPORT):
-                count = take_cases_out(scope=scope, why=why, by=EXPORT, at=now())
-        except Refused as refused:
-            raise CommandError(refused.sentence) from refused
-        if not count:
-            raise CommandError("Der er ingen forløb i de måneder. Der er ikke skrevet noget.")
-        dataset = self._gathered(scope)
-        write_cases(dataset, out, kind)
+            # First, so that nobody's access log tells of a file that could not be written.
+            with new_folder(out) as folder:
+                dataset = self._taken_out(scope, why)
+                write_cases(dataset, folder, kind)
+        except FileExistsError as there:
+            raise CommandError(f"{there.filename or out} er der allerede. {ANOTHER}") from there
+        except OSError as error:
+            raise CommandError(f"{out} kan ikke skrives: {error.strerror or error}.") from error
         self.stdout.write(f"{dataset.cases.count} forløb, {dataset.teams.count} teams: {out}")
         self.stdout.write(f"SHA-256 {dataset.digest}")
 
-    def _scope(self, names: list[str], first: dt.date, last: dt.date) -> Scope:
+    def _taken_out(self, scope: Scope, why: str) -> Dataset:
+        """The cases, after each citizen's access log says so."""
+        try:
+            with acting(EXPORT):
+                logged = take_cases_out(scope=scope, why=why, by=EXPORT, at=now())
+        except Refused as refused:
+            raise CommandError(refused.sentence) from refused
+        if not logged:
+            raise CommandError("Der er ingen forløb i de måneder. Der er ikke skrevet noget.")
+        dataset = self._gathered(scope)
+        if len(set(dataset.cases["citizen"])) != logged:
+            raise CommandError(
+                "Et forløb er kommet til imens. Der er ikke skrevet noget. Prøv igen."
+            )
+        return dataset
+
+    def _scope(self, names: list[str], municipality: str, first: dt.date, last: dt.date) -> Scope:
         with acting(OPERATIONS, read_only=True):
-            found = list(teams_called(names))
+            found = list(teams_called(names, municipality))
         missing = [name for name in names if name not in {team.name for team in found}]
         if missing:
             raise CommandError(f"Intet team hedder {', '.join(missing)}.")
+        if len(found) > len(set(names)):
+            raise CommandError("Flere teams hedder det samme. Sig hvis med --municipality NAVN.")
         return Scope(sorted(team.pk for team in found), first, last_of(last))
 
     def _gathered(self, scope: Scope) -> Dataset:
