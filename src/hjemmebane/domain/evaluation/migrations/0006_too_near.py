@@ -29,5 +29,5 @@ BACK = "DROP FUNCTION guard.evaluation_is_too_near(uuid[], date, date, integer);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evaluation", "0004_costs"), ("courses", "0007_words_of_any_method")]
+    dependencies = [("evaluation", "0005_preconditions"), ("courses", "0007_words_of_any_method")]
     operations = [migrations.RunSQL(TOO_NEAR, BACK)]
