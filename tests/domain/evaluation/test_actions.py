@@ -22,7 +22,12 @@ from hjemmebane.domain.evaluation.actions import (
 from hjemmebane.domain.evaluation.choices import NotMade, ReportRefusal, ReportState, ReportStep
 from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.domain.evaluation.queries.gathering import Scope
-from hjemmebane.domain.evaluation.queries.reports import SILENCE, reports_ordered, reports_to_make
+from hjemmebane.domain.evaluation.queries.reports import (
+    SILENCE,
+    reports_ordered,
+    reports_to_make,
+    teams_evaluated_by,
+)
 from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
@@ -132,6 +137,30 @@ def test_orders_take_turns_so_that_two_at_once_are_judged_one_by_one(cast):
         cursor.execute("SELECT pid = pg_backend_pid() FROM pg_locks WHERE locktype = 'advisory'")
 
         assert (True,) in cursor.fetchall()
+
+
+COUNTRY = """
+    WITH teams AS (
+        INSERT INTO teams_team (id, version, name, method_pack, host, meeting_rhythm, max_caseload,
+                                own_criteria, municipality_id)
+        SELECT gen_random_uuid(), 1, 'Team ' || n, method_pack, host, meeting_rhythm, max_caseload,
+               '{}', municipality_id
+          FROM teams_team, generate_series(1, 300) AS n WHERE name = 'Team et'
+        RETURNING id)
+    INSERT INTO teams_teammanager (id, version, from_on, staff_member_id, team_id)
+    SELECT gen_random_uuid(), 1, '2024-01-01', %s, id FROM teams RETURNING team_id
+"""
+
+
+def test_whole_country_is_ordered_at_once(committed_db, cast):
+    found = asked_of_owner(COUNTRY, cast.mette.staff_member.pk)
+    with acting(cast.mette.actor):
+        teams = list(teams_evaluated_by(cast.mette.actor, AT.date()))
+    report = ordered(cast, cast.mette, teams=teams)
+
+    assert len(report.team_ids) == len(found) + 1
+    with refused(ReportRefusal.UNDER_WAY):
+        ordered(cast, cast.mette, teams=teams)
 
 
 def test_double_submit_is_one_report(cast):

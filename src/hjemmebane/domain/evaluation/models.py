@@ -79,9 +79,12 @@ class EvaluationReport(Record):
                 name="refused_report_says_why",
                 condition=Q(state=ReportState.REFUSED) ^ Q(why=""),
             ),
+            # All teams of a country are more than a row of an index can hold.
             models.UniqueConstraint(
+                models.Func("team_ids", models.Value(0), function="hash_array_extended"),
+                "from_on",
+                "until_on",
                 name="one_report_under_way",
-                fields=["team_ids", "from_on", "until_on"],
                 condition=Q(state__in=(ReportState.WAITING, ReportState.RUNNING)),
             ),
         ]
