@@ -9,6 +9,7 @@ import hmac
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 from uuid import UUID
 
@@ -56,6 +57,10 @@ class Gathering:
     cases: dict[UUID, Row] = field(default_factory=dict)
     teams: dict[UUID, Row] = field(default_factory=dict)
 
+    @cached_property
+    def marks(self) -> Mapping[UUID, str]:
+        return {key: f"team-{place:03}" for place, key in enumerate(self.scope.team_ids, start=1)}
+
     def pseudonym(self, what: str, key: UUID) -> str:
         """The same for the same row within one gathering, and of no use outside it."""
         mark = hmac.new(self.key, what.encode() + key.bytes, "sha256")
@@ -63,7 +68,7 @@ class Gathering:
 
     def team_mark(self, team_id: UUID) -> str:
         """Teams are named in the report anyway; the same report marks them alike each time."""
-        return f"team-{self.scope.team_ids.index(team_id) + 1:03}"
+        return self.marks[team_id]
 
     def dataset(self) -> Dataset:
         return gathered(self.cases.values(), self.teams.values())

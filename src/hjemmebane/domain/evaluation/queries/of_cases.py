@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from uuid import UUID
 
 from hjemmebane.domain.evaluation.calculations.columns import NONE
@@ -138,9 +138,7 @@ class FacesFacts:
 
 def counts_row(found: ContactFacts | FacesFacts) -> dict[str, str]:
     """The figures under their own names."""
-    told = asdict(found)
-    del told["course_id"]
-    return {name: str(value) for name, value in told.items()}
+    return {name: str(value) for name, value in vars(found).items() if name != "course_id"}
 
 
 @dataclass(frozen=True)
