@@ -16,7 +16,8 @@ from hjemmebane.domain.citizens.queries import sealed_place
 from hjemmebane.foundation.sealing import blind_index, seal
 
 ROWS = Path(__file__).parent / "rows"
-BEFORE_CITIZENS, AFTER_CITIZENS = ("1", "2", "3"), ("4", "5", "6", "7")
+BEFORE_CITIZENS, AFTER_CITIZENS = ("1", "2", "3"), ("4", "5")
+HISTORY, AT_LAST = ("6",), ("7",)
 CITIZEN_COLUMNS = (
     "id version given_name family_name cpr_sealed cpr_index born_on birth_is_estimated gender"
     " has_protected_address address_sealed phone email language reading_needs preferred_channel"
@@ -41,6 +42,8 @@ def fill(address: str, size: Size, at: dt.datetime) -> None:
         run_files(connection, BEFORE_CITIZENS)
         write_citizens(connection)
         run_files(connection, AFTER_CITIZENS)
+        run_files(connection, HISTORY if size.has_history else ())
+        run_files(connection, AT_LAST)
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("VACUUM (ANALYZE)")
         connection.execute("CHECKPOINT")

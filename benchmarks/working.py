@@ -11,6 +11,7 @@ from django.urls import reverse
 from benchmarks.crowd import crowd_time
 from benchmarks.filling import fill
 from benchmarks.measuring import machine_speed, server_time
+from benchmarks.national import evaluate
 from benchmarks.operations import operations
 from benchmarks.reporting import (
     as_data,
@@ -36,6 +37,7 @@ def main() -> None:
     works = parser.add_subparsers(dest="work", required=True)
     filling = works.add_parser("fill")
     filling.add_argument("size", choices=SIZES)
+    works.add_parser("evaluate")
     measuring = works.add_parser("measure")
     measuring.add_argument("size", choices=SIZES)
     measuring.add_argument("--port", type=int, required=True)
@@ -45,6 +47,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.work == "fill":
         fill(os.environ[SUPERUSER], SIZES[options.size], now())
+    elif options.work == "evaluate":
+        tell(evaluate())
     else:
         measure(options)
 

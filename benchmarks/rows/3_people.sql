@@ -13,7 +13,7 @@ SELECT t.number AS team, t.id AS team_id, t.municipality, seat, n, seat > t.citi
        s.id AS staff_id, s.user_id, other.id AS other_staff_id
   FROM bench.size CROSS JOIN bench.team AS t
  CROSS JOIN generate_series(1, t.citizens + t.citizens / 6) AS seat
- CROSS JOIN LATERAL (SELECT t.number * 100000 + seat) AS x (n)
+ CROSS JOIN LATERAL (SELECT (t.number * 100000 + seat)::bigint) AS x (n)
  CROSS JOIN LATERAL (SELECT at - interval '1 day' * (60 + 1035 * CASE seat WHEN 1 THEN 0.5 ELSE bench.chance(n, 'start') END)) AS y (started_at)
   JOIN bench.staff AS s ON s.team = t.number AND s.place = 1 + n % t.staff
   JOIN bench.staff AS other ON other.team = t.number AND other.place = 1 + (n + 1) % t.staff;
@@ -41,7 +41,7 @@ INSERT INTO practice_placement (id, version, recorded_at, part, from_on, reason,
 SELECT bench.key(placed_at, n, 'placement' || turn), 1, placed_at,
        (ARRAY['SCREENING', 'ENGAGEMENT', 'GOAL_WORK', 'BRIDGING'])[turn], placed_at::date,
        'Teamet er enigt om, at der nu er ro nok til det næste.', 'm-act', '1', course_id, user_id
-  FROM bench.case, generate_series(1, 2 + n % 3) AS turn,
+  FROM bench.case, generate_series(1, 2 + (n % 3)::integer) AS turn,
        LATERAL (SELECT started_at + (last_at - started_at) * 0.2 * (turn - 1)) AS x (placed_at);
 
 INSERT INTO consents_consent (id, version, recorded_at, scope, purpose, how_given, given_by, from_on, until_on,

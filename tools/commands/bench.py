@@ -20,7 +20,7 @@ from tools.databases import drop_database, names_like, note_on, rename_database,
 from tools.environment import demo_environment
 from tools.localpg import Cluster
 from tools.places import LOCAL, ROOT, Stop
-from tools.preparing import INSTALL_KEY, MIGRATE, build_database, fingerprint
+from tools.preparing import INSTALL_KEY, MIGRATE, build_database, collect_static, fingerprint
 from tools.webserver import web_server
 
 HOME = LOCAL / "bench"
@@ -37,14 +37,23 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=30, help="how often each is measured")
     parser.add_argument("--statements", action="store_true", help="show what each statement takes")
     parser.add_argument("--fresh", action="store_true", help="build the data anew")
-    parser.add_argument("--evaluation", action="store_true", help="the national report alone")
+    parser.add_argument(
+        "--evaluation",
+        action="store_true",
+        help="the national report alone, from files and by its job",
+    )
     options = parser.parse_args(arguments)
+    assets.ensure()
     if options.evaluation:
-        return national_report()
+        national_report()
+        with Cluster(HOME) as cluster:
+            environment = ensure_data(cluster, "evaluation", fresh=options.fresh)
+            collect_static(environment)
+            work(["evaluate"], environment)
+        return 0
     if options.grow and options.size not in TEN_TIMES:
         raise Stop(f"--grow goes with --size {' or '.join(TEN_TIMES)}.")
     sizes = [options.size, TEN_TIMES[options.size]] if options.grow else [options.size]
-    assets.ensure()
     chromium = {"CHROMIUM": str(ensure_chromium())}
     with Cluster(HOME) as cluster:
         results = [measured(cluster, size, options, chromium) for size in sizes]
@@ -53,7 +62,7 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-def national_report() -> int:
+def national_report() -> None:
     """The evaluation report of the whole country, from files to JSON; it needs no database."""
     folder, environment = ARTIFACTS / "evaluation", {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     made = [sys.executable, "-m", "benchmarks.evaluation", str(folder)]
@@ -67,9 +76,9 @@ def national_report() -> int:
     busy = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
     print(f"Evaluation report, {CASES:,} cases in {EVERY_TEAM} teams, {len(told):,} bytes:")
     print(
-        f"{elapsed:.1f} s, {busy:.1f} s of the processor, {used.ru_maxrss / 1024:.0f} MiB at most"
+        f"{elapsed:.1f} s, {busy:.1f} s of the processor, {used.ru_maxrss / 1024:.0f} MiB at most",
+        flush=True,
     )
-    return 0
 
 
 def measured(
