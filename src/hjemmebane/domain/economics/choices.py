@@ -12,8 +12,8 @@ class AmountKind(TextChoices):
 class Rounding(TextChoices):
     """How results are told."""
 
-    NONE = "NONE", "Hele kroner"
-    REPORT = "REPORT", "Som i evalueringen: hele hundreder og tusinder"
+    NONE = "NONE", "Med øre, som de er regnet ud"
+    REPORT = "REPORT", "Rundet af som i evalueringen: hele hundreder og tusinder"
 
 
 class Payer(TextChoices):

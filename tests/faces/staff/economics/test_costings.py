@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from hjemmebane.domain.economics.calculations.costing import Post
+from hjemmebane.domain.economics.calculations.costing import Amount, Post
 from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import as_costing, costing
 from hjemmebane.foundation.actors import acting
@@ -180,13 +180,19 @@ def test_every_figure_unfolds_into_its_calculation(cast):
 
     # 37 x 52 = 1,924: a year of pay, and a fifth on top; less 90,000 spared.
     assert [one.value for one in page.figures] == [
-        "470.246",
-        "94.049",
-        "470.246",
+        "470.246,40",
+        "94.049,28",
+        "470.246,40",
         "5",
     ]
-    assert all(one.steps for one in page.figures)
-    assert page.posts[0].calculation.endswith(f"= 560.246{NBSP}kr.")
+    assert [one.steps[-1] for one in page.figures] == [
+        f"Løn med overhead 560.246,40{NBSP}kr. + andet 0{NBSP}kr. − sparet 90.000{NBSP}kr."
+        f" = 470.246,40{NBSP}kr.",
+        f"470.246,40{NBSP}kr. / 5 pladser = 94.049,28{NBSP}kr.",
+        f"470.246,40{NBSP}kr. × 37 / 37 timer = 470.246,40{NBSP}kr.",
+        "5 pladser × 37 timer / 37 timer med borgerne = 5",
+    ]
+    assert page.posts[0].calculation.endswith(f"= 560.246,40{NBSP}kr.")
     assert [group.title for group in page.amounts] == [
         "Opstart, én gang",
         "Sparede udgifter om året",
@@ -199,8 +205,36 @@ def test_report_rounding_is_told_in_hundreds_and_thousands(cast):
 
     page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
 
-    assert page.figures[0].value.endswith("00")
+    # 10 hours at 120 kr. and 27 at the nurse's, with a fifth on top, for 52 weeks: 494,416.49.
+    assert [one.value for one in page.figures[:3]] == ["494.400", "49.400", "494.400"]
+    assert page.figures[1].steps == [
+        f"494.416{NBSP}kr. / 10 pladser = 49.442{NBSP}kr.",
+        f"Rundet af til hele hundreder: 49.400{NBSP}kr.",
+    ]
     assert all(cell[1].split(NBSP)[0].endswith("000") for cell in page.tables[0].rows)
+
+
+def test_what_was_typed_is_shown_as_it_was_typed(cast):
+    posts = (Post(title="Peer", hours=Decimal(37), monthly_pay=Decimal("19240.5")),)
+    spent = (Amount(what="Kørsel", kroner=Decimal("999.95")), Amount(what="It", kroner=Decimal(5)))
+    kept = a_costing(staff=posts, other=spent, rounding="REPORT")
+    saved = keep_costing(cast, cast.mette, kept)
+
+    page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
+
+    assert page.posts[0].monthly == f"19.240,50{NBSP}kr."
+    assert [amount for _, amount in page.amounts[0].rows] == [f"999,95{NBSP}kr.", f"5{NBSP}kr."]
+    assert page.amounts[0].total == f"1.004,95{NBSP}kr."
+
+
+def test_sum_alone_says_that_there_are_no_hours_to_divide_by(cast):
+    known = a_costing(staff=(), known_total=Decimal(1356900))
+    saved = keep_costing(cast, cast.mette, known)
+
+    page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
+
+    assert [one.value for one in page.figures[2:]] == ["–", "–"]
+    assert all("ingen timer" in one.steps[0] for one in page.figures[2:])
 
 
 def test_planned_stands_beside_today(cast):

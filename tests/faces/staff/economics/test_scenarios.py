@@ -126,18 +126,21 @@ def test_result_year_by_year_and_for_each_payer(cast):
     page = shown(cast.mette, f"{URL}{saved.pk}/")
 
     # 0.2 x (20,000 + 500) - 1,000; and 1,000 / 20,500.
-    assert page.net == ("3.100", "kr.")
+    assert page.net == ("3.100,00", "kr.")
     assert [net for _, net, _ in page.by_payer] == [
-        f"3.000{NBSP}kr.",
-        f"100{NBSP}kr.",
-        f"0{NBSP}kr.",
+        f"3.000,00{NBSP}kr.",
+        f"100,00{NBSP}kr.",
+        f"0,00{NBSP}kr.",
     ]
     assert page.even_effect == f"4,9{NBSP}% flere end ellers"
-    assert page.even_cost == ("4.100", "kr.")
+    assert page.even_cost == ("4.100,00", "kr.")
     assert [label for label, _ in page.by_year] == ["År 1", "År 2", "Ikke fordelt på år"]
     assert page.years is None
     assert len(page.effects.spans) == 11
-    assert page.effects.told[0][1] == f"−1.000{NBSP}kr."
+    assert page.effects.told[0][1] == f"−1.000,00{NBSP}kr."
+    assert dict(page.steps)["Netto i alt"] == (
+        f"20{NBSP}% × 20.500,00{NBSP}kr. − 1.000{NBSP}kr. = 3.100,00{NBSP}kr."
+    )
 
 
 def test_years_are_drawn_where_everything_has_its_year(cast):
@@ -145,7 +148,10 @@ def test_years_are_drawn_where_everything_has_its_year(cast):
 
     page = shown(cast.mette, f"{URL}{saved.pk}/")
 
-    assert [one.right for one in page.years.spans] == [f"−1.000{NBSP}kr.", f"3.000{NBSP}kr."]
+    assert [one.right for one in page.years.spans] == [
+        f"−1.000,00{NBSP}kr.",
+        f"3.000,00{NBSP}kr.",
+    ]
     assert page.years.summary == "Efter år 2 er pengene kommet hjem."
 
 

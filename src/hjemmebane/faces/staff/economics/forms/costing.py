@@ -64,10 +64,31 @@ class AmountGroup:
         return f": {self.title}"
 
 
+def of_a_post() -> dict[str, forms.Field]:
+    professions = [(one.code, one.title) for one in published_pay().professions]
+    return {
+        "title": no_text("Stilling"),
+        "profession": forms.ChoiceField(
+            label="Løn som", required=False, choices=[("", "Egen løn"), *professions]
+        ),
+        "people": forms.IntegerField(
+            label="Personer", required=False, error_messages=WHOLE, widget=forms.NumberInput
+        ),
+        "hours": a_number("Timer om ugen, hver", required=False),
+        "coordination_hours": a_number("Heraf koordinering", required=False),
+        "monthly_pay": a_number("Månedsløn, fuld tid", required=False),
+        "source": no_text("Kilde til lønnen"),
+    }
+
+
+def of_an_amount() -> dict[str, forms.Field]:
+    return {"what": no_text("Hvad"), "kroner": a_number("Kroner", required=False)}
+
+
 class CostingForm(LinesForm):
     """A team, its people, and what else it costs. The overhead is typed as a percent."""
 
-    kinds = KINDS
+    line_fields = {STAFF: of_a_post, **dict.fromkeys(AmountKind.values, of_an_amount)}
     given = frozenset({"people", "source"})
 
     title = taken(SavedCosting, "title", error_messages={"required": NO_TITLE})
@@ -109,24 +130,6 @@ class CostingForm(LinesForm):
             self.teams.setdefault(str(own.pk), own)
         names = [(key, team.name) for key, team in self.teams.items()]
         self.fields["team"].choices = [("", "Intet bestemt team"), *names]
-
-    def line_fields(self, kind: str) -> dict[str, forms.Field]:
-        if kind != STAFF:
-            return {"what": no_text("Hvad"), "kroner": a_number("Kroner", required=False)}
-        professions = [(one.code, one.title) for one in published_pay().professions]
-        return {
-            "title": no_text("Stilling"),
-            "profession": forms.ChoiceField(
-                label="Løn som", required=False, choices=[("", "Egen løn"), *professions]
-            ),
-            "people": forms.IntegerField(
-                label="Personer", required=False, error_messages=WHOLE, widget=forms.NumberInput
-            ),
-            "hours": a_number("Timer om ugen, hver", required=False),
-            "coordination_hours": a_number("Heraf koordinering", required=False),
-            "monthly_pay": a_number("Månedsløn, fuld tid", required=False),
-            "source": no_text("Kilde til lønnen"),
-        }
 
     def stored(self, record: Record) -> dict[str, object]:
         assert isinstance(record, SavedCosting)  # noqa: S101 -- the form of a costing

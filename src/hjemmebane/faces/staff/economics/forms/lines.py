@@ -1,6 +1,6 @@
 """Lines of a form: as many as somebody has written, and a spare one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,27 +44,24 @@ def a_percent(label: str, **options: object) -> DanishNumber:
 
 
 class LinesForm(RecordForm):
-    """A form with lines of several kinds; `line_fields` says what a line of a kind is made of.
+    """A form with lines of several kinds. line_fields: what makes the fields of a line of a kind.
 
     A line in which nothing is written does not count.
     """
 
-    kinds: Sequence[str] = ()
+    line_fields: Mapping[str, Callable[[], dict[str, forms.Field]]] = {}
     # Fields of a line that are filled in from the start: alone they do not make a line.
     given: frozenset[str] = frozenset()
 
-    def line_fields(self, kind: str) -> dict[str, forms.Field]:
-        raise NotImplementedError
-
     def fit(self, *, counts: Mapping[str, int], **around: object) -> None:
         self.counts = counts
-        for kind in self.kinds:
+        for kind, fields in self.line_fields.items():
             for number in range(counts[kind]):
-                for name, field in self.line_fields(kind).items():
+                for name, field in fields().items():
                     self.fields[f"{kind}-{number}-{name}"] = field
 
     def lines(self, kind: str) -> list[Line]:
-        names = self.line_fields(kind)
+        names = self.line_fields[kind]()
         return [
             Line(number + 1, {name: self[f"{kind}-{number}-{name}"] for name in names})
             for number in range(self.counts[kind])
@@ -72,11 +69,9 @@ class LinesForm(RecordForm):
 
     def written(self, kind: str) -> Iterator[tuple[int, dict[str, object]]]:
         """The number of each line in which something is written, and what."""
+        names = self.line_fields[kind]()
         for number in range(self.counts[kind]):
-            found = {
-                name: self.cleaned_data.get(f"{kind}-{number}-{name}")
-                for name in self.line_fields(kind)
-            }
+            found = {name: self.cleaned_data.get(f"{kind}-{number}-{name}") for name in names}
             typed = [v for name, v in found.items() if name not in self.given]
             is_faulty = any(f"{kind}-{number}-{name}" in self.errors for name in found)
             if is_faulty or any(value not in {None, ""} for value in typed):
@@ -109,7 +104,7 @@ class LinesForm(RecordForm):
         """The field a place of the record was typed in; of a whole line the first."""
         match place:
             case (str(kind), int(nth), *rest) if kind in places:
-                name = str(rest[0]) if rest else next(iter(self.line_fields(kind)))
+                name = str(rest[0]) if rest else next(iter(self.line_fields[kind]()))
                 return f"{kind}-{places[kind][nth]}-{name}"
             case (str(name), *_) if name in self.fields:
                 return name

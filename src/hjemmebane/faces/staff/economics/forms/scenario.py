@@ -48,10 +48,26 @@ def a_year(label: str, **options: object) -> forms.IntegerField:
     return forms.IntegerField(label=label, error_messages=said, widget=forms.NumberInput, **options)
 
 
+def of_a_consequence() -> dict[str, forms.Field]:
+    return {
+        "what": no_text("Hvad ændrer sig"),
+        "payer": forms.ChoiceField(label="For hvem", required=False, choices=Payer.choices),
+        "kind": forms.ChoiceField(label="Det er", required=False, choices=ConsequenceKind.choices),
+        "unit": no_text("Enhed"),
+        "change": a_number("Ændring om året", required=False),
+        "price": a_number("Kroner for én enhed", required=False),
+        "present_value": a_number("Eller værdi i alt", required=False),
+        "price_year": a_year("Prisniveau (år)", required=False),
+        "first_year": a_year("Fra år", required=False),
+        "years": a_year("I antal år", required=False),
+        "source": no_text("Kilde"),
+    }
+
+
 class ScenarioForm(LinesForm):
     """One imagined future. Rates are typed as percents."""
 
-    kinds = KINDS
+    line_fields = {LINES: of_a_consequence}
     given = frozenset({"payer", "kind", "price_year"})
 
     title = taken(SavedScenario, "title", error_messages={"required": NO_TITLE})
@@ -69,23 +85,6 @@ class ScenarioForm(LinesForm):
     first_year = a_year("Første år med virkning", help_text="År 1 er det år, indsatsen betales.")
     years = a_year("Antal år med virkning")
     rounding = taken(SavedScenario, "rounding", widget=forms.RadioSelect)
-
-    def line_fields(self, kind: str) -> dict[str, forms.Field]:
-        return {
-            "what": no_text("Hvad ændrer sig"),
-            "payer": forms.ChoiceField(label="For hvem", required=False, choices=Payer.choices),
-            "kind": forms.ChoiceField(
-                label="Det er", required=False, choices=ConsequenceKind.choices
-            ),
-            "unit": no_text("Enhed"),
-            "change": a_number("Ændring om året", required=False),
-            "price": a_number("Kroner for én enhed", required=False),
-            "present_value": a_number("Eller værdi i alt", required=False),
-            "price_year": a_year("Prisniveau (år)", required=False),
-            "first_year": a_year("Fra år", required=False),
-            "years": a_year("I antal år", required=False),
-            "source": no_text("Kilde"),
-        }
 
     @property
     def consequence_lines(self) -> list[Line]:

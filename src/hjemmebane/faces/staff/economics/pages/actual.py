@@ -9,7 +9,7 @@ from hjemmebane.domain.economics.calculations.costing import Cost, PayTable, cos
 from hjemmebane.domain.economics.calculations.figures import HUNDRED
 from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import actual_team
-from hjemmebane.faces.staff.economics.pages.wording import figure, kroner
+from hjemmebane.faces.staff.economics.pages.wording import figure, kroner, typed
 from hjemmebane.foundation.listing import listed
 
 NOTHING = (
@@ -60,5 +60,5 @@ def told(cost: Cost) -> list[tuple[str, str]]:
         ("I alt om året", kroner(cost.total, HUNDRED, rounding)),
         ("Pr. borger om året", kroner(cost.per_citizen, HUNDRED, rounding)),
         ("Pr. fuldtidsmedarbejder", kroner(cost.per_full_time, HUNDRED, rounding)),
-        ("Opstart, én gang", kroner(cost.start_up)),
+        ("Opstart, én gang", typed(cost.start_up)),
     ]

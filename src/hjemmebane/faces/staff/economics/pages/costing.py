@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from hjemmebane.design.charts.spans import SpanChart
 from hjemmebane.domain.economics.calculations.costing import Amount, Cost, PostCost, cost_of
-from hjemmebane.domain.economics.calculations.figures import HUNDRED, KRONE
+from hjemmebane.domain.economics.calculations.figures import HUNDRED, KRONE, Rounding
 from hjemmebane.domain.economics.content.shipped import published_pay
 from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import as_costing
 from hjemmebane.faces.staff.economics.pages.actual import BesideNow, beside_now
 from hjemmebane.faces.staff.economics.pages.swings import SwingTable, swing_tables, tornado
-from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner
+from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner, typed
 from hjemmebane.foundation.written import written_day
 
 FORMATS = (("xlsx", "Hent som Excel"), ("toml", "Hent som TOML"))
@@ -108,34 +108,51 @@ def figures_of(cost: Cost) -> list[Figure]:
     """Total, per citizen, per full-time employee and caseload."""
     costing, rounding = cost.costing, cost.costing.rounding
     places, positions = figure(costing.places), figure(cost.full_time, 2)
-    counted = f" − sparet {kroner(cost.avoided)}" if costing.count_avoided else ""
+    hours = figure(cost.weekly_hours, 2)
+    counted = f" − sparet {typed(cost.avoided)}" if costing.count_avoided else ""
+    total = kroner(cost.total, KRONE, rounding)
     return [
         Figure(
             "I alt om året",
             *amount(cost.total, HUNDRED, rounding),
             "",
             [
-                f"Løn med overhead {kroner(cost.pay)} + andet {kroner(cost.other)}{counted}",
-                f"= {kroner(cost.total)}",
+                f"Løn med overhead {kroner(cost.pay, KRONE, rounding)} + andet"
+                f" {typed(cost.other)}{counted} = {total}",
+                *_rounded(cost.total, rounding),
             ],
         ),
         Figure(
             "Pr. borger om året",
             *amount(cost.per_citizen, HUNDRED, rounding),
             f"{places} pladser",
-            [f"{kroner(cost.total)} / {places} pladser = {kroner(cost.per_citizen)}"],
+            [
+                f"{total} / {places} pladser = {kroner(cost.per_citizen, KRONE, rounding)}",
+                *_rounded(cost.per_citizen, rounding),
+            ],
         ),
         Figure(
             "Pr. fuldtidsmedarbejder",
             *amount(cost.per_full_time, HUNDRED, rounding),
             f"{positions} fuldtidsstillinger",
             [
-                f"{figure(cost.weekly_hours, 2)} timer om ugen / 37 = {positions} stillinger",
-                f"{kroner(cost.total)} / {positions} = {kroner(cost.per_full_time)}",
-            ],
+                f"{hours} timer om ugen / 37 timer = {positions} fuldtidsstillinger",
+                f"{total} × 37 / {hours} timer ="
+                f" {kroner(cost.per_full_time, KRONE, rounding)}",
+                *_rounded(cost.per_full_time, rounding),
+            ]
+            if cost.full_time
+            else [NO_HOURS],
         ),
         _caseload(cost),
     ]
+
+
+def _rounded(value: Decimal | None, rounding: Rounding) -> list[str]:
+    """The last step, where results are told as the report tells them."""
+    if value is None or rounding == Rounding.NONE:
+        return []
+    return [f"Rundet af til hele hundreder: {kroner(value, HUNDRED, rounding)}"]
 
 
 def _caseload(cost: Cost) -> Figure:
@@ -158,14 +175,14 @@ def _post(cost: Cost, one: PostCost) -> PostRow:
         title=post.title,
         people=post.people,
         hours=figure(post.hours, 2),
-        monthly=kroner(one.monthly),
+        monthly=typed(one.monthly),
         hourly=kroner(one.hourly, KRONE, rounding),
         charged=kroner(one.charged, KRONE, rounding),
         yearly=kroner(one.yearly, HUNDRED, rounding),
         calculation=(
             f"{figure(post.weekly_hours, 2)} timer × {figure(costing.weeks)} uger ×"
-            f" {kroner(one.monthly)} × 12 / {figure(costing.hours_a_year)} timer ×"
-            f" {figure(1 + costing.overhead, 3)} = {kroner(one.yearly)}"
+            f" {typed(one.monthly)} × 12 / {figure(costing.hours_a_year)} timer ×"
+            f" {figure(1 + costing.overhead, 3)} = {kroner(one.yearly, KRONE, rounding)}"
         ),
         source=post.source
         if post.monthly_pay is not None
@@ -178,7 +195,7 @@ def _known(cost: Cost) -> str:
     known = cost.costing.known_total
     if known is None:
         return ""
-    return f"Personalet er skrevet som ét beløb: {kroner(known)} om året, med overhead."
+    return f"Personalet er skrevet som ét beløb: {typed(known)} om året, med overhead."
 
 
 def _amounts(cost: Cost) -> list[AmountRows]:
@@ -193,5 +210,5 @@ def _amounts(cost: Cost) -> list[AmountRows]:
 
 def _rows(title: str, note: str, amounts: Sequence[Amount], total: Decimal) -> AmountRows:
     return AmountRows(
-        title, note, [(one.what, kroner(one.kroner)) for one in amounts], kroner(total)
+        title, note, [(one.what, typed(one.kroner)) for one in amounts], typed(total)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hjemmebane.design.charts.spans import Span, SpanChart
-from hjemmebane.domain.economics.calculations.figures import HUNDRED, THOUSAND
+from hjemmebane.domain.economics.calculations.figures import HUNDRED, KRONE
 from hjemmebane.domain.economics.calculations.scenario import (
     Consequence,
     Net,
@@ -14,7 +14,14 @@ from hjemmebane.domain.economics.calculations.scenario import (
     net_of,
 )
 from hjemmebane.domain.economics.choices import Payer as PayerName
-from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner, percent
+from hjemmebane.faces.staff.economics.pages.wording import (
+    NOT_KNOWN,
+    amount,
+    figure,
+    kroner,
+    percent,
+    typed,
+)
 
 TENTHS = 10
 NEVER = "Aldrig: en succes er ikke noget værd i kroner."
@@ -96,7 +103,11 @@ def _published(net: Net, payers: Sequence[str]) -> list[tuple[str, str, str]]:
     if not published:
         return []
     return [
-        (label, kroner(published.get(payer), HUNDRED), kroner(net.by_payer[payer], HUNDRED))
+        (
+            label,
+            NOT_KNOWN if published.get(payer) is None else typed(published[payer]),
+            kroner(net.by_payer[payer], HUNDRED, net.scenario.rounding),
+        )
         for payer, label in zip(Payer, payers, strict=True)
     ]
 
@@ -104,20 +115,31 @@ def _published(net: Net, payers: Sequence[str]) -> list[tuple[str, str, str]]:
 def _steps(net: Net) -> list[tuple[str, str]]:
     """The way to each figure."""
     scenario = net.scenario
-    effect, gain = percent(scenario.effect), kroner(net.gain_in_all)
+    rounding = scenario.rounding
+    effect, gain = percent(scenario.effect), kroner(net.gain_in_all, KRONE, rounding)
+    cost, parts = typed(scenario.cost), _gains(net)
     rate, ellers = percent(scenario.success_rate), percent(scenario.counterfactual_rate)
     even = net.break_even_effect
     found = "der er intet at dele med" if even is None else percent(even)
     return [
         ("Lykkes for flere", f"{rate} − {ellers}, der ville have klaret det alligevel = {effect}"),
-        ("Værdien af én succes", f"alle virkninger, tilbageført til år 1 = {gain}"),
+        ("Værdien af én succes", f"{parts} = {gain}, tilbageført til år 1"),
         (
             "Netto i alt",
-            f"{effect} × {gain} − {kroner(scenario.cost)} = {kroner(net.total)}",
+            f"{effect} × {gain} − {cost} = {kroner(net.total, KRONE, rounding)}",
         ),
-        ("Går lige op ved", f"{kroner(scenario.cost)} / {gain} = {found}"),
-        ("Må højst koste", f"{effect} × {gain} = {kroner(net.break_even_cost)}"),
+        ("Går lige op ved", f"{cost} / {gain} = {found}"),
+        ("Må højst koste", f"{effect} × {gain} = {kroner(net.break_even_cost, KRONE, rounding)}"),
     ]
+
+
+def _gains(net: Net) -> str:
+    """“Kommunen 20.000 kr. + Regionen 500 kr. + Staten 0 kr.”."""
+    rounding = net.scenario.rounding
+    return " + ".join(
+        f"{PayerName(payer.value).label} {kroner(net.gain[payer], KRONE, rounding)}"
+        for payer in Payer
+    )
 
 
 def _by_year(net: Net, payers: Sequence[str]) -> list[tuple[str, Sequence[tuple[str, str]]]]:
@@ -156,7 +178,7 @@ def _year_chart(net: Net) -> SpanChart | None:
         summary=f"{back} er pengene kommet hjem." if back else "Pengene kommer ikke hjem.",
         spans=[_from_nought(label, value, rounding) for label, value in sums],
         columns=("Tidspunkt", "Netto indtil da"),
-        told=[(label, kroner(value, THOUSAND, rounding)) for label, value in sums],
+        told=[(label, kroner(value, HUNDRED, rounding)) for label, value in sums],
     )
 
 
@@ -171,7 +193,7 @@ def _effect_chart(net: Net) -> SpanChart:
         f" Går lige op: {even_effect(net)}",
         spans=[_from_nought(label, value, rounding) for label, value in found],
         columns=("Lykkes for flere", "Netto i alt"),
-        told=[(label, kroner(value, THOUSAND, rounding)) for label, value in found],
+        told=[(label, kroner(value, HUNDRED, rounding)) for label, value in found],
     )
 
 
@@ -181,7 +203,7 @@ def _from_nought(label: str, value: Decimal, rounding: object) -> Span:
         low=min(nought, value),
         high=max(nought, value),
         left=label,
-        right=kroner(value, THOUSAND, rounding),
+        right=kroner(value, HUNDRED, rounding),
     )
 
 
@@ -190,7 +212,7 @@ def _row(scenario: Scenario, one: Consequence) -> ConsequenceRow:
     span = f"År {first}" if years == 1 else f"År {first} til {first + years - 1}"
     payer = str(PayerName(one.payer.value).label)
     if one.present_value is not None:
-        told = f"{kroner(one.present_value)} i alt, i kroner af år 1, for hver succes"
+        told = f"{typed(one.present_value)} i alt, i kroner af år 1, for hver succes"
         return ConsequenceRow(one.what, payer, "–", "Ikke fordelt på år", told, one.source)
     return ConsequenceRow(
         what=one.what,
@@ -198,8 +220,8 @@ def _row(scenario: Scenario, one: Consequence) -> ConsequenceRow:
         change=f"{figure(one.change)} {one.unit} om året",
         years=span,
         calculation=(
-            f"{figure(one.change)} {one.unit} × {kroner(one.price)} ="
-            f" {kroner(one.yearly_gain)} vundet om året for hver succes. Hvert år divideres med"
+            f"{figure(one.change)} {one.unit} × {typed(one.price)} ="
+            f" {typed(one.yearly_gain)} vundet om året for hver succes. Hvert år divideres med"
             f" {figure(1 + scenario.discount_rate, 3)} for hvert år efter år 1."
         ),
         source=one.source,

@@ -42,7 +42,7 @@ def tornado(cost: Cost, pay: PayTable) -> SpanChart:
         name="foelsomhed",
         title="Det, der flytter prisen pr. borger",
         summary=(
-            f"Stregen er prisen pr. borger, som I har regnet den: {kroner(cost.per_citizen)}"
+            f"Stregen er prisen pr. borger, som I har regnet den: {kroner(cost.per_citizen, THOUSAND, rounding)}"
             f" {most.capitalize()} flytter den mest."
         ),
         spans=[

@@ -15,14 +15,25 @@ NOT_KNOWN = "–"
 def kroner(
     value: Decimal | None, unit: Decimal = KRONE, rounding: Rounding = Rounding.REPORT
 ) -> str:
-    """“1.356.900 kr.”, to the nearest `unit`; “–” where there is none.
+    """“1.356.900 kr.” as the report rounds, to the nearest `unit`; or else “1.356.900,00 kr.”.
 
-    Unless it is rounded as the report, it is in whole kroner.
+    “–” where there is none.
     """
     if value is None:
         return NOT_KNOWN
-    amount = told(value, unit if rounding == Rounding.REPORT else KRONE, Rounding.REPORT)
-    return f"{signed(amount)}{NBSP}kr."
+    amount = told(value, unit, rounding) + 0  # a minus of nothing is nothing
+    return f"{signed(amount) if rounding == Rounding.REPORT else in_oere(amount)}{NBSP}kr."
+
+
+def in_oere(value: Decimal) -> str:
+    """“1.356.900,00”: kroner with both decimals, to stand in a column."""
+    whole, _, decimals = f"{value:,.2f}".partition(".")
+    return f"{whole.replace(',', '.')},{decimals}".replace("-", MINUS)
+
+
+def typed(value: Decimal) -> str:
+    """“25.000 kr.”, “19.240,50 kr.”: kroner as somebody wrote them, with øre where there are any."""
+    return f"{signed(value) if value == value.to_integral_value() else in_oere(value)}{NBSP}kr."
 
 
 def signed(value: Decimal) -> str:
