@@ -247,8 +247,13 @@ def address(cast: Cast, route: str) -> str:
 
 
 ONE_KEY = {
-    **dict.fromkeys(("staff:economics:costing", "staff:economics:edit"), COSTING),
-    **dict.fromkeys(("staff:economics:scenario", "staff:economics:scenario_edit"), SCENARIO),
+    **dict.fromkeys(
+        [f"staff:economics:{name}" for name in ("costing", "edit", "put_away", "take_up")], COSTING
+    ),
+    **dict.fromkeys(
+        [f"staff:economics:scenario{name}" for name in ("", "_edit", "_put_away", "_take_up")],
+        SCENARIO,
+    ),
     "staff:economics:published": "a",
     "staff:field:icon": 192,
     **{

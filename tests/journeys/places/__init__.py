@@ -24,6 +24,7 @@ NO_PAGES = {
     "staff:economics:file",
     "staff:economics:scenario_file",
     "staff:economics:published_file",
+    "staff:economics:sizing_paper",
     "staff:fidelity:dacts_csv",
     "staff:evaluation:paper",
     "staff:evaluation:spreadsheet",

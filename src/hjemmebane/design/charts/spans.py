@@ -42,7 +42,7 @@ class SpanChart:
 
     name: makes the ids on the page. base: what all are seen from; below it and above it have a
     colour each, and where less is better `is_cost`. columns, told: the table, whose rows are as
-    long as the columns.
+    long as the columns; is_short: its cells are, and stand in a line on a telephone too.
     """
 
     name: str
@@ -53,6 +53,7 @@ class SpanChart:
     told: Sequence[Sequence[str]]
     base: Decimal = Decimal(0)
     is_cost: bool = False
+    is_short: bool = False
 
     is_narrow = True
 

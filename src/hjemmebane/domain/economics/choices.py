@@ -43,6 +43,7 @@ class EconomyRefusal(TextChoices):
         "NO_PAY",
         "Vi kender ikke lønnen. Vælg en faggruppe fra listen, eller skriv månedslønnen.",
     )
+    PUT_AWAY = "PUT_AWAY", "Det er lagt væk. Tag det frem igen, før I retter i det."
     CPR_NUMBER = (
         "CPR_NUMBER",
         "Her står noget, der ligner et CPR-nummer. Det handler om teamet, så nævn ingen borgere.",

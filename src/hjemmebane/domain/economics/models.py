@@ -21,7 +21,10 @@ DIGITS, DECIMALS = 20, 6
 
 
 class EconomyRecord(Record):
-    """A calculation that a municipality keeps: its name, whose prices, and who saved it first."""
+    """A calculation that a municipality keeps: its name, whose prices, and who saved it first.
+
+    put_away_at: when it left the list; None while it stands there.
+    """
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="+", editable=False
@@ -36,9 +39,10 @@ class EconomyRecord(Record):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     recorded_at = models.DateTimeField(editable=False)
+    put_away_at = models.DateTimeField(null=True, editable=False)
 
     privacy = Record.privacy + classify(
-        plain="municipality title price_year rounding source recorded_by recorded_at"
+        plain="municipality title price_year rounding source recorded_by recorded_at put_away_at"
     )
     guard = MINE
 

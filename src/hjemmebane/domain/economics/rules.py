@@ -9,6 +9,7 @@ from hjemmebane.domain.economics.calculations.costing import (
 )
 from hjemmebane.domain.economics.choices import EconomyRefusal
 from hjemmebane.domain.economics.content.shipped import published_pay
+from hjemmebane.domain.economics.models import EconomyRecord
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.domain.teams.queries import coordinated_with, teams_managed_by
 from hjemmebane.foundation.actors import Actor
@@ -22,6 +23,12 @@ def check_can_reckon(actor: Actor, municipality_id: UUID, *, today: dt.date) -> 
     managed = teams_managed_by(actor, today).filter(municipality_id=municipality_id)
     if not coordinated.exists() and not managed.exists():
         raise Refused(EconomyRefusal.NOT_YOURS)
+
+
+def check_stands(saved: EconomyRecord) -> None:
+    """What is put away is not changed behind the backs of those who put it there."""
+    if saved.put_away_at:
+        raise Refused(EconomyRefusal.PUT_AWAY)
 
 
 def check_team(team: Team | None, municipality_id: UUID) -> None:

@@ -186,8 +186,10 @@ def test_every_figure_unfolds_into_its_calculation(cast):
         "5",
     ]
     assert [one.steps[-1] for one in page.figures] == [
-        f"Løn med overhead 560.246,40{NBSP}kr. + andet 0{NBSP}kr. − sparet 90.000{NBSP}kr."
-        f" = 470.246,40{NBSP}kr.",
+        (
+            f"Løn med overhead 560.246,40{NBSP}kr. + andet 0{NBSP}kr. − sparet 90.000{NBSP}kr."
+            f" = 470.246,40{NBSP}kr."
+        ),
         f"470.246,40{NBSP}kr. / 5 pladser = 94.049,28{NBSP}kr.",
         f"470.246,40{NBSP}kr. × 37 / 37 timer = 470.246,40{NBSP}kr.",
         "5 pladser × 37 timer / 37 timer med borgerne = 5",

@@ -9,6 +9,7 @@ from hjemmebane.domain.economics.rules import (
     check_can_reckon,
     check_names_nobody,
     check_pay_is_known,
+    check_stands,
     check_team,
 )
 from hjemmebane.domain.teams.models import Municipality, Team
@@ -78,8 +79,13 @@ def change_costing(
     by: Actor,
     at: dt.datetime,
 ) -> SavedCosting:
-    """Save a costing anew; the change history keeps what it was. Refuses as `save_costing` does."""
+    """Save a costing anew; the change history keeps what it was.
+
+    Refuses as `save_costing` does,
+    and what is put away.
+    """
     _check(saved.municipality_id, team, costing, by=by, at=at)
+    check_stands(saved)
     saved.save_changes({"team": team, **_values(costing)}, version=version)
     SavedPost.objects.filter(costing=saved).delete()
     SavedAmount.objects.filter(costing=saved).delete()

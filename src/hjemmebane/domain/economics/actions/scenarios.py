@@ -4,7 +4,11 @@ from uuid import UUID
 from hjemmebane.domain.economics.calculations.scenario import Payer, Scenario
 from hjemmebane.domain.economics.models import SavedConsequence, SavedScenario
 from hjemmebane.domain.economics.queries import as_scenario
-from hjemmebane.domain.economics.rules import check_can_reckon, check_names_nobody
+from hjemmebane.domain.economics.rules import (
+    check_can_reckon,
+    check_names_nobody,
+    check_stands,
+)
 from hjemmebane.domain.teams.models import Municipality
 from hjemmebane.foundation.actions import action
 from hjemmebane.foundation.actors import Actor
@@ -74,8 +78,13 @@ def save_scenario(
 def change_scenario(
     *, saved: SavedScenario, scenario: Scenario, version: int, by: Actor, at: dt.datetime
 ) -> SavedScenario:
-    """Save a scenario anew; the history keeps what it was. Refuses as `save_scenario` does."""
+    """Save a scenario anew; the history keeps what it was.
+
+    Refuses as `save_scenario` does,
+    and what is put away.
+    """
     _check(saved.municipality_id, scenario, by=by, at=at)
+    check_stands(saved)
     saved.save_changes(_values(scenario), version=version)
     SavedConsequence.objects.filter(scenario=saved).delete()
     _write_consequences(saved, scenario)

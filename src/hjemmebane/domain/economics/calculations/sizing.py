@@ -83,11 +83,15 @@ class Staffing:
 
 @plain(frozen=True)
 class Sizing:
-    """How many of what; kroner a year. unknown: who has no published figure, and is left out."""
+    """How many of what; kroner a year. reach: the share to be reached.
+
+    unknown: who has no published figure, and is left out.
+    """
 
     kind: TeamKind
     municipalities: Sequence[Municipality]
     unknown: Sequence[Municipality]
+    reach: Decimal
     expected: int
     population: int
     reached: int
@@ -126,6 +130,7 @@ def size_of(municipalities: Sequence[Municipality], kind: TeamKind, *, reach: De
         kind=kind,
         municipalities=known,
         unknown=[one for one in municipalities if one.citizens is None],
+        reach=reach,
         expected=expected,
         population=sum(one.population for one in known),
         reached=reached,

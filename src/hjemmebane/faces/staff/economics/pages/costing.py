@@ -18,7 +18,7 @@ from hjemmebane.faces.staff.economics.pages.swings import SwingTable, swing_tabl
 from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner, typed
 from hjemmebane.foundation.written import written_day
 
-FORMATS = (("xlsx", "Hent som Excel"), ("toml", "Hent som TOML"))
+FORMATS = (("pdf", "Hent som PDF"), ("xlsx", "Hent som Excel"), ("toml", "Hent som TOML"))
 NO_HOURS = "Der er ingen timer at dele med. Skriv stillingernes timer, så kommer tallet."
 
 
@@ -110,15 +110,14 @@ def figures_of(cost: Cost) -> list[Figure]:
     places, positions = figure(costing.places), figure(cost.full_time, 2)
     hours = figure(cost.weekly_hours, 2)
     counted = f" − sparet {typed(cost.avoided)}" if costing.count_avoided else ""
-    total = kroner(cost.total, KRONE, rounding)
+    pay, total = kroner(cost.pay, KRONE, rounding), kroner(cost.total, KRONE, rounding)
     return [
         Figure(
             "I alt om året",
             *amount(cost.total, HUNDRED, rounding),
             "",
             [
-                f"Løn med overhead {kroner(cost.pay, KRONE, rounding)} + andet"
-                f" {typed(cost.other)}{counted} = {total}",
+                f"Løn med overhead {pay} + andet {typed(cost.other)}{counted} = {total}",
                 *_rounded(cost.total, rounding),
             ],
         ),
@@ -137,8 +136,7 @@ def figures_of(cost: Cost) -> list[Figure]:
             f"{positions} fuldtidsstillinger",
             [
                 f"{hours} timer om ugen / 37 timer = {positions} fuldtidsstillinger",
-                f"{total} × 37 / {hours} timer ="
-                f" {kroner(cost.per_full_time, KRONE, rounding)}",
+                f"{total} × 37 / {hours} timer = {kroner(cost.per_full_time, KRONE, rounding)}",
                 *_rounded(cost.per_full_time, rounding),
             ]
             if cost.full_time
@@ -209,6 +207,4 @@ def _amounts(cost: Cost) -> list[AmountRows]:
 
 
 def _rows(title: str, note: str, amounts: Sequence[Amount], total: Decimal) -> AmountRows:
-    return AmountRows(
-        title, note, [(one.what, typed(one.kroner)) for one in amounts], typed(total)
-    )
+    return AmountRows(title, note, [(one.what, typed(one.kroner)) for one in amounts], typed(total))

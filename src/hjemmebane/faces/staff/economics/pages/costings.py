@@ -14,6 +14,7 @@ from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import as_costing
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.economics.pages.actual import told
+from hjemmebane.faces.staff.economics.pages.parts import Away, in_the_list
 from hjemmebane.faces.staff.economics.pages.wording import figure, kroner
 from hjemmebane.foundation.written import written_day
 
@@ -32,9 +33,12 @@ class CostingRow:
 
 @dataclass(frozen=True)
 class CostingsPage:
-    """rows: the newest first. begin: a new one for each team, filled in from its hours."""
+    """rows: the newest first. away: those that are put away. begin: a new one for each team, filled
+    in from its hours.
+    """
 
     rows: Sequence[CostingRow]
+    away: Sequence[Away]
     begin: Sequence[tuple[str, str]]
     compare: Sequence[Pick]
 
@@ -49,10 +53,16 @@ class ComparePage:
 
 
 def costings_page(found: Sequence[SavedCosting], teams: Sequence[Team]) -> CostingsPage:
+    standing = in_the_list(found)
     return CostingsPage(
-        rows=[_row(one) for one in found],
+        rows=[_row(one) for one in standing],
+        away=[
+            Away(one.title, reverse("staff:economics:costing", args=[one.pk]))
+            for one in found
+            if one.put_away_at
+        ],
         begin=[(team.name, f"{reverse('staff:economics:new')}?team={team.pk}") for team in teams],
-        compare=picks(found, "", "") if len(found) > 1 else (),
+        compare=picks(standing, "", "") if len(standing) > 1 else (),
     )
 
 

@@ -26,6 +26,14 @@ from hjemmebane.faces.staff.economics.pages.wording import (
 TENTHS = 10
 NEVER = "Aldrig: en succes er ikke noget værd i kroner."
 NOT_ENOUGH = "Ingen succesrate er nok"
+LEAD = (
+    "For én deltager, i kroner af år 1. Et minus betyder, at det koster mere, end det giver igen."
+)
+NO_YEARS = (
+    "Noget er kun kendt som ét beløb for alle årene. Derfor kan vi ikke vise, hvornår pengene"
+    " kommer hjem."
+)
+NO_CONSEQUENCES = "Der står ingen virkninger endnu, så en succes er ikke noget værd i kroner."
 
 
 @dataclass(frozen=True)
@@ -178,6 +186,7 @@ def _year_chart(net: Net) -> SpanChart | None:
         summary=f"{back} er pengene kommet hjem." if back else "Pengene kommer ikke hjem.",
         spans=[_from_nought(label, value, rounding) for label, value in sums],
         columns=("Tidspunkt", "Netto indtil da"),
+        is_short=True,
         told=[(label, kroner(value, HUNDRED, rounding)) for label, value in sums],
     )
 
@@ -193,6 +202,7 @@ def _effect_chart(net: Net) -> SpanChart:
         f" Går lige op: {even_effect(net)}",
         spans=[_from_nought(label, value, rounding) for label, value in found],
         columns=("Lykkes for flere", "Netto i alt"),
+        is_short=True,
         told=[(label, kroner(value, HUNDRED, rounding)) for label, value in found],
     )
 

@@ -10,6 +10,7 @@ from hjemmebane.domain.economics.calculations.scenario import Net, Payer, Scenar
 from hjemmebane.domain.economics.content.shipped import published_scenarios
 from hjemmebane.domain.economics.models import SavedScenario
 from hjemmebane.domain.economics.queries import as_scenario
+from hjemmebane.faces.staff.economics.pages.parts import Away, in_the_list
 from hjemmebane.faces.staff.economics.pages.scenario import even_effect
 from hjemmebane.faces.staff.economics.pages.wording import kroner
 
@@ -27,6 +28,7 @@ class ScenarioRow:
 @dataclass(frozen=True)
 class ScenariosPage:
     own: Sequence[ScenarioRow]
+    away: Sequence[Away]
     published: Sequence[ScenarioRow]
 
 
@@ -34,7 +36,12 @@ def scenarios_page(found: Sequence[SavedScenario]) -> ScenariosPage:
     return ScenariosPage(
         own=[
             _row(as_scenario(one), reverse("staff:economics:scenario", args=[one.pk]))
+            for one in in_the_list(found)
+        ],
+        away=[
+            Away(one.title, reverse("staff:economics:scenario", args=[one.pk]))
             for one in found
+            if one.put_away_at
         ],
         published=[
             _row(one, reverse("staff:economics:published", args=[code]))

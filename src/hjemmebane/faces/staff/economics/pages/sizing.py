@@ -32,6 +32,10 @@ UNCERTAINTY = (
     " hvor mange der har brug for eller vil have indsatsen i dag. Brug dem til at tale om"
     " størrelsen, ikke som et budget."
 )
+LEFT_OUT = (
+    "Der er ikke offentliggjort tal for {}, fordi kommunen er for lille. Den er ikke med i"
+    " regnestykket."
+)
 FITS = {
     Fit.OWN: "Der er borgere nok til mindst ét team.",
     Fit.TOGETHER: (
@@ -59,7 +63,8 @@ class SizingPage:
     """The result in words, when something was chosen; the ranking always."""
 
     title: str
-    unknown: str
+    question: str
+    left_out: str
     has_result: bool
     stats: Sequence[tuple[str, str, str, str]]
     fit: str
@@ -83,7 +88,8 @@ def sizing_page(
     known = listed(one.name for one in sizing.municipalities) if sizing and has_result else ""
     return SizingPage(
         title=known,
-        unknown=unknown,
+        question=_question(sizing) if sizing else "",
+        left_out=LEFT_OUT.format(unknown) if unknown else "",
         has_result=has_result,
         stats=_stats(sizing) if sizing and has_result else (),
         fit=FITS[sizing.fit] if sizing and has_result else "",
@@ -95,6 +101,10 @@ def sizing_page(
         uncertainty=UNCERTAINTY,
         sources=(municipalities().source, kind.source),
     )
+
+
+def _question(sizing: Sizing) -> str:
+    return f"{sizing.kind.title}-team til {percent(sizing.reach)} af borgerne i målgruppen."
 
 
 def _stats(sizing: Sizing) -> list[tuple[str, str, str, str]]:
@@ -128,11 +138,13 @@ def _staff(sizing: Sizing) -> list[tuple[str, str, str]]:
 def _steps(sizing: Sizing) -> list[tuple[str, str]]:
     """The way to each figure."""
     kind = sizing.kind
-    reach = _share(sizing.reached, sizing.expected)
     counted = " + ".join(f"{one.name} {one.citizens}" for one in sizing.municipalities)
     return [
         ("Borgere i målgruppen", f"{counted} = {sizing.expected}"),
-        ("Borgere, I når", f"{sizing.expected} × {percent(reach)}, rundet op: {sizing.reached}"),
+        (
+            "Borgere, I når",
+            f"{sizing.expected} × {percent(sizing.reach)}, rundet op: {sizing.reached}",
+        ),
         (
             "Teams",
             f"{sizing.reached} / {figure(kind.places, 0)} pladser, rundet op: {sizing.teams}",
@@ -189,6 +201,7 @@ def _chart(ranked: Sequence[tuple[int | None, Municipality]], names: Sequence[st
             for place, one in shown
         ],
         columns=("Kommune", "Andel", "Borgere"),
+        is_short=True,
         told=[(f"{place}. {one.name}", _percent(one), str(one.citizens)) for place, one in shown],
     )
 

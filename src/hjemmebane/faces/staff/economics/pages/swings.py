@@ -38,11 +38,12 @@ def tornado(cost: Cost, pay: PayTable) -> SpanChart:
     found = swings(cost.costing, pay)
     most = NAMES[found[0].varied].lower()
     rounding = cost.costing.rounding
+    base = kroner(cost.per_citizen, THOUSAND, rounding)
     return SpanChart(
         name="foelsomhed",
         title="Det, der flytter prisen pr. borger",
         summary=(
-            f"Stregen er prisen pr. borger, som I har regnet den: {kroner(cost.per_citizen, THOUSAND, rounding)}"
+            f"Stregen er prisen pr. borger, som I har regnet den: {base}"
             f" {most.capitalize()} flytter den mest."
         ),
         spans=[

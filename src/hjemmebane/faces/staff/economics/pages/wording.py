@@ -32,7 +32,7 @@ def in_oere(value: Decimal) -> str:
 
 
 def typed(value: Decimal) -> str:
-    """“25.000 kr.”, “19.240,50 kr.”: kroner as somebody wrote them, with øre where there are any."""
+    """“25.000 kr.”, “19.240,50 kr.”: kroner as they were written, with øre if there are any."""
     return f"{signed(value) if value == value.to_integral_value() else in_oere(value)}{NBSP}kr."
 
 

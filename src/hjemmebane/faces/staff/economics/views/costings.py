@@ -32,7 +32,12 @@ from hjemmebane.faces.staff.economics.forms.costing import (
 from hjemmebane.faces.staff.economics.forms.lines import SPARE, counted
 from hjemmebane.faces.staff.economics.pages.costing import costing_page
 from hjemmebane.faces.staff.economics.pages.costings import compare_page, costings_page
-from hjemmebane.faces.staff.economics.pages.parts import COSTINGS, parts_of_economy
+from hjemmebane.faces.staff.economics.pages.parts import (
+    COSTINGS,
+    in_the_list,
+    keeping_of,
+    parts_of_economy,
+)
 from hjemmebane.faces.staff.economics.views.who import economy_teams
 from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import now, today
@@ -53,14 +58,15 @@ def page(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 def one(request: ActorRequest, costing_id: UUID) -> HttpResponse:
-    shown = costing_page(saved_or_404(request, costing_id), today=today())
-    return render(request, "staff/economics/costing.html", {"page": shown})
+    saved = saved_or_404(request, costing_id)
+    context = {"page": costing_page(saved, today=today()), "keeping": keeping_of(saved)}
+    return render(request, "staff/economics/costing.html", context)
 
 
 @require_safe
 def compare(request: ActorRequest) -> HttpResponse:
     teams = economy_teams(request)
-    found = costings_in(municipalities(teams))
+    found = in_the_list(costings_in(municipalities(teams)))
     keys = {str(saved.pk) for saved in found}
     chosen = [request.GET.get(name, "") for name in ("a", "b")]
     if any(key and key not in keys for key in chosen):

@@ -1,5 +1,6 @@
 """Costings and scenarios in and out as files: all of a file is taken, or nothing of it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,31 +16,71 @@ from hjemmebane.domain.economics.calculations.scenario import Scenario
 from hjemmebane.domain.economics.content.brought import costing_brought, scenario_brought
 from hjemmebane.domain.economics.content.taken_along import as_toml, as_xlsx
 from hjemmebane.domain.economics.queries import as_costing, as_scenario
+from hjemmebane.faces.documents.economics_document import Part, economics_pdf
+from hjemmebane.faces.staff.documents.views import as_pdf
 from hjemmebane.faces.staff.economics.forms.bringing import BringForm
+from hjemmebane.faces.staff.economics.pages.costing import costing_page
+from hjemmebane.faces.staff.economics.pages.paper import costing_paper, scenario_paper
 from hjemmebane.faces.staff.economics.pages.parts import COSTINGS, SCENARIOS
+from hjemmebane.faces.staff.economics.pages.scenario import scenario_page
 from hjemmebane.faces.staff.economics.views import costings, scenarios
 from hjemmebane.faces.staff.economics.views.who import economy_teams
 from hjemmebane.faces.staff.switching import chosen_team
-from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF, PUBLISHED_BY = "pdf", "Evalueringen af M-ACT 2022"
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 WRITERS = {"xlsx": (as_xlsx, XLSX), "toml": (as_toml, "application/toml; charset=utf-8")}
 
 
 @require_safe
 def costing(request: ActorRequest, costing_id: UUID, form: str) -> HttpResponse:
-    return _file(as_costing(costings.saved_or_404(request, costing_id)), form)
+    saved = costings.saved_or_404(request, costing_id)
+    if form == PDF:
+        page = costing_page(saved, today=today())
+        owner = saved.team.name if saved.team else saved.municipality.name
+        return _paper(request, page.title, page.meta, owner, costing_paper(page))
+    return _file(as_costing(saved), form)
 
 
 @require_safe
 def scenario(request: ActorRequest, scenario_id: UUID, form: str) -> HttpResponse:
-    return _file(as_scenario(scenarios.saved_or_404(request, scenario_id)), form)
+    saved = scenarios.saved_or_404(request, scenario_id)
+    return _of_scenario(request, as_scenario(saved), saved.municipality.name, form)
 
 
 @require_safe
 def published(request: ActorRequest, code: str, form: str) -> HttpResponse:
-    return _file(scenarios.published_or_404(request, code), form)
+    return _of_scenario(request, scenarios.published_or_404(request, code), PUBLISHED_BY, form)
+
+
+def _of_scenario(request: ActorRequest, found: Scenario, owner: str, form: str) -> HttpResponse:
+    if form != PDF:
+        return _file(found, form)
+    page = scenario_page(found)
+    lead = (page.target_group, *page.meta)
+    return _paper(request, page.title, lead, owner, scenario_paper(page))
+
+
+def _paper(
+    request: ActorRequest, title: str, lead: Sequence[str], owner: str, parts: Sequence[Part]
+) -> HttpResponse:
+    document = economics_pdf(
+        title=title,
+        lead=lead,
+        owner=owner,
+        parts=parts,
+        is_demo=request.user.is_demo,
+        at=now(),
+    )
+    return as_pdf(document, named(title, PDF))
+
+
+def named(title: str, form: str) -> str:
+    """A file's name: “faerre-naetter.pdf”."""
+    return f"{slugify(title.casefold().translate(LETTERS)) or 'regnestykke'}.{form}"
 
 
 def _file(record: Costing | Scenario, form: str) -> HttpResponse:
@@ -47,8 +88,7 @@ def _file(record: Costing | Scenario, form: str) -> HttpResponse:
         raise Http404
     write, kind = WRITERS[form]
     answer = HttpResponse(write(record), content_type=kind)
-    name = f"{slugify(record.title) or 'regnestykke'}.{form}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Content-Disposition"] = f'attachment; filename="{named(record.title, form)}"'
     return answer
 
 

@@ -25,8 +25,13 @@ from hjemmebane.faces.staff.economics.forms.scenario import (
     nothing_yet,
 )
 from hjemmebane.faces.staff.economics.pages.costing import FORMATS
-from hjemmebane.faces.staff.economics.pages.parts import SCENARIOS, parts_of_economy
-from hjemmebane.faces.staff.economics.pages.scenario import scenario_page
+from hjemmebane.faces.staff.economics.pages.parts import SCENARIOS, keeping_of, parts_of_economy
+from hjemmebane.faces.staff.economics.pages.scenario import (
+    LEAD,
+    NO_CONSEQUENCES,
+    NO_YEARS,
+    scenario_page,
+)
 from hjemmebane.faces.staff.economics.pages.scenarios import published_by_code, scenarios_page
 from hjemmebane.faces.staff.economics.views.costings import (
     MORE_LINES,
@@ -58,7 +63,7 @@ def one(request: ActorRequest, scenario_id: UUID) -> HttpResponse:
         route="staff:economics:scenario_file",
         key=saved.pk,
         copy=f"kopi={saved.pk}",
-        edit_url=reverse("staff:economics:scenario_edit", args=[saved.pk]),
+        saved=saved,
     )
 
 
@@ -81,11 +86,14 @@ def _shown(
     route: str,
     key: object,
     copy: str,
-    edit_url: str = "",
+    saved: SavedScenario | None = None,
 ) -> HttpResponse:
+    stands = saved is not None and saved.put_away_at is None
     context = {
         "page": scenario_page(found),
-        "edit_url": edit_url,
+        "said": {"lead": LEAD, "no_years": NO_YEARS, "no_consequences": NO_CONSEQUENCES},
+        "keeping": keeping_of(saved) if saved else None,
+        "edit_url": reverse("staff:economics:scenario_edit", args=[key]) if stands else "",
         "copy_url": f"{reverse('staff:economics:scenario_new')}?{copy}",
         "files": [(label, reverse(route, args=[key, form])) for form, label in FORMATS],
     }

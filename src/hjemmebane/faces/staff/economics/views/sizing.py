@@ -1,22 +1,66 @@
 """How many teams some municipalities need; the choices stand in the address."""
 
-from django.http import HttpResponse
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hjemmebane.domain.economics.calculations.sizing import size_of
 from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
 from hjemmebane.domain.economics.content.shipped import team_kinds
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.documents.economics_document import economics_pdf
+from hjemmebane.faces.staff.documents.views import as_pdf
 from hjemmebane.faces.staff.economics.forms.sizing import SizingForm
+from hjemmebane.faces.staff.economics.pages.paper import sizing_paper
 from hjemmebane.faces.staff.economics.pages.parts import SIZING, parts_of_economy
-from hjemmebane.faces.staff.economics.pages.sizing import sizing_page
+from hjemmebane.faces.staff.economics.pages.sizing import SizingPage, sizing_page
 from hjemmebane.faces.staff.economics.views.who import economy_teams
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.http import UNPROCESSABLE, ActorRequest
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question as it was put, and the page with its answer."""
+
+    form: SizingForm
+    page: SizingPage
 
 
 @require_safe
 def sizing(request: ActorRequest) -> HttpResponse:
+    asked = _asked(request)
+    context = {
+        "form": asked.form,
+        "parts": parts_of_economy(SIZING),
+        "page": asked.page,
+        "paper_url": f"{reverse('staff:economics:sizing_paper')}?{request.GET.urlencode()}",
+    }
+    status = UNPROCESSABLE if asked.form.errors else 200
+    return render(request, "staff/economics/sizing.html", context, status=status)
+
+
+@require_safe
+def paper(request: ActorRequest) -> HttpResponse:
+    """The answer as a PDF; 404 where there is none."""
+    asked = _asked(request)
+    if not asked.page.has_result:
+        raise Http404
+    document = economics_pdf(
+        title=f"Hvor mange teams: {asked.page.title}",
+        lead=[asked.page.question],
+        owner=asked.page.title,
+        parts=sizing_paper(asked.page),
+        is_demo=request.user.is_demo,
+        at=now(),
+    )
+    return as_pdf(document, "hvor-mange-teams.pdf")
+
+
+def _asked(request: ActorRequest) -> Asked:
     teams = economy_teams(request)
     first = {"kommuner": _own(teams), "slags": _kind(teams), "andel": "50"}
     is_asked = "kommuner" in request.GET
@@ -29,13 +73,7 @@ def sizing(request: ActorRequest) -> HttpResponse:
         kind = next(one for one in team_kinds() if one.code == given["slags"])
         chosen = given["kommuner"]
         result = size_of(chosen, kind, reach=given["andel"])
-    context = {
-        "form": form,
-        "parts": parts_of_economy(SIZING),
-        "page": sizing_page(chosen, result, kind, asked),
-    }
-    status = UNPROCESSABLE if form.errors else 200
-    return render(request, "staff/economics/sizing.html", context, status=status)
+    return Asked(form, sizing_page(chosen, result, kind, asked))
 
 
 def _own(teams: tuple[Team, ...]) -> str:
