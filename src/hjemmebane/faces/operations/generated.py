@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from django.conf import settings
 
-from hjemmebane.faces.operations import case_dictionary, replication
+from hjemmebane.faces.operations import case_dictionary, contradictions, replication
 from hjemmebane.faces.operations.open_tables import OPEN_TABLES
 from hjemmebane.faces.operations.security import guarded_tables, openings
 from hjemmebane.foundation.guards import Guard
@@ -63,6 +63,12 @@ def published_figures() -> str:
             for one in found
         )
         parts += [f"## {name}", table(titles, rows)]
+    parts += [
+        "## Where the report contradicts itself",
+        table(contradictions.TITLES, contradictions.CONTRADICTIONS),
+        "## What cannot be reproduced as printed",
+        table(contradictions.NOT_TOLD_TITLES, contradictions.NOT_TOLD),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -39,7 +39,11 @@ def test_examples_are_read():
     ("old", "new", "said"),
     [
         ("places = 15", "places = 0", "linje 4, kolonne 1: places skal være større end 0."),
-        ("overhead = 0.2", "overhead = 2", "linje 6, kolonne 1: overhead må ikke være over 1."),
+        (
+            "overhead = 0.2",
+            "overhead = 2",
+            "linje 6, kolonne 1: overhead må ikke være over 1. Skriv 20 % som 0.2.",
+        ),
         (
             "overhead = 0.2",
             "overhead = 0,2",
@@ -50,7 +54,11 @@ def test_examples_are_read():
             "hours = -2\n",
             "linje 29, kolonne 1: staff[4].hours må ikke være under 0.",
         ),
-        ("places = 15\n", "", "places mangler."),
+        (
+            "places = 15\n",
+            "",
+            "linje 1, kolonne 1: places mangler. Tilføj en linje med places.",
+        ),
         ("places = 15", "plads = 15", "linje 4, kolonne 1: plads kendes ikke."),
         ('profession = "SOCIAL_WORKER"', 'profession = "PILOT"', "linje 28, kolonne 1: staff[4]:"),
         ("price_year = 2022", 'price_year = "i år"', "price_year skal være et helt tal."),

@@ -97,6 +97,29 @@ def test_fault_in_a_line_is_told_with_its_cell(changed, said):
     assert found[0].startswith(said) or "kendes ikke" in found[0]
 
 
+NO_HOURS = (
+    "arket staff, række 1: Kolonnen hours mangler. Skriv hours i første række, og udfyld kolonnen."
+)
+
+
+def test_column_that_is_missing_is_told_once():
+    found = faults(costing_brought, book_of(staff_D1=None))
+
+    assert found == [
+        NO_HOURS,
+    ]
+
+
+def test_column_that_nobody_knows_is_told_once_with_its_cell():
+    found = faults(costing_brought, book_of(staff_D1="timer"))
+
+    assert set(found) == {
+        NO_HOURS,
+        "arket staff, celle D1: Kolonnen timer kendes ikke. Ret navnet, eller slet kolonnen.",
+    }
+    assert len(found) == 2
+
+
 def test_every_fault_is_told_at_once():
     found = faults(costing_brought, book_of(staff_D2=-5, other_B2=-1))
 

@@ -6,6 +6,7 @@ import pytest
 
 from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
 from hjemmebane.domain.economics.content.shipped import municipalities, published_scenarios
+from hjemmebane.faces.operations.contradictions import CONTRADICTIONS, NOT_TOLD
 from hjemmebane.faces.operations.replication import sections
 
 FOUND = {name: list(rows) for name, rows in sections(Path("docs/examples")).items()}
@@ -33,6 +34,16 @@ def test_every_figure_that_is_published_is_there():
         "Scenarios": 30,
         "Municipalities": 101,
     }
+
+
+def test_what_the_report_says_twice_is_named_with_what_is_done_here():
+    text = Path("docs/generated/published_figures.md").read_text()
+
+    for rows in (CONTRADICTIONS, NOT_TOLD):
+        for row in rows:
+            assert all(row)
+            assert f"| {' | '.join(row)} |" in text
+    assert {row[0] for row in NOT_TOLD} >= {"Municipality 2 and the mean", "Municipality 3"}
 
 
 def test_all_98_municipalities_and_only_one_without_a_figure():

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from hjemmebane.domain.economics.actions import put_away
 from hjemmebane.domain.economics.calculations.costing import Amount
 from hjemmebane.domain.evaluation.actions import EVALUATION, EXPORT
 from hjemmebane.domain.evaluation.queries.gathering import STEPS, Gathering, gather
 from hjemmebane.domain.evaluation.queries.of_costs import CostingFact, StaffFact, cost_row
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.foundation.actors import OPERATIONS, acting
+from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import employ, let_join
 from tests.factories.economics import a_costing, keep_costing
@@ -161,6 +163,19 @@ def test_costing_of_others_is_left_out(cast, of_other_team):
     keep_costing(cast, cast.mette, team=cast.team_two if of_other_team else None)
 
     assert "cost" not in row_of(scope_of(begun(cast, cast.bo)))
+
+
+@pytest.mark.django_db
+def test_costing_that_is_put_away_does_not_count(cast):
+    keep_costing(cast, cast.mette, a_costing(price_year=2024), team=cast.team_one)
+    newest = keep_costing(cast, cast.mette, a_costing(price_year=2025), team=cast.team_one)
+    scope = scope_of(begun(cast, cast.bo))
+    assert row_of(scope)["price_year"] == "2025"
+
+    with acting(cast.mette.actor):
+        put_away(saved=newest, version=1, by=cast.mette.actor, at=now())
+
+    assert row_of(scope)["price_year"] == "2024"
 
 
 @pytest.mark.django_db

@@ -88,7 +88,7 @@ def test_typed_costing_is_kept_and_shown(cast):
         ({"places": ""}, "places", "Skriv et tal"),
         ({"staff-2-profession": ""}, "staff-2-monthly_pay", "Vi kender ikke lønnen."),
         ({"staff-2-profession": "WIZARD"}, "staff-2-profession", "Valget findes ikke længere."),
-        ({"staff-2-hours": ""}, "staff-2-hours", "Mangler."),
+        ({"staff-2-hours": ""}, "staff-2-hours", "Mangler. Skriv det, eller tøm hele linjen."),
         ({"staff-2-title": ""}, "staff-2-title", "Mangler."),
         ({"staff-0-people": "0"}, "staff-0-people", "Må ikke være under 1."),
         ({"staff-0-hours": "mange"}, "staff-0-hours", "Skriv et tal – for eksempel 12,5."),

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+UNKNOWN = "kendes ikke"
+MISSING = "mangler. Tilføj en linje med {key}"
+A_SHARE = ". Skriv 20 % som 0.2"
 # Anything rarer keeps the library's words.
 REASONS = {
-    "missing": "mangler",
-    "unexpected_keyword_argument": "kendes ikke. Ret navnet, eller slet linjen",
+    "unexpected_keyword_argument": f"{UNKNOWN}. Ret navnet, eller slet linjen",
     "string_type": "skal være tekst i anførselstegn",
     "int_type": "skal være et helt tal",
     "int_parsing": "skal være et helt tal",
@@ -40,16 +42,17 @@ type Place = tuple[int | str, ...]
 
 
 def faults_of(
-    error: ValidationError, *, named: bool = True, number: str = NUMBER
+    error: ValidationError, *, named: bool = True, number: str = NUMBER, missing: str = MISSING
 ) -> Iterator[tuple[Place, str]]:
     """Where each fault is, and its sentence: with the key as files have it, unless it stands
-    beside a field that says it. number: what is said of what is none.
+    beside a field that says it. number: what is said of what is none; missing: of what is not
+    there, with its {key}.
     """
     for detail in error.errors():
         if detail["type"] == "too_short" and detail["input"]:
             continue  # a list whose every entry is refused counts as empty too
         place = tuple(part for part in detail["loc"] if part != "[key]")
-        told = f"{reason(detail, number)}."
+        told = f"{reason(detail, number, missing)}."
         if named:
             yield place, f"{in_words(place)}{' ' if place else ''}{told}"
         else:
@@ -62,10 +65,13 @@ def in_words(place: Place) -> str:
     return words.lstrip(".")
 
 
-def reason(detail: ErrorDetails, number: str = NUMBER) -> str:
+def reason(detail: ErrorDetails, number: str, missing: str) -> str:
     if detail["type"] == "decimal_parsing":
         return number
+    if detail["type"] == "missing":
+        return missing.format(key=detail["loc"][-1])
     told, about = REASONS.get(detail["type"]), detail.get("ctx", {})
     if detail["type"] == "enum":
         return f"skal være en af {about['expected'].replace(' or ', ' eller ')}"
-    return told.format(**about) if told else detail["msg"]
+    a_share = A_SHARE if detail["type"] == "less_than_equal" and about["le"] == 1 else ""
+    return f"{told.format(**about)}{a_share}" if told else detail["msg"]

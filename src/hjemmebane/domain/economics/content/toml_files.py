@@ -119,7 +119,8 @@ def _key(lines: list[str], key: str, after: int) -> tuple[int, int] | None:
 def _located(text: str, error: ValidationError) -> Iterator[str]:
     told = faults_of(error)
     for place, sentence in islice(told, MOST_FAULTS):
-        where = line_of(text, place)
+        # A key of the file itself that is not there belongs before its first table.
+        where = line_of(text, place) or (place and (1, 1))
         yield f"linje {where[0]}, kolonne {where[1]}: {sentence}" if where else sentence
     if more := sum(1 for _ in told):
         yield f"… og {more} fejl mere."

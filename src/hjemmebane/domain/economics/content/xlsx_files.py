@@ -20,7 +20,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import TypeAdapter, ValidationError
 
-from hjemmebane.domain.economics.content.faults import FaultyFile, Place, faults_of
+from hjemmebane.domain.economics.content.faults import (
+    UNKNOWN,
+    FaultyFile,
+    Place,
+    faults_of,
+)
 from hjemmebane.domain.economics.content.tables import Tables
 from hjemmebane.domain.economics.content.toml_files import exact
 
@@ -35,6 +40,7 @@ BOOLS = frozenset({"count_avoided"})
 NOT_A_WORKBOOK = "Filen kan ikke læses som et regneark. Gem den igen som .xlsx."
 TOO_LARGE = "Filen fylder alt for meget, når den pakkes ud. Gem kun arkene med tal."
 NUMBER = "er ikke et tal. Skriv det som et tal i cellen, ikke som tekst"
+MISSING = "mangler. Skriv {key} i arket"
 FORMULA = "er en formel. Skriv det tal, den giver"
 TWICE = "står der to gange. Slet den ene"
 NO_KEY = "Her står noget, som ingen nøgle hører til. Skriv nøglen, eller tøm cellen."
@@ -46,6 +52,8 @@ class _Cells:
 
     def __init__(self) -> None:
         self.at: dict[Place, str] = {}
+        # The cell of each key in the first row of a list's sheet.
+        self.columns: dict[str, dict[str, str]] = {}
 
     def put(self, place: Place, sheet: str, row: int, column: int) -> None:
         self.at[place] = f"arket {sheet}, celle {get_column_letter(column)}{row}"
@@ -56,6 +64,21 @@ class _Cells:
         while parts and parts not in self.at:
             parts = parts[:-1]
         return self.at.get(parts, f"arket {FIRST}")
+
+    def told(self, place: Place, said: str) -> str:
+        """What is wrong with where it is; of a whole column the same for each of its rows."""
+        match place:
+            case (str(kind), int(), str(key)) if key not in self.columns.get(kind, {key}):
+                return (
+                    f"arket {kind}, række 1: Kolonnen {key} mangler. Skriv {key} i første række,"
+                    " og udfyld kolonnen."
+                )
+            case (str(kind), int(), str(key)) if UNKNOWN in said:
+                return (
+                    f"{self.columns[kind][key]}: Kolonnen {key} {UNKNOWN}. Ret navnet, eller slet"
+                    " kolonnen."
+                )
+        return f"{self.where(place)}: {said}"
 
 
 def read_xlsx[T](
@@ -76,8 +99,10 @@ def read_xlsx[T](
     try:
         return kind.validate_python(tables), cells
     except ValidationError as error:
-        told = faults_of(error, number=NUMBER)
-        raise FaultyFile(name, [f"{cells.where(at)}: {said}" for at, said in told]) from error
+        found = faults_of(error, number=NUMBER, missing=MISSING)
+        # Once, though it is so in each row.
+        told = dict.fromkeys(cells.told(at, said) for at, said in found)
+        raise FaultyFile(name, told) from error
 
 
 def _sheets_of(content: bytes, name: str) -> dict[str, list[tuple[Cell, ...]]]:
@@ -149,6 +174,11 @@ def _lines(
     keys = [_text(cell.value) for cell in rows[0]]
     twice = [key for key in dict.fromkeys(keys) if key and keys.count(key) > 1]
     faults += [f"arket {kind}, række 1: {key} {TWICE}." for key in twice]
+    cells.columns[kind] = {
+        key: f"arket {kind}, celle {get_column_letter(column)}1"
+        for column, key in enumerate(keys, start=1)
+        if key
+    }
     found: list[dict[str, object]] = []
     for number, row in enumerate(rows[1:], start=2):
         line: dict[str, object] = {}

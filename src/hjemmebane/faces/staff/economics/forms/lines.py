@@ -13,6 +13,7 @@ from hjemmebane.domain.economics.content.faults import Place, faults_of
 from hjemmebane.foundation.forms import RecordForm
 
 A_NUMBER = dict.fromkeys(("invalid", "required"), "Skriv et tal – for eksempel 12,5.")
+MISSING = "mangler. Skriv det, eller tøm hele linjen"
 WHOLE = {"invalid": "Skriv et helt tal."}
 SPARE = 1
 HUNDRED = Decimal(100)
@@ -87,7 +88,7 @@ class LinesForm(RecordForm):
         try:
             return kind.validate_python(tables)
         except ValidationError as error:
-            for place, sentence in faults_of(error, named=False):
+            for place, sentence in faults_of(error, named=False, missing=MISSING):
                 self._fault(place, sentence, places)
             return None
 
