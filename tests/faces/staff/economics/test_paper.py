@@ -109,8 +109,11 @@ def test_size_on_paper_names_who_is_left_out_and_how_old_the_figures_are(cast):
 @pytest.mark.parametrize(
     "query", [{}, {**ASKED, "kommuner": "Læsø"}, {**ASKED, "andel": "0"}], ids=str
 )
-def test_size_without_an_answer_is_no_paper(cast, query):
-    assert browser(cast.mette).get(f"{SIZING}pdf/", query).status_code == 404
+def test_size_without_an_answer_is_no_paper_but_the_page_that_says_why(cast, query):
+    answer = browser(cast.mette).get(f"{SIZING}pdf/", query)
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(f"{SIZING}?")
 
 
 def test_others_get_no_paper(cast):

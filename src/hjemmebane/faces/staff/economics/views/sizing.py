@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -45,10 +45,10 @@ def sizing(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 def paper(request: ActorRequest) -> HttpResponse:
-    """The answer as a PDF; 404 where there is none."""
+    """The answer as a PDF; where there is none, the page says why."""
     asked = _asked(request)
     if not asked.page.has_result:
-        raise Http404
+        return redirect(f"{reverse(SIZING)}?{request.GET.urlencode()}")
     document = economics_pdf(
         title=f"Hvor mange teams: {asked.page.title}",
         lead=[asked.page.question],
