@@ -103,7 +103,7 @@ NO_HOURS = (
 
 
 def test_column_that_is_missing_is_told_once():
-    found = faults(costing_brought, book_of(staff_D1=None))
+    found = faults(costing_brought, book_of(staff_D1=None, staff_D2=None, staff_D3=None))
 
     assert found == [
         NO_HOURS,
