@@ -32,5 +32,5 @@ ALL = f"{HEAD} WHERE s.team_id = ANY (teams) {TAIL}"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evaluation", "0004_costs"), ("economics", "0003_put_away_and_rounding")]
+    dependencies = [("evaluation", "0007_many_teams"), ("economics", "0003_put_away_and_rounding")]
     operations = [migrations.RunSQL(IN_THE_LIST, ALL)]
