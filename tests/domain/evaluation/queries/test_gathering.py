@@ -216,3 +216,11 @@ def test_export_reads_what_operations_name(lived):
 
     assert list(all_of(scope, EXPORT).cases) == [lived.noor.course.pk]
     assert new_id() not in all_of(scope, EXPORT).cases
+
+
+def test_questions_that_read_all_contacts_keep_their_memory():
+    """Whoever replaces one of these functions takes its settings away with it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname FROM pg_proc WHERE 'work_mem=64MB' = ANY (proconfig)")
+        found = {name for (name,) in cursor.fetchall()}
+    assert found == {f"evaluation_{one}" for one in ("contacts", "faces", "measurements")}
