@@ -244,10 +244,10 @@ def test_planned_stands_beside_today(cast):
 
     now = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"].now
 
-    rows = {label: (planned, actual) for label, planned, actual in now.rows}
-    assert rows["Borgere (pladser)"] == ("10", "1")
+    rows = {label: told for label, *told in now.rows}
+    assert rows["Borgere (pladser)"] == ["10", "1", "\N{MINUS SIGN}9"]
     assert rows["Timer om ugen"][0] == "37"
-    assert rows["Timer om ugen"][1] == "74"
+    assert rows["Timer om ugen"][1:] == ["74", "+37"]
 
 
 def test_tornado_and_table_say_the_same(cast):
@@ -269,7 +269,16 @@ def test_two_stand_beside_each_other(cast):
     page = browser(cast.mette).get(COMPARE, {"a": one.pk, "b": other.pk}).context["page"]
 
     assert page.titles == ["Team Vest", "2027"]
-    assert page.rows[1] == ("Borgere (pladser)", "10", "20")
+    assert page.rows[1] == ("Borgere (pladser)", "10", "20", "+10")
+    assert page.note == ""
+
+
+def test_what_prices_of_two_years_differ_by_is_told(cast):
+    one = keep_costing(cast, cast.mette)
+    other = keep_costing(cast, cast.bo, a_costing(title="2023", price_year=2023))
+    shown = browser(cast.mette).get(COMPARE, {"a": one.pk, "b": other.pk})
+
+    assert "i priser fra hvert sit år og er ikke regnet om" in words(shown)
 
 
 @pytest.mark.parametrize("query", [{"a": str(new_id()), "b": ""}, {"a": "vrøvl", "b": "vrøvl"}])

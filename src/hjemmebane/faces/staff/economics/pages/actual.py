@@ -1,15 +1,22 @@
-"""What is planned beside what the team has today."""
+"""Two costings side by side: two that are kept, or a plan and what the team has today."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from hjemmebane.domain.economics.calculations.actual import as_it_is
 from hjemmebane.domain.economics.calculations.costing import Cost, PayTable, cost_of
 from hjemmebane.domain.economics.calculations.figures import HUNDRED
 from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import actual_team
-from hjemmebane.faces.staff.economics.pages.wording import figure, kroner, typed
+from hjemmebane.faces.staff.economics.pages.wording import (
+    NOT_KNOWN,
+    figure,
+    kroner,
+    typed,
+)
 from hjemmebane.foundation.listing import listed
 
 NOTHING = (
@@ -19,12 +26,24 @@ NOTHING = (
 LEAD = "Teamets timer og antal borgere i dag, regnet med de samme lønninger og udgifter."
 
 
+type Compared = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A figure that costings are compared by, and how it is written."""
+
+    label: str
+    value: Decimal | None
+    write: Callable[[Decimal | None], str]
+
+
 @dataclass(frozen=True)
 class BesideNow:
-    """Rows of a name, what is planned and what is. guessed: whose pay is the plan's mean."""
+    """rows: as in `beside`, planned and what is. guessed: whose pay is the plan's mean."""
 
     lead: str
-    rows: Sequence[tuple[str, str, str]]
+    rows: Sequence[Compared]
     guessed: str
 
 
@@ -36,10 +55,7 @@ def beside_now(saved: SavedCosting, planned: Cost, pay: PayTable, *, today: dt.d
     now = cost_of(found.costing, pay)
     return BesideNow(
         lead=LEAD,
-        rows=[
-            (label, one, other)
-            for (label, one), (_, other) in zip(told(planned), told(now), strict=True)
-        ],
+        rows=beside(planned, now),
         guessed=f"Vi kender ikke lønnen for {listed(found.guessed)} og har regnet med"
         " gennemsnittet af de andre."
         if found.guessed
@@ -47,18 +63,31 @@ def beside_now(saved: SavedCosting, planned: Cost, pay: PayTable, *, today: dt.d
     )
 
 
-def told(cost: Cost) -> list[tuple[str, str]]:
-    """The figures that two costings are compared by."""
-    costing = cost.costing
-    rounding = costing.rounding
+def beside(one: Cost, other: Cost) -> list[Compared]:
+    """Rows of a name, the one, the other, and how much the other is more."""
     return [
-        ("Borgere (pladser)", figure(costing.places)),
-        ("Timer om ugen", figure(cost.weekly_hours)),
-        ("Heraf med borgerne", figure(cost.executing_hours)),
-        ("Fuldtidsstillinger", figure(cost.full_time, 2)),
-        ("Borgere pr. fuldtidsmedarbejder", figure(cost.caseload)),
-        ("I alt om året", kroner(cost.total, HUNDRED, rounding)),
-        ("Pr. borger om året", kroner(cost.per_citizen, HUNDRED, rounding)),
-        ("Pr. fuldtidsmedarbejder", kroner(cost.per_full_time, HUNDRED, rounding)),
-        ("Opstart, én gang", typed(cost.start_up)),
+        (left.label, left.write(left.value), right.write(right.value), _difference(left, right))
+        for left, right in zip(_measured(one), _measured(other), strict=True)
+    ]
+
+
+def _difference(one: Measured, other: Measured) -> str:
+    if one.value is None or other.value is None:
+        return NOT_KNOWN
+    more = other.value - one.value
+    return f"{'+' if more > 0 else ''}{one.write(more)}"
+
+
+def _measured(cost: Cost) -> list[Measured]:
+    money = partial(kroner, unit=HUNDRED, rounding=cost.costing.rounding)
+    return [
+        Measured("Borgere (pladser)", cost.costing.places, figure),
+        Measured("Timer om ugen", cost.weekly_hours, figure),
+        Measured("Heraf med borgerne", cost.executing_hours, figure),
+        Measured("Fuldtidsstillinger", cost.full_time, partial(figure, decimals=2)),
+        Measured("Borgere pr. fuldtidsmedarbejder", cost.caseload, figure),
+        Measured("I alt om året", cost.total, money),
+        Measured("Pr. borger om året", cost.per_citizen, money),
+        Measured("Pr. fuldtidsmedarbejder", cost.per_full_time, money),
+        Measured("Opstart, én gang", cost.start_up, typed),
     ]

@@ -13,10 +13,15 @@ from hjemmebane.domain.economics.content.shipped import published_pay
 from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import as_costing
 from hjemmebane.domain.teams.models import Team
-from hjemmebane.faces.staff.economics.pages.actual import told
+from hjemmebane.faces.staff.economics.pages.actual import Compared, beside
 from hjemmebane.faces.staff.economics.pages.parts import Away, in_the_list
 from hjemmebane.faces.staff.economics.pages.wording import figure, kroner
 from hjemmebane.foundation.written import written_day
+
+OTHER_PRICES = (
+    "Beløbene er i priser fra hvert sit år og er ikke regnet om. En del af forskellen kan være"
+    " priser og lønninger."
+)
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,12 @@ class CostingsPage:
 
 @dataclass(frozen=True)
 class ComparePage:
-    """Two costings, line for line; empty until two are chosen."""
+    """Two costings, line for line; empty until two are chosen. note: what to mind."""
 
     picks: Sequence[Pick]
     titles: Sequence[str]
-    rows: Sequence[tuple[str, str, str]]
+    rows: Sequence[Compared]
+    note: str = ""
 
 
 def costings_page(found: Sequence[SavedCosting], teams: Sequence[Team]) -> CostingsPage:
@@ -98,13 +104,13 @@ def compare_page(found: Sequence[SavedCosting], one: str, other: str) -> Compare
     chosen = [by_key[UUID(key)] for key in (one, other)] if one and other else []
     if not chosen:
         return ComparePage(picks(found, "", "") if len(found) > 1 else (), (), ())
-    left, right = (told(worked_out(saved)) for saved in chosen)
-    years = [f"{saved.price_year}-priser" for saved in chosen]
+    years = [saved.price_year for saved in chosen]
     return ComparePage(
         picks=picks(found, one, other),
         titles=[saved.title for saved in chosen],
         rows=[
-            ("Prisniveau", *years),
-            *((label, a, b) for (label, a), (_, b) in zip(left, right, strict=True)),
+            ("Prisniveau", *(f"{year}-priser" for year in years), ""),
+            *beside(*map(worked_out, chosen)),
         ],
+        note=OTHER_PRICES if len(set(years)) > 1 else "",
     )

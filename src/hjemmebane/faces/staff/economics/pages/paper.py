@@ -66,7 +66,7 @@ def _with_unit(value: str, unit: str) -> str:
 def _beside(page: CostingPage) -> list[Part]:
     if page.now is None:
         return []
-    columns = ("Tal", "Regnet med", "Lige nu")
+    columns = ("Tal", "Regnet med", "Lige nu", "Forskel")
     sheets = [Sheet(columns, page.now.rows)] if page.now.rows else []
     return [Part("Regnet med og lige nu", page.now.lead, sheets=sheets, notes=[page.now.guessed])]
 

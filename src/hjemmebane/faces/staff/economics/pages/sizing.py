@@ -36,13 +36,11 @@ LEFT_OUT = (
     "Der er ikke offentliggjort tal for {}, fordi kommunen er for lille. Den er ikke med i"
     " regnestykket."
 )
-FITS = {
-    Fit.OWN: "Der er borgere nok til mindst ét team.",
-    Fit.TOGETHER: (
-        "Der er for få borgere til et helt team. Gå sammen med en nabo: skriv flere kommuner i"
-        " feltet."
-    ),
-}
+ENOUGH = "Der er borgere nok til mindst ét team."
+TOO_FEW = (
+    "Der er for få borgere til et helt {kind}-team: I når {reached}, og det mindste, vi kender til,"
+    " har haft {smallest}. Gå sammen med en kommune mere: skriv den i feltet."
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def sizing_page(
         left_out=LEFT_OUT.format(unknown) if unknown else "",
         has_result=has_result,
         stats=_stats(sizing) if sizing and has_result else (),
-        fit=FITS[sizing.fit] if sizing and has_result else "",
+        fit=_fit(sizing) if sizing and has_result else "",
         is_small=bool(sizing and sizing.fit is Fit.TOGETHER),
         staff=_staff(sizing) if sizing and has_result else (),
         steps=_steps(sizing) if sizing and has_result else (),
@@ -105,6 +103,14 @@ def sizing_page(
 
 def _question(sizing: Sizing) -> str:
     return f"{sizing.kind.title}-team til {percent(sizing.reach)} af borgerne i målgruppen."
+
+
+def _fit(sizing: Sizing) -> str:
+    if sizing.fit is Fit.OWN:
+        return ENOUGH
+    return TOO_FEW.format(
+        reached=sizing.reached, kind=sizing.kind.title, smallest=figure(sizing.kind.smallest, 0)
+    )
 
 
 def _stats(sizing: Sizing) -> list[tuple[str, str, str, str]]:

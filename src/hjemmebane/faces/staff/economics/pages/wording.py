@@ -31,8 +31,13 @@ def in_oere(value: Decimal) -> str:
     return f"{whole.replace(',', '.')},{decimals}".replace("-", MINUS)
 
 
-def typed(value: Decimal) -> str:
-    """“25.000 kr.”, “19.240,50 kr.”: kroner as they were written, with øre if there are any."""
+def typed(value: Decimal | None) -> str:
+    """“25.000 kr.”, “19.240,50 kr.”: kroner as they were written, with øre if there are any.
+
+    “–” where there is none.
+    """
+    if value is None:
+        return NOT_KNOWN
     return f"{signed(value) if value == value.to_integral_value() else in_oere(value)}{NBSP}kr."
 
 
