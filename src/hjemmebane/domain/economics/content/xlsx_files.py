@@ -137,6 +137,7 @@ def _check_parts(content: bytes, name: str) -> None:
                 raise FaultyFile(name, [NOT_A_WORKBOOK])
             if sum(part.count(b"<") for part in contents) > MOST_TAGS:
                 raise FaultyFile(name, [TOO_LARGE])
+    # The library's words for a way of packing it does not know, and for a password.
     except (zipfile.BadZipFile, *WRONG, NotImplementedError, RuntimeError) as error:
         raise FaultyFile(name, [NOT_A_WORKBOOK]) from error
 

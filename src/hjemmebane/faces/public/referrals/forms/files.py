@@ -51,7 +51,9 @@ def _is_word(content: bytes) -> bool:
         with ZipFile(BytesIO(content)) as archive:
             parts = set(archive.namelist())
     except (BadZipFile, NotImplementedError, ValueError, OSError):
-        return False  # whatever it is, it is no Word document; the sender is told so
+        # The library's words also for a way of packing it does not know: whatever it is, it is no
+        # Word document, and the sender is told so.
+        return False
     return WORD in parts and not any(part.casefold().endswith(MACROS) for part in parts)
 
 
