@@ -30,6 +30,8 @@ from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import day_of, now
 from hjemmebane.foundation.http import ActorRequest, note_reading
 
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 @require_safe
 def plan(request: ActorRequest, citizen_id: UUID) -> HttpResponse:
@@ -136,6 +138,12 @@ def plan_as(
 def as_pdf(document: bytes, filename: str) -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{filename}"'}
     return HttpResponse(document, content_type="application/pdf", headers=headers)
+
+
+def as_file(content: bytes | str, kind: str, filename: str) -> HttpResponse:
+    """To be laid aside and opened in something else. kind: its content type."""
+    headers = {"Content-Disposition": f'attachment; filename="{filename}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def file_name(course: Course, *, name: str, at: datetime) -> str:

@@ -18,7 +18,7 @@ from hjemmebane.domain.evaluation.queries.reports import teams_evaluated_by
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.documents.evaluation_document import evaluation_pdf
 from hjemmebane.faces.documents.evaluation_workbook import evaluation_workbook
-from hjemmebane.faces.staff.documents.views import as_pdf
+from hjemmebane.faces.staff.documents.views import SPREADSHEET, as_file, as_pdf
 from hjemmebane.faces.staff.evaluation.forms import OrderForm
 from hjemmebane.faces.staff.evaluation.pages.reports import (
     ReportPage,
@@ -30,7 +30,6 @@ from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.http import ActorRequest, answer, require_form, sent
 
 USUAL_MONTHS = 24
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -126,12 +125,6 @@ def finished(report_id: UUID) -> tuple[EvaluationReport, ReportPage]:
     if found.content is None or shown is None:
         raise Http404
     return found, shown
-
-
-def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
-    answer_ = HttpResponse(content, content_type=kind)
-    answer_["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer_
 
 
 def name_of(report: EvaluationReport) -> str:

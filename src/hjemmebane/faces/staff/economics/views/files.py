@@ -17,7 +17,7 @@ from hjemmebane.domain.economics.content.brought import costing_brought, scenari
 from hjemmebane.domain.economics.content.taken_along import as_toml, as_xlsx
 from hjemmebane.domain.economics.queries import as_costing, as_scenario
 from hjemmebane.faces.documents.economics_document import Part, economics_pdf
-from hjemmebane.faces.staff.documents.views import as_pdf
+from hjemmebane.faces.staff.documents.views import SPREADSHEET, as_file, as_pdf
 from hjemmebane.faces.staff.economics.forms.bringing import BringForm
 from hjemmebane.faces.staff.economics.pages.costing import costing_page
 from hjemmebane.faces.staff.economics.pages.paper import costing_paper, scenario_paper
@@ -29,10 +29,9 @@ from hjemmebane.faces.staff.switching import chosen_team
 from hjemmebane.foundation.clock import now, today
 from hjemmebane.foundation.http import ActorRequest, require_form, sent
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF, PUBLISHED_BY = "pdf", "Evalueringen af M-ACT 2022"
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-WRITERS = {"xlsx": (as_xlsx, XLSX), "toml": (as_toml, "application/toml; charset=utf-8")}
+WRITERS = {"xlsx": (as_xlsx, SPREADSHEET), "toml": (as_toml, "application/toml; charset=utf-8")}
 
 
 @require_safe
@@ -87,9 +86,7 @@ def _file(record: Costing | Scenario, form: str) -> HttpResponse:
     if form not in WRITERS:
         raise Http404
     write, kind = WRITERS[form]
-    answer = HttpResponse(write(record), content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{named(record.title, form)}"'
-    return answer
+    return as_file(write(record), kind, named(record.title, form))
 
 
 @require_form

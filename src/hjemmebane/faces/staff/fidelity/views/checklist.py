@@ -15,6 +15,7 @@ from hjemmebane.domain.method.content.entries import Precondition
 from hjemmebane.domain.method.queries import dacts as scale
 from hjemmebane.domain.method.queries import pack
 from hjemmebane.domain.teams.models import Team
+from hjemmebane.faces.staff.documents.views import as_file
 from hjemmebane.faces.staff.fidelity.forms import JudgementForm, KeepForm, RatingForm
 from hjemmebane.faces.staff.fidelity.pages.checklist import PAGE, Checklist, checklist, slug_of
 from hjemmebane.faces.staff.fidelity.pages.dacts import PAGE as DACTS
@@ -91,9 +92,8 @@ def dacts(request: ActorRequest) -> HttpResponse:
 def dacts_csv(request: ActorRequest) -> HttpResponse:
     """The same in rows, as Danish spreadsheets open them."""
     shown = _dacts_page(request)
-    answer = HttpResponse(as_csv(shown), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="dacts-{today().isoformat()}.csv"'
-    return answer
+    name = f"dacts-{today().isoformat()}.csv"
+    return as_file(as_csv(shown), "text/csv; charset=utf-8", name)
 
 
 @require_form
