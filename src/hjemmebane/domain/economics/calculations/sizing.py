@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from pydantic.dataclasses import dataclass
 
+from hjemmebane.domain.economics.calculations.costing import FULL_TIME
 from hjemmebane.domain.economics.calculations.figures import (
     STRICT,
     Kroner,
@@ -18,8 +19,6 @@ from hjemmebane.domain.economics.calculations.figures import (
     TeamHours,
     Text,
 )
-
-FULL_TIME = Decimal(37)
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import mean
 
+from hjemmebane.domain.economics.calculations.costing import FULL_TIME
 from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
 from hjemmebane.domain.evaluation.calculations.columns import Value
 from hjemmebane.domain.evaluation.calculations.of_teams import BASES
@@ -20,7 +21,6 @@ from hjemmebane.domain.evaluation.calculations.report import (
 from hjemmebane.domain.evaluation.calculations.telling.cohort import team_names
 from hjemmebane.foundation.listing import listed
 
-FULL_TIME = 37  # hours a week
 COST_COLUMNS = (
     "Drift om året, kr.",
     "Pladser",
