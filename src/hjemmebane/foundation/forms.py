@@ -14,6 +14,7 @@ from hjemmebane.foundation.differences import Difference, differing
 from hjemmebane.foundation.http import CONFLICT, UNPROCESSABLE
 from hjemmebane.foundation.ids import new_id
 from hjemmebane.foundation.logs import log
+from hjemmebane.foundation.plain_text import plain_text
 from hjemmebane.foundation.plain_words import RELOAD, PlainWords
 from hjemmebane.foundation.records import AlreadySaved, EditConflict, Record, RecordRefusal
 
@@ -23,9 +24,6 @@ DONE = 200
 ID_LOST = "Noget gik tabt på vejen. Gem igen, så kommer det med."
 # One less than the column holds: the next save counts one up.
 HIGHEST_VERSION = 2**31 - 2
-# Space without width, and what turns the letters that follow: nobody types them on purpose, and
-# they make a text look empty or say something else. What joins signs into one stays.
-UNSEEN = dict.fromkeys([0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 OVERTAKEN = (
     "En anden har rettet det imens. Se, hvordan det står nu, og tryk igen, hvis det stadig skal"
     " gøres."
@@ -232,11 +230,6 @@ def _with_plain_text(posted: MultiValueDict[str, object]) -> MultiValueDict[str,
         for name, values in posted.lists()
     }
     return MultiValueDict(plain)
-
-
-def plain_text(typed: str) -> str:
-    """A text as it is seen: with nothing in it that only turns or empties what is shown."""
-    return typed.replace("\r\n", "\n").translate(UNSEEN)
 
 
 def _replaced(data: Mapping[str, object], name: str, value: str) -> MultiValueDict[str, object]:

@@ -177,6 +177,27 @@ def test_letters_that_a_workbook_cannot_hold_are_left_out():
     assert costing_brought("fil.xlsx", as_xlsx(costing)).staff[0].title == "Bo støtte"
 
 
+TURNED = "Kom\\b \\u202eregnidleM\\u202c\\u200b"
+
+
+def test_signs_that_nobody_sees_are_left_out_of_a_file():
+    costing = a_costing(title="Holdet", other=(Amount(what="Holdet", kroner=Decimal(1)),))
+    told = as_toml(costing).decode().replace("Holdet", TURNED)
+
+    found = costing_brought("fil.toml", told.encode())
+
+    assert [found.title, found.other[0].what] == ["Kom regnidleM"] * 2
+
+
+@pytest.mark.parametrize("title", ["\\u202e", "\\b"], ids=["turned", "control"])
+def test_title_of_nothing_that_is_seen_is_empty(title):
+    told = as_toml(a_costing(title="Holdet")).decode().replace("Holdet", title)
+
+    [fault] = faults(costing_brought, told.encode(), "fil.toml")
+
+    assert "title er tom" in fault
+
+
 def packed(**parts):
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as folder:

@@ -135,6 +135,16 @@ def test_name_that_a_spreadsheet_would_take_for_a_formula_is_refused(begun):
         gathered([ONE], [{**TEAM, "name": f"{begun}SUM(A1)"}])
 
 
+def test_signs_that_nobody_sees_are_left_out_of_a_name_and_hide_no_formula():
+    found = gathered([ONE], [{**TEAM, "name": "Havn\x08en \u202etæt\u202c"}])
+    assert found.teams["name"] == ("Havnen tæt",)
+
+    with pytest.raises(FaultyRows, match="må ikke begynde med"):
+        gathered([ONE], [{**TEAM, "name": "\u202e=SUM(A1)"}])
+    with pytest.raises(FaultyRows, match="er tom"):
+        gathered([ONE], [{**TEAM, "name": "\u202e"}])
+
+
 def test_team_that_is_not_there_is_named():
     with pytest.raises(FaultyRows, match="t1 står ikke i filen om teams"):
         gathered([ONE], [{**TEAM, "team": "t2"}])

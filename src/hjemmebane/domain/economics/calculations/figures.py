@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from hjemmebane.foundation.plain_text import plain_text
+
 STRICT = ConfigDict(extra="forbid")
 KRONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 LONGEST = 300  # letters
@@ -15,7 +17,7 @@ LARGEST = Decimal(10) ** 12  # a figure beyond the state budget is a slip of the
 
 
 def _told(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(plain_text(text).split())
     if not line:
         raise PydanticCustomError("empty_text", "er tom")
     if len(line) > LONGEST:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from hjemmebane.domain.evaluation.calculations.columns import NONE, Column, Kind, Value
+from hjemmebane.foundation.plain_text import plain_text
 
 PSEUDONYM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
@@ -22,7 +23,7 @@ class FaultyCell(ValueError):
 
 def value_of(text: str, column: Column) -> Value | None:
     """What a cell says; None where it is empty and may be. Raises FaultyCell."""
-    bare = text.strip()
+    bare = plain_text(text).strip()
     if not bare:
         if column.empty:
             return None

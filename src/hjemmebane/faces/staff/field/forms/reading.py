@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from pydantic import ValidationError
 
 from hjemmebane.domain.field.choices import Mend
-from hjemmebane.foundation.forms import plain_text
+from hjemmebane.foundation.plain_text import plain_text
 from hjemmebane.foundation.plain_words import UNKNOWN_CHOICE, UNREADABLE
 
 LARGEST_ITEM = 256 * 1024
