@@ -1,9 +1,13 @@
 """Case files: what is read, what is refused and in which words."""
 
+from collections import Counter
+
 import pytest
 
 from hjemmebane.domain.economics.content.faults import FaultyFile
-from hjemmebane.domain.evaluation.calculations.cases import FaultyRows
+from hjemmebane.domain.evaluation.calculations import cells
+from hjemmebane.domain.evaluation.calculations.cases import MOST_FAULTS, FaultyRows
+from hjemmebane.domain.evaluation.content import case_files
 from hjemmebane.domain.evaluation.content.case_files import (
     cases_csv,
     gathered,
@@ -184,19 +188,46 @@ def test_file_that_is_not_there(tmp_path):
     assert refused(tmp_path / "x.csv") == ["Filen kan ikke læses: No such file or directory."]
 
 
-def test_many_faults_are_told_in_part():
-    rows = cases(60, gse_before="99")
-
-    with pytest.raises(FaultyRows) as faulty:
-        gathered(rows)
-
-    assert len(faulty.value.faults) == 60
+def wrong(file, count, told="99"):
+    """A file whose every row has the same fault."""
+    head, line, *_ = file.read_text().splitlines()
+    rows = [line.replace("20.5", told.format(row)).replace("f0", f"f{row}") for row in range(count)]
+    file.write_text("\n".join([head, *rows]))
+    return file
 
 
 def test_file_with_many_faults_tells_some(written):
-    file = written()
-    head, line, *_ = file.read_text().splitlines()
-    file.write_text("\n".join([head, *[line.replace("20.5", "99")] * 60]))
+    assert len(refused(wrong(written(), 49))) == 49
 
-    assert refused(file)[-1].startswith("… og")
-    assert len(refused(file)) == 51
+    found = refused(wrong(written(), 60))
+    assert (len(found), found[-1]) == (51, "… og flere fejl. Ret disse, og læs filen igen.")
+    assert found[49].startswith("linje 51, kolonne 48 (gse_before)")
+
+
+def test_sentences_are_made_of_what_is_shown(written, monkeypatch):
+    made = []
+    monkeypatch.setattr(case_files, "_sentence", lambda *given: made.append(given) or "")
+    monkeypatch.setattr(cells, "text_of", lambda value: made.append(value) or "")
+
+    refused(wrong(written(), 600, "9{}.5"))
+
+    assert len(made) == 50 * 3  # the sentence, and both ends of what is allowed
+
+
+def test_many_rows_of_a_wrong_length_tell_some(written):
+    found = refused(wrong(written(), 60, "9,5"))
+
+    assert (len(found), found[-1]) == (51, "… og 10 fejl mere.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"case": "f1"}, {"met": "101"}, {"ended": "2020-01"}],
+    ids=["twice", "part", "reversed"],
+)
+def test_rows_that_contradict_themselves_are_told_up_to_a_number(said):
+    with pytest.raises(FaultyRows) as faulty:
+        gathered([{**ONE, "case": f"f{place}", **said} for place in range(200)])
+
+    counted = Counter(one.column for one in faulty.value.faults)
+    assert max(counted.values()) == MOST_FAULTS

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from hjemmebane.domain.evaluation.calculations.cells import FaultyCell, text_of, value_of
 from hjemmebane.domain.evaluation.calculations.columns import EDITION, Column, Value
@@ -13,6 +14,8 @@ from hjemmebane.domain.evaluation.calculations.of_teams import TEAM_COLUMNS
 type Cells = tuple[Value | None, ...]
 # What divides cells and columns in what is hashed; neither can stand in a cell.
 CELL_END, COLUMN_END = "\x1f", "\x1e"
+# A column with one thing wrong in every row is mended by seeing some of them.
+MOST_FAULTS = 50
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,10 @@ class Fault:
 
 
 class FaultyRows(Exception):
-    """Rows that cannot be used. faults: all of them, in the order of the rows."""
+    """Rows that cannot be used.
+
+    faults: in the order of the rows; of each thing that is wrong the first MOST_FAULTS.
+    """
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = sorted(faults, key=lambda one: (one.row is not None, one.row or 0))
@@ -114,16 +120,18 @@ def table_of(rows: Mapping[str, Sequence[str]], columns: Sequence[Column]) -> Ta
 
 
 def _column(texts: Sequence[str], column: Column, faults: list[Fault]) -> Cells:
-    """Each text that differs is read once."""
+    """Each text that differs is read once; when enough are wrong, no more are."""
     known: dict[str, Value | None] = {}
     wrong: dict[str, str] = {}
-    for text in set(texts):
+    for text in dict.fromkeys(texts):
         try:
             known[text] = value_of(text, column)
         except FaultyCell as faulty:
-            known[text], wrong[text] = None, str(faulty)
-    if wrong:
-        faults += [
-            Fault(row, column.name, wrong[text]) for row, text in enumerate(texts) if text in wrong
-        ]
-    return tuple(known[text] for text in texts)
+            wrong[text] = str(faulty)
+            if len(wrong) == MOST_FAULTS:
+                break
+    if not wrong:
+        return tuple(known[text] for text in texts)
+    found = (Fault(row, column.name, wrong[one]) for row, one in enumerate(texts) if one in wrong)
+    faults += islice(found, MOST_FAULTS)
+    return ()

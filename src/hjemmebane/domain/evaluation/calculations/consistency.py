@@ -1,8 +1,10 @@
 """What the cells of a row say together: dates in order, parts no larger than their whole."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from hjemmebane.domain.evaluation.calculations.cases import (
+    MOST_FAULTS,
     Dataset,
     Fault,
     FaultyRows,
@@ -27,29 +29,25 @@ ENDED_ONLY = ("ending_reason", "next_support", "housing_after")
 def cases_of(rows: dict[str, list[str]]) -> Table:
     """The cases in texts by column. Raises FaultyRows."""
     table = table_of(rows, CASE_COLUMNS)
-    faults = [
-        *_empty(table),
-        *_doubled(table, "case"),
-        *_reversed(table, "started", "ended"),
-        *_endings(table),
-        *_parts(table, PARTS),
-    ]
-    if faults:
-        raise FaultyRows(faults)
+    _check(
+        _empty(table),
+        _doubled(table, "case"),
+        _reversed(table, "started", "ended"),
+        _endings(table),
+        *(_larger(table, *pair) for pair in PARTS),
+    )
     return table.sorted_by("case")
 
 
 def teams_of(rows: dict[str, list[str]]) -> Table:
     """The teams in texts by column. Raises FaultyRows."""
     table = table_of(rows, TEAM_COLUMNS)
-    faults = [
-        *_empty(table),
-        *_doubled(table, "team"),
-        *_reversed(table, "from_month", "until_month"),
-        *_parts(table, TEAM_PARTS),
-    ]
-    if faults:
-        raise FaultyRows(faults)
+    _check(
+        _empty(table),
+        _doubled(table, "team"),
+        _reversed(table, "from_month", "until_month"),
+        *(_larger(table, *pair) for pair in TEAM_PARTS),
+    )
     return table.sorted_by("team")
 
 
@@ -64,6 +62,11 @@ def dataset_of(cases: Table, teams: Table | None) -> Dataset:
         reason = f"{names} står ikke i filen om teams. Tilføj en række for hvert team"
         raise FaultyRows([Fault(None, "team", reason)])
     return Dataset(cases, teams)
+
+
+def _check(*found: Iterator[Fault]) -> None:
+    if faults := [one for some in found for one in islice(some, MOST_FAULTS)]:
+        raise FaultyRows(faults)
 
 
 def _empty(table: Table) -> Iterator[Fault]:
@@ -99,11 +102,10 @@ def _endings(table: Table) -> Iterator[Fault]:
                 yield Fault(row, name, "er udfyldt, men status er ikke ENDED. Slet den, eller ret")
 
 
-def _parts(table: Table, pairs: tuple[tuple[str, str], ...]) -> Iterator[Fault]:
-    for part, whole in pairs:
-        for row, (some, every) in enumerate(zip(table[part], table[whole], strict=True)):
-            if some is not None and every is not None and _number(some) > _number(every):
-                yield Fault(row, part, f"{some} er mere end {whole} ({every}). Ret den ene")
+def _larger(table: Table, part: str, whole: str) -> Iterator[Fault]:
+    for row, (some, every) in enumerate(zip(table[part], table[whole], strict=True)):
+        if some is not None and every is not None and _number(some) > _number(every):
+            yield Fault(row, part, f"{some} er mere end {whole} ({every}). Ret den ene")
 
 
 def _number(value: object) -> float:

@@ -2,11 +2,19 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from hjemmebane.domain.economics.content.faults import FaultyFile
-from hjemmebane.domain.evaluation.calculations.cases import Dataset, Fault, FaultyRows, Table
+from hjemmebane.domain.evaluation.calculations.cases import (
+    MOST_FAULTS,
+    Dataset,
+    Fault,
+    FaultyRows,
+    Table,
+)
 from hjemmebane.domain.evaluation.calculations.columns import Column
 from hjemmebane.domain.evaluation.calculations.consistency import (
     cases_of,
@@ -17,8 +25,7 @@ from hjemmebane.domain.evaluation.calculations.of_cases import CASE_COLUMNS
 from hjemmebane.domain.evaluation.calculations.of_teams import TEAM_COLUMNS
 
 LARGEST_FILE = 200_000_000  # bytes
-# A file with one thing wrong in every row is mended by seeing some of them.
-MOST_FAULTS = 50
+NOT_ALL = "… og flere fejl. Ret disse, og læs filen igen."
 COMMA, SEMICOLON = ",", ";"
 
 
@@ -126,7 +133,7 @@ def _check_head(name: str, head: Sequence[str], columns: Sequence[Column]) -> No
     faults += [
         f"linje 1: Kolonnen “{one}” står der {head.count(one)} gange. Slet de andre."
         for one in dict.fromkeys(head)
-        if head.count(one) > 1 and one in known
+        if one in known and head.count(one) > 1
     ]
     faults += [
         f"linje 1: Kolonnen “{one.name}” mangler ({one.told}). Tilføj den."
@@ -134,24 +141,29 @@ def _check_head(name: str, head: Sequence[str], columns: Sequence[Column]) -> No
         if not one.optional and one.name not in head
     ]
     if faults:
-        raise FaultyFile(name, _few(faults))
+        raise FaultyFile(name, _few(faults, len(faults)))
 
 
 def _check_lengths(
     name: str, head: Sequence[str], rows: Sequence[Sequence[str]], lines: Sequence[int]
 ) -> None:
-    faults = [
-        f"linje {line}: Der er {len(row)} felter, men {len(head)} kolonner."
-        " Er der et komma i et tal? Skriv punktum foran decimalerne (2.5)."
-        for row, line in zip(rows, lines, strict=True)
-        if len(row) != len(head)
+    wrong = [
+        (line, len(row)) for row, line in zip(rows, lines, strict=True) if len(row) != len(head)
     ]
-    if faults:
-        raise FaultyFile(name, _few(faults))
+    if wrong:
+        told = (
+            f"linje {line}: Der er {count} felter, men {len(head)} kolonner."
+            " Er der et komma i et tal? Skriv punktum foran decimalerne (2.5)."
+            for line, count in wrong
+        )
+        raise FaultyFile(name, _few(told, len(wrong)))
 
 
 def _told(faults: Sequence[Fault], head: Sequence[str], lines: Sequence[int]) -> list[str]:
-    return _few([_sentence(one, head, lines) for one in faults])
+    told = (_sentence(one, head, lines) for one in faults)
+    # Of a thing that is wrong so often, no more than these were looked for.
+    is_all = max(Counter(one.column for one in faults).values()) < MOST_FAULTS
+    return _few(told, len(faults)) if is_all else [*islice(told, MOST_FAULTS), NOT_ALL]
 
 
 def _sentence(fault: Fault, head: Sequence[str], lines: Sequence[int]) -> str:
@@ -162,6 +174,6 @@ def _sentence(fault: Fault, head: Sequence[str], lines: Sequence[int]) -> str:
     return f"linje {lines[fault.row]}, kolonne {place} ({fault.column}): {fault.reason}.{also}"
 
 
-def _few(faults: list[str]) -> list[str]:
-    more = len(faults) - MOST_FAULTS
-    return faults if more <= 0 else [*faults[:MOST_FAULTS], f"… og {more} fejl mere."]
+def _few(faults: Iterable[str], count: int) -> list[str]:
+    more = count - MOST_FAULTS
+    return [*islice(faults, MOST_FAULTS), *([f"… og {more} fejl mere."] if more > 0 else [])]
