@@ -90,7 +90,7 @@ def test_workbook_holds_the_same_numbers(capsys, files, tmp_path):
 
 
 def test_workbook_that_cannot_be_written_is_told(files, tmp_path):
-    with pytest.raises(CommandError, match="kan ikke skrives: No such file"):
+    with pytest.raises(CommandError, match="kan ikke skrives: Filen eller mappen findes ikke"):
         call_command("evaluation_report", *files(), "--xlsx", str(tmp_path / "nej/ud.xlsx"))
 
 

@@ -1,5 +1,6 @@
 """Files that somebody brings: line, column, what and how to mend it."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from hjemmebane.domain.economics.calculations.scenario import net_of
 from hjemmebane.domain.economics.content.brought import read_costing, read_scenario
 from hjemmebane.domain.economics.content.faults import FaultyFile
+from hjemmebane.domain.economics.content.library_words import of_csv, of_file
 
+ENGLISH = re.compile(r"\b(at|line|expected|invalid|value|cannot|document|end|of)\b", re.IGNORECASE)
 TEAM = Path("docs/examples/kommune_1.toml").read_text()
 SCENARIO = Path("docs/examples/scenarie.toml").read_text()
 
@@ -114,10 +117,50 @@ def test_scenario_that_is_wrong_is_told_where(brought, old, new, said):
 def test_file_that_is_no_text_is_told(brought, read):
     assert "UTF-8" in faults(read, brought("æ".encode("latin-1")))[0]
     assert "for stor" in faults(read, brought("#" * 5_000_001))[0]
-    assert "kan ikke læses" in faults(read, Path("findes/ikke.toml"))[0]
+    assert "mappen findes ikke." in faults(read, Path("findes/ikke.toml"))[0]
+    assert "Det er en mappe." in faults(read, Path("docs"))[0]
     assert faults(read, brought("")) != []
     assert "TOML" in faults(read, brought("a = " + "[" * 5_000))[0]
 
 
 def test_byte_order_mark_of_a_windows_editor_is_no_fault(brought):
     assert read_costing(brought("\ufeff" + TEAM)).costing.places == Decimal(15)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a = 1\na = 2", "linje 2: Det kan ikke læses som TOML: Det står der allerede"),
+        ("[a]\n[a]", "Det står der allerede"),
+        ("a = {b = 1, b = 2}", "Det står der allerede"),
+        ("a = 1\n[a]", "Det står der allerede"),
+        ("a: 1", "Der mangler et lighedstegn."),
+        ("a = 1 b = 2", "Der står for meget på linjen."),
+        ('a = "b', "Noget er ikke lukket."),
+        ('a = "b\nc = 1', "Noget er ikke lukket."),
+        ("a = [1", "Noget er ikke lukket."),
+        ("a = {b = 1", "Noget er ikke lukket."),
+        ("[a", "Noget er ikke lukket."),
+        ("a = \x01", "Værdien kan ikke læses."),
+        ("# \x01", "Der er et tegn, som ikke kan stå der."),
+        ("!", "Linjen begynder ikke med en nøgle."),
+        ("a.! = 1", "Her skal der stå en nøgle."),
+        ("a = ja", "Værdien kan ikke læses."),
+        ("a = ", "Værdien kan ikke læses."),
+        (r'a = "C:\temp\x"', "En omvendt skråstreg skal stå to gange."),
+        (r'a = "\udddd"', "En omvendt skråstreg skal stå to gange."),
+        ("a = 2022-13-41", ""),
+    ],
+    ids=range(20),
+)
+def test_what_is_no_toml_is_told_in_danish(brought, line, said):
+    [found] = faults(read_costing, brought(line))
+
+    assert said in found
+    assert not ENGLISH.search(found), found
+
+
+def test_trouble_that_has_no_words_of_its_own_has_its_code():
+    assert of_file(OSError(5, "Input/output error")).startswith("Det gik galt (EIO). Prøv igen")
+    assert of_file(OSError("no room")).startswith("Det gik galt. Prøv igen")
+    assert of_csv("bad delimiter value") == "Gem filen igen som CSV UTF-8"

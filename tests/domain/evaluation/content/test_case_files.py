@@ -166,7 +166,9 @@ def test_before_without_after_and_after_without_before_are_kept():
     [
         pytest.param(b"", "Filen er tom.", id="empty"),
         pytest.param("case\nÆ".encode("latin-1"), "Filen er ikke gemt som UTF-8.", id="latin"),
-        pytest.param(b'case\n"f1', "linje 2: Linjen kan ikke læses som CSV", id="open quote"),
+        pytest.param(b'case\n"f1', "Et anførselstegn er ikke lukket", id="open quote"),
+        pytest.param(b'case\n"f1"x', "Der står noget efter et anførsel", id="after quote"),
+        pytest.param(b"case\n" + b"x" * 140_000, "Et felt er alt for langt", id="long"),
         pytest.param(b"\xef\xbb\xbfcase,case\n1,2", "“case” står der 2 gange.", id="twice"),
     ],
 )
@@ -185,7 +187,12 @@ def test_headings_alone_are_refused(written):
 
 
 def test_file_that_is_not_there(tmp_path):
-    assert refused(tmp_path / "x.csv") == ["Filen kan ikke læses: No such file or directory."]
+    assert refused(tmp_path / "x.csv") == [
+        "Filen kan ikke læses: Filen eller mappen findes ikke. Se efter, om stien er rigtig."
+    ]
+    assert refused(tmp_path) == [
+        "Filen kan ikke læses: Det er en mappe. Skriv også navnet på en fil i den."
+    ]
 
 
 def wrong(file, count, told="99"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from hjemmebane.domain.economics.content.faults import FaultyFile, Place, faults_of
+from hjemmebane.domain.economics.content.library_words import of_file, of_toml
 
 LARGEST_FILE = 5_000_000  # bytes
 AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
@@ -32,7 +33,7 @@ def text_of(file: Path) -> str:
             raise FaultyFile(file.name, ["Filen er for stor (over 5 MB)."])
         content = file.read_bytes()
     except OSError as error:
-        raise FaultyFile(file.name, [f"Filen kan ikke læses: {error.strerror}."]) from error
+        raise FaultyFile(file.name, [f"Filen kan ikke læses: {of_file(error)}."]) from error
     return decoded(content, file.name)
 
 
@@ -130,10 +131,10 @@ def _syntax(text: str, message: str) -> str:
     """Where reading stopped. A decimal comma is the usual reason."""
     where = AT.search(message)
     if where is None:
-        return f"Filen kan ikke læses som TOML: {message}."
+        last = f"linje {len(text.splitlines())}: " if "end of document" in message else ""
+        return f"{last}Det kan ikke læses som TOML: {of_toml(message)}."
     number, column = int(where[1]), where[2]
     line = text.splitlines()[number - 1] if number <= len(text.splitlines()) else ""
     if DANISH_NUMBER.search(line):
         return f"linje {number}, kolonne {column}: Skriv decimaltal med punktum (0.2), ikke komma."
-    what = message[: where.start()].strip()
-    return f"linje {number}, kolonne {column}: Det kan ikke læses som TOML ({what})."
+    return f"linje {number}, kolonne {column}: Det kan ikke læses som TOML: {of_toml(message)}."

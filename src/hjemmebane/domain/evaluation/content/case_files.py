@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from hjemmebane.domain.economics.content.faults import FaultyFile
+from hjemmebane.domain.economics.content.library_words import of_csv, of_file
 from hjemmebane.domain.evaluation.calculations.cases import (
     MOST_FAULTS,
     Dataset,
@@ -99,7 +100,7 @@ def _text(file: Path) -> str:
             raise FaultyFile(file.name, ["Filen er for stor (over 200 MB)."])
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise FaultyFile(file.name, [f"Filen kan ikke læses: {error.strerror}."]) from error
+        raise FaultyFile(file.name, [f"Filen kan ikke læses: {of_file(error)}."]) from error
     except UnicodeDecodeError as error:
         raise FaultyFile(file.name, ["Filen er ikke gemt som UTF-8. Gem den igen."]) from error
 
@@ -116,7 +117,7 @@ def _rows(name: str, text: str) -> tuple[list[str], list[list[str]], list[int]]:
                 rows.append(row)
                 lines.append(reader.line_num)
     except csv.Error as error:
-        line = f"linje {reader.line_num}: Linjen kan ikke læses som CSV ({error})."
+        line = f"linje {reader.line_num}: Linjen kan ikke læses som CSV: {of_csv(str(error))}."
         raise FaultyFile(name, [line]) from error
     if not rows:
         raise FaultyFile(name, ["Filen er tom. Den første linje er kolonnernes navne."])

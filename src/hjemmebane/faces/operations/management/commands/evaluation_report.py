@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from hjemmebane.domain.economics.content.faults import FaultyFile
+from hjemmebane.domain.economics.content.library_words import of_file
 from hjemmebane.domain.evaluation.calculations.cases import Dataset
 from hjemmebane.domain.evaluation.calculations.evaluation_report import (
     FEWEST,
@@ -71,4 +72,4 @@ def write_workbook(report: Report, data: Dataset, file: Path) -> None:
     try:
         file.write_bytes(content)
     except OSError as error:
-        raise CommandError(f"{file} kan ikke skrives: {error.strerror}.") from error
+        raise CommandError(f"{file} kan ikke skrives: {of_file(error)}.") from error

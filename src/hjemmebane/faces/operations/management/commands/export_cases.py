@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from hjemmebane.domain.economics.content.library_words import of_file
 from hjemmebane.domain.evaluation.actions import EXPORT, take_cases_out
 from hjemmebane.domain.evaluation.calculations.cases import Dataset
 from hjemmebane.domain.evaluation.calculations.months import first_of, last_of
@@ -66,7 +67,7 @@ class Command(BaseCommand):
         except FileExistsError as there:
             raise CommandError(f"{there.filename or out} er der allerede. {ANOTHER}") from there
         except OSError as error:
-            raise CommandError(f"{out} kan ikke skrives: {error.strerror or error}.") from error
+            raise CommandError(f"{out} kan ikke skrives: {of_file(error)}.") from error
         self.stdout.write(f"{dataset.cases.count} forløb, {dataset.teams.count} teams: {out}")
         self.stdout.write(f"SHA-256 {dataset.digest}")
 
