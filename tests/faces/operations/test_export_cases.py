@@ -142,10 +142,37 @@ def test_broken_off_it_leaves_no_folder(street, tmp_path, monkeypatch):
 def test_folder_that_somebody_else_writes_is_left_alone_and_nobody_is_taken_out(street, tmp_path):
     with case_export.new_folder(tmp_path / "ud") as theirs:
         (theirs / "cases.csv").write_text("deres")
-        with pytest.raises(CommandError, match=r"\.ud\.unfinished er der allerede"):
+        with pytest.raises(CommandError, match=r"ud skrives lige nu af en anden. Vent"):
             export(tmp_path / "ud")
 
     assert [one.name for one in (tmp_path / "ud").iterdir()] == ["cases.csv"]
+    assert accesses(street.ida) == 0
+
+
+def test_what_somebody_was_struck_down_while_writing_is_taken_over(street, tmp_path):
+    left = tmp_path / ".ud.unfinished"
+    left.mkdir(mode=0o755)
+    (left / "cases.parquet").write_text("halvt")
+
+    export(tmp_path / "ud")
+
+    assert [one.name for one in tmp_path.iterdir()] == ["ud"]
+    assert not (tmp_path / "ud/cases.parquet").exists()
+    assert (tmp_path / "ud").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("make", ["symlink_to", "write_text"])
+def test_what_nobody_left_while_writing_is_not_touched(street, tmp_path, make):
+    others = tmp_path / "andet"
+    others.mkdir()
+    (others / "brev.txt").write_text("kære")
+    getattr(tmp_path / ".ud.unfinished", make)(str(others))
+
+    with pytest.raises(CommandError, match=r"\.ud\.unfinished"):
+        export(tmp_path / "ud")
+
+    assert (others / "brev.txt").read_text() == "kære"
+    assert not (tmp_path / "ud").exists()
     assert accesses(street.ida) == 0
 
 

@@ -1,5 +1,7 @@
 """Cases on their way out: files in a folder with the data dictionary beside, all or none."""
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,19 +26,37 @@ DICTIONARY = "data_dictionary.md"
 def new_folder(folder: Path) -> Iterator[Path]:
     """Where to write what becomes the folder at the end, whole or not at all.
 
-    One at a time: raises FileExistsError where there is a folder, and where somebody writes one or
-    was struck down while doing so.
+    One at a time: raises FileExistsError where there is a folder, and BlockingIOError where
+    somebody writes one. What somebody was struck down while writing is thrown away.
     """
     if folder.exists():
         raise FileExistsError(folder)
     unfinished = folder.absolute().with_name(f".{folder.name}.unfinished")
     unfinished.parent.mkdir(parents=True, exist_ok=True)
-    unfinished.mkdir(mode=0o700)
+    with _held(unfinished):
+        try:
+            yield unfinished
+            unfinished.rename(folder)
+        finally:
+            rmtree(unfinished, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """An empty folder that is ours alone; the system lets go of it when we are struck down."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        yield unfinished
-        unfinished.rename(folder)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # Whoever had it may just have thrown it away, or given it its name.
+        if not folder.exists() or not os.path.samestat(os.fstat(held), folder.stat()):
+            raise BlockingIOError(folder)
+        os.fchmod(held, 0o700)
+        for left in folder.iterdir():
+            left.unlink()
+        yield
     finally:
-        rmtree(unfinished, ignore_errors=True)
+        os.close(held)
 
 
 def write_cases(dataset: Dataset, folder: Path, kind: str) -> None:

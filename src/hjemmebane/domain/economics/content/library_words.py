@@ -47,8 +47,8 @@ def of_file(error: OSError) -> str:
     """Why a file cannot be opened or written."""
     if told := OF_FILES.get(error.errno):
         return told
-    code = f" ({errno.errorcode[error.errno]})" if error.errno in errno.errorcode else ""
-    return f"Det gik galt{code}. Prøv igen, eller vælg et andet sted"
+    code = errno.errorcode.get(error.errno or 0)
+    return f"Det gik galt{f' ({code})' if code else ''}. Prøv igen, eller vælg et andet sted"
 
 
 def of_csv(message: str) -> str:

@@ -17,7 +17,8 @@ from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.clock import now
 from hjemmebane.foundation.decisions import Refused
 
-ANOTHER = "Vælg en ny mappe, eller slet den, hvis ingen er ved at skrive den."
+ANOTHER = "Vælg en ny mappe."
+BUSY = "skrives lige nu af en anden. Vent, til den er færdig, eller vælg en ny mappe."
 REASON = "Udtræk til evaluering"
 
 
@@ -66,8 +67,12 @@ class Command(BaseCommand):
                 write_cases(dataset, folder, kind)
         except FileExistsError as there:
             raise CommandError(f"{there.filename or out} er der allerede. {ANOTHER}") from there
+        except BlockingIOError as busy:
+            raise CommandError(f"{out} {BUSY}") from busy
         except OSError as error:
-            raise CommandError(f"{out} kan ikke skrives: {of_file(error)}.") from error
+            raise CommandError(
+                f"{error.filename or out} kan ikke skrives: {of_file(error)}."
+            ) from error
         self.stdout.write(f"{dataset.cases.count} forløb, {dataset.teams.count} teams: {out}")
         self.stdout.write(f"SHA-256 {dataset.digest}")
 
