@@ -1,5 +1,6 @@
 """A team as it is today, reckoned as its plan is."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -43,6 +44,14 @@ def test_pay_is_the_plans_then_the_tables_then_the_plans_mean():
     assert pays(found) == [Decimal(50000), Decimal(42000), Decimal(45000)]
     assert found.guessed == ["Peer"]
     assert found.costing.places == 12
+
+
+def test_who_is_planned_without_pay_is_without_pay_too():
+    unpaid = Post(title="Peer", hours=Decimal(10), monthly_pay=Decimal(0))
+
+    found = as_it_is(replace(PLAN, staff=(*PLAN.staff, unpaid)), [post("Peer")], 5, TABLE)
+
+    assert (pays(found), found.guessed) == ([0], [])
 
 
 def test_mean_is_the_tables_where_the_plan_knows_a_sum_alone():

@@ -42,21 +42,21 @@ def as_it_is(
         return None
     known = {one.post.title.casefold(): one.monthly for one in cost_of(plan, pay).posts}
     mean = _mean_pay(plan, pay)
-    guessed = [one.title for one in posts if _monthly(one, known, pay) is None]
+    paid = [(one, _monthly(one, known, pay)) for one in posts]
     staff = tuple(
         Post(
             title=one.title,
             people=one.people,
             hours=one.hours,
             coordination_hours=one.coordination_hours,
-            monthly_pay=_monthly(one, known, pay) or mean,
+            monthly_pay=mean if monthly is None else monthly,
         )
-        for one in posts
+        for one, monthly in paid
     )
     costing = replace(
         plan, staff=staff, known_total=None, known_hours=None, places=Decimal(citizens)
     )
-    return AsItIs(costing, sorted(set(guessed)))
+    return AsItIs(costing, sorted({one.title for one, monthly in paid if monthly is None}))
 
 
 def _monthly(post: ActualPost, known: Mapping[str, Decimal], pay: PayTable) -> Decimal | None:
