@@ -1,5 +1,6 @@
 """A costing and a scenario whose results are known, and how they are kept."""
 
+import datetime as dt
 from decimal import Decimal
 from uuid import UUID
 
@@ -45,6 +46,7 @@ def keep_costing(
     *,
     id: UUID | None = None,  # noqa: A002 -- the record's own word for its key
     team: Team | None = None,
+    at: dt.datetime | None = None,
 ) -> SavedCosting:
     with acting(by.actor):
         return save_costing(
@@ -53,7 +55,7 @@ def keep_costing(
             team=team,
             costing=costing or a_costing(),
             by=by.actor,
-            at=now(),
+            at=at or now(),
         )
 
 

@@ -10,6 +10,7 @@ from hjemmebane.domain.economics.queries import as_costing, costing
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.factories.browsing import browser, words
+from tests.factories.cast import NOW
 from tests.factories.economics import a_costing, keep_costing
 
 pytestmark = pytest.mark.django_db
@@ -260,6 +261,14 @@ def test_tornado_and_table_say_the_same(cast):
     assert len(page.tornado.told) == len(page.tables) == 5
     for one, row in zip(page.tornado.spans, page.tornado.told, strict=True):
         assert {one.left, one.right} == {cell.split(" ved ")[0] for cell in row[1:]}
+
+
+def test_day_it_was_saved_is_the_danish_one(cast):
+    saved = keep_costing(cast, cast.mette, at=NOW.replace(hour=22, minute=30))
+    client = browser(cast.mette)
+
+    assert client.get(URL).context["page"].rows[0].saved_on == "3. juni 2025"
+    assert "Gemt 3. juni 2025" in client.get(f"{URL}{saved.pk}/").context["page"].meta
 
 
 def test_two_stand_beside_each_other(cast):

@@ -16,6 +16,7 @@ from hjemmebane.domain.economics.queries import as_costing
 from hjemmebane.faces.staff.economics.pages.actual import BesideNow, beside_now
 from hjemmebane.faces.staff.economics.pages.swings import SwingTable, swing_tables, tornado
 from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner, typed
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 FORMATS = (("pdf", "Hent som PDF"), ("xlsx", "Hent som Excel"), ("toml", "Hent som TOML"))
@@ -85,7 +86,7 @@ def costing_page(saved: SavedCosting, *, today: dt.date) -> CostingPage:
         meta=[
             *([saved.team.name] if saved.team else []),
             f"{costing.price_year}-priser",
-            f"Gemt {written_day(saved.recorded_at.date())}",
+            f"Gemt {written_day(day_of(saved.recorded_at))}",
             costing.source,
         ],
         edit_url=reverse("staff:economics:edit", args=[saved.pk]),

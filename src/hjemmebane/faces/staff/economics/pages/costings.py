@@ -16,6 +16,7 @@ from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.economics.pages.actual import Compared, beside
 from hjemmebane.faces.staff.economics.pages.parts import Away, in_the_list
 from hjemmebane.faces.staff.economics.pages.wording import figure, kroner
+from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
 OTHER_PRICES = (
@@ -83,7 +84,7 @@ def _row(saved: SavedCosting) -> CostingRow:
         total=kroner(cost.total, HUNDRED, rounding),
         per_citizen=kroner(cost.per_citizen, HUNDRED, rounding),
         caseload=figure(cost.caseload),
-        saved_on=written_day(saved.recorded_at.date()),
+        saved_on=written_day(day_of(saved.recorded_at)),
     )
 
 
