@@ -271,6 +271,14 @@ def test_day_it_was_saved_is_the_danish_one(cast):
     assert "Gemt 3. juni 2025" in client.get(f"{URL}{saved.pk}/").context["page"].meta
 
 
+def test_as_many_places_as_may_be_typed_are_shown_too(cast):
+    saved = keep_costing(cast, cast.mette, a_costing(places=Decimal(100_000)))
+
+    page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
+
+    assert page.tables[-2].rows[-1][0] == "120.000"
+
+
 def test_two_stand_beside_each_other(cast):
     one = keep_costing(cast, cast.mette)
     other = keep_costing(cast, cast.bo, a_costing(title="2027", places=Decimal(20)))

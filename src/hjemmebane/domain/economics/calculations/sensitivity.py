@@ -1,7 +1,7 @@
 """How far the cost per citizen moves when one thing is otherwise, and all else stays."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -84,7 +84,7 @@ def table(
 
 
 def _with_places(costing: Costing, places: Decimal, pay: PayTable) -> Decimal:
-    return cost_of(replace(costing, places=places), pay).per_citizen
+    return cost_of(costing, pay).total / places
 
 
 def _with_overhead(costing: Costing, overhead: Decimal, pay: PayTable) -> Decimal:
