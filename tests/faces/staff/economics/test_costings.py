@@ -203,6 +203,17 @@ def test_every_figure_unfolds_into_its_calculation(cast):
     assert page.amounts[1].note == "Trukket fra i alt."
 
 
+def test_calculation_is_told_with_all_that_was_typed(cast):
+    precise = {"weeks": Decimal("52.18"), "overhead": Decimal("0.12345")}
+    saved = keep_costing(cast, cast.mette, a_costing(**precise))
+
+    page = browser(cast.mette).get(f"{URL}{saved.pk}/").context["page"]
+
+    assert page.posts[0].calculation.startswith(
+        f"10 timer × 52,18 uger × 19.240{NBSP}kr. × 12 / 1.924 timer × 1,12345 ="
+    )
+
+
 def test_report_rounding_is_told_in_hundreds_and_thousands(cast):
     saved = keep_costing(cast, cast.mette, a_costing(rounding="REPORT", avoided=(), other=()))
 

@@ -15,7 +15,7 @@ from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import as_costing
 from hjemmebane.faces.staff.economics.pages.actual import BesideNow, beside_now
 from hjemmebane.faces.staff.economics.pages.swings import SwingTable, swing_tables, tornado
-from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner, typed
+from hjemmebane.faces.staff.economics.pages.wording import amount, figure, kroner, signed, typed
 from hjemmebane.foundation.clock import day_of
 from hjemmebane.foundation.written import written_day
 
@@ -108,8 +108,8 @@ def costing_page(saved: SavedCosting, *, today: dt.date) -> CostingPage:
 def figures_of(cost: Cost) -> list[Figure]:
     """Total, per citizen, per full-time employee and caseload."""
     costing, rounding = cost.costing, cost.costing.rounding
-    places, positions = figure(costing.places), figure(cost.full_time, 2)
-    hours = figure(cost.weekly_hours, 2)
+    places, positions = signed(costing.places), figure(cost.full_time, 2)
+    hours = signed(cost.weekly_hours)
     counted = f" − sparet {typed(cost.avoided)}" if costing.count_avoided else ""
     pay, total = kroner(cost.pay, KRONE, rounding), kroner(cost.total, KRONE, rounding)
     return [
@@ -155,7 +155,7 @@ def _rounded(value: Decimal | None, rounding: Rounding) -> list[str]:
 
 
 def _caseload(cost: Cost) -> Figure:
-    places, hours = figure(cost.costing.places), figure(cost.executing_hours, 2)
+    places, hours = signed(cost.costing.places), signed(cost.executing_hours)
     told = f"{places} pladser × 37 timer / {hours} timer med borgerne = {figure(cost.caseload, 2)}"
     return Figure(
         "Borgere pr. fuldtidsmedarbejder",
@@ -179,9 +179,9 @@ def _post(cost: Cost, one: PostCost) -> PostRow:
         charged=kroner(one.charged, KRONE, rounding),
         yearly=kroner(one.yearly, HUNDRED, rounding),
         calculation=(
-            f"{figure(post.weekly_hours, 2)} timer × {figure(costing.weeks)} uger ×"
-            f" {typed(one.monthly)} × 12 / {figure(costing.hours_a_year)} timer ×"
-            f" {figure(1 + costing.overhead, 3)} = {kroner(one.yearly, KRONE, rounding)}"
+            f"{signed(post.weekly_hours)} timer × {signed(costing.weeks)} uger ×"
+            f" {typed(one.monthly)} × 12 / {signed(costing.hours_a_year)} timer ×"
+            f" {signed(1 + costing.overhead)} = {kroner(one.yearly, KRONE, rounding)}"
         ),
         source=post.source
         if post.monthly_pay is not None

@@ -58,6 +58,11 @@ def percent(share: Decimal | None, decimals: int = 1) -> str:
     return NOT_KNOWN if share is None else f"{figure(share * PERCENT, decimals)}{NBSP}%"
 
 
+def typed_percent(share: Decimal) -> str:
+    """“12,75 %” of 0.1275: a share as it was typed."""
+    return f"{signed(share * PERCENT)}{NBSP}%"
+
+
 def hundredths(value: Decimal) -> str:
     """“0,80 %” of 0.8 in a hundred: with as many decimals everywhere, to stand in a column."""
     return f"{written_figure(value, 2)}{NBSP}%"
