@@ -119,6 +119,7 @@ def scenario_told(net: Net) -> Json:
             {"year": year, **_by_payer(payers, rounding)} for year, payers in net.by_year.items()
         ],
         "not_by_year": _by_payer(net.unplaced, rounding),
+        "break_even_rate": number(net.break_even_rate),
         "break_even_effect": number(net.break_even_effect),
         "break_even_cost": kroner(net.break_even_cost, HUNDRED, rounding),
         "at_effect": [

@@ -102,6 +102,13 @@ def test_what_would_have_happened_anyway_does_not_count():
     assert net.total == net_of(scenario(fewer_days(), success_rate=Decimal("0.1"))).total
 
 
+def test_break_even_rate_is_of_all_who_succeed():
+    net = net_of(scenario(fewer_days(), counterfactual_rate=Decimal("0.1")))
+
+    assert net.break_even_rate == net.break_even_effect + Decimal("0.1")
+    assert net_of(scenario()).break_even_rate is None
+
+
 def test_income_is_won_by_more_of_it():
     tax = fewer_days(kind=Kind.INCOME, payer=Payer.STATE, change=Decimal(10))
 

@@ -62,7 +62,7 @@ def test_paper_gets_the_very_pictures_of_the_pages(cast):
     third = client.get(SIZING, ASKED).context["page"]
 
     assert pictures(costing_paper(first)) == [first.tornado]
-    assert pictures(scenario_paper(second)) == [second.effects]
+    assert pictures(scenario_paper(second)) == [second.rates]
     assert pictures(sizing_paper(third)) == [third.chart]
     assert charted(first.tornado)["svg"] == first.tornado.svg
 
@@ -76,7 +76,7 @@ def test_scenario_on_paper_has_its_years_and_its_consequences(cast):
     document = paper(cast.mette, f"{url}fil/pdf/")
 
     is_tagged(document, "Færre nætter på herberg")
-    assert sorted(figures(document)) == sorted([page.effects.summary, page.years.summary])
+    assert sorted(figures(document)) == sorted([page.rates.summary, page.years.summary])
     text = text_of(document)
     assert plain(page.consequences[0].calculation) in text
     assert "Regionen 3.700 kr. 0,00 kr." in text

@@ -1,6 +1,7 @@
 """Scenarier: typed in, worked out, the published beside ours, and files in and out."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -125,19 +126,22 @@ def test_result_year_by_year_and_for_each_payer(cast):
 
     page = shown(cast.mette, f"{URL}{saved.pk}/")
 
-    # 0.2 x (20,000 + 500) - 1,000; and 1,000 / 20,500.
+    # 0.2 x (20,000 + 500) - 1,000; and 0.1 + 1,000 / 20,500.
     assert page.net == ("3.100,00", "kr.")
     assert [net for _, net, _ in page.by_payer] == [
         f"3.000,00{NBSP}kr.",
         f"100,00{NBSP}kr.",
         f"0,00{NBSP}kr.",
     ]
-    assert page.even_effect == f"4,9{NBSP}% flere end ellers"
+    assert page.even_rate == f"14,9{NBSP}%"
+    assert dict(page.steps)["Går lige op ved"] == (
+        f"1.000{NBSP}kr. / 20.500,00{NBSP}kr. + 10{NBSP}% = 14,9{NBSP}%"
+    )
     assert page.even_cost == ("4.100,00", "kr.")
     assert [label for label, _ in page.by_year] == ["År 1", "År 2", "Ikke fordelt på år"]
     assert page.years is None
-    assert len(page.effects.spans) == 11
-    assert page.effects.told[0][1] == f"−1.000,00{NBSP}kr."
+    assert len(page.rates.spans) == 11
+    assert page.rates.told[3] == (f"30{NBSP}%", f"3.100,00{NBSP}kr.")
     assert dict(page.steps)["Netto i alt"] == (
         f"20{NBSP}% × 20.500,00{NBSP}kr. − 1.000{NBSP}kr. = 3.100,00{NBSP}kr."
     )
@@ -155,6 +159,47 @@ def test_years_are_drawn_where_everything_has_its_year(cast):
     assert page.years.summary == "Efter år 2 er pengene kommet hjem."
 
 
+def test_success_rate_that_nobody_can_reach_is_said_to_be_none(cast):
+    """Half would have succeeded anyway, and six in ten more are needed: 110 %."""
+    one = a_scenario(
+        cost=Decimal(12_000),
+        success_rate=Decimal(1),
+        counterfactual_rate=Decimal("0.5"),
+        consequences=a_scenario().consequences[:1],
+    )
+    saved = keep_scenario(cast, cast.mette, one)
+
+    page = shown(cast.mette, f"{URL}{saved.pk}/")
+
+    assert page.net[0].startswith("−")
+    assert page.even_rate == f"Ingen succesrate er nok: det skulle lykkes for 110{NBSP}%"
+
+
+def test_what_is_won_and_lost_again_has_not_come_home(cast):
+    [nights, _] = a_scenario().consequences
+    later = replace(nights, what="Bolig", change=Decimal(2), first_year=4)
+    saved = keep_scenario(cast, cast.mette, a_scenario(consequences=(nights, later)))
+
+    page = shown(cast.mette, f"{URL}{saved.pk}/")
+
+    assert [one.right[0] for one in page.years.spans] == ["−", "3", "3", "−"]
+    assert page.years.summary == "Pengene kommer ikke hjem."
+
+
+def test_calculations_are_told_with_all_that_was_typed(cast):
+    rates = {
+        "success_rate": Decimal("0.1275"),
+        "counterfactual_rate": Decimal(0),
+        "discount_rate": Decimal("0.0325"),
+    }
+    saved = keep_scenario(cast, cast.mette, a_scenario(**rates))
+
+    page = shown(cast.mette, f"{URL}{saved.pk}/")
+
+    assert dict(page.steps)["Lykkes for flere"].startswith(f"12,75{NBSP}% −")
+    assert "divideres med 1,0325 for hvert år" in page.consequences[0].calculation
+
+
 def test_what_is_known_as_a_sum_is_said_to_come_in_no_year(cast):
     answer = browser(cast.mette).get(f"{URL}offentliggjort/f/")
 
@@ -167,7 +212,7 @@ def test_success_that_is_worth_nothing_never_pays(cast):
 
     page = shown(cast.mette, f"{URL}{saved.pk}/")
 
-    assert page.even_effect.startswith("Aldrig")
+    assert page.even_rate.startswith("Aldrig")
     assert page.years.summary == "Pengene kommer ikke hjem."
 
 

@@ -136,8 +136,8 @@ class Scenario:
 class Net:
     """What it comes to, in kroner of year 1 for one participant; nothing is rounded.
 
-    by_year: year by year, discounted, for each payer; what is known as a sum alone stands in year 1
-    of `unplaced`. gain: what one success is worth to each payer.
+    by_year: year by year, discounted, for each payer. unplaced: what is known as a sum alone. gain:
+    what one success is worth to each payer.
     """
 
     scenario: Scenario
@@ -166,10 +166,16 @@ class Net:
 
     @property
     def break_even_effect(self) -> Decimal | None:
-        """The effect at which it pays for itself; above 1 no success is enough. None: it never
-        does, as a success is worth nothing.
+        """The effect at which it pays for itself. None: it never does, as a success is worth
+        nothing.
         """
         return self.scenario.cost / self.gain_in_all if self.gain_in_all > 0 else None
+
+    @property
+    def break_even_rate(self) -> Decimal | None:
+        """The success rate of that effect; above 1 no success rate is enough. None: as there."""
+        effect = self.break_even_effect
+        return None if effect is None else self.scenario.counterfactual_rate + effect
 
     @property
     def break_even_cost(self) -> Decimal:
@@ -184,7 +190,7 @@ def factor(rate: Decimal, year: int) -> Decimal:
 
 def net_of(scenario: Scenario) -> Net:
     """Work a scenario out."""
-    last = max(years[-1] for years in (_span(scenario), *_spans(scenario)))
+    last = max(_span(scenario, one)[-1] for one in (None, *scenario.consequences))
     by_year = {year: dict.fromkeys(Payer, NONE) for year in range(1, last + 1)}
     by_year[1][scenario.cost_payer] -= scenario.cost
     gain, unplaced = dict.fromkeys(Payer, NONE), dict.fromkeys(Payer, NONE)
@@ -203,7 +209,3 @@ def _span(scenario: Scenario, one: Consequence | None = None) -> range:
     """The years in which a success counts, in all or for one consequence."""
     first = (one and one.first_year) or scenario.first_year
     return range(first, first + ((one and one.years) or scenario.years))
-
-
-def _spans(scenario: Scenario) -> list[range]:
-    return [_span(scenario, one) for one in scenario.consequences]

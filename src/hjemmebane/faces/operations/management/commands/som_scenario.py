@@ -46,7 +46,7 @@ class Command(BaseCommand):
     def _write(self, net: Net) -> None:
         told = scenario_told(net)
         self.stdout.write(f"{net.scenario.title}: {net.scenario.target_group}")
-        self.stdout.write(f"  Netto i alt pr. borger, kr.       {told['net_total']}")
-        even = told["break_even_effect"]
+        self.stdout.write(f"  Netto i alt pr. deltager, kr.     {told['net_total']}")
+        even = told["break_even_rate"]
         said = "aldrig" if even is None else f"{even}"
         self.stdout.write(f"  Går lige op ved en succesrate på  {said}")

@@ -95,7 +95,7 @@ def scenario_paper(page: ScenarioPage) -> list[Part]:
     result = [
         ("Netto i alt", _with_unit(*page.net)),
         ("Må højst koste, for at gå lige op", _with_unit(*page.even_cost)),
-        ("Går lige op, når det lykkes for", page.even_effect),
+        ("Går lige op, når det lykkes for", page.even_rate),
     ]
     return [
         Part(
@@ -108,7 +108,7 @@ def scenario_paper(page: ScenarioPage) -> list[Part]:
             steps=[(name, (told,)) for name, told in page.steps],
         ),
         *_published(page),
-        Part("Hvis det lykkes for flere eller færre", charts=[page.effects]),
+        Part("Hvis det lykkes for flere eller færre", charts=[page.rates]),
         Part(
             "År for år",
             "" if page.years else NO_YEARS,

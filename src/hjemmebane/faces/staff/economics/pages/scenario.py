@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hjemmebane.design.charts.spans import Span, SpanChart
-from hjemmebane.domain.economics.calculations.figures import HUNDRED, KRONE
+from hjemmebane.domain.economics.calculations.figures import HUNDRED, KRONE, Rounding
 from hjemmebane.domain.economics.calculations.scenario import (
     Consequence,
     Net,
@@ -17,10 +17,11 @@ from hjemmebane.domain.economics.choices import Payer as PayerName
 from hjemmebane.faces.staff.economics.pages.wording import (
     NOT_KNOWN,
     amount,
-    figure,
     kroner,
     percent,
+    signed,
     typed,
+    typed_percent,
 )
 
 TENTHS = 10
@@ -58,13 +59,13 @@ class ScenarioPage:
     net: tuple[str, str]
     by_payer: Sequence[tuple[str, str, str]]
     published: Sequence[tuple[str, str, str]]
-    even_effect: str
+    even_rate: str
     even_cost: tuple[str, str]
     steps: Sequence[tuple[str, str]]
     payers: Sequence[str]
     by_year: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     years: SpanChart | None
-    effects: SpanChart
+    rates: SpanChart
     consequences: Sequence[ConsequenceRow]
 
 
@@ -86,24 +87,23 @@ def scenario_page(scenario: Scenario) -> ScenarioPage:
             for payer, label in zip(Payer, payers, strict=True)
         ],
         published=_published(net, payers),
-        even_effect=even_effect(net),
+        even_rate=even_rate(net),
         even_cost=amount(net.break_even_cost, HUNDRED, rounding),
         steps=_steps(net),
         payers=payers,
         by_year=_by_year(net, payers),
         years=_year_chart(net),
-        effects=_effect_chart(net),
+        rates=_rate_chart(net),
         consequences=[_row(scenario, one) for one in scenario.consequences],
     )
 
 
-def even_effect(net: Net) -> str:
-    """How many more must succeed for it to come out even."""
-    even = net.break_even_effect
+def even_rate(net: Net) -> str:
+    """Of how many it must succeed for it to come out even."""
+    even = net.break_even_rate
     if even is None:
         return NEVER
-    told = f"{percent(even)} flere end ellers"
-    return f"{NOT_ENOUGH}: det ville kræve {told}" if even > 1 else told
+    return f"{NOT_ENOUGH}: det skulle lykkes for {percent(even)}" if even > 1 else percent(even)
 
 
 def _published(net: Net, payers: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -124,19 +124,21 @@ def _steps(net: Net) -> list[tuple[str, str]]:
     """The way to each figure."""
     scenario = net.scenario
     rounding = scenario.rounding
-    effect, gain = percent(scenario.effect), kroner(net.gain_in_all, KRONE, rounding)
+    effect, gain = typed_percent(scenario.effect), kroner(net.gain_in_all, KRONE, rounding)
     cost, parts = typed(scenario.cost), _gains(net)
-    rate, ellers = percent(scenario.success_rate), percent(scenario.counterfactual_rate)
-    even = net.break_even_effect
-    found = "der er intet at dele med" if even is None else percent(even)
+    rate, anyway = map(typed_percent, (scenario.success_rate, scenario.counterfactual_rate))
+    even = net.break_even_rate
     return [
-        ("Lykkes for flere", f"{rate} − {ellers}, der ville have klaret det alligevel = {effect}"),
+        ("Lykkes for flere", f"{rate} − {anyway}, der ville have klaret det alligevel = {effect}"),
         ("Værdien af én succes", f"{parts} = {gain}, tilbageført til år 1"),
         (
             "Netto i alt",
             f"{effect} × {gain} − {cost} = {kroner(net.total, KRONE, rounding)}",
         ),
-        ("Går lige op ved", f"{cost} / {gain} = {found}"),
+        (
+            "Går lige op ved",
+            NEVER if even is None else f"{cost} / {gain} + {anyway} = {percent(even)}",
+        ),
         ("Må højst koste", f"{effect} × {gain} = {kroner(net.break_even_cost, KRONE, rounding)}"),
     ]
 
@@ -168,7 +170,8 @@ def _cells(
 
 
 def _year_chart(net: Net) -> SpanChart | None:
-    """What has come back by the end of each year, from what was paid in the first.
+    """What has come back by the end of each year, from what was paid in the first. It is back when
+    it stays so.
 
     None where something is known as a sum alone: it comes in no year that could be drawn.
     """
@@ -179,7 +182,11 @@ def _year_chart(net: Net) -> SpanChart | None:
     rounding = net.scenario.rounding
     if any(net.unplaced.values()):
         return None
-    back = next((label for label, value in sums if value >= 0), "")
+    back = ""
+    for label, value in reversed(sums):
+        if value < 0:
+            break
+        back = label
     return SpanChart(
         name="aar",
         title="Netto i alt, år for år",
@@ -191,23 +198,23 @@ def _year_chart(net: Net) -> SpanChart | None:
     )
 
 
-def _effect_chart(net: Net) -> SpanChart:
-    effects = [Decimal(step) / TENTHS for step in range(TENTHS + 1)]
-    rounding = net.scenario.rounding
-    found = [(percent(effect), net.at_effect(effect)) for effect in effects]
+def _rate_chart(net: Net) -> SpanChart:
+    scenario, rounding = net.scenario, net.scenario.rounding
+    rates = [Decimal(step) / TENTHS for step in range(TENTHS + 1)]
+    found = [(percent(rate), net.at_effect(rate - scenario.counterfactual_rate)) for rate in rates]
     return SpanChart(
         name="succesrate",
         title="Netto i alt ved andre succesrater",
-        summary=f"I har regnet med {percent(net.scenario.effect)} flere end ellers."
-        f" Går lige op: {even_effect(net)}",
+        summary=f"I har regnet med, at det lykkes for {typed_percent(scenario.success_rate)}."
+        f" Går lige op ved: {even_rate(net)}",
         spans=[_from_nought(label, value, rounding) for label, value in found],
-        columns=("Lykkes for flere", "Netto i alt"),
+        columns=("Lykkes for", "Netto i alt"),
         is_short=True,
         told=[(label, kroner(value, HUNDRED, rounding)) for label, value in found],
     )
 
 
-def _from_nought(label: str, value: Decimal, rounding: object) -> Span:
+def _from_nought(label: str, value: Decimal, rounding: Rounding) -> Span:
     nought = Decimal(0)
     return Span(
         low=min(nought, value),
@@ -227,12 +234,12 @@ def _row(scenario: Scenario, one: Consequence) -> ConsequenceRow:
     return ConsequenceRow(
         what=one.what,
         payer=payer,
-        change=f"{figure(one.change)} {one.unit} om året",
+        change=f"{signed(one.change)} {one.unit} om året",
         years=span,
         calculation=(
-            f"{figure(one.change)} {one.unit} × {typed(one.price)} ="
+            f"{signed(one.change)} {one.unit} × {typed(one.price)} ="
             f" {typed(one.yearly_gain)} vundet om året for hver succes. Hvert år divideres med"
-            f" {figure(1 + scenario.discount_rate, 3)} for hvert år efter år 1."
+            f" {signed(1 + scenario.discount_rate)} for hvert år efter år 1."
         ),
         source=one.source,
     )

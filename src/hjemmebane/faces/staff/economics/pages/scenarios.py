@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from hjemmebane.domain.economics.calculations.figures import HUNDRED
-from hjemmebane.domain.economics.calculations.scenario import Net, Payer, Scenario, net_of
+from hjemmebane.domain.economics.calculations.scenario import Payer, Scenario, net_of
 from hjemmebane.domain.economics.content.shipped import published_scenarios
 from hjemmebane.domain.economics.models import SavedScenario
 from hjemmebane.domain.economics.queries import as_scenario
 from hjemmebane.faces.staff.economics.pages.parts import Away, in_the_list
-from hjemmebane.faces.staff.economics.pages.scenario import even_effect
+from hjemmebane.faces.staff.economics.pages.scenario import even_rate
 from hjemmebane.faces.staff.economics.pages.wording import kroner
 
 
@@ -56,7 +56,7 @@ def published_by_code() -> dict[str, Scenario]:
 
 
 def _row(scenario: Scenario, url: str) -> ScenarioRow:
-    net: Net = net_of(scenario)
+    net = net_of(scenario)
     rounding = scenario.rounding
     return ScenarioRow(
         title=scenario.title,
@@ -64,5 +64,5 @@ def _row(scenario: Scenario, url: str) -> ScenarioRow:
         url=url,
         municipality=kroner(net.by_payer[Payer.MUNICIPALITY], HUNDRED, rounding),
         net=kroner(net.total, HUNDRED, rounding),
-        even=even_effect(net),
+        even=even_rate(net),
     )
