@@ -11,6 +11,9 @@ class ReportState(TextChoices):
     CANCELLED = "CANCELLED", "Stoppet"
 
 
+UNDER_WAY = (ReportState.WAITING, ReportState.RUNNING)
+
+
 class ReportStep(TextChoices):
     """What is being done to a report, in this order."""
 

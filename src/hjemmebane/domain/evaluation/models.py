@@ -3,7 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from hjemmebane.domain.evaluation.choices import NotMade, ReportState, ReportStep
+from hjemmebane.domain.evaluation.choices import UNDER_WAY, NotMade, ReportState, ReportStep
 from hjemmebane.foundation.guards import NO_DELETE, Guard
 from hjemmebane.foundation.privacy import classify
 from hjemmebane.foundation.records import Record
@@ -85,14 +85,14 @@ class EvaluationReport(Record):
                 "from_on",
                 "until_on",
                 name="one_report_under_way",
-                condition=Q(state__in=(ReportState.WAITING, ReportState.RUNNING)),
+                condition=Q(state__in=UNDER_WAY),
             ),
         ]
         indexes = [
             models.Index(
                 fields=["moved_at"],
                 name="reports_to_make",
-                condition=Q(state__in=(ReportState.WAITING, ReportState.RUNNING)),
+                condition=Q(state__in=UNDER_WAY),
             ),
             models.Index(fields=["-ordered_at"], name="report_newest"),
         ]
@@ -102,4 +102,4 @@ class EvaluationReport(Record):
 
     @property
     def is_under_way(self) -> bool:
-        return self.state in {ReportState.WAITING, ReportState.RUNNING}
+        return self.state in UNDER_WAY

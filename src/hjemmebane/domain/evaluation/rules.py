@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from django.conf import settings
 
 from hjemmebane.domain.evaluation.calculations.evaluation_report import FEWEST
-from hjemmebane.domain.evaluation.calculations.months import ONE_DAY
+from hjemmebane.domain.evaluation.calculations.months import ONE_DAY, months_between
 from hjemmebane.domain.evaluation.choices import ReportRefusal
 from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.domain.evaluation.queries.reports import is_too_near, teams_evaluated_by
@@ -12,8 +12,7 @@ from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.decisions import Refused
 
-LONGEST_YEARS = 10
-MONTHS = 12
+LONGEST = 120  # months: the ten years of the refusal
 
 
 def check_teams(actor: Actor, teams: Sequence[Team], *, today: dt.date) -> None:
@@ -33,8 +32,7 @@ def check_period(from_on: dt.date, until_on: dt.date, *, today: dt.date) -> None
         raise Refused(ReportRefusal.PART_OF_A_MONTH, field="from_on")
     if until_on >= today:
         raise Refused(ReportRefusal.FUTURE, field="until_on")
-    months = (until_on.year - from_on.year) * MONTHS + until_on.month - from_on.month + 1
-    if months > LONGEST_YEARS * MONTHS:
+    if months_between(f"{from_on:%Y-%m}", f"{until_on:%Y-%m}") >= LONGEST:
         raise Refused(ReportRefusal.TOO_LONG, field="from_on")
 
 

@@ -8,6 +8,7 @@ from hjemmebane.domain.evaluation.calculations.columns import Value
 from hjemmebane.domain.evaluation.calculations.report import (
     Cell,
     Row,
+    Table,
     count_cell,
     hidden,
     percent_cell,
@@ -68,6 +69,13 @@ def counted(
     ]
     codes = {one.code for one in lines}
     return Counts(atoms, hidden_sums(atoms, sums, least) & codes, sum(atoms.values()))
+
+
+def counts_table(
+    code: str, title: str, rows: tuple[Row, ...], *, published: str = "", note: str = ""
+) -> Table:
+    """Rows of how many, and of what share."""
+    return Table(code=code, title=title, columns=NUMBERS, rows=rows, published=published, note=note)
 
 
 def of_codes(values: Iterable[Value | None], known: Iterable[str]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from hjemmebane.domain.evaluation.choices import ReportState
+from hjemmebane.domain.evaluation.choices import UNDER_WAY, ReportState
 from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.domain.teams.choices import CoreFunction
 from hjemmebane.domain.teams.models import Team, TeamManager, TeamMembership
@@ -15,7 +15,6 @@ from hjemmebane.foundation.actors import Actor
 from hjemmebane.foundation.alphabet import alphabetical
 from hjemmebane.foundation.database import rows_of
 
-UNDER_WAY = (ReportState.WAITING, ReportState.RUNNING)
 # A report of which the job has not been seen for so long was killed with its worker.
 SILENCE = dt.timedelta(minutes=2)
 

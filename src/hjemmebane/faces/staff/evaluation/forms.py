@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from hjemmebane.design.fields.choosing import SomeOf
 from hjemmebane.domain.evaluation.calculations.months import first_of, last_of, months_before
 from hjemmebane.domain.evaluation.choices import ReportRefusal
-from hjemmebane.domain.evaluation.rules import LONGEST_YEARS
+from hjemmebane.domain.evaluation.rules import LONGEST
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.foundation.forms import RecordForm
 
@@ -34,7 +34,7 @@ class OrderForm(RecordForm):
         self.fields["teams"].error_messages["invalid_choice"] = ReportRefusal.NOT_YOURS.label
         months = [
             (f"{first:%Y-%m}", date_format(first, "F Y"))
-            for first in islice(months_before(today), LONGEST_YEARS * 12)
+            for first in islice(months_before(today), LONGEST)
         ]
         for name in ("from_on", "until_on"):
             self.fields[name].choices = months

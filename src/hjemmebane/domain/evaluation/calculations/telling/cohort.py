@@ -6,9 +6,9 @@ from hjemmebane.domain.evaluation.calculations.cases import Dataset
 from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
 from hjemmebane.domain.evaluation.calculations.columns import Value
 from hjemmebane.domain.evaluation.calculations.counting import (
-    NUMBERS,
     Line,
     counted,
+    counts_table,
     partition,
 )
 from hjemmebane.domain.evaluation.calculations.of_cases import STATUSES
@@ -20,7 +20,6 @@ FLOW = {
     "not_now": "Ikke nu",
 }
 PENDING = "Ikke afgjort endnu"
-MONTHS_A_YEAR = 12
 
 
 def section(data: Dataset, least: int) -> Section:
@@ -52,11 +51,10 @@ def _sizes(cases: Cases, least: int) -> Table:
 
 
 def _status(cases: Cases, least: int) -> Table:
-    return Table(
-        code="STATUS",
-        title="Hvor forløbene står ved periodens slutning",
-        columns=NUMBERS,
-        rows=partition(cases["status"], STATUSES, least),
+    return counts_table(
+        "STATUS",
+        "Hvor forløbene står ved periodens slutning",
+        partition(cases["status"], STATUSES, least),
         published="Afsnit 6.1.3",
     )
 
@@ -64,11 +62,10 @@ def _status(cases: Cases, least: int) -> Table:
 def _years(cases: Cases, least: int) -> Table:
     years = [None if one is None else str(one)[:4] for one in cases["started"]]
     known = {one: one for one in sorted({one for one in years if one})}
-    return Table(
-        code="STARTED",
-        title="Året, hvor forløbet begyndte",
-        columns=NUMBERS,
-        rows=partition(years, known, least),
+    return counts_table(
+        "STARTED",
+        "Året, hvor forløbet begyndte",
+        partition(years, known, least),
     )
 
 
@@ -77,11 +74,10 @@ def _by_team(data: Dataset, least: int) -> Table:
     titles = {
         str(one): names.get(str(one), str(one)) for one in sorted(set(map(str, data.cases["team"])))
     }
-    return Table(
-        code="BY_TEAM",
-        title="Forløb i hvert team",
-        columns=NUMBERS,
-        rows=partition(data.cases["team"], titles, least),
+    return counts_table(
+        "BY_TEAM",
+        "Forløb i hvert team",
+        partition(data.cases["team"], titles, least),
     )
 
 
@@ -104,11 +100,10 @@ def _flow(teams: Cases, least: int) -> Table:
         lines, atoms = [], {}
     found = counted(atoms, lines, least)
     rows = [found.row(one) for one in ([every, *lines] if atoms else [])]
-    return Table(
-        code="FLOW",
-        title="Fra henvisning til beslutning",
-        columns=NUMBERS,
-        rows=tuple(rows),
+    return counts_table(
+        "FLOW",
+        "Fra henvisning til beslutning",
+        tuple(rows),
         note="Henvisninger, ikke forløb. Talt af teamene." if rows else "For få til at vise.",
     )
 
@@ -119,9 +114,3 @@ def _sum(values: tuple[Value | None, ...]) -> int:
 
 def _number_only(row: Row) -> Row:
     return Row(code=row.code, title=row.title, cells=row.cells[:1])
-
-
-def months_between(first: str, last: str) -> int:
-    """From one month to another, both written 2022-04."""
-    begun, ended = (int(one[:4]) * MONTHS_A_YEAR + int(one[5:7]) for one in (first, last))
-    return ended - begun

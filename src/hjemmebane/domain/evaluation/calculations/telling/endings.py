@@ -8,23 +8,22 @@ from itertools import product
 from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
 from hjemmebane.domain.evaluation.calculations.columns import Value
 from hjemmebane.domain.evaluation.calculations.counting import (
-    NUMBERS,
-    Counts,
     Line,
     counted,
+    counts_table,
     partition,
     several,
 )
 from hjemmebane.domain.evaluation.calculations.measuring import MEAN_COLUMNS, mean_row
+from hjemmebane.domain.evaluation.calculations.months import months_between
 from hjemmebane.domain.evaluation.calculations.of_cases import (
     HOUSING,
     NEXT_SUPPORT,
     REASONS,
     STATUSES,
 )
-from hjemmebane.domain.evaluation.calculations.report import Row, Section, Table
+from hjemmebane.domain.evaluation.calculations.report import Section, Table
 from hjemmebane.domain.evaluation.calculations.suppression import Sum
-from hjemmebane.domain.evaluation.calculations.telling.cohort import months_between
 
 ANSWERS = {"YES": "Ja", "NO": "Nej", "UNKNOWN": "Ved ikke eller ikke oplyst"}
 KINDS = {"social": ("Socialfaglig udredning", "N"), "health": ("Sundhedsfaglig udredning", "M")}
@@ -61,11 +60,10 @@ def _assessed(cases: Cases, kind: str, *, is_told: bool, least: int) -> Table:
         for before, during in product(ANSWERS, ANSWERS)
     ]
     found = counted(atoms, lines, least, elsewhere=[ended, *cells])
-    return Table(
-        code=f"{kind.upper()}_ASSESSED",
-        title=title,
-        columns=NUMBERS,
-        rows=_rows(found, lines),
+    return counts_table(
+        f"{kind.upper()}_ASSESSED",
+        title,
+        tuple(found.row(one) for one in lines),
         published=f"Figur K, {figure} og O, afsnit 6.1.3",
         note="Andelene er af alle forløb.",
     )
@@ -126,10 +124,6 @@ def _lines() -> list[Line]:
     ]
 
 
-def _rows(found: Counts, lines: Sequence[Line]) -> tuple[Row, ...]:
-    return tuple(found.row(one) for one in lines)
-
-
 def endings_section(cases: Cases, least: int, until: str) -> Section:
     """Why courses ended and what came after; nothing where it is hidden how many ended."""
     ended = [place for place, one in enumerate(cases["status"]) if one == "ENDED"]
@@ -142,32 +136,27 @@ def endings_section(cases: Cases, least: int, until: str) -> Section:
         for name in ("ending_reason", "next_support", "housing_after", "started", "ended")
     }
     tables = (
-        _table(
+        counts_table(
             "REASONS",
             "Hvorfor forløbene sluttede",
             partition(of_ended["ending_reason"], REASONS, least),
-            "Afsnit 6.1.3",
+            published="Afsnit 6.1.3",
         ),
-        _table(
+        counts_table(
             "NEXT_SUPPORT",
             "Støtte bagefter",
             several(of_ended["next_support"], NEXT_SUPPORT, least),
-            "Figur P",
-            "En borger kan have flere.",
+            published="Figur P",
+            note="En borger kan have flere.",
         ),
-        _table(
+        counts_table(
             "HOUSING_AFTER",
             "Bolig ved slut",
             partition(of_ended["housing_after"], HOUSING, least),
-            "",
         ),
         _durations(cases, of_ended, until, least),
     )
     return Section(code="ENDINGS", title="Afslutninger", tables=tables, text=(text,))
-
-
-def _table(code: str, title: str, rows: tuple[Row, ...], published: str, note: str = "") -> Table:
-    return Table(code=code, title=title, columns=NUMBERS, rows=rows, published=published, note=note)
 
 
 def _durations(

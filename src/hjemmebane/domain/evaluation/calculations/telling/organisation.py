@@ -6,7 +6,13 @@ from decimal import Decimal
 from hjemmebane.domain.evaluation.calculations.cases import Dataset
 from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
 from hjemmebane.domain.evaluation.calculations.columns import YES_NO, Value
-from hjemmebane.domain.evaluation.calculations.counting import NUMBERS, is_yes, partition, shares
+from hjemmebane.domain.evaluation.calculations.counting import (
+    NUMBERS,
+    counts_table,
+    is_yes,
+    partition,
+    shares,
+)
 from hjemmebane.domain.evaluation.calculations.measuring import MEAN_COLUMNS, mean_row
 from hjemmebane.domain.evaluation.calculations.of_cases import (
     CASE_COLUMNS,
@@ -57,11 +63,10 @@ def criteria_section(data: Dataset, least: int) -> Section:
         ("ONE_PLAN", "3. Indsatserne er koordineret og beskrevet i én plan", planned),
     )
     tables = [
-        Table(
-            code=code,
-            title=title,
-            columns=NUMBERS,
-            rows=shares(values, least),
+        counts_table(
+            code,
+            title,
+            shares(values, least),
             published=CRITERIA_SOURCE,
         )
         for code, title, values in told

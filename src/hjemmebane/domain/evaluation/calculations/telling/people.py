@@ -7,9 +7,9 @@ from hjemmebane.domain.evaluation.calculations.columns import KNOWN
 from hjemmebane.domain.evaluation.calculations.counting import (
     NOT_SAID,
     NOT_SAID_TITLE,
-    NUMBERS,
     Line,
     counted,
+    counts_table,
     of_codes,
     partition,
     several,
@@ -31,28 +31,32 @@ HOMELESS = frozenset({"SHELTER", "STREET", "WITH_OTHERS"})
 def section(data: Dataset, measured: Sequence[Pairs], least: int) -> Section:
     cases = data.cases
     tables = [
-        _codes("GENDER", "Køn", partition(cases["gender"], GENDERS, least), "Tabel 1"),
-        _codes("AGE", "Alder ved start", partition(cases["age"], AGES, least), "Tabel 1"),
-        _codes("HOUSING", "Bolig ved start", _housing(data, least), "Figur G"),
-        _codes(
+        counts_table(
+            "GENDER", "Køn", partition(cases["gender"], GENDERS, least), published="Tabel 1"
+        ),
+        counts_table(
+            "AGE", "Alder ved start", partition(cases["age"], AGES, least), published="Tabel 1"
+        ),
+        counts_table("HOUSING", "Bolig ved start", _housing(data, least), published="Figur G"),
+        counts_table(
             "EARLIER",
             "Indsatser før",
             several(cases["earlier_efforts"], EFFORTS, least),
-            "Figur H",
-            "En borger kan have haft flere.",
+            published="Figur H",
+            note="En borger kan have haft flere.",
         ),
-        _codes(
+        counts_table(
             "PRESENT",
             "Indsatser ved start",
             several(cases["present_efforts"], EFFORTS, least),
-            "Figur I",
-            "En borger kan have flere.",
+            published="Figur I",
+            note="En borger kan have flere.",
         ),
-        _codes(
+        counts_table(
             "DIAGNOSIS",
             "Psykiatrisk diagnose ved start",
             partition(cases["diagnosis"], KNOWN, least),
-            "Figur J",
+            published="Figur J",
         ),
         Table(
             code="CRITERIA",
@@ -69,10 +73,6 @@ def section(data: Dataset, measured: Sequence[Pairs], least: int) -> Section:
         ),
     ]
     return Section(code="PEOPLE", title="Borgerne ved start", tables=tuple(tables))
-
-
-def _codes(code: str, title: str, rows: tuple[Row, ...], published: str, note: str = "") -> Table:
-    return Table(code=code, title=title, columns=NUMBERS, rows=rows, published=published, note=note)
 
 
 def _housing(data: Dataset, least: int) -> tuple[Row, ...]:

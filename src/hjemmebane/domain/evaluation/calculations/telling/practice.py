@@ -7,14 +7,17 @@ from statistics import mean
 
 from hjemmebane.domain.evaluation.calculations.cases import Table as Cases
 from hjemmebane.domain.evaluation.calculations.columns import Value
-from hjemmebane.domain.evaluation.calculations.counting import NUMBERS, is_yes, partition, shares
+from hjemmebane.domain.evaluation.calculations.counting import (
+    counts_table,
+    is_yes,
+    partition,
+    shares,
+)
 from hjemmebane.domain.evaluation.calculations.measuring import MEAN_COLUMNS, mean_row
 from hjemmebane.domain.evaluation.calculations.of_cases import PARTS, STANCES
 from hjemmebane.domain.evaluation.calculations.of_teams import (
     ASKED,
-    BELIEVED,
     ELEMENTS,
-    LOGGED,
     PRECONDITIONS,
     STANDINGS,
     USES,
@@ -40,6 +43,7 @@ OF_TEAMS = "Gennemsnit af teamene, 1-5. Tallene er om teamene, ikke om borgerne.
 
 
 def fidelity_section(teams: Cases) -> Section:
+    # Figure B stands between those of the core elements.
     values = _believed(
         "BELIEVED_VALUES",
         "Kompetence til værdigrundlaget",
@@ -100,7 +104,6 @@ def _believed(
     rows = tuple(
         Row(code=one, title=told, cells=_of_teams(teams[f"believed_{one}"]))
         for one, told in lines.items()
-        if one in BELIEVED
     )
     return Table(
         code=code, title=title, columns=SELF_COLUMNS, rows=rows, published=published, note=OF_TEAMS
@@ -108,11 +111,7 @@ def _believed(
 
 
 def _beside(code: str, title: str, lines: Mapping[str, str], teams: Cases, published: str) -> Table:
-    rows = tuple(
-        Row(code=one, title=told, cells=_gap(teams, one))
-        for one, told in lines.items()
-        if one in LOGGED
-    )
+    rows = tuple(Row(code=one, title=told, cells=_gap(teams, one)) for one, told in lines.items())
     return Table(
         code=code, title=title, columns=TEAM_COLUMNS, rows=rows, published=published, note=OF_TEAMS
     )
@@ -156,18 +155,16 @@ def plan_section(cases: Cases, least: int) -> Section:
         "moves": "Flytninger mellem praksismodellens dele",
     }
     tables = (
-        Table(
-            code="PLAN",
-            title="Én Plan",
-            columns=NUMBERS,
-            rows=shares(yes, least),
+        counts_table(
+            "PLAN",
+            "Én Plan",
+            shares(yes, least),
             published="Afsnit 4.2.3",
         ),
-        Table(
-            code="STANCE",
-            title="Hvad borgerne sidst sagde til deres plan",
-            columns=NUMBERS,
-            rows=partition(cases["stance"], STANCES, least),
+        counts_table(
+            "STANCE",
+            "Hvad borgerne sidst sagde til deres plan",
+            partition(cases["stance"], STANCES, least),
         ),
         Table(
             code="IN_THE_PLAN",
@@ -175,11 +172,10 @@ def plan_section(cases: Cases, least: int) -> Section:
             columns=MEAN_COLUMNS,
             rows=tuple(mean_row(name, title, cases[name], least) for name, title in means.items()),
         ),
-        Table(
-            code="PART",
-            title="Praksismodellens dele ved periodens slutning",
-            columns=NUMBERS,
-            rows=partition(cases["part"], PARTS, least),
+        counts_table(
+            "PART",
+            "Praksismodellens dele ved periodens slutning",
+            partition(cases["part"], PARTS, least),
             published="Afsnit 4.2.4",
         ),
     )
