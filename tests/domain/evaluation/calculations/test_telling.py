@@ -44,6 +44,23 @@ def test_figures_stand_in_the_published_order():
     assert {"K", "P", "6"} <= {one.strip(",") for one in found}
 
 
+def repeated(words):
+    return {one for one in words if words.count(one) > 1}
+
+
+def test_rows_of_a_table_are_told_apart():
+    """Two instruments ask of the same in the same words, and two teams have one name."""
+    found = report(
+        20, TEAM, {**TEAM, "team": "t2"}, team=lambda place: f"t{1 + place % 2}", gse_before="20"
+    )
+
+    tables = [table for one in found.sections for table in one.tables]
+    assert {table.code: repeated([row.title for row in table.rows]) for table in tables} == {
+        table.code: set() for table in tables
+    }
+    assert repeated([(table.code, row.code) for table in tables for row in table.rows]) == set()
+
+
 def changed(before, after, name="inspire_o", number=20, **said):
     """What is said in words of those who changed so."""
     measured = {f"{name}_before": before, f"{name}_after": after}

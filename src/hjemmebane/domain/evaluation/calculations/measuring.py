@@ -93,7 +93,7 @@ def measured_row(pairs: Pairs) -> Row:
         hidden() if one in pairs.hidden else count_cell(number, pairs.every)
         for one, number in pairs.counts.items()
     )
-    return Row(code=pairs.measure.name, title=pairs.measure.told, cells=cells)
+    return Row(code=pairs.measure.name, title=pairs.measure.in_full, cells=cells)
 
 
 def start_row(pairs: Pairs) -> Row:

@@ -103,7 +103,7 @@ class Measure:
     """A figure that is measured twice. name: what its two columns begin with.
 
     better: +1 where more is better, -1 where less is. positive: the answers that the evaluation
-    counts as positive; empty where none are.
+    counts as positive; empty where none are. part_of: the instrument that it is a question of.
     """
 
     name: str
@@ -111,7 +111,12 @@ class Measure:
     limits: tuple[int, int]
     better: int
     positive: tuple[int, ...] = ()
-    unit: str = ""
+    part_of: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """“VUM: Mobilitet”: two instruments ask of the same in the same words."""
+        return f"{self.part_of}: {self.told}" if self.part_of else self.told
 
     @property
     def before(self) -> str:
@@ -144,7 +149,7 @@ PROGRESSION: Mapping[str, tuple[str, int, tuple[int, ...]]] = {
     "healthy_life": ("Et sundt liv", 1, (2, 3, 4)),
 }
 VUM = tuple(
-    Measure(name=f"vum_{one}", told=told, limits=(0, 4), better=-1)
+    Measure(name=f"vum_{one}", told=told, limits=(0, 4), better=-1, part_of="VUM")
     for one, told in FUNCTIONING.items()
 )
 VUM_WHOLE = Measure(name="vum", told="VUM, alle områder", limits=(0, 4), better=-1)
@@ -152,7 +157,14 @@ INSPIRE_O = Measure(name="inspire_o", told="Brief INSPIRE-O", limits=(0, 100), b
 INSPIRE = Measure(name="inspire", told="Brief INSPIRE", limits=(0, 100), better=1)
 GSE = Measure(name="gse", told="GSE", limits=(10, 40), better=1)
 STEPS = tuple(
-    Measure(name=f"progression_{one}", told=told, limits=(0, 4), better=better, positive=positive)
+    Measure(
+        name=f"progression_{one}",
+        told=told,
+        limits=(0, 4),
+        better=better,
+        positive=positive,
+        part_of="Små skridt",
+    )
     for one, (told, better, positive) in PROGRESSION.items()
 )
 MEASURES = (VUM_WHOLE, *VUM, INSPIRE_O, GSE, INSPIRE, *STEPS)
@@ -162,14 +174,14 @@ def _measured() -> Iterator[Column]:
     for one in MEASURES:
         yield number(
             one.before,
-            f"{one.told}: den første måling i forløbets første tre måneder",
+            f"{one.in_full}: den første måling i forløbets første tre måneder",
             limits=one.limits,
             unit="point",
             empty="ikke målt",
         )
         yield number(
             one.after,
-            f"{one.told}: den sidste måling, en senere dag og med samme ord",
+            f"{one.in_full}: den sidste måling, en senere dag og med samme ord",
             limits=one.limits,
             unit="point",
             empty="ikke målt",

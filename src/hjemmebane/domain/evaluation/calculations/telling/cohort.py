@@ -1,5 +1,6 @@
 """Who was in it, where they stand, and how they came."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from hjemmebane.domain.evaluation.calculations.cases import Dataset
@@ -82,8 +83,12 @@ def _by_team(data: Dataset, least: int) -> Table:
 
 
 def team_names(teams: Cases) -> Mapping[str, str]:
-    pairs = zip(teams["team"], teams["name"], strict=True)
-    return {str(team): str(name or team) for team, name in pairs}
+    """By mark. Teams of one name, of which a country may have several, are called by both."""
+    often = Counter(teams["name"])
+    return {
+        str(team): str(name) if often[name] == 1 else f"{name} ({team})"
+        for team, name in zip(teams["team"], teams["name"], strict=True)
+    }
 
 
 def _flow(teams: Cases, least: int) -> Table:
