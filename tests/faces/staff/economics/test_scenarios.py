@@ -298,6 +298,13 @@ def test_faulty_file_is_told_and_nothing_kept(cast, url, content, said):
         assert SavedCosting.objects.count() == 0
 
 
+def test_more_faults_than_are_told_are_counted(cast):
+    answer = bring(cast.mette, b"\n".join(b"x%d = 1" % n for n in range(22)))
+
+    assert len(answer.context["form"].errors["file"]) == 21
+    assert "fejl mere." in words(answer)
+
+
 def test_no_file_at_all_is_told(cast):
     answer = browser(cast.mette).post(BRING, {"id": str(new_id())})
 

@@ -1,6 +1,7 @@
 """What is wrong with a file somebody wrote: where, what, and how to mend it, in Danish."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -57,6 +58,12 @@ def faults_of(
             yield place, f"{in_words(place)}{' ' if place else ''}{told}"
         else:
             yield place, told[0].upper() + told[1:]
+
+
+def few(faults: Iterable[str], count: int, most: int) -> list[str]:
+    """The first of so many, and how many more there are."""
+    more = count - most
+    return [*islice(faults, most), *([f"… og {more} fejl mere."] if more > 0 else [])]
 
 
 def in_words(place: Place) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from hjemmebane.domain.economics.content.faults import FaultyFile
+from hjemmebane.domain.economics.content.faults import FaultyFile, few
 from hjemmebane.domain.economics.content.library_words import of_csv, of_file
 from hjemmebane.domain.evaluation.calculations.cases import (
     MOST_FAULTS,
@@ -142,7 +142,7 @@ def _check_head(name: str, head: Sequence[str], columns: Sequence[Column]) -> No
         if not one.optional and one.name not in head
     ]
     if faults:
-        raise FaultyFile(name, _few(faults, len(faults)))
+        raise FaultyFile(name, few(faults, len(faults), MOST_FAULTS))
 
 
 def _check_lengths(
@@ -157,14 +157,16 @@ def _check_lengths(
             " Er der et komma i et tal? Skriv punktum foran decimalerne (2.5)."
             for line, count in wrong
         )
-        raise FaultyFile(name, _few(told, len(wrong)))
+        raise FaultyFile(name, few(told, len(wrong), MOST_FAULTS))
 
 
 def _told(faults: Sequence[Fault], head: Sequence[str], lines: Sequence[int]) -> list[str]:
     told = (_sentence(one, head, lines) for one in faults)
     # Of a thing that is wrong so often, no more than these were looked for.
     is_all = max(Counter(one.column for one in faults).values()) < MOST_FAULTS
-    return _few(told, len(faults)) if is_all else [*islice(told, MOST_FAULTS), NOT_ALL]
+    if is_all:
+        return few(told, len(faults), MOST_FAULTS)
+    return [*islice(told, MOST_FAULTS), NOT_ALL]
 
 
 def _sentence(fault: Fault, head: Sequence[str], lines: Sequence[int]) -> str:
@@ -173,8 +175,3 @@ def _sentence(fault: Fault, head: Sequence[str], lines: Sequence[int]) -> str:
     place = head.index(fault.column) + 1
     also = "" if fault.also is None else f" Den første er i linje {lines[fault.also]}."
     return f"linje {lines[fault.row]}, kolonne {place} ({fault.column}): {fault.reason}.{also}"
-
-
-def _few(faults: Iterable[str], count: int) -> list[str]:
-    more = count - MOST_FAULTS
-    return [*islice(faults, MOST_FAULTS), *([f"… og {more} fejl mere."] if more > 0 else [])]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from hjemmebane.domain.economics.content.faults import FaultyFile
+from hjemmebane.domain.economics.content.faults import FaultyFile, few
 from hjemmebane.foundation.forms import RecordForm
 
 MISSING = "Vælg en fil."
@@ -49,6 +49,6 @@ class BringForm(RecordForm):
         try:
             self.found = self.read(str(file.name), file.read())
         except FaultyFile as faulty:
-            for fault in faulty.faults[:MOST_FAULTS]:
+            for fault in few(faulty.faults, len(faulty.faults), MOST_FAULTS):
                 self.add_error("file", fault)
         return given
