@@ -1,6 +1,6 @@
 import pytest
 
-from hjemmebane.foundation.listing import listed
+from hjemmebane.foundation.listing import listed, listed_shortly
 
 
 @pytest.mark.parametrize(
@@ -9,3 +9,11 @@ from hjemmebane.foundation.listing import listed
 )
 def test_things_are_joined_in_danish(things, said):
     assert listed(things) == said
+
+
+@pytest.mark.parametrize(
+    ("things", "said"),
+    [("", ""), ("a", "a"), ("ab", "a og b"), ("abc", "a, b og 1 til"), ("abcd", "a, b og 2 til")],
+)
+def test_many_things_are_not_all_named(things, said):
+    assert listed_shortly(list(things), 2) == said

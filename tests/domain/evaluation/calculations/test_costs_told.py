@@ -119,5 +119,5 @@ def test_file_that_does_not_say_what_costs_are_made_of_says_nothing_of_it():
 def test_many_teams_are_not_all_named():
     _, text = told(*(team(f"t{place:02}") for place in range(13)))
 
-    assert "Team t09 og 3 andre" in text
+    assert "Team t09 og 3 til" in text
     assert "Team t10" not in text

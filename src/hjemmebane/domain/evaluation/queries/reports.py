@@ -72,8 +72,9 @@ def reports_to_make(at: dt.datetime) -> list[UUID]:
 
 
 def team_names(team_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """By key, as the teams are called today."""
-    return dict(Team.objects.filter(pk__in=set(team_ids)).values_list("pk", "name"))
+    """By key, as the teams are called today, in the order of the alphabet."""
+    rows = Team.objects.filter(pk__in=set(team_ids)).order_by(alphabetical("name"), "pk")
+    return dict(rows.values_list("pk", "name"))
 
 
 def teams_called(names: Iterable[str], municipality: str = "") -> QuerySet[Team]:

@@ -19,7 +19,7 @@ from hjemmebane.domain.evaluation.calculations.report import (
     said,
 )
 from hjemmebane.domain.evaluation.calculations.telling.cohort import team_names
-from hjemmebane.foundation.listing import listed
+from hjemmebane.foundation.listing import listed_shortly
 
 COST_COLUMNS = (
     "Drift om året, kr.",
@@ -127,9 +127,7 @@ def _bases(teams: Sequence[Team]) -> Iterator[str]:
 
 
 def _named(teams: Sequence[Team]) -> str:
-    names = [one.title for one in teams[:MOST_NAMED]]
-    more = len(teams) - len(names)
-    return listed([*names, f"{more} andre"] if more else names)
+    return listed_shortly([one.title for one in teams], MOST_NAMED)
 
 
 def _assumed(teams: Sequence[Team]) -> Table:

@@ -16,6 +16,7 @@ from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.domain.evaluation.queries.reports import reports_ordered, team_names
 from hjemmebane.domain.teams.models import Team
 from hjemmebane.faces.staff.evaluation.pages.told import ReportTold, SectionTold, name_of, told
+from hjemmebane.foundation.listing import listed_shortly
 from hjemmebane.foundation.queue import is_worked
 from hjemmebane.foundation.written import written_moment
 
@@ -37,7 +38,7 @@ DOWNLOADS = (
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report on the list. state: in words, in the tone of a tag."""
+    """A report on the list. teams: some by name. state: in words, in the tone of a tag."""
 
     teams: str
     period: str
@@ -92,7 +93,7 @@ def evaluation_page(teams: Iterable[Team]) -> EvaluationPage:
     found = list(reports_ordered()[:SHOWN])
     names = team_names(key for one in found for key in one.team_ids)
     return EvaluationPage(
-        teams=", ".join(team.name for team in teams),
+        teams=listed_shortly([team.name for team in teams]),
         reports=[_row(one, names) for one in found],
         order_url=reverse("staff:evaluation:order"),
     )
@@ -131,8 +132,9 @@ def _to(url: str, section: Section, *, current: bool = False) -> Link:
 
 
 def _row(report: EvaluationReport, names: Mapping[UUID, str]) -> ReportRow:
+    of = set(report.team_ids)
     return ReportRow(
-        teams=", ".join(sorted(names[key] for key in report.team_ids if key in names)),
+        teams=listed_shortly([name for key, name in names.items() if key in of]),
         period=period_in_words(report.from_on, report.until_on),
         ordered=f"{written_moment(report.ordered_at)} af {report.ordered_by}",
         state=report.get_state_display(),
