@@ -24,7 +24,7 @@ def report():
 @pytest.fixture(scope="module")
 def sheets(report):
     """The rows of each sheet after the first, as values."""
-    content = evaluation_workbook(report, teams="A", period="B", mark="C", hidden="D", at=AT)
+    content = evaluation_workbook(report, teams="A", period="B", mark="C", at=AT)
     _, *found = load_workbook(io.BytesIO(content)).worksheets
     return [[[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in found]
 

@@ -32,9 +32,6 @@ class TableShown(Protocol):
     @property
     def charts(self) -> Sequence[Chart]: ...
 
-    @property
-    def published(self) -> str: ...
-
 
 class SectionShown(Protocol):
     @property
@@ -53,9 +50,6 @@ class ReportShown(Protocol):
     @property
     def sections(self) -> Iterable[SectionShown]: ...
 
-    @property
-    def hidden(self) -> str: ...
-
 
 def evaluation_pdf(
     told: ReportShown, *, teams: str, period: str, mark: str, is_demo: bool, at: dt.datetime
@@ -67,7 +61,7 @@ def evaluation_pdf(
         "period": period[:1].upper() + period[1:],
         "mark": mark,
         "footer": footer(teams, written_day(day_of(at)), is_demo=is_demo),
-        "caveats": [*told.report.caveats, told.hidden],
+        "caveats": list(told.report.caveats),
         "sections": [
             {
                 "title": one.section.title,
@@ -86,5 +80,5 @@ def _table(shown: TableShown) -> dict[str, object]:
         "columns": [HEADING, *shown.table.columns],
         "rows": [[row.title, *(cell.words for cell in row.cells)] for row in shown.table.rows],
         "charts": [{"svg": one.svg, "summary": one.summary} for one in shown.charts],
-        "said": [one for one in (shown.table.note, shown.published) if one],
+        "said": [one for one in (shown.table.note, shown.table.published_in_words) if one],
     }

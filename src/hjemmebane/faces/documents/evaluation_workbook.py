@@ -18,7 +18,7 @@ OVERVIEW = "Om rapporten"
 
 
 def evaluation_workbook(
-    report: Report, *, teams: str, period: str, mark: str, hidden: str, at: dt.datetime
+    report: Report, *, teams: str, period: str, mark: str, at: dt.datetime
 ) -> bytes:
     """One workbook. Nothing in it is a formula, whatever a team is called."""
     from openpyxl import Workbook  # noqa: PLC0415 -- slow import, only needed here
@@ -27,7 +27,7 @@ def evaluation_workbook(
     book, into = Workbook(), io.BytesIO()
     book.properties.title, book.properties.created = report.title, at.replace(tzinfo=None)
     first = _laid_out(book.active, OVERVIEW)
-    told = (report.title, teams, period, *report.caveats, hidden, f"Aftryk (SHA-256): {mark}")
+    told = (report.title, teams, period, *report.caveats, f"Aftryk (SHA-256): {mark}")
     for row, words in enumerate(told, start=1):
         _put(first, row, 1, words, bold=row == 1)
     for number, section in enumerate(report.sections, start=1):
@@ -59,7 +59,7 @@ def _rows(table: Table) -> Iterator[tuple[str | Cell, ...]]:
     yield ("", *table.columns)
     for row in table.rows:
         yield (Cell(words=row.title), *row.cells)
-    for words in (table.note, table.published):
+    for words in (table.note, table.published_in_words):
         if words:
             yield (Cell(words=words),)
 

@@ -9,7 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from hjemmebane.domain.evaluation.actions import EVALUATION, cancel_report, move_report_on
-from hjemmebane.domain.evaluation.calculations.report import hidden_in_words
+from hjemmebane.domain.evaluation.calculations.report import (
+    Row,
+    Section,
+    Table,
+    count_cell,
+    hidden_in_words,
+    percent_cell,
+)
 from hjemmebane.domain.evaluation.choices import ReportState, ReportStep
 from hjemmebane.domain.evaluation.models import EvaluationReport
 from hjemmebane.faces.staff.evaluation import views
@@ -18,7 +25,7 @@ from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.ids import new_id
 from tests.faces.documents.test_papers import figures, is_tagged, text_of
 from tests.factories.browsing import browser, element, words
-from tests.factories.evaluating import AT, SAMPLE, begun, made, ordered
+from tests.factories.evaluating import AT, CHANGED, SAMPLE, begun, made, ordered
 
 pytestmark = pytest.mark.django_db
 URL, ORDER = "/teamet/evaluering/", "/teamet/evaluering/bestil/"
@@ -159,6 +166,20 @@ def test_what_is_hidden_is_explained_where_it_stands(cast):
 
     assert "skjult" in element(page, "afsnit")
     assert hidden_in_words(SAMPLE.least) in element(page, "afsnit")
+
+
+def test_picture_of_shares_says_percent_whatever_its_columns_are_called():
+    cells = (count_cell(9), percent_cell(6, 9), percent_cell(8, 9))
+    row = Row(code="progression_economy", title="Økonomi", cells=cells)
+    columns = ("n (parret)", "Før", "Efter")
+    positive = Table(
+        code="POSITIVE", title="Positivt", columns=columns, rows=(row,), published="Figur L"
+    )
+    section = Section(code="RESULTS", title="Før og efter", tables=(positive, CHANGED))
+
+    of_shares, of_points = (one.charts[0] for one in section_told(section).tables)
+    assert (of_shares.unit, of_shares.highest) == (" %", 100)
+    assert (of_points.unit, of_points.highest) == ("", 100)
 
 
 def test_section_that_hides_nothing_explains_nothing():

@@ -44,6 +44,10 @@ class Table:
     published: str = ""
     register: bool = False
 
+    @property
+    def published_in_words(self) -> str:
+        return f"Svarer til {self.published} i evalueringen fra 2022." if self.published else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section:

@@ -103,7 +103,6 @@ def spreadsheet(request: ActorRequest, report_id: UUID) -> HttpResponse:
         teams=shown.row.teams,
         period=shown.row.period,
         mark=shown.mark,
-        hidden=shown.told.hidden,
         at=found.settled_at,
     )
     return as_file(content, SPREADSHEET, f"{name_of(found)}.xlsx")

@@ -14,11 +14,12 @@ from hjemmebane.domain.evaluation.calculations.evaluation_report import (
     report_of,
 )
 from hjemmebane.domain.evaluation.calculations.kept import mark_of, plain
-from hjemmebane.domain.evaluation.calculations.report import Report, hidden_in_words
+from hjemmebane.domain.evaluation.calculations.report import Report
 from hjemmebane.domain.evaluation.content.case_files import read_dataset
 from hjemmebane.faces.documents.evaluation_workbook import evaluation_workbook
 from hjemmebane.faces.operations.evaluation_told import report_json, report_lines
 from hjemmebane.foundation.clock import now
+from hjemmebane.foundation.listing import listed_shortly
 
 
 class Command(BaseCommand):
@@ -63,10 +64,9 @@ def write_workbook(report: Report, data: Dataset, file: Path) -> None:
     """The workbook of the page, of the same numbers, under the mark that the service would give."""
     content = evaluation_workbook(
         report,
-        teams=", ".join(sorted(map(str, data.teams["name"]))),
+        teams=listed_shortly(sorted(map(str, data.teams["name"]))),
         period=f"{report.from_month} til {report.until_month}",
         mark=mark_of(plain(report)),
-        hidden=hidden_in_words(report.least),
         at=now(),
     )
     try:

@@ -1,6 +1,6 @@
 """What a finished report tells: its sections in order, a picture beside each table that has one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hjemmebane.design.charts.bars import Bar, BarChart
@@ -33,7 +33,6 @@ class TableTold:
 
     table: Table
     charts: Sequence[BarChart]
-    published: str
 
     @property
     def is_wide(self) -> bool:
@@ -43,7 +42,7 @@ class TableTold:
     def rows(self) -> Iterator[tuple[Row, Sequence[tuple[str, Cell]]]]:
         """Each row with its cells under the names of their columns."""
         for row in self.table.rows:
-            yield row, list(zip(self.table.columns, row.cells, strict=False))
+            yield row, list(zip(self.table.columns, row.cells, strict=True))
 
 
 @dataclass(frozen=True)
@@ -88,17 +87,13 @@ def told(report: Report) -> ReportTold:
 
 
 def section_told(section: Section) -> SectionTold:
-    return SectionTold(section, [_table(section, table) for table in section.tables])
+    tables = [TableTold(table, list(charts_of(section, table))) for table in section.tables]
+    return SectionTold(section, tables)
 
 
 def name_of(section: Section) -> str:
     """What the address calls it."""
     return section.code.lower().replace("_", "-")
-
-
-def _table(section: Section, table: Table) -> TableTold:
-    published = f"Svarer til {table.published} i evalueringen fra 2022." if table.published else ""
-    return TableTold(table, list(charts_of(section, table)), published)
 
 
 def charts_of(section: Section, table: Table) -> Iterator[BarChart]:
@@ -110,34 +105,31 @@ def charts_of(section: Section, table: Table) -> Iterator[BarChart]:
     for row in table.rows:
         cells = [_cell(table, row, name) for name in series]
         scale = LEVELS if BELIEVED in series else _scale(row, cells)
-        if scale and any(cell and cell.value for cell in cells):
+        if scale and any(cell.value for cell in cells):
             scales.setdefault(scale, []).append(row)
     for place, (scale, rows) in enumerate(scales.items()):
         yield _chart(f"{section.code}-{table.code}-{place}".lower(), table, rows, series, scale)
 
 
-def _cell(table: Table, row: Row, name: str) -> Cell | None:
-    place = table.columns.index(name)
-    return row.cells[place] if place < len(row.cells) else None
+def _cell(table: Table, row: Row, name: str) -> Cell:
+    return row.cells[table.columns.index(name)]
 
 
-def _scale(row: Row, cells: Sequence[Cell | None]) -> tuple[int, int] | None:
+def _scale(row: Row, cells: Sequence[Cell]) -> tuple[int, int] | None:
     """Of shares it is percent, of a measure its own; nothing else has a known end."""
-    if any(cell and cell.words.endswith("%") for cell in cells):
-        return PERCENT
-    return LIMITS.get(row.code)
+    return PERCENT if _is_share(cells) else LIMITS.get(row.code)
+
+
+def _is_share(cells: Iterable[Cell]) -> bool:
+    return any(cell.words.endswith("%") for cell in cells)
 
 
 def _chart(
     name: str, table: Table, rows: Sequence[Row], series: Sequence[str], scale: tuple[int, int]
 ) -> BarChart:
     lowest, highest = scale
-    bars = [
-        Bar(row.title, one, None if cell is None else cell.value, cell.n if cell else None)
-        for row in rows
-        for one in series
-        if (cell := _cell(table, row, one))
-    ]
+    drawn = [(row, one, _cell(table, row, one)) for row in rows for one in series]
+    bars = [Bar(row.title, one, cell.value, cell.n) for row, one, cell in drawn]
     return BarChart(
         name=f"figur-{name}",
         title=table.title,
@@ -149,7 +141,7 @@ def _chart(
         lowest=lowest,
         highest=highest,
         ticks=[lowest + (highest - lowest) * step // TICKS for step in range(TICKS + 1)],
-        unit=" %" if scale == PERCENT and SHARE in series else "",
+        unit=" %" if _is_share(cell for _, _, cell in drawn) else "",
         hidden="n vises ikke",
     )
 
