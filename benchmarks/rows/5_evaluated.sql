@@ -149,6 +149,31 @@ SELECT bench.key(quarter, team, kind || code), 1, quarter, quarter::date, kind, 
                                       'ACCOMPANIED', 'MET_BY_TWO', 'ALL_FUNCTIONS', 'PLAN_IN_MEETINGS', 'PARTNERS_WRITE'])) AS asked
  WHERE place = 1;
 
+-- A budget of each team, with a post for each profession in it.
+CREATE TABLE bench.costing AS
+SELECT t.*, bench.key(t.opened, t.number, 'costing') AS costing_id, s.user_id
+  FROM bench.team AS t JOIN bench.staff AS s ON s.team = t.number AND s.place = 1;
+
+INSERT INTO economics_savedcosting (id, version, title, price_year, rounding, source, recorded_at, put_away_at, places,
+                                    known_total, known_hours, overhead, weeks, hours_a_year, count_avoided,
+                                    municipality_id, recorded_by_id, team_id)
+SELECT costing_id, 1, 'Budget', extract(year FROM opened), 'NONE', 'Egen oplysning', opened, NULL, citizens, NULL, NULL,
+       0.2, 52, 1924, false, municipality_id, user_id, id
+  FROM bench.costing;
+
+INSERT INTO economics_savedpost (id, version, place, title, profession, people, hours, coordination_hours, monthly_pay,
+                                 source, costing_id)
+SELECT bench.key(c.opened, c.number, 'post' || s.profession), 1,
+       row_number() OVER (PARTITION BY c.number ORDER BY s.profession) - 1, s.profession, '-', count(*), 37, 7,
+       33000 + floor(9000 * bench.chance(c.number, s.profession)), 'Egen oplysning', c.costing_id
+  FROM bench.costing AS c JOIN bench.staff AS s ON s.team = c.number
+ GROUP BY c.opened, c.number, c.costing_id, s.profession;
+
+INSERT INTO economics_savedamount (id, version, kind, place, what, kroner, costing_id)
+SELECT bench.key(opened, number, kind || place), 1, kind, place, what, kroner, costing_id
+  FROM bench.costing, (VALUES ('other', 0, 'Kørsel og telefoner', 48000), ('other', 1, 'Kurser', 25000),
+                              ('start_up', 0, 'Grunduddannelse', 85000)) AS a (kind, place, what, kroner);
+
 -- Whoever answers for all the teams at once.
 INSERT INTO accounts_user (id, password, is_superuser, username, first_name, last_name, email,
                            is_staff, is_active, date_joined, full_name, is_demo)
