@@ -104,7 +104,7 @@ def test_what_the_costs_are_made_of_is_said_of_each():
         costed("a"), costed("b", cost_basis="ESTIMATED"), costed("c", cost_basis="PLANNED")
     )
 
-    assert "den beregning, kommunen har gemt: Team a og Team b." in text
+    assert "det regnestykke, kommunen har gemt: Team a og Team b." in text
     assert "brugt gennemsnittet af de andre: Team b." in text
     assert "ikke regnet af teamets egne timer: Team c." in text
     assert "mangler" not in text

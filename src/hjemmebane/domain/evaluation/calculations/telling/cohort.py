@@ -109,7 +109,9 @@ def _flow(teams: Cases, least: int) -> Table:
         "FLOW",
         "Fra henvisning til beslutning",
         tuple(rows),
-        note="Henvisninger, ikke forløb. Talt af teamene." if rows else "For få til at vise.",
+        note="Tallene er henvisninger, ikke forløb, og teamene har talt dem."
+        if rows
+        else "Der er for få henvisninger til at vise tallene.",
     )
 
 

@@ -107,7 +107,7 @@ def _bases(teams: Sequence[Team]) -> Iterator[str]:
     if of_hours:
         yield (
             f"Regnet af de timer, teamet havde på periodens sidste dag, med lønnen og de andre"
-            f" udgifter fra den beregning, kommunen har gemt: {_named(of_hours)}."
+            f" udgifter fra det regnestykke, kommunen har gemt: {_named(of_hours)}."
         )
     if guessed := [one for one in teams if one.basis == "ESTIMATED"]:
         yield (
@@ -116,12 +116,12 @@ def _bases(teams: Sequence[Team]) -> Iterator[str]:
         )
     if planned := [one for one in teams if one.basis == "PLANNED"]:
         yield (
-            "Her er udgiften, som den er planlagt eller oplyst i beregningen, og ikke regnet af"
+            "Her er udgiften, som den er planlagt eller oplyst i regnestykket, og ikke regnet af"
             f" teamets egne timer: {_named(planned)}."
         )
     if missing := [one for one in teams if one.cost is None]:
         yield (
-            "Her mangler udgiften, fordi der ikke er en beregning, der kan bruges. De er ikke med"
+            "Her mangler udgiften, fordi der ikke er et regnestykke, der kan bruges. De er ikke med"
             f" i gennemsnittet: {_named(missing)}."
         )
 
@@ -241,7 +241,7 @@ def _by_places(known: Sequence[Team]) -> Table:
         ),
         published="Tabel 4",
         note="Den gennemsnitlige udgift delt med et andet antal pladser. Andre følsomheder: se"
-        " beregningen under Økonomi.",
+        " regnestykket under Økonomi.",
     )
 
 
