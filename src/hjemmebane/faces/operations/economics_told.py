@@ -161,10 +161,7 @@ def sizing_told(sizing: Sizing) -> Json:
         "yearly_cost_low": number(low),
         "yearly_cost_high": number(high),
         "sources": [municipalities().source, kind.source],
-        "uncertainty": (
-            "Tallene er fra 2010–2014 og gælder 18-59-årige. De siger, hvor mange der var, ikke"
-            " hvor mange der har brug for eller vil have indsatsen."
-        ),
+        "uncertainty": municipalities().uncertainty,
     }
 
 

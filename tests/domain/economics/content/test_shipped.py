@@ -82,7 +82,7 @@ def test_names_that_look_alike_stay_apart():
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("Aarhuus", "Mente du Aarhus?"), ("Atlantis", "“Atlantis” findes ikke."), ("", "“”")],
+    [("Aarhuus", "Mente I Aarhus?"), ("Atlantis", "“Atlantis” findes ikke."), ("", "“”")],
 )
 def test_unknown_municipality_is_told_with_what_may_be_meant(typed, said):
     with pytest.raises(UnknownMunicipality) as unknown:

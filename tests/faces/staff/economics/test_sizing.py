@@ -30,7 +30,7 @@ def test_municipalities_taken_together(cast):
         "Teamkoordinator",
     ]
     assert "2010–2014" in words(answer)
-    assert [row.name for row in page.rows if row.is_chosen] == ["Odder", "Samsø"]
+    assert [row.name for row in page.rows if row.is_chosen] == ["65. Odder", "84. Samsø"]
 
 
 def test_coordinator_asks_too(cast):
@@ -61,7 +61,6 @@ def test_laesoe_alone_has_no_result(cast):
 def test_too_few_for_a_team_are_sent_to_a_neighbour(cast):
     page = asked(cast.mette, kommuner="Fanø").context["page"]
 
-    assert page.is_small
     assert "og det mindste, vi kender til, har haft 8." in page.fit
     assert "Gå sammen med en kommune mere" in page.fit
 
@@ -69,7 +68,7 @@ def test_too_few_for_a_team_are_sent_to_a_neighbour(cast):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"kommuner": "Skanderbog"}, "Mente du Skanderborg"),
+        ({"kommuner": "Skanderbog"}, "Mente I Skanderborg"),
         ({"kommuner": "Atlantis"}, "Kommunen “Atlantis” findes ikke."),
         ({"kommuner": ""}, "Skriv mindst én kommune."),
         ({"kommuner": " , "}, "Skriv mindst én kommune."),
@@ -86,6 +85,19 @@ def test_bad_question_is_told_and_kept(cast, query, said):
     assert answer.status_code == 422
     assert said in words(answer)
     assert answer.context["form"]["kommuner"].value() == query["kommuner"]
+
+
+def test_name_is_read_however_many_stand_before_it(cast):
+    answer = asked(cast.mette, kommuner=", ".join([*["Odder"] * 98, "Atlantis"]))
+
+    assert answer.status_code == 422
+    assert "Kommunen “Atlantis” findes ikke." in words(answer)
+
+
+def test_municipality_without_figure_has_no_place(cast):
+    page = browser(cast.mette).get(URL).context["page"]
+
+    assert page.rows[-1].name == "Læsø"
 
 
 def test_danish_decimal_comma_is_right_in_a_form(cast):

@@ -30,7 +30,7 @@ def _one(name: str, known: dict[str, Municipality]) -> Municipality:
     if plain in known:
         return known[plain]
     close = [known[one].name for one in difflib.get_close_matches(plain, known, n=3)]
-    meant = f" Mente du {' eller '.join(close)}?" if close else ""
+    meant = f" Mente I {' eller '.join(close)}?" if close else ""
     raise UnknownMunicipality(f"Kommunen “{name}” findes ikke.{meant}")
 
 

@@ -37,7 +37,10 @@ class PublishedPay:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Municipalities:
+    """uncertainty: what to bear in mind, said wherever the figures are."""
+
     source: Text
+    uncertainty: Text
     municipalities: tuple[Municipality, ...]
 
 

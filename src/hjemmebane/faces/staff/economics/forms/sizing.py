@@ -10,11 +10,10 @@ from hjemmebane.design.fields.numbers import DanishNumber
 from hjemmebane.domain.economics.calculations.sizing import Municipality
 from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
 from hjemmebane.domain.economics.content.shipped import team_kinds
+from hjemmebane.faces.staff.economics.forms.lines import A_NUMBER
 from hjemmebane.foundation.plain_words import PlainWords
 
-A_NUMBER = "Skriv et tal – for eksempel 12,5."
 OF_HUNDRED = "Skriv et tal over 0 og højst 100."
-MOST_MUNICIPALITIES = 98
 
 
 class SizingForm(PlainWords, forms.Form):
@@ -31,9 +30,8 @@ class SizingForm(PlainWords, forms.Form):
         label="Hvor stor en del vil I nå, i procent?",
         max_value=Decimal(100),
         error_messages={
-            "required": OF_HUNDRED,
-            "invalid": A_NUMBER,
-            "max_value": OF_HUNDRED,
+            **A_NUMBER,
+            **dict.fromkeys(("required", "max_value"), OF_HUNDRED),
         },
     )
 
@@ -47,7 +45,7 @@ class SizingForm(PlainWords, forms.Form):
         if not names:
             raise ValidationError("Skriv mindst én kommune.")
         try:
-            return found(names[:MOST_MUNICIPALITIES])
+            return found(names)
         except UnknownMunicipality as unknown:
             raise ValidationError(str(unknown)) from unknown
 

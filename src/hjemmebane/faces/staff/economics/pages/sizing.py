@@ -27,11 +27,6 @@ from hjemmebane.faces.staff.economics.pages.wording import (
 from hjemmebane.foundation.listing import listed
 
 HIGHEST = 15
-UNCERTAINTY = (
-    "Tallene er fra 2010–2014 og gælder 18-59-årige. De siger, hvor mange der var dengang, ikke"
-    " hvor mange der har brug for eller vil have indsatsen i dag. Brug dem til at tale om"
-    " størrelsen, ikke som et budget."
-)
 LEFT_OUT = (
     "Der er ikke offentliggjort tal for {}, fordi kommunen er for lille. Den er ikke med i"
     " regnestykket."
@@ -45,9 +40,8 @@ TOO_FEW = (
 
 @dataclass(frozen=True)
 class RankedRow:
-    """A municipality where it stands; url: the same page with it chosen too, or without it."""
+    """A municipality, named with its place. url: the same page with it chosen too, or without."""
 
-    place: str
     name: str
     share: str
     citizens: str
@@ -66,7 +60,6 @@ class SizingPage:
     has_result: bool
     stats: Sequence[tuple[str, str, str, str]]
     fit: str
-    is_small: bool
     staff: Sequence[tuple[str, str, str]]
     steps: Sequence[tuple[str, str]]
     chart: SpanChart
@@ -81,22 +74,20 @@ def sizing_page(
     """asked: what stands in the address besides the municipalities."""
     ranked = _ranked()
     names = [one.name for one in chosen]
-    has_result = bool(sizing and sizing.municipalities)
     unknown = listed(one.name for one in sizing.unknown) if sizing and sizing.unknown else ""
-    known = listed(one.name for one in sizing.municipalities) if sizing and has_result else ""
+    result = sizing if sizing and sizing.municipalities else None
     return SizingPage(
-        title=known,
-        question=_question(sizing) if sizing else "",
+        title=listed(one.name for one in result.municipalities) if result else "",
+        question=_question(result) if result else "",
         left_out=LEFT_OUT.format(unknown) if unknown else "",
-        has_result=has_result,
-        stats=_stats(sizing) if sizing and has_result else (),
-        fit=_fit(sizing) if sizing and has_result else "",
-        is_small=bool(sizing and sizing.fit is Fit.TOGETHER),
-        staff=_staff(sizing) if sizing and has_result else (),
-        steps=_steps(sizing) if sizing and has_result else (),
+        has_result=result is not None,
+        stats=_stats(result) if result else (),
+        fit=_fit(result) if result else "",
+        staff=_staff(result) if result else (),
+        steps=_steps(result) if result else (),
         chart=_chart(ranked, names),
         rows=[_row(place, one, names, asked) for place, one in ranked],
-        uncertainty=UNCERTAINTY,
+        uncertainty=municipalities().uncertainty,
         sources=(municipalities().source, kind.source),
     )
 
@@ -224,8 +215,7 @@ def _row(
     others = [name for name in names if name != one.name]
     wanted = others if is_chosen else [*names, one.name]
     return RankedRow(
-        place="–" if place is None else str(place),
-        name=one.name,
+        name=one.name if place is None else f"{place}. {one.name}",
         share=_percent(one),
         citizens="intet tal" if one.citizens is None else figure(Decimal(one.citizens), 0),
         population=figure(Decimal(one.population), 0),
