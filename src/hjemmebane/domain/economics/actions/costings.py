@@ -81,8 +81,7 @@ def change_costing(
 ) -> SavedCosting:
     """Save a costing anew; the change history keeps what it was.
 
-    Refuses as `save_costing` does,
-    and what is put away.
+    Refuses as `save_costing` does, and what is put away.
     """
     _check(saved.municipality_id, team, costing, by=by, at=at)
     check_stands(saved)

@@ -80,8 +80,7 @@ def change_scenario(
 ) -> SavedScenario:
     """Save a scenario anew; the history keeps what it was.
 
-    Refuses as `save_scenario` does,
-    and what is put away.
+    Refuses as `save_scenario` does, and what is put away.
     """
     _check(saved.municipality_id, scenario, by=by, at=at)
     check_stands(saved)

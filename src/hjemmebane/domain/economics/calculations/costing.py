@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from hjemmebane.domain.economics.calculations.figures import (
     MOST_LINES,
+    OWN_SOURCE,
     STRICT,
     Hours,
     Kroner,
@@ -53,7 +54,7 @@ class Post:
     hours: Hours
     coordination_hours: Hours = Decimal(0)
     monthly_pay: Kroner | None = None  # for full time; None: as the table says
-    source: Text = "Egen oplysning"
+    source: Text = OWN_SOURCE
 
     @model_validator(mode="after")
     def _within(self) -> Self:
@@ -103,7 +104,7 @@ class Costing:
     weeks: Annotated[Decimal, Field(gt=0, le=53)] = Decimal(52)
     hours_a_year: Annotated[Decimal, Field(ge=1000, le=2500)] = Decimal(1924)
     price_year: PriceYear
-    source: Text = "Egen oplysning"
+    source: Text = OWN_SOURCE
     rounding: Rounding = Rounding.NONE
 
     @model_validator(mode="after")

@@ -13,6 +13,7 @@ STRICT = ConfigDict(extra="forbid")
 KRONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 LONGEST = 300  # letters
 MOST_LINES = 60
+OWN_SOURCE = "Egen oplysning"
 LARGEST = Decimal(10) ** 12  # a figure beyond the state budget is a slip of the finger
 
 

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from hjemmebane.domain.economics.calculations.figures import (
     MOST_LINES,
+    OWN_SOURCE,
     STRICT,
     Kroner,
     PriceYear,
@@ -65,7 +66,7 @@ class Consequence:
     price_year: PriceYear
     first_year: Year | None = None
     years: Years | None = None
-    source: Text = "Egen oplysning"
+    source: Text = OWN_SOURCE
 
     @model_validator(mode="after")
     def _says_how_much(self) -> Self:
@@ -111,7 +112,7 @@ class Scenario:
     price_year: PriceYear
     consequences: Annotated[tuple[Consequence, ...], Field(max_length=MOST_LINES)] = ()
     published: dict[Payer, SignedNumber] | None = None
-    source: Text = "Egen oplysning"
+    source: Text = OWN_SOURCE
     rounding: Rounding = Rounding.NONE
 
     @model_validator(mode="after")

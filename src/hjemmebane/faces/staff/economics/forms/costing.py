@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from hjemmebane.design.fields.taken import taken
 from hjemmebane.domain.economics.calculations.costing import Costing
-from hjemmebane.domain.economics.calculations.figures import Rounding
+from hjemmebane.domain.economics.calculations.figures import LONGEST, OWN_SOURCE, Rounding
 from hjemmebane.domain.economics.choices import AmountKind, EconomyRefusal
 from hjemmebane.domain.economics.content.shipped import published_pay
 from hjemmebane.domain.economics.models import SavedCosting
@@ -30,8 +30,6 @@ from hjemmebane.foundation.records import Record
 STAFF = "staff"
 KINDS = (STAFF, *AmountKind.values)
 COSTING = TypeAdapter(Costing)
-OWN_SOURCE = "Egen oplysning"
-LONGEST = 300
 PLAIN = ("title", "source", "price_year", "places", "known_total", "known_hours", "weeks")
 ONE_SORT_OF_PAY = "Skriv enten medarbejdere eller ét samlet beløb for personalet, ikke begge dele."
 NO_TITLE = "Skriv et navn, så I kan kende regnestykket igen."

@@ -4,12 +4,12 @@ from django import forms
 from pydantic import TypeAdapter
 
 from hjemmebane.design.fields.taken import taken
-from hjemmebane.domain.economics.calculations.figures import Rounding
+from hjemmebane.domain.economics.calculations.figures import OWN_SOURCE, Rounding
 from hjemmebane.domain.economics.calculations.scenario import Scenario
 from hjemmebane.domain.economics.choices import ConsequenceKind, Payer
 from hjemmebane.domain.economics.models import SavedScenario
 from hjemmebane.domain.economics.queries import as_scenario
-from hjemmebane.faces.staff.economics.forms.costing import NO_TITLE, OWN_SOURCE, no_text
+from hjemmebane.faces.staff.economics.forms.costing import NO_TITLE, no_text
 from hjemmebane.faces.staff.economics.forms.lines import (
     HUNDRED,
     SPARE,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from hjemmebane.design.charts.spans import SpanChart
 from hjemmebane.domain.economics.calculations.costing import Amount, Cost, PostCost, cost_of
 from hjemmebane.domain.economics.calculations.figures import HUNDRED, KRONE, Rounding
+from hjemmebane.domain.economics.choices import AmountKind
 from hjemmebane.domain.economics.content.shipped import published_pay
 from hjemmebane.domain.economics.models import SavedCosting
 from hjemmebane.domain.economics.queries import as_costing
@@ -201,11 +202,12 @@ def _amounts(cost: Cost) -> list[AmountRows]:
     costing = cost.costing
     is_counted = "Trukket fra i alt." if costing.count_avoided else "Ikke trukket fra."
     return [
-        _rows("Andet om året", "Lagt til i alt.", costing.other, cost.other),
-        _rows("Opstart, én gang", "Står for sig selv.", costing.start_up, cost.start_up),
-        _rows("Sparede udgifter om året", is_counted, costing.avoided, cost.avoided),
+        _rows(AmountKind.OTHER, "Lagt til i alt.", costing.other, cost.other),
+        _rows(AmountKind.START_UP, "Står for sig selv.", costing.start_up, cost.start_up),
+        _rows(AmountKind.AVOIDED, is_counted, costing.avoided, cost.avoided),
     ]
 
 
-def _rows(title: str, note: str, amounts: Sequence[Amount], total: Decimal) -> AmountRows:
-    return AmountRows(title, note, [(one.what, typed(one.kroner)) for one in amounts], typed(total))
+def _rows(kind: AmountKind, note: str, amounts: Sequence[Amount], total: Decimal) -> AmountRows:
+    rows = [(one.what, typed(one.kroner)) for one in amounts]
+    return AmountRows(str(kind.label), note, rows, typed(total))

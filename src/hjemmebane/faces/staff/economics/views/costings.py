@@ -1,6 +1,7 @@
 """The costings: all of them, one, a new one, one that is mended, and two beside each other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -48,6 +49,15 @@ MORE, MORE_LINES = "flere", 3
 EMPTY_LINES = {STAFF: 3}
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What a new form shows first, and how many lines of each kind. unknown: who lacks a pay."""
+
+    first: Mapping[str, object]
+    counts: Mapping[str, int]
+    unknown: Sequence[str] = ()
+
+
 @require_safe
 def page(request: ActorRequest) -> HttpResponse:
     teams = economy_teams(request)
@@ -80,8 +90,8 @@ def new(request: ActorRequest) -> HttpResponse:
     """A new one, from a team's real hours and citizens, from another costing, or from nothing."""
     teams = economy_teams(request)
     team = chosen_team(request, teams)
-    first, counts = _begun(request, team)
-    form = _form(request, teams, first=first, counts=counts)
+    begun = _begun(request, team)
+    form = _form(request, teams, first=begun.first, counts=begun.counts)
     if not wants_lines(request) and form.is_sent():
         given = form.values()
         if form.does(
@@ -98,7 +108,7 @@ def new(request: ActorRequest) -> HttpResponse:
         "form": form,
         "back": reverse(COSTINGS),
         "title": "Hvad koster et team?",
-        "unknown": [] if request.method == "POST" else first.get("unknown", []),
+        "unknown": () if request.method == "POST" else begun.unknown,
     }
     return render(request, "staff/economics/costing_form.html", context, status=form.status)
 
@@ -155,30 +165,29 @@ def wants_lines(request: ActorRequest) -> bool:
     return MORE in request.POST
 
 
-def _begun(request: ActorRequest, team: Team) -> tuple[dict[str, object], dict[str, int]]:
-    """What a new form shows first, and how many lines of each kind."""
+def _begun(request: ActorRequest, team: Team) -> Begun:
     spare = {kind: EMPTY_LINES.get(kind, SPARE) for kind in KINDS}
     nothing = {**NOTHING, "price_year": published_pay().price_year}
     if copied := request.GET.get("kopi"):
         original = saved_or_404(request, uuid_or_404(copied))
         found = as_costing(original)
         title = f"{original.title}, kopi"
-        return {**first_of(found, team=original.team), "title": title}, counts_of(found)
+        return Begun({**first_of(found, team=original.team), "title": title}, counts_of(found))
     if request.GET.get("tom"):
-        return nothing, spare
+        return Begun(nothing, spare)
     there = actual_team(team, today=today())
     counts = {**spare, STAFF: len(there.posts) + SPARE}
-    return {**nothing, **_of_team(there)}, counts
+    unknown = sorted({post.title for post in there.posts if not post.profession})
+    return Begun({**nothing, **_of_team(there)}, counts, unknown)
 
 
 def _of_team(there: ActualTeam) -> dict[str, object]:
-    """The team's real hours and citizens, as the form shows them. unknown: who lacks a pay."""
+    """The team's real hours and citizens, as the form shows them."""
     found: dict[str, object] = {
         "title": f"{there.team.name} {today().year}",
         "team": str(there.team.pk),
         "places": there.citizens or None,
         "source": f"Teamets timer og borgere, {written_day(today())}",
-        "unknown": sorted({post.title for post in there.posts if not post.profession}),
     }
     for number, post in enumerate(there.posts):
         for name in ("title", "profession", "people", "hours", "coordination_hours"):
