@@ -60,9 +60,8 @@ class Table:
         return any(one is not None for one in self[name])
 
     def sorted_by(self, key: str) -> "Table":
-        keys = _texts(self[key])
-        order = sorted(range(self.count), key=lambda row: keys[row])
-        moved = {name: tuple(cells[row] for row in order) for name, cells in self.columns.items()}
+        order = sorted(range(self.count), key=_texts(self[key]).__getitem__)
+        moved = {name: tuple(map(cells.__getitem__, order)) for name, cells in self.columns.items()}
         return Table(moved, self.count)
 
     def texts(self, columns: Sequence[Column]) -> Iterator[Sequence[str]]:
@@ -74,7 +73,7 @@ class Table:
 def _texts(cells: Cells) -> list[str]:
     """Each value that differs is written once."""
     told = {one: text_of(one) for one in set(cells)}
-    return [told[one] for one in cells]
+    return list(map(told.__getitem__, cells))
 
 
 NO_TEAMS = Table({}, 0)
@@ -131,7 +130,7 @@ def _column(texts: Sequence[str], column: Column, faults: list[Fault]) -> Cells:
             if len(wrong) == MOST_FAULTS:
                 break
     if not wrong:
-        return tuple(known[text] for text in texts)
+        return tuple(map(known.__getitem__, texts))
     found = (Fault(row, column.name, wrong[one]) for row, one in enumerate(texts) if one in wrong)
     faults += islice(found, MOST_FAULTS)
     return ()

@@ -1,11 +1,10 @@
 """What moved between two measurements: how much, how surely, and how large it is."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hjemmebane.domain.measurements.calculations.cohort import Paired, paired
+from hjemmebane.domain.measurements.calculations.cohort import Paired, paired_of
 
 
 @dataclass(frozen=True)
@@ -24,9 +23,11 @@ class Change:
     rank_biserial: float | None = None
 
 
-def change_of(pairs: Sequence[tuple[Decimal, Decimal]]) -> Change:
-    known = paired(pairs)
-    moved = Counter(after - before for before, after in pairs)
+def change_of(pairs: Counter[tuple[Decimal, Decimal]]) -> Change:
+    """Of pairs that are counted."""
+    known, moved = paired_of(pairs), Counter[Decimal]()
+    for (before, after), count in pairs.items():
+        moved[after - before] += count
     del moved[Decimal(0)]
     if known.change is None or not moved:
         return Change(known)

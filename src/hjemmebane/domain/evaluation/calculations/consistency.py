@@ -1,6 +1,7 @@
 """What the cells of a row say together: dates in order, parts no larger than their whole."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 
 from hjemmebane.domain.evaluation.calculations.cases import (
@@ -11,6 +12,7 @@ from hjemmebane.domain.evaluation.calculations.cases import (
     Table,
     table_of,
 )
+from hjemmebane.domain.evaluation.calculations.columns import Value
 from hjemmebane.domain.evaluation.calculations.of_cases import CASE_COLUMNS
 from hjemmebane.domain.evaluation.calculations.of_teams import TEAM_COLUMNS
 
@@ -103,10 +105,12 @@ def _endings(table: Table) -> Iterator[Fault]:
 
 
 def _larger(table: Table, part: str, whole: str) -> Iterator[Fault]:
-    for row, (some, every) in enumerate(zip(table[part], table[whole], strict=True)):
-        if some is not None and every is not None and _number(some) > _number(every):
+    told = list(zip(table[part], table[whole], strict=True))
+    wrong = {one for one in set(told) if _is_more(*one)}
+    for row, (some, every) in enumerate(told if wrong else ()):
+        if (some, every) in wrong:
             yield Fault(row, part, f"{some} er mere end {whole} ({every}). Ret den ene")
 
 
-def _number(value: object) -> float:
-    return float(str(value))
+def _is_more(some: Value | None, every: Value | None) -> bool:
+    return isinstance(some, int | Decimal) and isinstance(every, int | Decimal) and some > every

@@ -1,7 +1,7 @@
 """Rows of figures: means and changes, of as many as may be told."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ from hjemmebane.domain.evaluation.calculations.report import (
     said,
 )
 from hjemmebane.domain.evaluation.calculations.suppression import Sum, hidden_sums
-from hjemmebane.domain.measurements.calculations.cohort import summary
+from hjemmebane.domain.measurements.calculations.cohort import summary_of
 
 BOTH, FIRST, LAST, NEITHER = "BOTH", "FIRST", "LAST", "NEITHER"
 # How many decimals figures have where a second one would tell of how many they are.
@@ -45,18 +45,21 @@ MEASURED_COLUMNS = ("Før og efter", "Kun før", "Kun efter", "Ikke målt")
 
 @dataclass(frozen=True)
 class Pairs:
-    """A measure of all cases, case by case, and what of its counts is hidden."""
+    """A measure of all cases: how many have which figures, and what of its counts is hidden.
+
+    before: of all who have one. both: before and after, of those who have both.
+    """
 
     measure: Measure
-    before: Sequence[Value | None]
-    after: Sequence[Value | None]
+    before: Counter[Decimal]
+    both: Counter[tuple[Decimal, Decimal]]
     hidden: frozenset[str]
-    counts: dict[str, int]
+    counts: Mapping[str, int]
     least: int
 
     @property
     def every(self) -> int:
-        return len(self.before)
+        return sum(self.counts.values())
 
     @property
     def is_exact(self) -> bool:
@@ -71,14 +74,19 @@ def pairs_of(
     measure: Measure, before: Sequence[Value | None], after: Sequence[Value | None], least: int
 ) -> Pairs:
     counts = dict.fromkeys((BOTH, FIRST, LAST, NEITHER), 0)
-    for first, last in zip(before, after, strict=True):
-        counts[_which(first, last)] += 1
+    firsts, both = Counter[Decimal](), Counter[tuple[Decimal, Decimal]]()
+    for (first, last), number in Counter(zip(before, after, strict=True)).items():
+        counts[_which(first, last)] += number
+        if isinstance(first, Decimal):
+            firsts[first] += number
+            if isinstance(last, Decimal):
+                both[first, last] += number
     sums = [
         Sum(key="WHOLE", atoms=frozenset(counts), fixed=True),
         Sum(key="BEFORE", atoms=frozenset([BOTH, FIRST])),
         *(Sum(key=one, atoms=frozenset([one]), last=one == BOTH) for one in counts),
     ]
-    return Pairs(measure, before, after, hidden_sums(counts, sums, least), counts, least)
+    return Pairs(measure, firsts, both, hidden_sums(counts, sums, least), counts, least)
 
 
 def _which(first: Value | None, last: Value | None) -> str:
@@ -101,12 +109,11 @@ def start_row(pairs: Pairs) -> Row:
 
     Hidden where it would stand beside the mean of nearly the same: the few could be worked out.
     """
-    values = [one for one in pairs.before if isinstance(one, Decimal)]
     code, title = pairs.measure.name, pairs.measure.told
     few = 0 < pairs.counts[FIRST] < pairs.least and pairs.is_told
-    if "BEFORE" in pairs.hidden or few or tells_of_few(values, pairs.least):
+    if "BEFORE" in pairs.hidden or few or tells_of_few(pairs.before, pairs.least):
         return Row(code=code, title=title, cells=(hidden(), hidden(), hidden()))
-    return Row(code=code, title=title, cells=_mean_cells(values))
+    return Row(code=code, title=title, cells=_mean_cells(pairs.before))
 
 
 def change_row(pairs: Pairs) -> Row:
@@ -115,10 +122,9 @@ def change_row(pairs: Pairs) -> Row:
     if not pairs.counts[BOTH]:
         cells = (count_cell(0), *(nothing() for _ in CHANGE_COLUMNS[2:]))
         return Row(code=code, title=title, cells=(*cells, _missing(pairs)))
-    both = _both(pairs)
-    if not pairs.is_told or _tell_of_few(both, pairs.least):
+    if not pairs.is_told or _tell_of_few(pairs.both, pairs.least):
         return Row(code=code, title=title, cells=tuple(hidden() for _ in CHANGE_COLUMNS))
-    change = change_of(both)
+    change = change_of(pairs.both)
     known, n = change.paired, pairs.counts[BOTH] if pairs.is_exact else None
     digits = FINE if pairs.is_exact else COARSE
     low, high = known.interval or (None, None)
@@ -145,8 +151,10 @@ def positive_row(pairs: Pairs) -> Row:
     if not pairs.is_told or not pairs.is_exact:
         told = tuple(nothing() if not n else hidden() for _ in range(3))
         return Row(code=measure.name, title=measure.told, cells=told)
-    both = _both(pairs)
-    ends = [sum(1 for one in both if one[place] in measure.positive) for place in (0, 1)]
+    ends = [
+        sum(number for one, number in pairs.both.items() if one[place] in measure.positive)
+        for place in (0, 1)
+    ]
     cells = tuple(_share(number, n, pairs.least) for number in ends)
     return Row(code=measure.name, title=measure.told, cells=(count_cell(n, n), *cells))
 
@@ -163,51 +171,40 @@ def _share(number: int, n: int, least: int) -> Cell:
 
 def mean_row(code: str, title: str, values: Iterable[Value | None], least: int) -> Row:
     """The mean of those it is known of; of how many is told where that tells of no few others."""
-    told = list(values)
-    as_decimal = {one: _decimal(one) for one in set(told)}
-    known = [one for one in map(as_decimal.__getitem__, told) if one is not None]
-    missing = len(told) - len(known)
+    told = Counter(values)
+    known = Counter(
+        {Decimal(one): number for one, number in told.items() if isinstance(one, int | Decimal)}
+    )
+    missing = told.total() - known.total()
     if not known:
         return Row(code=code, title=title, cells=(count_cell(0), nothing(), nothing()))
-    if len(known) < least or tells_of_few(known, least):
+    if known.total() < least or tells_of_few(known, least):
         return Row(code=code, title=title, cells=(hidden(), hidden(), hidden()))
     if 0 < missing < least:
-        mean = summary(known).mean
+        mean = summary_of(known).mean
         cells = (_at_least(least), _cell(mean, COARSE, None), hidden())
         return Row(code=code, title=title, cells=cells)
     return Row(code=code, title=title, cells=_mean_cells(known))
 
 
-def tells_of_few(values: Sequence[Decimal], least: int) -> bool:
+def tells_of_few(values: Counter[Decimal], least: int) -> bool:
     """Whether nearly all are alike, so that their mean tells how far the few others are away."""
-    alike = max(Counter(values).values(), default=0)
-    return alike >= least and 0 < len(values) - alike < least
+    alike = max(values.values(), default=0)
+    return alike >= least and 0 < values.total() - alike < least
 
 
-def _tell_of_few(both: Sequence[tuple[Decimal, Decimal]], least: int) -> bool:
-    columns = (
-        [one for one, _ in both],
-        [other for _, other in both],
-        [other - one for one, other in both],
-    )
-    return any(tells_of_few(one, least) for one in columns)
+def _tell_of_few(both: Counter[tuple[Decimal, Decimal]], least: int) -> bool:
+    firsts, lasts, moved = Counter[Decimal](), Counter[Decimal](), Counter[Decimal]()
+    for (first, last), number in both.items():
+        firsts[first] += number
+        lasts[last] += number
+        moved[last - first] += number
+    return any(tells_of_few(one, least) for one in (firsts, lasts, moved))
 
 
-def _mean_cells(known: Sequence[Decimal]) -> tuple[Cell, Cell, Cell]:
-    found, n = summary(known), len(known)
+def _mean_cells(known: Counter[Decimal]) -> tuple[Cell, Cell, Cell]:
+    found, n = summary_of(known), known.total()
     return count_cell(n, n), _cell(found.mean, FINE, n), _cell(found.sd, FINE, n)
-
-
-def _both(pairs: Pairs) -> list[tuple[Decimal, Decimal]]:
-    return [
-        (first, last)
-        for first, last in zip(pairs.before, pairs.after, strict=True)
-        if isinstance(first, Decimal) and isinstance(last, Decimal)
-    ]
-
-
-def _decimal(value: Value | None) -> Decimal | None:
-    return Decimal(value) if isinstance(value, int | Decimal) else None
 
 
 def _missing(pairs: Pairs) -> Cell:

@@ -180,7 +180,11 @@ def _is_positive(points: Decimal | None, item: Item) -> Decimal | None:
 
 def summary(values: Iterable[Decimal]) -> Summary:
     """The mean and the standard deviation of a sample; nothing of fewer than two."""
-    known = Counter(values)
+    return summary_of(Counter(values))
+
+
+def summary_of(known: Counter[Decimal]) -> Summary:
+    """The same of figures that are counted."""
     if known.total() < LEAST:
         return Summary(known.total())
     return Summary(known.total(), _mean(known), _spread(known))
@@ -188,7 +192,11 @@ def summary(values: Iterable[Decimal]) -> Summary:
 
 def paired(pairs: Iterable[tuple[Decimal, Decimal]]) -> Paired:
     """What moved between the two of each pair; nothing of fewer than two pairs."""
-    known = Counter(pairs)
+    return paired_of(Counter(pairs))
+
+
+def paired_of(known: Counter[tuple[Decimal, Decimal]]) -> Paired:
+    """The same of pairs that are counted."""
     if known.total() < LEAST:
         return Paired(known.total())
     firsts, lasts, moved = Counter[Decimal](), Counter[Decimal](), Counter[Decimal]()

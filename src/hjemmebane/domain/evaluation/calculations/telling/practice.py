@@ -216,10 +216,12 @@ def _over(
     parts: Sequence[Value | None], wholes: Sequence[Value | None], *, times: int = 1
 ) -> list[Value | None]:
     """One by the other, a course at a time; nothing where there is nothing to divide by."""
-    found: list[Value | None] = []
-    for part, whole in zip(parts, wholes, strict=True):
-        if isinstance(part, int | Decimal) and isinstance(whole, int | Decimal) and whole:
-            found.append(round(Decimal(part) * times / Decimal(whole), 6))
-        else:
-            found.append(None)
-    return found
+    told = list(zip(parts, wholes, strict=True))
+    shares = {one: _share(*one, times) for one in set(told)}
+    return list(map(shares.__getitem__, told))
+
+
+def _share(part: Value | None, whole: Value | None, times: int) -> Decimal | None:
+    if isinstance(part, int | Decimal) and isinstance(whole, int | Decimal) and whole:
+        return round(Decimal(part) * times / Decimal(whole), 6)
+    return None
