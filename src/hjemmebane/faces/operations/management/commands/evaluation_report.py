@@ -26,6 +26,7 @@ class Command(BaseCommand):
     """Make the evaluation report of a case file, without a database."""
 
     help = "The evaluation report of a case file. Format: docs/evaluation.md"
+    requires_system_checks = ()  # of pages and tables, which it does without
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--cases", metavar="FILE", type=Path, required=True)

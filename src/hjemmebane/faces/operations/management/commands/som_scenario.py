@@ -20,6 +20,7 @@ class Command(BaseCommand):
         "Net present value of a scenario, by who pays. --published: the six of the evaluation of"
         " 2022. Format: docs/economics.md"
     )
+    requires_system_checks = ()  # of pages and tables, which it does without
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
