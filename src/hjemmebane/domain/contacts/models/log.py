@@ -85,6 +85,11 @@ class ContactStaff(CourseRecord):
                 fields=["contact", "staff_member"], name="staff_member_once_per_contact"
             )
         ]
+        indexes = [  # whom a citizen has met is read out of it
+            models.Index(
+                fields=["course"], include=["contact", "staff_member"], name="staff_of_a_course"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.staff_member_id)
