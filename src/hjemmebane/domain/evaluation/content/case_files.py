@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from hjemmebane.domain.economics.content.faults import FaultyFile, few
@@ -76,8 +77,12 @@ def _csv(table: Table, columns: Sequence[Column]) -> str:
 def _by_column(
     rows: Iterable[Mapping[str, str]], columns: Sequence[Column]
 ) -> dict[str, list[str]]:
-    told = list(rows)
-    return {one.name: [row.get(one.name, "") for row in told] for one in columns}
+    empty = dict.fromkeys((one.name for one in columns), "")
+    told = itemgetter(*empty)
+    filled = [told({**empty, **row}) for row in rows]
+    if not filled:
+        return {name: [] for name in empty}
+    return dict(zip(empty, map(list, zip(*filled, strict=True)), strict=True))
 
 
 def _read(

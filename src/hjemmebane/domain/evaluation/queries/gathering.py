@@ -76,8 +76,9 @@ class Gathering:
     def add[F: OfCourse](self, facts: str, into: Callable[..., F], row: Callable[[F], Row]) -> None:
         """Put what is told of each course into its row; of one that began since, nothing."""
         for found in self.scope.ask(facts, into):
-            if found.course_id in self.cases:
-                self.cases[found.course_id] |= row(found)
+            told = self.cases.get(found.course_id)
+            if told is not None:
+                told.update(row(found))
 
 
 def gather(gathering: Gathering, step: ReportStep) -> None:

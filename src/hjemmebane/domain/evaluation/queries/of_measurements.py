@@ -1,16 +1,24 @@
 """What was measured at both ends of a course, written as the case file has it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
 from hjemmebane.domain.evaluation.calculations.of_cases import FUNCTIONING, PROGRESSION, WORDINGS
 
+type Ends = tuple[str, str]
+
+
+def _ends(name: str, items: Iterable[str]) -> Mapping[str, Ends]:
+    """The two columns of each question, by its code in the record."""
+    return {one.upper(): (f"{name}_{one}_before", f"{name}_{one}_after") for one in items}
+
+
 # What the case file calls an instrument as a whole, and its questions where it has them.
 WHOLES = {"VUM": "vum", "BRIEF_INSPIRE_O": "inspire_o", "BRIEF_INSPIRE": "inspire", "GSE": "gse"}
-ASKED = {"VUM": ("vum", FUNCTIONING), "PROGRESSION": ("progression", PROGRESSION)}
+ASKED = {"VUM": _ends("vum", FUNCTIONING), "PROGRESSION": _ends("progression", PROGRESSION)}
 WORDED = ("inspire_o", "inspire", "gse")
 
 
@@ -33,17 +41,14 @@ def measured_row(found: MeasuredFacts) -> dict[str, str]:
         told |= {f"{name}_before": written(found.first), f"{name}_after": written(found.last)}
         if name in WORDED:
             told[f"{name}_words"] = found.words if found.words in WORDINGS else ""
-    if found.instrument in ASKED:
-        told |= dict(_asked(found.instrument, "before", found.first_answers))
-        told |= dict(_asked(found.instrument, "after", found.last_answers))
+    if columns := ASKED.get(found.instrument):
+        for end, answers in enumerate((found.first_answers, found.last_answers)):
+            told |= {
+                columns[code][end]: str(points)
+                for code, points in json.loads(answers or "{}").items()
+                if points is not None and code in columns
+            }
     return told
-
-
-def _asked(instrument: str, when: str, answers: str | None) -> Iterator[tuple[str, str]]:
-    name, items = ASKED[instrument]
-    for code, points in json.loads(answers or "{}").items():
-        if points is not None and code.lower() in items:
-            yield f"{name}_{code.lower()}_{when}", str(points)
 
 
 def written(value: Decimal | None) -> str:
