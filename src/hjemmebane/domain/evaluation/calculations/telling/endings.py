@@ -173,7 +173,7 @@ def _durations(
     ]
     rows = (
         mean_row("ENDED", "Forløb, der er slut", done, least),
-        mean_row("GOING", "Forløb, der fortsætter, indtil nu", going, least),
+        mean_row("GOING", "Forløb, der fortsætter, til periodens slutning", going, least),
     )
     return Table(
         code="MONTHS", title="Måneder, forløbene har varet", columns=MEAN_COLUMNS, rows=rows
