@@ -1,7 +1,7 @@
 """Costings, scenarios and sizes as JSON: kroner as numbers, shares as shares, nothing hidden."""
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from hjemmebane.domain.economics.calculations.costing import Amount, Cost, PostCost
 from hjemmebane.domain.economics.calculations.figures import (
@@ -9,6 +9,7 @@ from hjemmebane.domain.economics.calculations.figures import (
     KRONE,
     THOUSAND,
     Rounding,
+    rounded,
     told,
 )
 from hjemmebane.domain.economics.calculations.scenario import Net, Payer
@@ -23,7 +24,7 @@ def number(value: Decimal | None, digits: int = 4) -> int | float | None:
     """A plain number; None where there is none."""
     if value is None:
         return None
-    exact = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    exact = rounded(value, digits)
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 

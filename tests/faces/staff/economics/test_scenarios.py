@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from hjemmebane.domain.economics.calculations.figures import LARGEST, MOST_LINES
 from hjemmebane.domain.economics.content.brought import costing_brought, scenario_brought
 from hjemmebane.domain.economics.content.taken_along import as_toml, as_xlsx
 from hjemmebane.domain.economics.models import SavedCosting, SavedScenario
@@ -21,6 +22,7 @@ URL, NEW, BRING = "/oekonomi/scenarier/", "/oekonomi/scenarier/nyt/", "/oekonomi
 BRING_COSTING = "/oekonomi/hent/"
 NBSP = "\N{NO-BREAK SPACE}"
 LIST_QUERIES, PAGE_QUERIES = 8, 8
+LEAST = Decimal("0.000001")
 
 
 def typed(**changes):
@@ -198,6 +200,27 @@ def test_calculations_are_told_with_all_that_was_typed(cast):
 
     assert dict(page.steps)["Lykkes for flere"].startswith(f"12,75{NBSP}% −")
     assert "divideres med 1,0325 for hvert år" in page.consequences[0].calculation
+
+
+@pytest.mark.parametrize(
+    ("rate", "changes"),
+    [
+        (Decimal(0), {"change": -LARGEST, "price": LARGEST}),
+        (Decimal(1), {"change": -LEAST, "price": LEAST, "first_year": 40}),
+    ],
+    ids=["large", "small"],
+)
+def test_figures_of_any_size_are_shown(cast, rate, changes):
+    """One that is kept must not close the page and the list to everybody in the municipality."""
+    [nights, _] = a_scenario().consequences
+    rates = {"cost": LARGEST, "success_rate": Decimal(1), "discount_rate": rate}
+    many = (replace(nights, years=40, **changes),) * MOST_LINES
+    saved = keep_scenario(cast, cast.mette, a_scenario(consequences=many, **rates))
+    client = browser(cast.mette)
+
+    assert client.get(f"{URL}{saved.pk}/").status_code == 200
+    assert client.get(URL).status_code == 200
+    assert client.get(f"{URL}{saved.pk}/fil/pdf/").status_code == 200
 
 
 def test_what_is_known_as_a_sum_is_said_to_come_in_no_year(cast):

@@ -1,6 +1,6 @@
 """The kinds of figures that can be typed, and how they are rounded."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +14,7 @@ KRONE, HUNDRED, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 LONGEST = 300  # letters
 MOST_LINES = 60
 OWN_SOURCE = "Egen oplysning"
+ROOMY = Context(prec=100)
 LARGEST = Decimal(10) ** 12  # a figure beyond the state budget is a slip of the finger
 
 
@@ -49,13 +50,20 @@ class Rounding(StrEnum):
     REPORT = "REPORT"
 
 
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Halves go away from zero, as people round. However large it is: two figures that may be
+    typed are more when they are multiplied than the usual context has room for.
+    """
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, ROOMY)
+
+
 def to_nearest(value: Decimal, unit: Decimal) -> Decimal:
-    """Halves go away from zero, as people round. `unit`: 1, 100 or 1,000 kroner."""
-    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+    """As people round. `unit`: 1, 100 or 1,000 kroner."""
+    return rounded(value / unit, 0) * unit
 
 
 def told(value: Decimal, unit: Decimal, rounding: Rounding) -> Decimal:
     """As the result is told: to the øre, or as the report rounds it."""
     if rounding == Rounding.REPORT:
         return to_nearest(value, unit)
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return rounded(value, 2)

@@ -1,10 +1,10 @@
 """Kroner, hours and shares as Danes write them."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from hjemmebane.design.charts.bars import written_figure
 from hjemmebane.design.fields.numbers import danish_number
-from hjemmebane.domain.economics.calculations.figures import KRONE, Rounding, told
+from hjemmebane.domain.economics.calculations.figures import KRONE, Rounding, rounded, told
 
 NBSP = "\N{NO-BREAK SPACE}"
 PERCENT = Decimal(100)
@@ -50,7 +50,7 @@ def figure(value: Decimal | None, decimals: int = 1) -> str:
     """“6,3”, rounded as people do; “–” where there is none."""
     if value is None:
         return NOT_KNOWN
-    return signed(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    return signed(rounded(value, decimals))
 
 
 def percent(share: Decimal | None, decimals: int = 1) -> str:
