@@ -182,6 +182,14 @@ def test_picture_of_shares_says_percent_whatever_its_columns_are_called():
     assert (of_points.unit, of_points.highest) == ("", 100)
 
 
+def test_picture_says_what_it_shows_and_how_much_it_does_not():
+    people, change = (section_told(one).tables[0].charts[0] for one in SAMPLE.sections)
+
+    hidden = "1 af tabellens linjer er skjult."
+    assert people.summary == f"Køn. Søjlerne viser andel. {hidden}"
+    assert change.summary == f"Før og efter. Søjlerne viser før og efter. {hidden}"
+
+
 def test_section_that_hides_nothing_explains_nothing():
     [people, *_] = SAMPLE.sections
     shown = [row for row in people.tables[0].rows if not any(one.suppressed for one in row.cells)]

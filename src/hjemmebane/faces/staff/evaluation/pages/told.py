@@ -13,6 +13,7 @@ from hjemmebane.domain.evaluation.calculations.report import (
     Table,
     hidden_in_words,
 )
+from hjemmebane.foundation.listing import listed
 
 SHARE, BEFORE, AFTER, MEAN = "Andel", "Før", "Efter", "Gennemsnit"
 BELIEVED, LOGGED = "Selvvurdering", "Log"
@@ -133,7 +134,7 @@ def _chart(
     return BarChart(
         name=f"figur-{name}",
         title=table.title,
-        summary=_summary(table, rows, bars),
+        summary=_summary(table, series),
         heading="Det, tallet er om",
         categories=[row.title for row in rows],
         series=series,
@@ -146,6 +147,9 @@ def _chart(
     )
 
 
-def _summary(table: Table, rows: Sequence[Row], bars: Sequence[Bar]) -> str:
-    shown = sum(1 for bar in bars if bar.value is not None)
-    return f"{table.title}: {shown} af {len(bars)} tal vises, for {len(rows)} linjer."
+def _summary(table: Table, series: Sequence[str]) -> str:
+    """What is hidden has no bar, so it is said that it is there."""
+    shown = f"{table.title}. Søjlerne viser {listed(series).lower()}."
+    rows = ([_cell(table, row, name) for name in series] for row in table.rows)
+    hidden = sum(1 for cells in rows if any(cell.suppressed for cell in cells))
+    return f"{shown} {hidden} af tabellens linjer er skjult." if hidden else shown
