@@ -6,7 +6,6 @@ import pytest
 
 from hjemmebane.domain.economics.calculations.actual import ActualPost
 from hjemmebane.domain.economics.queries import actual_team
-from hjemmebane.domain.economics.queries.actual import profession_code
 from hjemmebane.foundation.actors import acting
 from hjemmebane.foundation.clock import today
 
@@ -26,18 +25,3 @@ def test_only_who_works_in_the_team_or_answers_for_it_is_told_how_many(
     assert sum(post.people for post in found.posts) == 2
     assert {post.hours for post in found.posts} == {Decimal(37)}
     assert not {"Ida", "Bo"} & {post.title for post in found.posts}
-
-
-@pytest.mark.parametrize(
-    ("title", "code"),
-    [
-        ("Sygeplejerske", "NURSE"),
-        ("Psykiatrisk sygeplejerske", "NURSE"),
-        ("Bostøtte, socialpædagog", "SOCIAL_EDUCATOR"),
-        ("SOSU-assistent", "CARE_ASSISTANT"),
-        ("Pædagog", ""),
-        ("Psykiater", ""),
-    ],
-)
-def test_profession_is_found_in_the_pay_table(title, code):
-    assert profession_code(title) == code

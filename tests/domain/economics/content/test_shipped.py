@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
-from hjemmebane.domain.economics.content.shipped import municipalities, published_scenarios
+from hjemmebane.domain.economics.content.shipped import (
+    municipalities,
+    published_pay,
+    published_scenarios,
+)
 from hjemmebane.faces.operations.contradictions import CONTRADICTIONS, NOT_TOLD
 from hjemmebane.faces.operations.replication import sections
 
@@ -89,3 +93,20 @@ def test_unknown_municipality_is_told_with_what_may_be_meant(typed, said):
         found([typed])
 
     assert said in str(unknown.value)
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Sygeplejerske", "NURSE"),
+        ("Psykiatrisk sygeplejerske", "NURSE"),
+        ("Bostøtte, socialpædagog", "SOCIAL_EDUCATOR"),
+        ("SOSU-assistent", "CARE_ASSISTANT"),
+        (" Erfaren sosu-assistent ", "CARE_ASSISTANT"),
+        ("", ""),
+        ("Pædagog", ""),
+        ("Psykiater", ""),
+    ],
+)
+def test_profession_is_found_in_the_pay_table(title, code):
+    assert published_pay().code_of(title) == code

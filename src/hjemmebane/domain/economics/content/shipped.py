@@ -17,11 +17,17 @@ FOLDER = Path(__file__).parent / "shipped"
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Profession:
-    """monthly: kroner for a full-time month."""
+    """monthly: kroner for a full-time month. also: what it is called as well."""
 
     code: Text
     title: Text
     monthly: Kroner
+    also: tuple[Text, ...] = ()
+
+    def is_called(self, title: str) -> bool:
+        """“Sygeplejerske”, and “Psykiatrisk sygeplejerske” too."""
+        wanted = f" {title.casefold().strip()}"
+        return any(wanted.endswith(f" {one.casefold()}") for one in (self.title, *self.also))
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -33,6 +39,10 @@ class PublishedPay:
     @property
     def table(self) -> PayTable:
         return {one.code: one.monthly for one in self.professions}
+
+    def code_of(self, title: str) -> str:
+        """The code of a profession as people write it; empty where the table has none."""
+        return next((one.code for one in self.professions if one.is_called(title)), "")
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

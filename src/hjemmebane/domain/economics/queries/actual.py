@@ -24,7 +24,7 @@ def actual_team(team: Team, *, today: dt.date) -> ActualTeam:
 
     Who may know, and that nothing but a number of citizens is told, the database decides.
     """
-    members = members_of([team.pk], today)
+    members, pay = members_of([team.pk], today), published_pay()
     alike = Counter(
         (one.profession, one.executing_hours + one.coordination_hours, one.coordination_hours)
         for one in members
@@ -32,22 +32,8 @@ def actual_team(team: Team, *, today: dt.date) -> ActualTeam:
     return ActualTeam(
         team=team,
         posts=[
-            ActualPost(title, profession_code(title), people, hours, coordination)
+            ActualPost(title, pay.code_of(title), people, hours, coordination)
             for (title, hours, coordination), people in sorted(alike.items())
         ],
         citizens=citizens_in(team, today),
     )
-
-
-def profession_code(title: str) -> str:
-    """The pay table's code for a profession as people write it; empty where it has none."""
-    wanted = title.casefold().strip()
-    for one in published_pay().professions:
-        known = one.title.casefold()
-        if wanted in {known, ALSO.get(one.code, known)} or wanted.endswith(f" {known}"):
-            return one.code
-    return ""
-
-
-# What the professions of the table are called as well.
-ALSO = {"CARE_ASSISTANT": "sosu-assistent"}

@@ -15,7 +15,6 @@ from hjemmebane.domain.economics.calculations.costing import (
     cost_of,
 )
 from hjemmebane.domain.economics.content.shipped import published_pay
-from hjemmebane.domain.economics.queries.actual import profession_code
 from hjemmebane.domain.evaluation.calculations.of_teams import COSTS
 
 
@@ -99,7 +98,11 @@ def _costing(plan: CostingFact) -> Costing:
 
 def _actual(one: StaffFact) -> ActualPost:
     return ActualPost(
-        one.title, profession_code(one.title), one.people, one.hours, one.coordination_hours
+        one.title,
+        published_pay().code_of(one.title),
+        one.people,
+        one.hours,
+        one.coordination_hours,
     )
 
 
