@@ -7,10 +7,11 @@ import pytest
 from hjemmebane.domain.citizens.actions import CitizenDetails
 from hjemmebane.domain.consents.choices import HowGiven
 from hjemmebane.domain.courses.actions import CourseStart, start_course_for_new_citizen
-from hjemmebane.domain.evaluation.actions import cancel_report
+from hjemmebane.domain.evaluation.actions import cancel_report, order_report
 from hjemmebane.domain.evaluation.choices import ReportRefusal
 from hjemmebane.domain.evaluation.queries.reports import is_too_near
-from hjemmebane.foundation.actors import acting
+from hjemmebane.domain.teams.actions import add_team, appoint_manager
+from hjemmebane.foundation.actors import OPERATIONS, acting
 from hjemmebane.foundation.decisions import Refused
 from hjemmebane.foundation.ids import new_id
 from tests.factories.cast import NOW, STARTED_ON
@@ -19,6 +20,7 @@ from tests.factories.evaluating import AT, FIRST, LAST, made, ordered
 pytestmark = pytest.mark.django_db
 IN_MAY, IN_APRIL = dt.date(2025, 5, 5), dt.date(2025, 4, 30)
 LEAST = 5
+ORDER_QUERIES = 12
 
 
 def move_in(cast, count, *, on=STARTED_ON):
@@ -98,3 +100,37 @@ def test_nobody_asks_about_others_teams(cast):
             told[name] = is_too_near([cast.team_one.pk], FIRST, LAST, LEAST)
 
     assert told == {"bo": True, "ida": False, "omar": False}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_order_asks_as_much_for_three_teams_as_for_one(cast, count, django_assert_num_queries):
+    with acting(OPERATIONS):
+        who = {"by": OPERATIONS, "at": NOW}
+        more = [
+            add_team(municipality=cast.municipality, name=f"Team {number}", **who)
+            for number in range(count - 1)
+        ]
+        for team in more:
+            appoint_manager(
+                team=team, staff_member=cast.mette.staff_member, from_on=STARTED_ON, **who
+            )
+    for number in range(count):
+        made(cast, cast.mette, from_on=dt.date(2024, number + 1, 1))
+
+    with acting(cast.mette.actor), django_assert_num_queries(ORDER_QUERIES):
+        order_report(
+            id=new_id(),
+            teams=[cast.team_one, *more],
+            from_on=FIRST,
+            until_on=LAST,
+            by=cast.mette.actor,
+            at=AT,
+        )
+
+
+def test_same_report_may_be_made_as_often_as_one_likes(cast):
+    move_in(cast, LEAST)
+    for _ in range(2):
+        made(cast, cast.mette)
+
+    assert answer(cast) is None
