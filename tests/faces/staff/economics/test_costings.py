@@ -145,6 +145,17 @@ def test_new_one_begins_with_the_teams_hours_and_names_nobody(cast):
     assert [name for name in ("Ida", "Kim", "Krog") if name in shown.split("Medarbejdere")[1]] == []
 
 
+def test_line_that_lacks_a_pay_is_named_and_led_to(cast):
+    answer = browser(cast.mette).get(NEW, {"team": cast.team_one.pk})
+    form, shown = answer.context["form"], answer.content.decode()
+    [line] = [n for n in range(2) if form[f"staff-{n}-profession"].value() in {None, ""}][:1]
+    title = form[f"staff-{line}-title"].value()
+
+    pay = form[f"staff-{line}-monthly_pay"].id_for_label
+    assert f'<a href="#{pay}">Stilling {line + 1}: {title}</a>' in shown
+    assert f'id="{pay}"' in shown
+
+
 def test_copy_begins_with_the_others_figures(cast):
     saved = keep_costing(cast, cast.mette)
 

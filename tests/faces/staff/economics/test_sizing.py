@@ -65,6 +65,18 @@ def test_too_few_for_a_team_are_sent_to_a_neighbour(cast):
     assert "Gå sammen med en kommune mere" in page.fit
 
 
+def test_too_few_who_are_not_reached_may_be_reached(cast):
+    neighbours = "Samsø, Odder, Skanderborg"
+    answer = asked(cast.mette, kommuner=neighbours, slags="act", andel="50")
+    page = answer.context["page"]
+
+    assert page.fit.endswith("skriv den i feltet. Eller sæt op, hvor stor en del I vil nå.")
+    assert page.staffed == "Timerne er til de 72 borgere, I når, ud af 85 pladser i 1 team."
+    assert page.staffed in words(answer)
+    fano = asked(cast.mette, kommuner="Fanø").context["page"]
+    assert fano.fit.endswith("skriv den i feltet.")
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [

@@ -14,7 +14,9 @@ from hjemmebane.domain.evaluation.calculations.report import (
     Section,
     Table,
     count_cell,
+    hidden,
     hidden_in_words,
+    nothing,
     percent_cell,
 )
 from hjemmebane.domain.evaluation.choices import ReportState, ReportStep
@@ -185,9 +187,22 @@ def test_picture_of_shares_says_percent_whatever_its_columns_are_called():
 def test_picture_says_what_it_shows_and_how_much_it_does_not():
     people, change = (section_told(one).tables[0].charts[0] for one in SAMPLE.sections)
 
-    hidden = "1 af tabellens linjer er skjult."
-    assert people.summary == f"Køn. Søjlerne viser andel. {hidden}"
-    assert change.summary == f"Før og efter. Søjlerne viser før og efter. {hidden}"
+    unseen = "1 af tabellens linjer er skjult."
+    assert people.summary == f"Køn. Søjlerne viser andel. {unseen}"
+    assert change.summary == f"Før og efter. Søjlerne viser før og efter. {unseen}"
+
+
+def test_table_of_hidden_figures_alone_says_so(cast):
+    people, *rest = SAMPLE.sections
+    [table] = people.tables
+    hidden_rows = tuple(replace(row, cells=(hidden(), nothing())) for row in table.rows)
+    told = replace(
+        SAMPLE, sections=(replace(people, tables=(replace(table, rows=hidden_rows),)), *rest)
+    )
+    report, other = made(cast, cast.bo, told=told), made(cast, cast.bo)
+
+    assert "Her er alle tal skjult" in words(browser(cast.mette).get(url_of(report)))
+    assert "Her er alle tal skjult" not in words(browser(cast.mette).get(url_of(other)))
 
 
 def test_section_that_hides_nothing_explains_nothing():

@@ -34,8 +34,10 @@ LEFT_OUT = (
 ENOUGH = "Der er borgere nok til mindst ét team."
 TOO_FEW = (
     "Der er for få borgere til et helt {kind}-team: I når {reached}, og det mindste, vi kender til,"
-    " har haft {smallest}. Gå sammen med en kommune mere: skriv den i feltet."
+    " har haft {smallest}. Gå sammen med en kommune mere: skriv den i feltet.{reach_more}"
 )
+REACH_MORE = " Eller sæt op, hvor stor en del I vil nå."
+STAFFED = "Timerne er til de {reached} borgere, I når, ud af {places} pladser i {teams} team."
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class SizingPage:
     has_result: bool
     stats: Sequence[tuple[str, str, str, str]]
     fit: str
+    staffed: str
     staff: Sequence[tuple[str, str, str]]
     steps: Sequence[tuple[str, str]]
     chart: SpanChart
@@ -83,6 +86,7 @@ def sizing_page(
         has_result=result is not None,
         stats=_stats(result) if result else (),
         fit=_fit(result) if result else "",
+        staffed=_staffed(result) if result else "",
         staff=_staff(result) if result else (),
         steps=_steps(result) if result else (),
         chart=_chart(ranked, names),
@@ -100,8 +104,17 @@ def _fit(sizing: Sizing) -> str:
     if sizing.fit is Fit.OWN:
         return ENOUGH
     return TOO_FEW.format(
-        reached=sizing.reached, kind=sizing.kind.title, smallest=figure(sizing.kind.smallest, 0)
+        reached=sizing.reached,
+        kind=sizing.kind.title,
+        smallest=figure(sizing.kind.smallest, 0),
+        reach_more=REACH_MORE if sizing.expected >= sizing.kind.smallest else "",
     )
+
+
+def _staffed(sizing: Sizing) -> str:
+    """For how many citizens the people are, beside the places that the teams have."""
+    places = figure(sizing.kind.places * sizing.teams, 0)
+    return STAFFED.format(reached=sizing.reached, places=places, teams=sizing.teams)
 
 
 def _stats(sizing: Sizing) -> list[tuple[str, str, str, str]]:

@@ -51,11 +51,14 @@ EMPTY_LINES = {STAFF: 3}
 
 @dataclass(frozen=True)
 class Begun:
-    """What a new form shows first, and how many lines of each kind. unknown: who lacks a pay."""
+    """What a new form shows first, and how many lines of each kind.
+
+    unknown: the lines that lack a pay, and the field it is typed in.
+    """
 
     first: Mapping[str, object]
     counts: Mapping[str, int]
-    unknown: Sequence[str] = ()
+    unknown: Sequence[tuple[str, str]] = ()
 
 
 @require_safe
@@ -177,7 +180,11 @@ def _begun(request: ActorRequest, team: Team) -> Begun:
         return Begun(nothing, spare)
     there = actual_team(team, today=today())
     counts = {**spare, STAFF: len(there.posts) + SPARE}
-    unknown = sorted({post.title for post in there.posts if not post.profession})
+    unknown = [
+        (f"Stilling {number}: {post.title}", f"id_{STAFF}-{number - 1}-monthly_pay")
+        for number, post in enumerate(there.posts, start=1)
+        if not post.profession
+    ]
     return Begun({**nothing, **_of_team(there)}, counts, unknown)
 
 

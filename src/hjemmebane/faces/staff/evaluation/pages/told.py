@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hjemmebane.design.charts.bars import Bar, BarChart
 from hjemmebane.domain.evaluation.calculations.of_cases import MEASURES
 from hjemmebane.domain.evaluation.calculations.report import (
+    NOTHING,
     Cell,
     Report,
     Row,
@@ -38,6 +39,12 @@ class TableTold:
     @property
     def is_wide(self) -> bool:
         return len(self.table.columns) > COLUMNS_BESIDE
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether all the figures that it has are hidden."""
+        told = [cell for row in self.table.rows for cell in row.cells if cell.words != NOTHING]
+        return bool(told) and all(cell.suppressed for cell in told)
 
     @property
     def rows(self) -> Iterator[tuple[Row, Sequence[tuple[str, Cell]]]]:
