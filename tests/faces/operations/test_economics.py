@@ -84,6 +84,7 @@ def test_sizing_as_json_names_who_has_no_figure(capsys):
         (["costing", "findes/ikke.toml"], "ikke.toml: Filen kan ikke læses"),
         (["som_scenario", "findes/ikke.toml"], "ikke.toml: Filen kan ikke læses"),
         (["team_sizing", "Aarhuus"], "Mente I Aarhus?"),
+        (["team_sizing", "0751"], "Skriv dens navn, som Odder."),
         (["team_sizing", "Aarhus", "--reach", "1.7"], "højst 1"),
         (["team_sizing", "Aarhus", "--reach", "nan"], "er ikke et tal"),
         (["team_sizing", "Aarhus", "--reach", "mange"], "er ikke et tal"),

@@ -100,10 +100,24 @@ def test_costing_that_is_wrong_is_told_where(brought, old, new, said):
             'payer = "AMT"',
             "consequences[1].payer skal være en af 'MUNICIPALITY', 'REGION' eller 'STATE'.",
         ),
-        ("price = 4100\nprice_year = 2022", "price = 4100\nprice_year = 2019", "Regn prisen om"),
+        (
+            "price = 4100\nprice_year = 2022",
+            "price = 4100\nprice_year = 2019",
+            "linje 18, kolonne 1: consequences[1].price_year er 2019, men scenariet regner i 2022",
+        ),
+        ("cost = 104400", "cost = 104.400", "linje 4, kolonne 1: cost har punktum i tusinder"),
+        ("price = 4100", "price = 4.100", "linje 17, kolonne 1: consequences[1].price har punktum"),
+        ("cost = 104400", "cost = 1.104.400", "linje 4, kolonne 13: Skriv tusinder uden punktum"),
+        ("cost = ", "published = 3\ncost = ", "published skal være en tabel med nøgler."),
+        (
+            "[[consequences]]",
+            '[published]\nREGION = "x"\n\n[[consequences]]',
+            "linje 13, kolonne 1: published.REGION er ikke et tal.",
+        ),
+        ("[[consequences]]", "[[følger]]", "Overskriften kan ikke læses."),
         ("years = 6", "years = 0", "years må ikke være under 1."),
     ],
-    ids=range(7),
+    ids=range(13),
 )
 def test_scenario_that_is_wrong_is_told_where(brought, old, new, said):
     assert old in SCENARIO
@@ -140,7 +154,7 @@ def test_byte_order_mark_of_a_windows_editor_is_no_fault(brought):
         ('a = "b\nc = 1', "Noget er ikke lukket."),
         ("a = [1", "Noget er ikke lukket."),
         ("a = {b = 1", "Noget er ikke lukket."),
-        ("[a", "Noget er ikke lukket."),
+        ("[a", "Overskriften kan ikke læses."),
         ("a = \x01", "Værdien kan ikke læses."),
         ("# \x01", "Der er et tegn, som ikke kan stå der."),
         ("!", "Linjen begynder ikke med en nøgle."),

@@ -155,6 +155,19 @@ def test_bad_rate_in_a_text_file_is_told_with_its_line(text, said):
     assert fault.startswith("linje ")
 
 
+def test_kroner_written_with_three_decimals_come_back():
+    costing = a_costing(other=(Amount(what="Kørsel", kroner=Decimal("4.125")),))
+
+    for write in (as_toml, as_xlsx):
+        assert costing_brought("fil", write(costing)) == costing
+
+
+def test_thousands_with_a_point_in_a_cell_of_text_are_told():
+    [fault] = faults(costing_brought, book_of(other_B2="25.000"))
+
+    assert fault.startswith("arket other, celle B2: kroner er ikke et tal. Skriv det som et tal i")
+
+
 WORDS = ("=1+1", "+45 20", "-minus", "@sum", "=HYPERLINK(0)")
 
 

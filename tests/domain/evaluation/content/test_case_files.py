@@ -112,6 +112,7 @@ def test_dates_reversed(written):
         pytest.param({"gse_before": "1e1"}, "“1e1” er ikke et tal", id="exponent"),
         pytest.param({"contacts": "-1"}, "“-1” ligger uden for 0-100000", id="negative"),
         pytest.param({"contacts": "100.5"}, "“100.5” skal være et helt tal", id="half"),
+        pytest.param({"contacts": "15.000"}, "har punktum i tusinder", id="thousands"),
         pytest.param({"contacts": ""}, "er tom. Skriv en værdi", id="must be there"),
         pytest.param({"started": "2021-13"}, "skal være en måned, skrevet 2022-04", id="month"),
         pytest.param({"started": "2021-01-05"}, "skrevet 2022-04 uden dag", id="day"),
@@ -137,6 +138,12 @@ def test_bad_cell_is_refused_with_its_row_and_reason(said, reason):
 def test_name_that_a_spreadsheet_would_take_for_a_formula_is_refused(begun):
     with pytest.raises(FaultyRows, match="må ikke begynde med"):
         gathered([ONE], [{**TEAM, "name": f"{begun}SUM(A1)"}])
+
+
+@pytest.mark.parametrize("cost", ["356.900", "1.356.900"])
+def test_thousands_with_a_point_in_kroner_are_told(cost):
+    with pytest.raises(FaultyRows, match=f"“{cost}” har punktum i tusinder"):
+        gathered([ONE], [{**TEAM, "cost": cost}])
 
 
 def test_signs_that_nobody_sees_are_left_out_of_a_name_and_hide_no_formula():
@@ -169,6 +176,8 @@ def test_before_without_after_and_after_without_before_are_kept():
         pytest.param(b'case\n"f1', "Et anførselstegn er ikke lukket", id="open quote"),
         pytest.param(b'case\n"f1"x', "Der står noget efter et anførsel", id="after quote"),
         pytest.param(b"case\n" + b"x" * 140_000, "Et felt er alt for langt", id="long"),
+        pytest.param(b"case\tteam\n1\t2", "ikke delt med komma eller semikolon", id="tabs"),
+        pytest.param(b"PK\x03\x04", "ikke delt med komma eller semikolon", id="workbook"),
         pytest.param(b"\xef\xbb\xbfcase,case\n1,2", "“case” står der 2 gange.", id="twice"),
     ],
 )

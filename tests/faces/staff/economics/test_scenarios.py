@@ -84,7 +84,11 @@ def test_typed_scenario_is_kept_and_shown(cast):
         ({"cost": "-1"}, "cost", "Må ikke være under 0."),
         ({"years": "0"}, "years", "Må ikke være under 1."),
         ({"consequences-1-price_year": ""}, "consequences-1-price_year", "Mangler."),
-        ({"consequences-1-price_year": "2019"}, None, "Regn prisen om til 2022"),
+        (
+            {"consequences-1-price_year": "2019"},
+            "consequences-1-price_year",
+            "Er 2019, men scenariet regner i 2022-priser. Regn prisen om til 2022.",
+        ),
         ({"consequences-1-price": ""}, "consequences-1-change", "Skriv ændring og pris"),
         ({"consequences-1-present_value": "5"}, "consequences-1-change", "ikke begge dele"),
         ({"consequences-1-payer": "GUD"}, "consequences-1-payer", "Valget findes ikke længere"),

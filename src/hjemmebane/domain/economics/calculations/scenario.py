@@ -117,13 +117,12 @@ class Scenario:
 
     @model_validator(mode="after")
     def _has_one_price_level(self) -> Self:
-        for place, one in enumerate(self.consequences, start=1):
+        for place, one in enumerate(self.consequences):
             if one.price_year != self.price_year:
                 raise PydanticCustomError(
                     "price_level",
-                    "regner i {own}-priser, men følge nummer {place} har {other}-priser."
-                    " Regn prisen om til {own}",
-                    {"own": self.price_year, "other": one.price_year, "place": place},
+                    "er {other}, men scenariet regner i {own}-priser. Regn prisen om til {own}",
+                    {"own": self.price_year, "other": one.price_year, "nth": place},
                 )
         return self
 

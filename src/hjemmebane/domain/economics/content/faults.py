@@ -15,6 +15,7 @@ REASONS = {
     "string_type": "skal være tekst i anførselstegn",
     "int_type": "skal være et helt tal",
     "int_parsing": "skal være et helt tal",
+    "dict_type": "skal være en tabel med nøgler",
     "bool_type": "skal være true eller false",
     "tuple_type": "skal være en liste",
     "dataclass_type": "skal være en tabel med nøgler",
@@ -28,6 +29,14 @@ REASONS = {
 NUMBER = (
     "er ikke et tal. Skriv det uden anførselstegn og punktum i tusinder, og med punktum foran"
     " decimalerne (0.2)"
+)
+
+
+# A comma or a point in the thousands makes a thousandth of it, and is easily overlooked.
+MONEY = frozenset({"monthly_pay", "kroner", "price", "cost", "known_total", "present_value"})
+THOUSANDS = (
+    "har punktum i tusinder, eller øre med tre cifre. Skriv tusinder uden punktum (41390), og øre"
+    " med to cifre"
 )
 
 
@@ -53,6 +62,8 @@ def faults_of(
         if detail["type"] == "too_short" and detail["input"]:
             continue  # a list whose every entry is refused counts as empty too
         place = tuple(part for part in detail["loc"] if part != "[key]")
+        if "nth" in detail.get("ctx", {}):
+            place = ("consequences", detail["ctx"]["nth"], "price_year")
         told = f"{reason(detail, number, missing)}."
         if named:
             yield place, f"{in_words(place)}{' ' if place else ''}{told}"

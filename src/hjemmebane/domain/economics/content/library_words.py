@@ -22,12 +22,14 @@ OF_CSV = {
 }
 ONLY_ONE = "Det står der allerede længere oppe. Slet det ene, eller skriv det sammen"
 UNCLOSED = "Noget er ikke lukket. Sæt det anførselstegn, ] eller }, der mangler"
+HEADING = "Overskriften kan ikke læses. Skriv den som [[staff]], uden æ, ø, å og mellemrum"
 BACKSLASH = "En omvendt skråstreg skal stå to gange"
 OF_TOML = {
     "Cannot ": ONLY_ONE,
     "Duplicate": ONLY_ONE,
     "Expected '='": "Der mangler et lighedstegn. Skriv nøgle = værdi",
     "Expected newline": "Der står for meget på linjen. Skriv én nøgle og dens værdi på hver",
+    "Expected ']": HEADING,
     "Expected": UNCLOSED,
     "Unclosed": UNCLOSED,
     "Unterminated": UNCLOSED,

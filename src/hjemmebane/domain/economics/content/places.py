@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from hjemmebane.domain.economics.calculations.sizing import Municipality
 from hjemmebane.domain.economics.content.shipped import municipalities
+from hjemmebane.foundation.plain_text import plain_text
 
+LONGEST = 60  # of what is told back
 AROUND = re.compile(r"\b(kommune|regionskommune)\b", re.IGNORECASE)
 OLD_LETTERS = str.maketrans({"é": "e", "-": " "})
 
@@ -30,8 +32,8 @@ def _one(name: str, known: dict[str, Municipality]) -> Municipality:
     if plain in known:
         return known[plain]
     close = [known[one].name for one in difflib.get_close_matches(plain, known, n=3)]
-    meant = f" Mente I {' eller '.join(close)}?" if close else ""
-    raise UnknownMunicipality(f"Kommunen “{name}” findes ikke.{meant}")
+    meant = f"Mente I {' eller '.join(close)}?" if close else "Skriv dens navn, som Odder."
+    raise UnknownMunicipality(f"Kommunen “{plain_text(name)[:LONGEST]}” findes ikke. {meant}")
 
 
 def _plain(name: str) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 from hjemmebane.domain.economics.calculations.costing import Costing
 from hjemmebane.domain.economics.calculations.scenario import Scenario
 
+FOUR = Decimal("0.0001")
 type Tables = dict[str, object]
 
 LISTS = {Costing: ("staff", "other", "start_up", "avoided"), Scenario: ("consequences",)}
@@ -27,7 +28,10 @@ def _value(value: object) -> object:
             return value.value
         case Decimal():
             whole = value.to_integral_value()
-            return int(whole) if whole == value else value.normalize()
+            plain = value.normalize()
+            # With three decimals it could be taken for thousands when it is read again.
+            is_alike = plain.as_tuple().exponent == -3 and plain >= 1
+            return int(whole) if whole == value else plain.quantize(FOUR) if is_alike else plain
         case Mapping():
             told = {str(_value(key)): _value(one) for key, one in value.items()}
             return {key: one for key, one in told.items() if one is not None}

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from hjemmebane.domain.economics.content.faults import FaultyFile, Place, faults_of
+from hjemmebane.domain.economics.content.faults import (
+    MONEY,
+    THOUSANDS,
+    FaultyFile,
+    Place,
+    faults_of,
+    in_words,
+)
 from hjemmebane.domain.economics.content.library_words import of_file, of_toml
 
 LARGEST_FILE = 5_000_000  # bytes
@@ -23,6 +30,10 @@ MILLIONTH, DIGITS = Decimal("0.000001"), 15  # what can be kept
 MOST_SIGNS = {"\n": 20_000, "=": 10_000, ".": 20_000}
 TOO_MUCH = "Filen er for lang til et regnestykke. Behold kun de linjer, som det har."
 LONG_NUMBER, TOO_LONG = re.compile(r"[\d_]{4000}"), "Tallet er for langt. Skriv færre cifre."
+ALIKE, MILLIONS = (
+    re.compile(r"-?[1-9]\d{0,2}\.\d{3}"),
+    re.compile(r"=\s*-?\d{1,3}(\.\d{3}){2,}\b(?!,)"),
+)
 DANISH_NUMBER = re.compile(r"=\s*-?[\d.]*\d,\d")
 
 
@@ -52,10 +63,13 @@ def read_toml[T](text: str, kind: TypeAdapter[T], *, name: str) -> T:
         tables = tomllib.loads(text, parse_float=exact)
     except (ValueError, RecursionError) as error:
         raise FaultyFile(name, [_syntax(text, str(error))]) from error
+    if overlooked := list(_thousands(tables)):
+        told = ((place, f"{in_words(place)} {THOUSANDS}.") for place in overlooked)
+        raise FaultyFile(name, _located(text, told))
     try:
         return kind.validate_python(tables)
     except ValidationError as error:
-        raise FaultyFile(name, _located(text, error)) from error
+        raise FaultyFile(name, _located(text, faults_of(error))) from error
 
 
 def _check_extent(text: str, name: str) -> None:
@@ -88,6 +102,7 @@ def line_of(text: str, place: Place) -> tuple[int, int] | None:
         part = rest.pop(0)
         nth = int(rest.pop(0)) if rest and isinstance(rest[0], int) else None
         step = _header(lines, str(part), nth) if nth is not None else _key(lines, str(part), at)
+        step = step or _table(lines, str(part))
         if step is None:
             break
         found, at = step, step[0]
@@ -106,6 +121,11 @@ def _header(lines: list[str], table: str, nth: int) -> tuple[int, int] | None:
     return (entries[nth], lines[entries[nth] - 1].index("{") + 1) if nth < len(entries) else begun
 
 
+def _table(lines: list[str], table: str) -> tuple[int, int] | None:
+    heads = (n for n, line in enumerate(lines, start=1) if line.strip() == f"[{table}]")
+    return next(((head, 1) for head in heads), None)
+
+
 def _key(lines: list[str], key: str, after: int) -> tuple[int, int] | None:
     """The first `key =` on line `after` or later, before the next table begins."""
     wanted = re.compile(rf"(?<![\w-]){re.escape(key)}\s*=")
@@ -117,8 +137,17 @@ def _key(lines: list[str], key: str, after: int) -> tuple[int, int] | None:
     return None
 
 
-def _located(text: str, error: ValidationError) -> Iterator[str]:
-    told = faults_of(error)
+def _thousands(tables: dict[str, object], place: Place = ()) -> Iterator[Place]:
+    """Where kroner are written as thousands with a point, which are no thousands here."""
+    for key, value in tables.items():
+        if key in MONEY and isinstance(value, Decimal) and ALIKE.fullmatch(str(value)):
+            yield (*place, key)
+        for nth, one in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(one, dict):
+                yield from _thousands(one, (*place, key, nth))
+
+
+def _located(text: str, told: Iterator[tuple[Place, str]]) -> Iterator[str]:
     for place, sentence in islice(told, MOST_FAULTS):
         # A key of the file itself that is not there belongs before its first table.
         where = line_of(text, place) or (place and (1, 1))
@@ -135,6 +164,8 @@ def _syntax(text: str, message: str) -> str:
         return f"{last}Det kan ikke læses som TOML: {of_toml(message)}."
     number, column = int(where[1]), where[2]
     line = text.splitlines()[number - 1] if number <= len(text.splitlines()) else ""
+    if MILLIONS.search(line):
+        return f"linje {number}, kolonne {column}: Skriv tusinder uden punktum (41390)."
     if DANISH_NUMBER.search(line):
         return f"linje {number}, kolonne {column}: Skriv decimaltal med punktum (0.2), ikke komma."
     return f"linje {number}, kolonne {column}: Det kan ikke læses som TOML: {of_toml(message)}."

@@ -21,13 +21,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import TypeAdapter, ValidationError
 
 from hjemmebane.domain.economics.content.faults import (
+    MONEY,
     UNKNOWN,
     FaultyFile,
     Place,
     faults_of,
 )
 from hjemmebane.domain.economics.content.tables import Tables
-from hjemmebane.domain.economics.content.toml_files import exact
+from hjemmebane.domain.economics.content.toml_files import ALIKE, exact
 
 FIRST = "Tal"
 WIDEST, LONGEST = 30, 200  # columns and rows that are read
@@ -213,6 +214,9 @@ def _value(key: str, cell: Cell, where: str, faults: list[str]) -> object:
         value = int(number) if isfinite(value) and number == int(number) else number
     if isinstance(value, bool) and key not in BOOLS:
         return str(value)
+    if key in MONEY and isinstance(value, str) and ALIKE.fullmatch(value.strip()):
+        faults.append(f"{where}: {key} {NUMBER}.")
+        return None
     if key in TEXTS and not isinstance(value, str):
         return str(value)
     return value if isinstance(value, int | Decimal | str) else str(value)

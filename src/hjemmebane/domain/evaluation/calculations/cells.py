@@ -10,6 +10,7 @@ from hjemmebane.foundation.plain_text import plain_text
 PSEUDONYM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+KRONER, THOUSANDS = "kr.", re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 DANISH_NUMBER = re.compile(r"-?[\d.]*\d,\d+")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 LONGEST_TEXT = 100
@@ -90,6 +91,8 @@ def _count(text: str, column: Column) -> int:
 
 
 def _number(text: str, column: Column) -> Decimal:
+    if (column.kind is Kind.COUNT or column.unit == KRONER) and THOUSANDS.fullmatch(text):
+        raise FaultyCell(f"“{text}” har punktum i tusinder. Skriv det uden (15000)")
     if DANISH_NUMBER.fullmatch(text):
         raise FaultyCell(f"“{text[:40]}” har komma. Skriv punktum foran decimalerne (2.5)")
     if not NUMBER.fullmatch(text):

@@ -27,6 +27,10 @@ from hjemmebane.domain.evaluation.calculations.of_cases import CASE_COLUMNS
 from hjemmebane.domain.evaluation.calculations.of_teams import TEAM_COLUMNS
 
 LARGEST_FILE = 200_000_000  # bytes
+NOT_DIVIDED = (
+    "linje 1: Kolonnerne er ikke delt med komma eller semikolon. Gem filen som CSV UTF-8, og se"
+    " efter, at første linje er kolonnernes navne."
+)
 NOT_ALL = "… og flere fejl. Ret disse, og læs filen igen."
 COMMA, SEMICOLON = ",", ";"
 
@@ -136,6 +140,8 @@ def _check_head(name: str, head: Sequence[str], columns: Sequence[Column]) -> No
         for place, one in enumerate(head, start=1)
         if one not in known
     ]
+    if len(head) == 1 and faults:
+        raise FaultyFile(name, [NOT_DIVIDED])
     faults += [
         f"linje 1: Kolonnen “{one}” står der {head.count(one)} gange. Slet de andre."
         for one in dict.fromkeys(head)
