@@ -86,6 +86,29 @@ SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' AS $$
      GROUP BY 1
 $$;
 """
+COUNTED = """
+-- Contacts in the months. Met is face to face, and so are the minutes. OFFSET 0 keeps the rows as
+-- they are read, so that what is met is worked out once and not for each count.
+CREATE OR REPLACE FUNCTION guard.evaluation_contacts(teams uuid[], first_day date, last_day date)
+RETURNS TABLE (course_id uuid, contacts bigint, met bigint, minutes bigint, met_outside bigint,
+               accompanied bigint)
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 5000
+SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' AS $$
+    SELECT c.course_id, count(*), count(*) FILTER (WHERE c.is_met),
+           coalesce(sum(c.direct_minutes) FILTER (WHERE c.is_met), 0),
+           count(*) FILTER (WHERE c.is_met AND c.place NOT IN ('OFFICE', 'REMOTE')),
+           count(*) FILTER (WHERE c.is_met AND c.kind = 'ACCOMPANIMENT')
+      FROM (SELECT x.course_id, x.direct_minutes, x.place, x.kind,
+                   x.outcome = 'MET' AND x.kind IN ('VISIT', 'ACCOMPANIMENT') AS is_met
+              FROM contacts_contact x
+              JOIN guard.evaluated_courses(teams, first_day, last_day) k USING (course_id)
+             WHERE x.outcome <> 'CANCELLED' AND x.kind NOT IN ('NETWORK', 'PARTNER')
+               AND x.started_at >= first_day::timestamp AT TIME ZONE 'Europe/Copenhagen'
+               AND x.started_at < (last_day + 1)::timestamp AT TIME ZONE 'Europe/Copenhagen'
+            OFFSET 0) c
+     GROUP BY 1
+$$;
+"""
 
 
 def _as_before(facts: str, told: str) -> str:
@@ -95,9 +118,15 @@ def _as_before(facts: str, told: str) -> str:
     return f"{function}\n{memory}\n"
 
 
-BACK = _as_before("measurements", before.MEASURED) + _as_before("faces", before.PRACTISED)
+BACK = "".join(
+    [
+        _as_before("measurements", before.MEASURED),
+        _as_before("faces", before.PRACTISED),
+        _as_before("contacts", before.PRACTISED),
+    ]
+)
 
 
 class Migration(migrations.Migration):
     dependencies = [("evaluation", "0009_memory"), ("contacts", "0032_whom_a_citizen_met")]
-    operations = [migrations.RunSQL(MEASURED + MET, BACK)]
+    operations = [migrations.RunSQL(MEASURED + MET + COUNTED, BACK)]
