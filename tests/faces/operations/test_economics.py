@@ -28,7 +28,7 @@ def test_two_costings_stand_side_by_side(capsys):
     found = json.loads(said(capsys, "costing", ONE, TWO, "--json"))
 
     assert [one["title"] for one in found] == ["Kommune 1", "Kommune 2"]
-    assert "78311.12" in said(capsys, "costing", ONE)
+    assert "78.311,12" in said(capsys, "costing", ONE)
 
 
 def test_rounding_of_the_report_is_an_option(capsys, tmp_path):
@@ -57,6 +57,12 @@ def test_published_scenarios(capsys):
     assert [one["net_total"] for one in found] == [-95100, -88400, -74400, -47000, -5200, 7700]
     assert all(one["net"] == one["published"] for one in found)
     assert "Scenarie F" in said(capsys, "som_scenario", "--published")
+
+
+def test_figures_for_people_are_written_as_danes_write_them(capsys):
+    assert "1.174.666,77" in said(capsys, "costing", ONE)
+    assert "21,6 %" in said(capsys, "som_scenario", SCENARIO)
+    assert "69 M-ACT-teams, 92.394.000 kr." in said(capsys, "team_sizing", "Odense", "Samsø")
 
 
 def test_scenario_that_never_pays_says_so(capsys, tmp_path):

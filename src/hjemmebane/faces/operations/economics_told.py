@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from hjemmebane.design.fields.numbers import danish_number
 from hjemmebane.domain.economics.calculations.costing import Amount, Cost, PostCost
 from hjemmebane.domain.economics.calculations.figures import (
     HUNDRED,
@@ -57,6 +58,11 @@ def costing_told(cost: Cost) -> Json:
         "staff": [_post(cost, post) for post in cost.posts],
         "sensitivity": [_swing(one, rounding) for one in swings(costing, published_pay().table)],
     }
+
+
+def said(value: Decimal | float | None) -> str:
+    """A figure as people read it, “1.174.666,77”; “–” where there is none."""
+    return "–" if value is None else danish_number(Decimal(str(value)))
 
 
 def kroner(value: Decimal | None, unit: Decimal, rounding: Rounding) -> int | float | None:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from hjemmebane.domain.economics.calculations.costing import Cost
 from hjemmebane.domain.economics.content.brought import read_costing
 from hjemmebane.domain.economics.content.faults import FaultyFile
-from hjemmebane.faces.operations.economics_told import costing_told
+from hjemmebane.faces.operations.economics_told import costing_told, said
 
 
 class Command(BaseCommand):
@@ -44,4 +44,4 @@ class Command(BaseCommand):
             ("Fuldtidsmedarbejdere", "full_time"),
             ("Borgere pr. fuldtidsmedarbejder", "caseload"),
         ):
-            self.stdout.write(f"  {label:34}{told[key] if told[key] is not None else '–'}")
+            self.stdout.write(f"  {label:34}{said(told[key])}")

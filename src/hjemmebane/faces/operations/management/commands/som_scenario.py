@@ -10,7 +10,7 @@ from hjemmebane.domain.economics.calculations.scenario import Net, net_of
 from hjemmebane.domain.economics.content.brought import read_scenario
 from hjemmebane.domain.economics.content.faults import FaultyFile
 from hjemmebane.domain.economics.content.shipped import published_scenarios
-from hjemmebane.faces.operations.economics_told import scenario_told
+from hjemmebane.faces.operations.economics_told import said, scenario_told
 
 
 class Command(BaseCommand):
@@ -47,7 +47,8 @@ class Command(BaseCommand):
     def _write(self, net: Net) -> None:
         told = scenario_told(net)
         self.stdout.write(f"{net.scenario.title}: {net.scenario.target_group}")
-        self.stdout.write(f"  Netto i alt pr. deltager, kr.     {told['net_total']}")
-        even = told["break_even_rate"]
-        said = "aldrig" if even is None else f"{even}"
-        self.stdout.write(f"  Går lige op ved en succesrate på  {said}")
+        self.stdout.write(f"  Netto i alt pr. deltager, kr.     {said(told['net_total'])}")
+        even = net.break_even_rate
+        rate = "aldrig" if even is None else f"{said(round(even * 100, 1))} %"
+        enough = "" if even is None or even <= 1 else " (kan ikke nås)"
+        self.stdout.write(f"  Går lige op ved en succesrate på  {rate}{enough}")

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from hjemmebane.domain.economics.calculations.sizing import Sizing, size_of
 from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
 from hjemmebane.domain.economics.content.shipped import team_kinds
-from hjemmebane.faces.operations.economics_told import sizing_told
+from hjemmebane.faces.operations.economics_told import said, sizing_told
 
 
 class Command(BaseCommand):
@@ -39,12 +39,15 @@ class Command(BaseCommand):
         for one in sizing.unknown:
             self.stdout.write(f"{one.name}: der er ikke offentliggjort tal. Kommunen er ikke med.")
         low, high = sizing.cost_range
+        more = "" if sizing.teams == 1 else "s"
         self.stdout.write(
-            f"{sizing.reached} borgere, {sizing.teams} {sizing.kind.title}-team,"
-            f" {sizing.cost} kr. om året ({low}–{high})."
+            f"{said(sizing.reached)} borgere, {sizing.teams} {sizing.kind.title}-team{more},"
+            f" {said(sizing.cost)} kr. om året ({said(low)}–{said(high)})."
         )
         for staffing in sizing.staff:
-            self.stdout.write(f"  {staffing.function.title:24}{staffing.full_time:.2f} fuldtid")
+            self.stdout.write(
+                f"  {staffing.function.title:24}{said(round(staffing.full_time, 2))} fuldtid"
+            )
 
 
 def _share(text: str) -> Decimal:
