@@ -84,9 +84,9 @@ def _scenario() -> Scenario:
         counterfactual_rate=Decimal("0.1"),
         price_year=PRICES,
         consequences=(
-            _consequence("Nætter på herberg", Payer.MUNICIPALITY, "nat", -90, 1_100),
-            _consequence("Dage på psykiatrisk afdeling", Payer.REGION, "dag", -12, 4_200),
-            _consequence("Nætter i arrest", Payer.STATE, "nat", -3, 2_000),
+            _consequence("Nætter på herberg", Payer.MUNICIPALITY, "nætter", -90, 1_100),
+            _consequence("Dage på psykiatrisk afdeling", Payer.REGION, "dage", -12, 4_200),
+            _consequence("Nætter i arrest", Payer.STATE, "nætter", -3, 2_000),
         ),
         source="Eksempel i demoen, opdigtede tal",
     )
