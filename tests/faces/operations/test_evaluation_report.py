@@ -76,6 +76,7 @@ def test_workbook_holds_the_same_numbers(capsys, files, tmp_path):
     arguments = files(gender=lambda place: "MAN" if place < 13 else "WOMAN")
     text = said(capsys, *arguments, "--json", "--xlsx", str(tmp_path / "ud.xlsx"))
     found = json.loads(text)
+    assert not list(tmp_path.glob(".*"))
     first, *sheets = load_workbook(tmp_path / "ud.xlsx").worksheets
 
     assert text == said(capsys, *arguments, "--json")

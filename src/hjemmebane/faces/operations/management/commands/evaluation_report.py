@@ -70,7 +70,9 @@ def write_workbook(report: Report, data: Dataset, file: Path) -> None:
         mark=mark_of(plain(report)),
         at=now(),
     )
+    unfinished = file.with_name(f".{file.name}.unfinished")
     try:
-        file.write_bytes(content)
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
     except OSError as error:
         raise CommandError(f"{file} kan ikke skrives: {of_file(error)}.") from error
