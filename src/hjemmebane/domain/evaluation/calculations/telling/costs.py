@@ -156,7 +156,7 @@ def _assumed(teams: Sequence[Team]) -> Table:
             _figure(coordination, n),
             _figure(_caseload(places, hours - coordination), n),
         )
-        rows.append(Row(code="MEAN", title=f"Gennemsnit af {n} teams", cells=cells))
+        rows.append(Row(code="MEAN", title=_mean_of(n), cells=cells))
     return Table(
         code="ASSUMPTIONS",
         title="Det, udgiften hviler på",
@@ -216,7 +216,7 @@ def _mean_row(known: Sequence[Team]) -> Row:
         nothing() if year is None else _year(year),
         nothing(),
     )
-    return Row(code="MEAN", title=f"Gennemsnit af {n} teams", cells=cells)
+    return Row(code="MEAN", title=_mean_of(n), cells=cells)
 
 
 def _by_places(known: Sequence[Team]) -> Table:
@@ -267,3 +267,7 @@ def _figure(value: Decimal | None, n: int | None = None) -> Cell:
 
 def _year(value: Value) -> Cell:
     return Cell(words=str(value), value=int(str(value)))
+
+
+def _mean_of(n: int) -> str:
+    return f"Gennemsnit af {n} team{'' if n == 1 else 's'}"

@@ -25,6 +25,8 @@ PERCENT = (0, 100)
 LEVELS = (1, 5)
 # A table with more columns has no room beside a picture.
 COLUMNS_BESIDE = 5
+# A table with more columns is a card for each row on a telephone.
+COLUMNS_IN_A_LINE = 2
 FIGURE = "Figur"
 TICKS = 4
 
@@ -39,6 +41,10 @@ class TableTold:
     @property
     def is_wide(self) -> bool:
         return len(self.table.columns) > COLUMNS_BESIDE
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.table.columns) <= COLUMNS_IN_A_LINE
 
     @property
     def is_hidden(self) -> bool:
