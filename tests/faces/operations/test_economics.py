@@ -80,8 +80,8 @@ def test_sizing_as_json_names_who_has_no_figure(capsys):
     assert (found["expected"], found["reached"], found["teams"]) == (1_008, 504, 6)
     assert found["without_figures"] == ["Læsø"]
     assert "2010–2014" in found["uncertainty"]
-    words = said(capsys, "team_sizing", "Læsø")
-    assert "Læsø: der er ikke offentliggjort tal." in words
+    words = said(capsys, "team_sizing", "Aarhus", "Læsø")
+    assert "Der er ikke offentliggjort tal for Læsø. Kommunen er ikke med." in words
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,7 @@ def test_sizing_as_json_names_who_has_no_figure(capsys):
         (["costing", "findes/ikke.toml"], "ikke.toml: Filen kan ikke læses"),
         (["som_scenario", "findes/ikke.toml"], "ikke.toml: Filen kan ikke læses"),
         (["team_sizing", "Aarhuus"], "Mente I Aarhus?"),
+        (["team_sizing", "Læsø"], "Der er ikke offentliggjort tal for Læsø. Skriv en kommune mere"),
         (["team_sizing", "0751"], "Skriv dens navn, som Odder."),
         (["team_sizing", "Aarhus", "--reach", "1.7"], "højst 1"),
         (["team_sizing", "Aarhus", "--reach", "nan"], "er ikke et tal"),

@@ -10,6 +10,9 @@ from hjemmebane.domain.economics.calculations.sizing import Sizing, size_of
 from hjemmebane.domain.economics.content.places import UnknownMunicipality, found
 from hjemmebane.domain.economics.content.shipped import team_kinds
 from hjemmebane.faces.operations.economics_told import said, sizing_told
+from hjemmebane.foundation.listing import listed
+
+WITHOUT = "Der er ikke offentliggjort tal for"
 
 
 class Command(BaseCommand):
@@ -30,6 +33,9 @@ class Command(BaseCommand):
             sizing = size_of(found(names), kind, reach=_share(str(options["reach"])))
         except UnknownMunicipality as unknown:
             raise CommandError(str(unknown)) from unknown
+        if not sizing.population:
+            without = listed(one.name for one in sizing.unknown)
+            raise CommandError(f"{WITHOUT} {without}. Skriv en kommune mere, gerne en nabo.")
         if options["as_json"]:
             self.stdout.write(json.dumps(sizing_told(sizing), ensure_ascii=False))
             return
@@ -37,7 +43,7 @@ class Command(BaseCommand):
 
     def _write(self, sizing: Sizing) -> None:
         for one in sizing.unknown:
-            self.stdout.write(f"{one.name}: der er ikke offentliggjort tal. Kommunen er ikke med.")
+            self.stdout.write(f"{WITHOUT} {one.name}. Kommunen er ikke med.")
         low, high = sizing.cost_range
         more = "" if sizing.teams == 1 else "s"
         self.stdout.write(
