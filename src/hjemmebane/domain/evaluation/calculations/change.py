@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hjemmebane.domain.measurements.calculations.cohort import Paired, paired_of
+from hjemmebane.domain.measurements.calculations.cohort import Paired, paired_of, parts_of
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,7 @@ class Change:
 
 def change_of(pairs: Counter[tuple[Decimal, Decimal]]) -> Change:
     """Of pairs that are counted."""
-    known, moved = paired_of(pairs), Counter[Decimal]()
-    for (before, after), count in pairs.items():
-        moved[after - before] += count
+    known, (_, _, moved) = paired_of(pairs), parts_of(pairs)
     del moved[Decimal(0)]
     if known.change is None or not moved:
         return Change(known)

@@ -20,7 +20,7 @@ from hjemmebane.domain.evaluation.calculations.report import (
     said,
 )
 from hjemmebane.domain.evaluation.calculations.suppression import Sum, hidden_sums
-from hjemmebane.domain.measurements.calculations.cohort import summary_of
+from hjemmebane.domain.measurements.calculations.cohort import parts_of, summary_of
 
 BOTH, FIRST, LAST, NEITHER = "BOTH", "FIRST", "LAST", "NEITHER"
 # How many decimals figures have where a second one would tell of how many they are.
@@ -122,7 +122,7 @@ def change_row(pairs: Pairs) -> Row:
     if not pairs.counts[BOTH]:
         cells = (count_cell(0), *(nothing() for _ in CHANGE_COLUMNS[2:]))
         return Row(code=code, title=title, cells=(*cells, _missing(pairs)))
-    if not pairs.is_told or _tell_of_few(pairs.both, pairs.least):
+    if not pairs.is_told or any(tells_of_few(one, pairs.least) for one in parts_of(pairs.both)):
         return Row(code=code, title=title, cells=tuple(hidden() for _ in CHANGE_COLUMNS))
     change = change_of(pairs.both)
     known, n = change.paired, pairs.counts[BOTH] if pairs.is_exact else None
@@ -191,15 +191,6 @@ def tells_of_few(values: Counter[Decimal], least: int) -> bool:
     """Whether nearly all are alike, so that their mean tells how far the few others are away."""
     alike = max(values.values(), default=0)
     return alike >= least and 0 < values.total() - alike < least
-
-
-def _tell_of_few(both: Counter[tuple[Decimal, Decimal]], least: int) -> bool:
-    firsts, lasts, moved = Counter[Decimal](), Counter[Decimal](), Counter[Decimal]()
-    for (first, last), number in both.items():
-        firsts[first] += number
-        lasts[last] += number
-        moved[last - first] += number
-    return any(tells_of_few(one, least) for one in (firsts, lasts, moved))
 
 
 def _mean_cells(known: Counter[Decimal]) -> tuple[Cell, Cell, Cell]:

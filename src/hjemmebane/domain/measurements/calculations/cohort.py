@@ -199,11 +199,7 @@ def paired_of(known: Counter[tuple[Decimal, Decimal]]) -> Paired:
     """The same of pairs that are counted."""
     if known.total() < LEAST:
         return Paired(known.total())
-    firsts, lasts, moved = Counter[Decimal](), Counter[Decimal](), Counter[Decimal]()
-    for (before, after), count in known.items():
-        firsts[before] += count
-        lasts[after] += count
-        moved[after - before] += count
+    firsts, lasts, moved = parts_of(known)
     return Paired(
         n=known.total(),
         before=_mean(firsts),
@@ -211,6 +207,18 @@ def paired_of(known: Counter[tuple[Decimal, Decimal]]) -> Paired:
         change=_mean(moved),
         sd=_spread(moved),
     )
+
+
+def parts_of(
+    known: Counter[tuple[Decimal, Decimal]],
+) -> tuple[Counter[Decimal], Counter[Decimal], Counter[Decimal]]:
+    """The first figures, the last ones and the changes of counted pairs, each counted."""
+    firsts, lasts, moved = Counter[Decimal](), Counter[Decimal](), Counter[Decimal]()
+    for (before, after), count in known.items():
+        firsts[before] += count
+        lasts[after] += count
+        moved[after - before] += count
+    return firsts, lasts, moved
 
 
 def _mean(counts: Counter[Decimal]) -> Decimal:
