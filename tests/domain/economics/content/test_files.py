@@ -229,6 +229,14 @@ def with_part(name, change):
     return written.getvalue()
 
 
+def marked(place, value):
+    """A folder whose only file says of itself that it is packed in a way nobody here can open."""
+    content = bytearray(packed(a=b"tom"))
+    listed = content.index(b"PK\x01\x02")
+    content[place], content[listed + place + 2] = value, value
+    return bytes(content)
+
+
 LATE = b'<?xml version="1.0"?>' + b" " * 5_000 + b'<!DOCTYPE x [<!ENTITY a "1">]>'
 WIDE = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "1">]>'
 
@@ -246,6 +254,8 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
     [
         (b"PK\x03\x04 not at all", "kan ikke læses som et regneark"),
         (packed(a=b"tom"), "kan ikke læses som et regneark"),
+        (marked(place=8, value=99), "kan ikke læses som et regneark"),
+        (marked(place=6, value=1), "kan ikke læses som et regneark"),
         (packed(a=b"0" * 25_000_000), "fylder alt for meget"),
         (packed(**{f"a{n}": b"" for n in range(300)}), "fylder alt for meget"),
         (
@@ -293,6 +303,8 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
     ids=[
         "no-zip",
         "no-workbook",
+        "packed-strangely",
+        "password",
         "bomb",
         "many-parts",
         "entities",
